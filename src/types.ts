@@ -1,0 +1,493 @@
+/**
+ * Every public type: the manual. People are whole numbers, distances and costs whole metres, angles degrees (WGS84).
+ * All of it is plain data: no classes, structured-clonable, never written to by the library.
+ */
+
+/** A first-level facility (FKTP) with which participants are registered. */
+export interface Facility {
+  /** The facility's code, for example the eight characters of `kdProvider`. Text; must be unique. */
+  readonly id: string;
+  /** A name for reports. Default: the id. */
+  readonly name?: string | undefined;
+  /** What it is, for reports: `"puskesmas"`, `"klinik-pratama"`, `"dokter-praktik-perorangan"`, … Default: none. */
+  readonly kind?: string | undefined;
+  /** Longitude in degrees, −180 to 180. May be left out when `travel` is a matrix. */
+  readonly lon?: number | undefined;
+  /** Latitude in degrees, −90 to 90. May be left out when `travel` is a matrix. */
+  readonly lat?: number | undefined;
+  /** Doctors in full-time equivalents: 0 or more, fractions allowed. Required: a missing number is an error, not 0. */
+  readonly doctors: number;
+  /** The most people the rooms or the licence allow: a whole number. Default: none. */
+  readonly capacity?: number | undefined;
+}
+
+/** Participants as columns: one entry a row in each. Nothing is copied and nothing is written to. */
+export interface ParticipantColumns {
+  /** Longitude of the home in degrees. May be left out when `travel` is a matrix. */
+  readonly lon?: Float64Array | undefined;
+  /** Latitude of the home in degrees. May be left out when `travel` is a matrix. */
+  readonly lat?: Float64Array | undefined;
+  /** Where the row is registered today: an index into `facilities`, or −1 for newly enrolled people. */
+  readonly facility: Int32Array;
+  /** One of {@link consentCode}. For the newly enrolled it has no meaning: they need no consent. */
+  readonly consent: Uint8Array;
+  /** People in the row, 0 or more, of which any part may move. Default: 1 each. */
+  readonly count?: Int32Array | undefined;
+  /** Row of the travel matrix. Required when `travel` is a matrix, otherwise ignored. */
+  readonly zone?: Int32Array | undefined;
+  /** Opaque unique ids, used in rows only. Never a name, NIK or card number. Default: the row number as text. */
+  readonly ids?: readonly string[] | undefined;
+}
+
+/** Travel by a matrix of ways. */
+export interface MatrixTravel {
+  /**
+   * Whole metres from zone to facility, zones × facilities, row by row: `metres[zone * facilities.length + facility]`.
+   * 2^31 − 1 means that there is no way.
+   */
+  readonly metres: Int32Array;
+}
+
+/** What `redistribute` works on. Make it from records with `problemFrom`, or put columns together yourself. */
+export interface Problem {
+  /** The facilities, at most 4096. */
+  readonly facilities: readonly Facility[];
+  readonly participants: ParticipantColumns;
+  /** Ways by a matrix. Default: great circles between the coordinates. */
+  readonly travel?: MatrixTravel | undefined;
+}
+
+/** Consent as records say it: `true` is granted, `false` refused; nothing or `null` is unknown. */
+export type ConsentRecord = boolean | "granted" | "refused" | "unknown" | "withdrawn" | null | undefined;
+
+/** A participant as `problemFrom` takes it. Other fields may be present; they are not read. */
+export interface ParticipantRecord {
+  /** An opaque unique id. Never a name, NIK or card number. */
+  readonly id: string;
+  /** Longitude of the home in degrees. May be left out when `travel` is given. */
+  readonly lon?: number | null | undefined;
+  /** Latitude of the home in degrees. May be left out when `travel` is given. */
+  readonly lat?: number | null | undefined;
+  /** The facility's id; `null` or absent for the newly enrolled. */
+  readonly facilityId?: string | null | undefined;
+  /** Default: unknown. */
+  readonly consent?: ConsentRecord;
+  /** People in this record, of which any part may move. Default: 1. */
+  readonly count?: number | null | undefined;
+  /** Zone of the travel matrix, by its id. Required when `travel` is given. */
+  readonly zone?: string | null | undefined;
+}
+
+/** A facility as `problemFrom` takes it: {@link Facility}, with `null` allowed for what is absent. */
+export interface FacilityRecord {
+  readonly id: string;
+  readonly name?: string | null | undefined;
+  readonly kind?: string | null | undefined;
+  readonly lon?: number | null | undefined;
+  readonly lat?: number | null | undefined;
+  readonly doctors: number;
+  readonly capacity?: number | null | undefined;
+}
+
+/** What `problemFrom` takes: untrusted JSON of this shape. */
+export interface ProblemRecords {
+  readonly facilities: readonly FacilityRecord[];
+  readonly participants: readonly ParticipantRecord[];
+  readonly travel?: {
+    /** Zone ids, one a row of `metres`. */
+    readonly zones: readonly string[];
+    /** `metres[zone][facility]`, rounded to whole metres; `null` means that there is no way. */
+    readonly metres: readonly (readonly (number | null)[])[];
+  } | null | undefined;
+}
+
+/** The planner's choices. Every field has a default; `null` stands for it (JSON has no Infinity). */
+export interface Policy {
+  /**
+   * The norm: participants per full-time doctor. More than 0.
+   * @default 5000
+   */
+  readonly participantsPerDoctor?: number | null | undefined;
+  /**
+   * How far receivers are filled. `"to-quota"`: nobody is pushed over the norm to relieve somebody else.
+   * `"levelled"`: where doctors are short everywhere, the overload is shared out evenly, up to `capacity`.
+   * @default "to-quota"
+   */
+  readonly fill?: "to-quota" | "levelled" | null | undefined;
+  /**
+   * What becomes of people who were not asked or did not answer. `"stay"`: they stay. `"propose"`: they may move in
+   * the plan, each such transfer is marked `ask`, and the plan is a proposal, never ready.
+   * @default "stay"
+   */
+  readonly unknown?: "stay" | "propose" | null | undefined;
+  /**
+   * The bother of a transfer, as kilometres added to its extra way. 0 or more.
+   * @default 10
+   */
+  readonly moveCostKm?: number | null | undefined;
+  /**
+   * The most kilometres beyond today's way (for the newly enrolled: beyond their nearest facility). 0 or more;
+   * Infinity for no limit.
+   * @default 3
+   */
+  readonly maxExtraKm?: number | null | undefined;
+  /**
+   * The most kilometres to the new facility. 0 or more; Infinity for no limit.
+   * @default Infinity
+   */
+  readonly maxDistanceKm?: number | null | undefined;
+  /**
+   * Whether people also move just to be much nearer, by more than `moveCostKm`.
+   * @default false
+   */
+  readonly closerMoves?: boolean | null | undefined;
+  /**
+   * How many kilometres one overload point is worth. Infinity: any way is worth it, and kilometres only decide
+   * between plans of equal overload. Otherwise at least 0.001 and below 4,294,967.
+   * @default Infinity
+   */
+  readonly overloadKm?: number | null | undefined;
+}
+
+/** A policy with every default filled in. */
+export interface CompletePolicy {
+  readonly participantsPerDoctor: number;
+  readonly fill: "to-quota" | "levelled";
+  readonly unknown: "stay" | "propose";
+  readonly moveCostKm: number;
+  readonly maxExtraKm: number;
+  readonly maxDistanceKm: number;
+  readonly closerMoves: boolean;
+  readonly overloadKm: number;
+}
+
+/** Consent as the column `consent` holds it. */
+export interface ConsentCode {
+  /** Stays, whatever it costs. */
+  readonly refused: 0;
+  /** May be transferred. */
+  readonly granted: 1;
+  /** Not asked, or no answer: see `Policy.unknown`. */
+  readonly unknown: 2;
+  /** Was granted and taken back: stays. */
+  readonly withdrawn: 3;
+}
+
+/** What is being done, for a progress bar. */
+export interface Progress {
+  /** `"check"`, `"merge"`, `"solve"`, `"prove"` or `"write"`, in this order; `"solve"` and `"prove"` may alternate. */
+  readonly stage: ProgressStage;
+  /** How much of the stage is done, from 0 to `total`. While solving it may fall when work is found to remain. */
+  readonly done: number;
+  /** All of the stage. */
+  readonly total: number;
+}
+
+export type ProgressStage = "check" | "merge" | "solve" | "prove" | "write";
+
+/** How to run, not what to plan. */
+export interface RedistributeOptions {
+  /**
+   * Called some hundred times during a run. Returning `false` stops it: the plan is then a valid one with status
+   * `"stopped"`. What it throws is passed on.
+   */
+  readonly onProgress?: ((progress: Progress) => unknown) | undefined;
+  /** Stops the run when reached; the plan is then a valid one with status `"stopped"`. */
+  readonly limit?: {
+    /** The most augmentations (pushes of people along a path of facilities). @default Infinity */
+    readonly augmentations?: number | undefined;
+  } | undefined;
+  /** Reserved for planning from an earlier plan. Accepted, without effect as yet. */
+  readonly startFrom?: Plan | undefined;
+}
+
+/** The shape of an `AbortSignal`, so that no DOM type is needed. */
+export interface AbortSignalLike {
+  readonly aborted: boolean;
+  readonly reason?: unknown;
+}
+
+/** How to run without blocking. */
+export interface RedistributeAsyncOptions extends RedistributeOptions {
+  /** Rejects with `signal.reason` soon after an abort: within a slice and a little. */
+  readonly signal?: AbortSignalLike | undefined;
+  /**
+   * Milliseconds of work between two pauses for the event loop. More than 0.
+   * @default 16
+   */
+  readonly sliceMs?: number | undefined;
+}
+
+/** What a plan costs, exactly. */
+export interface Objective {
+  /** Overload points, summed over everybody enrolled anywhere. */
+  readonly overload: number;
+  /** Metres, summed over everybody transferred or placed. */
+  readonly metres: number;
+  /** `metres + overload × round(1000 × overloadKm)`; only where `overloadKm` is finite. */
+  readonly weighted?: number;
+}
+
+/** Who moves, as columns, by participant, then `to`; one entry for each pair. */
+export interface Transfers {
+  /** Row of the participant. */
+  readonly participant: Int32Array;
+  /** Index of the facility left, −1 for a first placement. */
+  readonly from: Int32Array;
+  /** Index of the facility joined. */
+  readonly to: Int32Array;
+  /** People of the row who go there. */
+  readonly people: Int32Array;
+  /** What each of them costs, in metres, so that Σ people × metres = `objective.metres`. */
+  readonly metres: Int32Array;
+  /** 1 where consent must still be asked. */
+  readonly ask: Uint8Array;
+}
+
+/**
+ * The optimum's price for every facility: `overload × 2^32 + metres` (with a finite `overloadKm` all of it in metres).
+ * The smallest of all valid prices; they do not depend on the order of rows.
+ */
+export interface Prices {
+  /** Whole overload points per facility. */
+  readonly overload: Float64Array;
+  /** Whole metres per facility. May be negative. */
+  readonly metres: Float64Array;
+}
+
+/** What the engine did. */
+export interface PlanStats {
+  /** Groups of people alike in every cost and option. */
+  readonly units: number;
+  /** Levels from coarse to fine. */
+  readonly levels: number;
+  /** Pairs of unit and facility listed at the finest level. */
+  readonly pairs: number;
+  /** Pushes of people along a path of facilities, all levels together. */
+  readonly augmentations: number;
+  /** Scans for a better facility that was not listed, at the finest level. */
+  readonly scans: number;
+}
+
+/** Who moves where, and the proof that nothing better exists. */
+export interface Plan {
+  /**
+   * `"optimal"`: proven. `"near-optimal"`: wholes may not split; see `gap`. `"stopped"`: a limit or `onProgress` said so;
+   * a valid plan, no worse than "all stay, newcomers at the nearest with room", without prices.
+   */
+  readonly status: "optimal" | "near-optimal" | "stopped";
+  /** `"proposal"` as soon as people may move who have not been asked (`unknown: "propose"`), else `"ready"`. */
+  readonly stage: "ready" | "proposal";
+  readonly objective: Objective;
+  /** What no plan can go below; `null` when stopped. */
+  readonly bound: Objective | null;
+  /** What is missing to the bound: zeros when optimal; `null` when stopped. */
+  readonly gap: Objective | null;
+  readonly transfers: Transfers;
+  /** People enrolled at each facility after the plan (without the unplaced). */
+  readonly enrolled: Int32Array;
+  /** Quota of each facility. */
+  readonly quota: Int32Array;
+  /** The proof; `null` when stopped. */
+  readonly price: Prices | null;
+  /** Rows of newly enrolled people with no facility within the limits, ascending. Whole rows. */
+  readonly unplaced: Int32Array;
+  /** The policy with every default filled in. */
+  readonly policy: CompletePolicy;
+  /** Of the problem: a plan is refused for other rows or another order of rows. */
+  readonly fingerprint: string;
+  readonly stats: PlanStats;
+}
+
+/** One rule that a plan breaks. */
+export interface Violation {
+  readonly code: ViolationCode;
+  /** What is wrong, with the row or facility number. */
+  readonly message: string;
+  /** Row of the participant concerned, where there is one. */
+  readonly participant?: number;
+  /** Index of the facility concerned, where there is one. */
+  readonly facility?: number;
+}
+
+/**
+ * - `malformed`: not a plan: a column is missing, of another type or length, a number is out of range
+ * - `fingerprint`: made from other rows, or from rows in another order
+ * - `consent`: somebody is moved who may not be
+ * - `option`: somebody goes where the limits do not let them
+ * - `conservation`: people lost, doubled, or not where the plan says
+ * - `cost`: a transfer's metres are wrong
+ * - `objective`: a total is wrong
+ * - `price`: a price is below the marginal cost of the last person, above that of the next, or not the smallest
+ * - `choice`: somebody who may move would be better off elsewhere: the plan is not optimal
+ * - `status`: status, stage, bound or gap contradict the rest
+ */
+export type ViolationCode =
+  | "malformed"
+  | "fingerprint"
+  | "consent"
+  | "option"
+  | "conservation"
+  | "cost"
+  | "objective"
+  | "price"
+  | "choice"
+  | "status";
+
+/** What `verify` found, without any code of the solver. */
+export interface Verification {
+  /** No violation at all. A stopped plan can be ok without being proven. */
+  readonly ok: boolean;
+  /** The prices prove that no better plan exists. */
+  readonly proven: boolean;
+  /** At most 100. */
+  readonly violations: readonly Violation[];
+  /** How many there are in all. */
+  readonly count: number;
+}
+
+/** People by consent. */
+export interface PeopleByConsent {
+  readonly granted: number;
+  readonly refused: number;
+  readonly unknown: number;
+  readonly withdrawn: number;
+  /** Newly enrolled: they need no consent. */
+  readonly newlyEnrolled: number;
+}
+
+/** One figure before and after the plan. */
+export interface BeforeAfter<T> {
+  readonly before: T;
+  readonly after: T;
+}
+
+/** A plan in figures: the one honest table. */
+export interface Summary {
+  readonly people: number;
+  readonly byConsent: PeopleByConsent;
+  readonly facilities: number;
+  /** People enrolled beyond the quota of their facility. */
+  readonly overQuota: BeforeAfter<number>;
+  /** Facilities with more people than their quota. */
+  readonly facilitiesOver: BeforeAfter<number>;
+  /** Overload points; before: as registered today, the newly enrolled nowhere. */
+  readonly overloadPoints: BeforeAfter<number>;
+  /** Participants per doctor where it is highest, among facilities with a doctor; `null` where there is none. */
+  readonly worstRatio: BeforeAfter<number | null>;
+  /** Facilities that receive people and end over quota without having been over before. */
+  readonly receiversMadeOver: number;
+  /** People transferred from one facility to another. */
+  readonly transferred: number;
+  /** Of these, people whose consent must still be asked. */
+  readonly toAsk: number;
+  /** Newly enrolled people placed. */
+  readonly placed: number;
+  /** Newly enrolled people with no facility within the limits. */
+  readonly unplaced: number;
+  /** Kilometres beyond today's way, over the people transferred (negative: nearer); `null` when nobody is. */
+  readonly extraKm: { readonly mean: number; readonly p95: number; readonly max: number } | null;
+  /** People transferred to a nearer facility. */
+  readonly nearer: number;
+  /** People transferred to one farther away. */
+  readonly farther: number;
+}
+
+/** One facility before and after. */
+export interface FacilityRow {
+  readonly id: string;
+  readonly name: string;
+  readonly doctors: number;
+  /** People by the norm, limited by capacity. */
+  readonly quota: number;
+  /** People enrolled before. */
+  readonly before: number;
+  /** People transferred away. */
+  readonly leaving: number;
+  /** People transferred here or placed here. */
+  readonly arriving: number;
+  /** People enrolled after. */
+  readonly after: number;
+  /** Participants per doctor before; `null` without doctors. */
+  readonly ratioBefore: number | null;
+  /** Participants per doctor after; `null` without doctors. */
+  readonly ratioAfter: number | null;
+  /** The facility's price; `null` when the plan was stopped. */
+  readonly price: { readonly overload: number; readonly metres: number } | null;
+}
+
+/** One transfer, with ids. */
+export interface TransferRow {
+  readonly participantId: string;
+  /** `null` for a first placement. */
+  readonly fromId: string | null;
+  readonly toId: string;
+  readonly people: number;
+  /** Kilometres beyond today's way (negative: nearer). For a first placement: the way itself. */
+  readonly extraKm: number;
+  /** Consent must still be asked. */
+  readonly ask: boolean;
+}
+
+/** People who may not move, by reason. */
+export interface PeopleByReason {
+  readonly refused: number;
+  readonly unknown: number;
+  readonly withdrawn: number;
+}
+
+/** Why one facility remains over its quota, and what would end it. */
+export interface FacilityExplanation {
+  /** Index of the facility. */
+  readonly facility: number;
+  readonly id: string;
+  readonly enrolled: number;
+  readonly quota: number;
+  /** People over quota. */
+  readonly over: number;
+  /** Full-time doctors missing. With `placesMissing` they remove the overload here. */
+  readonly doctorsMissing: number;
+  /** Places (capacity) missing. */
+  readonly placesMissing: number;
+  /** People enrolled here who may not move, by reason. */
+  readonly mayNotMove: PeopleByReason;
+  /** Of these, people who have an option outside the group. */
+  readonly mayNotMoveWithWayOut: PeopleByReason;
+  /** People who may move but have every option inside the group (limits, no way). */
+  readonly mayMoveButOnlyInside: number;
+}
+
+/** Facilities that share one overload: people who may move link them. */
+export interface ExplanationGroup {
+  readonly facilities: readonly FacilityExplanation[];
+  /** People over quota, in all. */
+  readonly over: number;
+  /** At least so many full-time doctors are missing: `ceil(over / participantsPerDoctor)`. */
+  readonly doctorsMissingAtLeast: number;
+  /** Sums over the group's facilities. */
+  readonly doctorsMissing: number;
+  readonly placesMissing: number;
+  readonly mayNotMove: PeopleByReason;
+  readonly mayNotMoveWithWayOut: PeopleByReason;
+  readonly mayMoveButOnlyInside: number;
+}
+
+/** Consents that would help: granting exactly these saves exactly these points. Not claimed to be the fewest. */
+export interface MissingConsents {
+  /** People whose consent is missing. */
+  readonly people: number;
+  /** Overload points saved by granting them. */
+  readonly pointsSaved: number;
+  /** Who they are, as columns, by participant: the row, how many of it, and from where to where they would go. */
+  readonly participant: Int32Array;
+  readonly count: Int32Array;
+  readonly from: Int32Array;
+  readonly to: Int32Array;
+}
+
+/** Why people remain over quota, and what would change it. It follows from the prices, not from a guess. */
+export interface Explanation {
+  readonly groups: readonly ExplanationGroup[];
+  /** For all groups jointly. */
+  readonly consentsMissing: MissingConsents;
+}
