@@ -104,9 +104,32 @@ export function typeOf(value: unknown): string {
   if (value === undefined) return "nothing";
   if (value === null) return "null";
   if (Number.isNaN(value)) return "NaN";
-  if (Array.isArray(value)) return "an array";
-  if (ArrayBuffer.isView(value)) return `a ${Object.prototype.toString.call(value).slice(8, -1)}`;
-  if (typeof value === "object") return "an object";
+  if (ArrayBuffer.isView(value)) return withArticle(viewType(value));
+  if (typeof value === "object") return isArray(value) ? "an array" : "an object";
   if (typeof value === "number" && !Number.isFinite(value)) return "an infinite number";
   return `a ${typeof value}`;
+}
+
+/** `Array.isArray`, which throws for a proxy that has been revoked. */
+export function isArray(value: unknown): value is readonly unknown[] {
+  try {
+    return Array.isArray(value);
+  } catch {
+    return false;
+  }
+}
+
+/** `"Int32Array"` for one from anywhere (a worker, another window), whatever it says of itself; `""` for what is none. */
+export function viewType(value: unknown): string {
+  if (!ArrayBuffer.isView(value)) return "";
+  return (typedArrayName.call(value) as string | undefined) ?? "DataView";
+}
+
+// The getter that all typed arrays share looks at what they are, not at a property that anybody may set.
+const typedArrayName = Object.getOwnPropertyDescriptor(Object.getPrototypeOf(Int32Array.prototype), Symbol.toStringTag)!
+  .get!;
+
+/** `"an Int32Array"`, `"a Float64Array"`. */
+export function withArticle(type: string): string {
+  return /^[AI]/.test(type) ? `an ${type}` : `a ${type}`;
 }

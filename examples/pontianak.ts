@@ -1,0 +1,78 @@
+// A whole city in one run:  npx tsx examples/pontianak.ts
+//
+// Pontianak has 683,706 participants and 59 first-level facilities here, cut in three by two rivers. Facilities, rivers
+// and totals are public facts; the people and the numbers of doctors are SYNTHETIC, so the result is an example, not a
+// finding. The policy is the default one: 5,000 people a doctor, nobody pushed over the norm, at most 3 km farther.
+
+import { mkdir, writeFile } from "node:fs/promises";
+import { explain, facilityRows, type Plan, redistribute, summarize, verify } from "fktp-redistribution";
+import { type City, pontianakCity } from "./pontianak/city.ts";
+import { countCrossings } from "./pontianak/crossing.ts";
+import { drawMap } from "./pontianak/map.ts";
+import * as print from "./pontianak/print.ts";
+import { progressLine } from "./pontianak/progress.ts";
+import { writeFacilities, writeFigures, writeTransfers } from "./pontianak/write.ts";
+
+const OUT = new URL("./out/", import.meta.url);
+const seconds = (from: number, to: number) => `${((to - from) / 1000).toFixed(2)} s`;
+
+const begin = performance.now();
+console.log("Pontianak: SYNTHETIC people and numbers of doctors on real facilities and rivers");
+const city = pontianakCity();
+
+const progress = progressLine();
+const start = performance.now();
+const plan = redistribute(city.problem, {}, { onProgress: progress.onProgress });
+const solved = performance.now();
+progress.end();
+
+const summary = summarize(city.problem, plan);
+const rivers = countCrossings(city, plan);
+const explanation = explain(city.problem, plan);
+const verification = verify(city.problem, plan);
+print.printSummary(summary);
+print.printRivers(rivers);
+print.printFacilities(facilityRows(city.problem, plan));
+print.printExplanation(explanation);
+print.printVerification(verification);
+
+await mkdir(OUT, { recursive: true });
+await writeTransfers(new URL("transfers.csv", OUT), city, plan);
+await writeFacilities(new URL("facilities.csv", OUT), city, plan);
+const { status, stage, objective, policy, stats } = plan;
+await writeFigures(new URL("summary.json", OUT), {
+  status,
+  stage,
+  objective,
+  policy,
+  stats,
+  summary,
+  rivers,
+  explanation,
+  verification,
+});
+await writeFile(new URL("map.svg", OUT), picture(city, plan));
+
+const peak = print.number(process.resourceUsage().maxRSS / 1024);
+console.log(
+  `\n${plan.status}, ${plan.stage}: solved in ${seconds(start, solved)}, everything in ${seconds(begin, performance.now())}, at most ${peak} MB`,
+);
+console.log("Written to examples/out: transfers.csv, facilities.csv, summary.json, map.svg (all of it synthetic)");
+
+function picture(city: City, plan: Plan): string {
+  const before = city.problem.participants.facility;
+  const after = before.slice();
+  for (const [i, row] of plan.transfers.participant.entries()) after[row] = plan.transfers.to[i]!;
+  const { overQuota } = summary;
+  const moved = `${print.number(summary.transferred)} people who agreed are transferred`;
+  const enrolled = Int32Array.from(facilityRows(city.problem, plan), (row) => row.before);
+  return drawMap(city, plan.quota, `Pontianak: ${moved}`, [
+    { title: "Before", subtitle: `${print.number(overQuota.before)} people over quota`, facility: before, enrolled },
+    {
+      title: "After",
+      subtitle: `${print.number(overQuota.after)} people over quota`,
+      facility: after,
+      enrolled: plan.enrolled,
+    },
+  ]);
+}

@@ -1,0 +1,47 @@
+/**
+ * Reading objects that are not ours. A getter or a proxy may throw anything, or answer differently the second time; so
+ * what is needed is copied once, and everything after that works on the copies.
+ */
+
+import { came, type IssueList } from "../errors.ts";
+import { MOST_IDS } from "../model/check.ts";
+
+/** A plain copy with the named fields only; what is no object, or an array, as it came. Nothing if it cannot be read. */
+export function fieldsOf(value: unknown, keys: readonly string[], path: string, issues: IssueList): unknown {
+  if (typeof value !== "object" || value === null) return value;
+  try {
+    if (Array.isArray(value)) return value;
+    const copy: Record<string, unknown> = {};
+    for (const key of keys) copy[key] = (value as Readonly<Record<string, unknown>>)[key];
+    return copy;
+  } catch {
+    issues.add("type", path, "expected an object, got one that cannot be read");
+    return undefined;
+  }
+}
+
+/** How many entries an array has. Nothing if they are too many or it cannot be read. */
+export function lengthOf(list: readonly unknown[], path: string, issues: IssueList): number | undefined {
+  try {
+    const { length } = list;
+    if (length <= MOST_IDS) return Math.max(0, Math.trunc(length));
+    issues.add("range", path, `expected at most ${MOST_IDS} entries, ${came(length)}`);
+  } catch {
+    issues.add("type", path, "expected an array, got one that cannot be read");
+  }
+  return undefined;
+}
+
+/** A plain copy of an array; holes become `undefined`. Nothing if it is too long or cannot be read. */
+export function entriesOf(list: readonly unknown[], path: string, issues: IssueList): readonly unknown[] | undefined {
+  const length = lengthOf(list, path, issues);
+  if (length === undefined) return undefined;
+  try {
+    const copy: unknown[] = [];
+    for (let i = 0; i < length; i++) copy.push(list[i]);
+    return copy;
+  } catch {
+    issues.add("type", path, "expected an array, got one that cannot be read");
+    return undefined;
+  }
+}

@@ -1,0 +1,216 @@
+/**
+ * Participants, from records to columns, by one loop: hundreds of thousands of wrong records must be answered as
+ * quickly as right ones, and a schema would make an object of every issue. No message holds an id or a value: only the
+ * row, the field and the type of what came.
+ */
+
+import { type InputIssueCode, type IssueList, typeOf } from "../errors.ts";
+import { PEOPLE_LIMIT } from "../model/check.ts";
+import { IdSet } from "../model/id-set.ts";
+import { consentCode } from "../model/policy.ts";
+import type { ParticipantColumns } from "../types.ts";
+import { lengthOf } from "./foreign.ts";
+
+/** What participants may refer to. A map that is absent is not known: nothing is called unknown then. */
+export interface References {
+  readonly facilities: ReadonlyMap<unknown, number> | undefined;
+  /** Whether ways come from a matrix: then homes are not read, and zones are. */
+  readonly matrix: boolean;
+  readonly zones: ReadonlyMap<unknown, number> | undefined;
+}
+
+/** Columns of the records; adds an issue for whatever is wrong, and then the columns are of no use. */
+export function participantColumns(
+  records: readonly unknown[],
+  known: References,
+  issues: IssueList,
+): ParticipantColumns | undefined {
+  const rows = lengthOf(records, "participants", issues);
+  if (rows === undefined) return undefined;
+  const columns = emptyColumns(rows, known.matrix);
+  const fields: Fields = {};
+  for (let row = 0; row < rows; row++) {
+    const obstacle = readFields(records, row, fields);
+    if (obstacle === undefined) fillRow(columns, row, fields, known, issues);
+    else report(issues, "type", row, "", "an object", obstacle);
+  }
+  const { seen: _, facility, consent, ids, lon, lat, count, zone } = columns;
+  return {
+    facility,
+    consent,
+    ids,
+    ...(lon && lat && { lon, lat }),
+    ...(count && { count }),
+    ...(zone && { zone }),
+  };
+}
+
+/** The columns while they are being filled. */
+interface OpenColumns {
+  readonly seen: IdSet;
+  readonly ids: string[];
+  readonly facility: Int32Array;
+  readonly consent: Uint8Array;
+  readonly lon: Float64Array | undefined;
+  readonly lat: Float64Array | undefined;
+  readonly zone: Int32Array | undefined;
+  /** Made when the first record has one. */
+  count: Int32Array | undefined;
+}
+
+function emptyColumns(rows: number, matrix: boolean): OpenColumns {
+  return {
+    seen: new IdSet(),
+    ids: [],
+    facility: new Int32Array(rows),
+    consent: new Uint8Array(rows),
+    lon: matrix ? undefined : new Float64Array(rows),
+    lat: matrix ? undefined : new Float64Array(rows),
+    zone: matrix ? new Int32Array(rows) : undefined,
+    count: undefined,
+  };
+}
+
+/** The fields of one record; one object for all of them. */
+interface Fields {
+  id?: unknown;
+  lon?: unknown;
+  lat?: unknown;
+  facilityId?: unknown;
+  consent?: unknown;
+  count?: unknown;
+  zone?: unknown;
+}
+
+/** Reads every field once, for a getter may throw or change its mind; returns what stands in the way of it. */
+function readFields(records: readonly unknown[], row: number, into: Fields): string | undefined {
+  try {
+    const record = records[row];
+    if (typeof record !== "object" || record === null) return typeOf(record);
+    if (Array.isArray(record)) return "an array";
+    const source = record as Fields;
+    into.id = source.id;
+    into.lon = source.lon;
+    into.lat = source.lat;
+    into.facilityId = source.facilityId;
+    into.consent = source.consent;
+    into.count = source.count;
+    into.zone = source.zone;
+    return undefined;
+  } catch {
+    return "one that cannot be read";
+  }
+}
+
+function fillRow(columns: OpenColumns, row: number, fields: Fields, known: References, issues: IssueList): void {
+  readId(columns, row, fields.id, issues);
+  if (columns.lon !== undefined) readDegrees(columns.lon, row, fields.lon, "lon", 180, issues);
+  if (columns.lat !== undefined) readDegrees(columns.lat, row, fields.lat, "lat", 90, issues);
+  columns.facility[row] = facilityIndex(row, fields.facilityId, known.facilities, issues);
+  columns.consent[row] = consentOf(row, fields.consent, issues);
+  if (fields.count !== undefined && fields.count !== null) readCount(columns, row, fields.count, issues);
+  if (columns.zone !== undefined) columns.zone[row] = zoneIndex(row, fields.zone, known.zones, issues);
+}
+
+function readId(columns: OpenColumns, row: number, id: unknown, issues: IssueList): void {
+  if (typeof id !== "string") {
+    report(issues, id === undefined ? "missing" : "type", row, ".id", "text", typeOf(id));
+  } else if (id === "") {
+    report(issues, "value", row, ".id", "text", "an empty one");
+  } else {
+    columns.ids.push(id);
+    if (!columns.seen.add(id)) report(issues, "duplicate", row, ".id", "a unique id", "one that stands before");
+  }
+}
+
+function readDegrees(
+  column: Float64Array,
+  row: number,
+  value: unknown,
+  key: string,
+  most: number,
+  issues: IssueList,
+): void {
+  if (typeof value === "number" && Math.abs(value) <= most) column[row] = value;
+  else {
+    const code = value === undefined || value === null ? "missing" : typeof value === "number" ? "value" : "type";
+    report(issues, code, row, `.${key}`, `degrees from -${most} to ${most}`, typeOf(value));
+  }
+}
+
+function facilityIndex(
+  row: number,
+  id: unknown,
+  facilities: ReadonlyMap<unknown, number> | undefined,
+  issues: IssueList,
+): number {
+  if (id === undefined || id === null) return -1;
+  const index = facilities?.get(id);
+  if (index !== undefined) return index;
+  if (typeof id !== "string") report(issues, "type", row, ".facilityId", "the id of a facility as text", typeOf(id));
+  else if (facilities !== undefined)
+    report(issues, "unknown-id", row, ".facilityId", "the id of a facility", "another");
+  return -1;
+}
+
+function zoneIndex(
+  row: number,
+  id: unknown,
+  zones: ReadonlyMap<unknown, number> | undefined,
+  issues: IssueList,
+): number {
+  const index = zones?.get(id);
+  if (index !== undefined) return index;
+  if (typeof id !== "string") {
+    const code = id === undefined || id === null ? "missing" : "type";
+    report(issues, code, row, ".zone", "the id of a zone as text", typeOf(id));
+  } else if (zones !== undefined) report(issues, "unknown-id", row, ".zone", "the id of a zone", "another");
+  return 0;
+}
+
+function consentOf(row: number, consent: unknown, issues: IssueList): number {
+  switch (consent) {
+    case true:
+    case "granted":
+      return consentCode.granted;
+    case false:
+    case "refused":
+      return consentCode.refused;
+    case "withdrawn":
+      return consentCode.withdrawn;
+    case "unknown":
+    case undefined:
+    case null:
+      return consentCode.unknown;
+    default: {
+      const expected = 'true, false, "granted", "refused", "unknown", "withdrawn" or nothing';
+      const [code, got] =
+        typeof consent === "string" ? (["value", "another word"] as const) : (["type", typeOf(consent)] as const);
+      report(issues, code, row, ".consent", expected, got);
+      return consentCode.unknown;
+    }
+  }
+}
+
+function readCount(columns: OpenColumns, row: number, count: unknown, issues: IssueList): void {
+  if (typeof count === "number" && Number.isInteger(count) && count >= 0 && count < PEOPLE_LIMIT) {
+    columns.count ??= new Int32Array(columns.facility.length).fill(1);
+    columns.count[row] = count;
+  } else {
+    const code = typeof count === "number" ? "value" : "type";
+    report(issues, code, row, ".count", "a whole number from 0 and below 2^31", typeOf(count));
+  }
+}
+
+/** Paths and messages are only made where they are listed: with 600,000 wrong records they would take a second. */
+function report(
+  issues: IssueList,
+  code: InputIssueCode,
+  row: number,
+  key: string,
+  expected: string,
+  got: string,
+): void {
+  if (issues.open) issues.add(code, `participants[${row}]${key}`, `expected ${expected}, got ${got}`);
+  else issues.count++;
+}

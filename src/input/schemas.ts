@@ -1,0 +1,101 @@
+/**
+ * The shape of records, by zod: what is an object, a list, a text or a number, and what may be absent. Values are the
+ * business of `model/check.ts`; rows of participants and of the matrix are read by plain loops, for there are many.
+ */
+
+import * as z from "zod";
+import { came, type InputIssueCode, type IssueList, isArray, typeOf } from "../errors.ts";
+
+interface Schemas {
+  readonly records: z.ZodType;
+  readonly facilities: z.ZodType;
+}
+
+let built: Schemas | undefined;
+
+// Built on first use, so that whoever never calls problemFrom does not load zod.
+function schemas(): Schemas {
+  if (built !== undefined) return built;
+  const list = z.custom<readonly unknown[]>(isArray);
+  const facility = z.object({
+    id: z.string(),
+    name: z.string().nullish(),
+    kind: z.string().nullish(),
+    lon: z.number().nullish(),
+    lat: z.number().nullish(),
+    doctors: z.number(),
+    capacity: z.number().nullish(),
+  });
+  built = {
+    records: z.object({
+      facilities: list,
+      participants: list,
+      travel: z.object({ zones: list, metres: list }).nullish(),
+    }),
+    facilities: z.array(facility),
+  };
+  return built;
+}
+
+/** The lists of `ProblemRecords`, as far as they are lists. */
+export interface RecordLists {
+  readonly facilities: readonly unknown[] | undefined;
+  readonly participants: readonly unknown[] | undefined;
+  readonly zones: readonly unknown[] | undefined;
+  readonly metres: readonly unknown[] | undefined;
+  /** Whether travel was given, well or badly formed. */
+  readonly matrix: boolean;
+}
+
+/** Finds the four lists. `records` and its `travel` must be plain copies. */
+export function listsOf(records: unknown, issues: IssueList): RecordLists {
+  reportShape(schemas().records, records, "", issues);
+  const { facilities, participants, travel } = Object(records) as Record<string, unknown>;
+  const { zones, metres } = Object(travel) as Record<string, unknown>;
+  return {
+    facilities: isArray(facilities) ? facilities : undefined,
+    participants: isArray(participants) ? participants : undefined,
+    zones: isArray(zones) ? zones : undefined,
+    metres: isArray(metres) ? metres : undefined,
+    matrix: travel !== undefined && travel !== null,
+  };
+}
+
+/** Checks the types of the fields of facilities, which must be plain copies. */
+export function checkFacilityShapes(facilities: readonly unknown[], issues: IssueList): void {
+  reportShape(schemas().facilities, facilities, "facilities", issues);
+}
+
+function reportShape(schema: z.ZodType, value: unknown, root: string, issues: IssueList): void {
+  const { error } = schema.safeParse(value, { reportInput: true });
+  for (const issue of error?.issues ?? []) {
+    // NaN and Infinity are numbers: whether they are good ones is for the rules of values to say.
+    if (issue.code === "invalid_type" && issue.expected === "number" && typeof issue.input === "number") continue;
+    const code: InputIssueCode = issue.input === undefined ? "missing" : "type";
+    issues.add(code, pathOf(root, issue.path), `expected ${expectedBy(issue)}, ${gotBy(issue, root)}`);
+  }
+}
+
+const expectedTypes: Readonly<Record<string, string>> = {
+  object: "an object",
+  string: "text",
+  number: "a number",
+};
+
+function expectedBy(issue: z.core.$ZodIssue): string {
+  return (issue.code === "invalid_type" && expectedTypes[issue.expected]) || "an array";
+}
+
+/** Outside facilities only the type: a text that came in place of a list may be full of people. */
+function gotBy(issue: z.core.$ZodIssue, root: string): string {
+  return root === "facilities" ? came(issue.input) : `got ${typeOf(issue.input)}`;
+}
+
+function pathOf(root: string, keys: readonly PropertyKey[]): string {
+  let path = root;
+  for (const key of keys) {
+    if (typeof key === "number") path += `[${key}]`;
+    else path += path === "" ? String(key) : `.${String(key)}`;
+  }
+  return path;
+}

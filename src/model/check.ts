@@ -1,0 +1,257 @@
+/**
+ * The columns door: everything that comes in is checked before anything is done with it, by plain loops, in slices.
+ * Records pass through here too, once `problemFrom` has made columns of them.
+ */
+
+import { came, IssueList, typeOf, viewType, withArticle } from "../errors.ts";
+import type { Facility, ParticipantColumns, Problem, Progress } from "../types.ts";
+import { IdSet } from "./id-set.ts";
+
+/** The most facilities: arcs between all pairs of them are kept in memory. */
+export const MOST_FACILITIES = 4096;
+/** People, quotas and capacities stay below this, so that they fit into 32 bits. */
+export const PEOPLE_LIMIT: number = 2 ** 31;
+
+/** The most ids: a JavaScript `Set` (see id-set.ts) holds no more. */
+export const MOST_IDS: number = 2 ** 24;
+
+const ROWS_PER_SLICE = 32_768;
+
+/** Throws `InputError` for whatever is wrong with the columns, the facilities or the matrix. */
+export function* checkProblem(problem: Problem): Generator<Progress, void> {
+  const issues = new IssueList();
+  if (checkShape(problem, issues)) {
+    const matrix = problem.travel !== undefined;
+    checkFacilities(problem.facilities, matrix, issues);
+    const zones = matrix ? checkMatrixShape(problem, issues) : 0;
+    checkColumnShapes(problem.participants, matrix, issues);
+    issues.check();
+    yield* checkRows(problem, zones, issues);
+    if (matrix) yield* checkMatrix(problem.travel!.metres, problem.facilities.length, issues);
+  }
+  issues.check();
+}
+
+/** Values and uniqueness of facilities; shared by both doors. */
+export function checkFacilities(facilities: readonly Facility[], matrix: boolean, issues: IssueList): void {
+  if (facilities.length > MOST_FACILITIES) {
+    issues.add("range", "facilities", `expected at most ${MOST_FACILITIES} facilities, got ${facilities.length}`);
+  }
+  const seen = new Map<string, number>();
+  // By index, for forEach passes over holes; and beyond the most there may be nothing but holes.
+  for (let j = 0; j < Math.min(facilities.length, MOST_FACILITIES); j++) {
+    const facility: Facility | null | undefined = facilities[j];
+    const path = `facilities[${j}]`;
+    if (typeof facility !== "object" || facility === null) {
+      issues.add("type", path, `expected an object, ${came(facility)}`);
+      continue;
+    }
+    checkFacilityId(facility.id, path, seen, j, issues);
+    for (const key of ["name", "kind"] as const) {
+      const text: unknown = facility[key];
+      if (text !== undefined && typeof text !== "string")
+        issues.add("type", `${path}.${key}`, `expected text, ${came(text)}`);
+    }
+    checkDoctors(facility, path, issues);
+    checkDegrees(facility.lon, 180, "longitude", `${path}.lon`, matrix, issues);
+    checkDegrees(facility.lat, 90, "latitude", `${path}.lat`, matrix, issues);
+  }
+}
+
+function checkFacilityId(id: unknown, path: string, seen: Map<string, number>, j: number, issues: IssueList): void {
+  if (typeof id !== "string" || id === "") {
+    issues.add(id === undefined ? "missing" : "type", `${path}.id`, `expected text, ${came(id)}`);
+    return;
+  }
+  const first = seen.get(id);
+  if (first === undefined) seen.set(id, j);
+  else issues.add("duplicate", `${path}.id`, `expected a unique id, got the id of facilities[${first}]`);
+}
+
+function checkDoctors(facility: Facility, path: string, issues: IssueList): void {
+  const doctors: unknown = facility.doctors;
+  if (typeof doctors !== "number" || !(doctors >= 0 && doctors < Number.POSITIVE_INFINITY)) {
+    const code = doctors === undefined ? "missing" : typeof doctors === "number" ? "value" : "type";
+    issues.add(code, `${path}.doctors`, `expected a number from 0, ${came(doctors)}`);
+  }
+  const capacity: unknown = facility.capacity;
+  if (capacity === undefined) return;
+  if (typeof capacity !== "number" || !Number.isInteger(capacity) || capacity < 0 || capacity >= PEOPLE_LIMIT) {
+    const code = typeof capacity === "number" ? "value" : "type";
+    issues.add(code, `${path}.capacity`, `expected a whole number from 0 and below 2^31, ${came(capacity)}`);
+  }
+}
+
+function checkDegrees(
+  value: unknown,
+  most: number,
+  what: string,
+  path: string,
+  optional: boolean,
+  issues: IssueList,
+): void {
+  if (value === undefined && optional) return;
+  if (typeof value === "number" && Math.abs(value) <= most) return;
+  const code = value === undefined ? "missing" : typeof value === "number" ? "value" : "type";
+  issues.add(code, path, `expected a ${what} from -${most} to ${most}, ${came(value)}`);
+}
+
+function checkShape(problem: Problem, issues: IssueList): boolean {
+  if (typeof problem !== "object" || problem === null) {
+    issues.add("type", "", `expected a problem with facilities and participants, ${came(problem)}`);
+    return false;
+  }
+  const { facilities, participants, travel } = problem;
+  if (!Array.isArray(facilities)) {
+    issues.add(facilities === undefined ? "missing" : "type", "facilities", `expected an array, ${came(facilities)}`);
+  }
+  if (typeof participants !== "object" || participants === null || Array.isArray(participants)) {
+    const code = participants === undefined ? "missing" : "type";
+    const hint = Array.isArray(participants) ? " (records go through problemFrom)" : "";
+    issues.add(code, "participants", `expected columns, got ${typeOf(participants)}${hint}`);
+  }
+  if (
+    travel !== undefined &&
+    (typeof travel !== "object" || travel === null || !isColumn(travel.metres, "Int32Array"))
+  ) {
+    issues.add("type", "travel", "expected { metres: Int32Array } or nothing");
+  }
+  return issues.count === 0;
+}
+
+/** Checks that the matrix has whole rows; returns how many. */
+function checkMatrixShape(problem: Problem, issues: IssueList): number {
+  const { length } = problem.travel!.metres;
+  const m = problem.facilities.length;
+  if (m === 0) {
+    if (length > 0) issues.add("length", "travel.metres", `expected no entries without facilities, got ${length}`);
+    return PEOPLE_LIMIT;
+  }
+  if (length % m !== 0) {
+    issues.add("length", "travel.metres", `expected a multiple of ${m} facilities, got ${length} entries`);
+  }
+  return Math.floor(length / m);
+}
+
+function isColumn(value: unknown, type: string): boolean {
+  return type === "Array" ? Array.isArray(value) : viewType(value) === type;
+}
+
+function checkColumnShapes(columns: ParticipantColumns, matrix: boolean, issues: IssueList): void {
+  const shapes: readonly (readonly [name: keyof ParticipantColumns, type: string, required: boolean])[] = [
+    ["facility", "Int32Array", true],
+    ["consent", "Uint8Array", true],
+    ["lon", "Float64Array", !matrix],
+    ["lat", "Float64Array", !matrix],
+    ["count", "Int32Array", false],
+    ["zone", "Int32Array", matrix],
+    ["ids", "Array", false],
+  ];
+  const rows = isColumn(columns.facility, "Int32Array") ? columns.facility.length : undefined;
+  for (const [name, type, required] of shapes) {
+    const column: unknown = columns[name];
+    const path = `participants.${name}`;
+    if (column === undefined) {
+      if (required) issues.add("missing", path, `expected ${withArticle(type)}, got nothing`);
+    } else if (!isColumn(column, type)) {
+      issues.add("type", path, `expected ${withArticle(type)}, got ${typeOf(column)}`);
+    } else {
+      const { length } = column as ArrayLike<unknown>;
+      if (rows !== undefined && length !== rows) {
+        issues.add("length", path, `expected ${rows} entries like participants.facility, got ${length}`);
+      }
+      if (name === "ids" && length > MOST_IDS) {
+        issues.add("range", path, `expected at most ${MOST_IDS} ids, got ${length}: leave them out for more rows`);
+      }
+    }
+  }
+}
+
+function* checkRows(problem: Problem, zones: number, issues: IssueList): Generator<Progress, void> {
+  const { participants: columns, facilities } = problem;
+  const rows = columns.facility.length;
+  const matrix = problem.travel !== undefined;
+  const seen = new IdSet();
+  let people = 0;
+  for (let from = 0; from < rows; from += ROWS_PER_SLICE) {
+    const to = Math.min(rows, from + ROWS_PER_SLICE);
+    wholeColumn(columns.facility, from, to, -1, facilities.length - 1, "facility", issues);
+    wholeColumn(columns.consent, from, to, 0, 3, "consent", issues);
+    if (matrix) wholeColumn(columns.zone!, from, to, 0, zones - 1, "zone", issues);
+    else {
+      degreesColumn(columns.lon!, from, to, 180, "lon", issues);
+      degreesColumn(columns.lat!, from, to, 90, "lat", issues);
+    }
+    if (columns.count !== undefined) {
+      wholeColumn(columns.count, from, to, 0, PEOPLE_LIMIT - 1, "count", issues);
+      people += sum(columns.count, from, to);
+    } else people += to - from;
+    if (columns.ids !== undefined) checkIds(columns.ids, from, to, seen, issues);
+    yield { stage: "check", done: to, total: rows };
+  }
+  if (people >= PEOPLE_LIMIT) {
+    issues.add("range", "participants", `expected fewer than 2^31 people in all, got ${people}`);
+  }
+}
+
+function wholeColumn(
+  column: Int32Array | Uint8Array,
+  from: number,
+  to: number,
+  least: number,
+  most: number,
+  name: string,
+  issues: IssueList,
+): void {
+  for (let row = from; row < to; row++) {
+    const value = column[row]!;
+    if (value < least || value > most) {
+      const bounds = most < least ? "an existing one, but there are none" : `a whole number from ${least} to ${most}`;
+      issues.add("value", `participants.${name}[${row}]`, `expected ${bounds}, got another number`);
+    }
+  }
+}
+
+function degreesColumn(
+  column: Float64Array,
+  from: number,
+  to: number,
+  most: number,
+  name: string,
+  issues: IssueList,
+): void {
+  for (let row = from; row < to; row++) {
+    if (!(Math.abs(column[row]!) <= most)) {
+      const got = Number.isNaN(column[row]!) ? "NaN" : "another number";
+      issues.add("value", `participants.${name}[${row}]`, `expected degrees from -${most} to ${most}, got ${got}`);
+    }
+  }
+}
+
+function checkIds(ids: readonly unknown[], from: number, to: number, seen: IdSet, issues: IssueList): void {
+  for (let row = from; row < to; row++) {
+    const id = ids[row];
+    const path = `participants.ids[${row}]`;
+    if (typeof id !== "string" || id === "") issues.add("type", path, `expected text, got ${typeOf(id)}`);
+    else if (!seen.add(id)) issues.add("duplicate", path, "expected a unique id, got one that stands before");
+  }
+}
+
+function* checkMatrix(metres: Int32Array, m: number, issues: IssueList): Generator<Progress, void> {
+  for (let from = 0; from < metres.length; from += 4 * ROWS_PER_SLICE) {
+    const to = Math.min(metres.length, from + 4 * ROWS_PER_SLICE);
+    for (let i = from; i < to; i++) {
+      if (metres[i]! < 0) {
+        const where = `zone ${Math.floor(i / m)}, facility ${i % m}`;
+        issues.add("value", `travel.metres[${i}]`, `expected metres from 0, got ${metres[i]!} (${where})`);
+      }
+    }
+    yield { stage: "check", done: to, total: metres.length };
+  }
+}
+
+function sum(column: Int32Array, from: number, to: number): number {
+  let total = 0;
+  for (let i = from; i < to; i++) total += column[i]!;
+  return total;
+}

@@ -1,0 +1,93 @@
+/**
+ * A fingerprint of a problem, so that a plan is never applied to other rows or to the same rows in another order.
+ *
+ * Two 32-bit lanes of multiply-and-rotate mixing over the bytes of every column (the scheme of MurmurHash3, Austin
+ * Appleby, public domain). It finds mistakes, not forgeries: it is no cryptographic hash.
+ */
+
+import type { Facility, Problem, Progress } from "../types.ts";
+
+const WORDS_PER_SLICE = 262_144;
+
+interface Mixer {
+  a: number;
+  b: number;
+}
+
+/** Sixteen hexadecimal digits that change with any row, facility or way. The problem must have been checked. */
+export function* fingerprintOf(problem: Problem): Generator<Progress, string> {
+  const mixer: Mixer = { a: 0x9747b28c, b: 0x3c6ef372 };
+  problem.facilities.forEach((facility) => {
+    mixFacility(mixer, facility);
+  });
+  const { lon, lat, facility, consent, count, zone, ids } = problem.participants;
+  for (const column of [lon, lat, facility, consent, count, zone, problem.travel?.metres]) {
+    mixWord(mixer, column === undefined ? 0 : column.byteLength + 1);
+    if (column !== undefined) yield* mixColumn(mixer, column);
+  }
+  mixWord(mixer, ids === undefined ? 0 : ids.length + 1);
+  for (let row = 0; row < (ids?.length ?? 0); row++) {
+    mixText(mixer, ids![row]!);
+    if (row % 16_384 === 16_383) yield { stage: "check", done: row + 1, total: ids!.length };
+  }
+  return hex(finish(mixer.a)) + hex(finish(mixer.b));
+}
+
+function mixFacility(mixer: Mixer, facility: Facility): void {
+  mixText(mixer, facility.id);
+  const numbers = [facility.lon, facility.lat, facility.doctors, facility.capacity].map((n) => n ?? Number.NaN);
+  for (const word of new Uint32Array(new Float64Array(numbers).buffer)) mixWord(mixer, word);
+}
+
+function* mixColumn(mixer: Mixer, column: ArrayBufferView): Generator<Progress, void> {
+  // Only a Uint8Array may lie between words; a copy does not, and must have the same fingerprint.
+  const view = new Uint8Array(column.buffer, column.byteOffset, column.byteLength);
+  const { buffer, byteOffset, byteLength } = view.byteOffset % 4 === 0 ? view : view.slice();
+  // Words, then the up to three bytes that are left.
+  const words = new Uint32Array(buffer, byteOffset, byteLength >> 2);
+  for (let from = 0; from < words.length; from += WORDS_PER_SLICE) {
+    const to = Math.min(words.length, from + WORDS_PER_SLICE);
+    mixWords(mixer, words, from, to);
+    yield { stage: "check", done: to, total: words.length };
+  }
+  for (const byte of new Uint8Array(buffer, byteOffset + 4 * words.length, byteLength % 4)) mixWord(mixer, byte);
+}
+
+function mixWords(mixer: Mixer, words: Uint32Array, from: number, to: number): void {
+  let { a, b } = mixer;
+  for (let i = from; i < to; i++) {
+    const k = Math.imul(words[i]!, 0xcc9e2d51);
+    a = Math.imul(a ^ ((k << 15) | (k >>> 17)), 0x1b873593);
+    a = ((a << 13) | (a >>> 19)) + 0x52dce729;
+    b = Math.imul(((b << 11) | (b >>> 21)) ^ k, 0x2c1b3c6d) + a;
+  }
+  mixer.a = a | 0;
+  mixer.b = b | 0;
+}
+
+const oneWord = (word: number): Uint32Array => Uint32Array.of(word);
+
+function mixWord(mixer: Mixer, word: number): void {
+  mixWords(mixer, oneWord(word), 0, 1);
+}
+
+function mixText(mixer: Mixer, text: string): void {
+  let { a, b } = mixer;
+  for (let i = 0; i < text.length; i++) {
+    a = Math.imul(a ^ text.charCodeAt(i), 0x01000193);
+    b = Math.imul(((b << 5) | (b >>> 27)) ^ text.charCodeAt(i), 0x85ebca6b);
+  }
+  mixer.a = Math.imul(a ^ text.length, 0x1b873593) | 0;
+  mixer.b = (b + a) | 0;
+}
+
+function finish(h: number): number {
+  let x = h;
+  x = Math.imul(x ^ (x >>> 16), 0x85ebca6b);
+  x = Math.imul(x ^ (x >>> 13), 0xc2b2ae35);
+  return (x ^ (x >>> 16)) >>> 0;
+}
+
+function hex(word: number): string {
+  return word.toString(16).padStart(8, "0");
+}

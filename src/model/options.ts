@@ -1,0 +1,228 @@
+/**
+ * Options and costs of units, as the engine asks for them: in batches, at given prices.
+ *
+ * Problem. For each of many units find the few facilities of least cost + price, or prove that none beats a limit,
+ * without looking at all n × m pairs.
+ *
+ * Method. Neighbouring units form a block of at most 64 with the same facility today. For a block the travel room bounds
+ * the way to each facility from below and above. In a unit's own terms cost + price is max(metres(j), base + floor) +
+ * price(j), shifted by its base; comparisons among its facilities do not notice the shift. So a facility whose lower
+ * bound lies above the least upper bound of any (or above every unit's limit) is none's best, and is passed over for the
+ * whole block. What remains, some ten of hundreds, is looked at pair by pair: first by price, then by squared chord, and
+ * only those that may win get an exact distance.
+ *
+ * Invariant. Passing over is only ever a matter of speed: what is passed over cannot be among the answers.
+ *
+ * Complexity. O(m) for a block, a few nanoseconds for each pair that remains.
+ */
+
+import type { Batch, Found, Options } from "../assign/problem.ts";
+import { NO_WAY, type Travel } from "../travel/travel.ts";
+import { baseOf, costOfMove, type MoveRules, metresToday, NEWLY_ENROLLED, reachOf } from "./moves.ts";
+import type { Units } from "./units.ts";
+
+/** The most units in a block. */
+const BLOCK = 64;
+/** Candidates are put in order of promise when they are at most so many. */
+const WORTH_SORTING = 24;
+
+/** Columns of units that the model adds to what the engine knows. */
+export interface UnitMoves {
+  readonly today: Int32Array;
+  readonly base: Int32Array;
+  /** The farthest way allowed, −1 where nothing but staying is. */
+  readonly reach: Int32Array;
+}
+
+/** Base and reach of units, place by place. */
+export function* movesOf(units: Units, travel: Travel, rules: MoveRules): Generator<number, UnitMoves> {
+  const base = new Int32Array(units.size);
+  const reach = new Int32Array(units.size);
+  for (let unit = 0; unit < units.size; unit++) {
+    const today = units.today[unit]!;
+    const metres = metresToday(travel, unit, today);
+    base[unit] = metres === NO_WAY ? 0 : baseOf(metres, today, rules);
+    reach[unit] = reachOf(metres, rules);
+    if (unit % 4096 === 4095) yield unit;
+  }
+  return { today: units.today, base, reach };
+}
+
+/** The interface that the engine works with. */
+export function optionsOf(weight: Int32Array, moves: UnitMoves, travel: Travel, rules: MoveRules): Options {
+  const search = createSearch(moves, travel, rules);
+  return {
+    units: weight.length,
+    facilities: travel.facilities,
+    weight,
+    best(batch, prices, within, limit, found) {
+      bestOfBatch(search, batch, prices, within, limit, found);
+    },
+  };
+}
+
+interface Search {
+  readonly moves: UnitMoves;
+  readonly travel: Travel;
+  readonly rules: MoveRules;
+  readonly low: Float64Array;
+  readonly high: Float64Array;
+  /** Facilities that may win somewhere in the block, and the least they can cost there. */
+  readonly candidate: Int32Array;
+  readonly promise: Float64Array;
+  /** Cost + price of the options found for the unit at hand. */
+  readonly value: Float64Array;
+}
+
+function createSearch(moves: UnitMoves, travel: Travel, rules: MoveRules): Search {
+  const m = travel.facilities;
+  return {
+    moves,
+    travel,
+    rules,
+    low: new Float64Array(m),
+    high: new Float64Array(m),
+    candidate: new Int32Array(m),
+    promise: new Float64Array(m),
+    value: new Float64Array(m),
+  };
+}
+
+function bestOfBatch(
+  search: Search,
+  batch: Batch,
+  prices: Float64Array,
+  within: number,
+  limit: Float64Array | undefined,
+  found: Found,
+): void {
+  const { today } = search.moves;
+  const { first, count, step } = batch;
+  for (let from = 0; from < count; ) {
+    const unit = first + from * step;
+    let size = 1;
+    while (size < BLOCK && from + size < count && today[unit + size * step] === today[unit]) size++;
+    const block: Batch = { first: unit, count: size, step };
+    const candidates = candidatesOf(search, block, prices, within, limit, from);
+    for (let i = 0; i < size; i++) {
+      bestOfUnit(search, unit + i * step, candidates, prices, within, limit?.[from + i], found, from + i);
+    }
+    from += size;
+  }
+}
+
+/** Collects the facilities that may be an answer for some unit of the block; returns how many. */
+function candidatesOf(
+  search: Search,
+  block: Batch,
+  prices: Float64Array,
+  within: number,
+  limit: Float64Array | undefined,
+  limitFrom: number,
+): number {
+  const { moves, travel, rules, low, high, candidate, promise } = search;
+  const { today, base, reach } = moves;
+  const { first, count, step } = block;
+  const stay = today[first]!;
+  let [baseLow, baseHigh, reachLow, reachHigh] = [base[first]!, base[first]!, reach[first]!, reach[first]!];
+  let worstLimit = limit === undefined ? Number.POSITIVE_INFINITY : Number.NEGATIVE_INFINITY;
+  for (let i = 0, unit = first; i < count; i++, unit += step) {
+    if (base[unit]! < baseLow) baseLow = base[unit]!;
+    if (base[unit]! > baseHigh) baseHigh = base[unit]!;
+    if (reach[unit]! < reachLow) reachLow = reach[unit]!;
+    if (reach[unit]! > reachHigh) reachHigh = reach[unit]!;
+    if (limit !== undefined) worstLimit = Math.max(worstLimit, limit[limitFrom + i]! + base[unit]!);
+  }
+  travel.bounds(first, count, step, low, high);
+  // In a unit's own terms an option costs at least `floorLow` and at most `floorHigh`, however near it is.
+  const floor = stay === NEWLY_ENROLLED ? 0 : rules.closer ? Number.NEGATIVE_INFINITY : 1;
+  const floorLow = baseLow + floor;
+  const floorHigh = baseHigh + floor;
+  const oddMetre = rules.closer ? 1 : 0;
+  let bar = worstLimit;
+  if (within < Number.POSITIVE_INFINITY) {
+    let least = stay === NEWLY_ENROLLED ? Number.POSITIVE_INFINITY : baseHigh + prices[stay]!;
+    for (let j = 0; j < travel.facilities; j++) {
+      if (high[j]! > reachLow) continue;
+      const most = Math.max(high[j]! + oddMetre, floorHigh) + prices[j]!;
+      if (most < least) least = most;
+    }
+    bar = Math.min(bar, least + within);
+  }
+  let size = 0;
+  for (let j = 0; j < travel.facilities; j++) {
+    const least = Math.max(low[j]!, floorLow) + prices[j]!;
+    if (least > bar || low[j]! > reachHigh || j === stay) continue;
+    candidate[size] = j;
+    promise[size++] = least;
+  }
+  if (size <= WORTH_SORTING) sortByPromise(candidate, promise, size);
+  return size;
+}
+
+/** Insertion sort: the lists are short. */
+function sortByPromise(candidate: Int32Array, promise: Float64Array, size: number): void {
+  for (let i = 1; i < size; i++) {
+    const facility = candidate[i]!;
+    const least = promise[i]!;
+    let at = i;
+    for (; at > 0 && promise[at - 1]! > least; at--) {
+      candidate[at] = candidate[at - 1]!;
+      promise[at] = promise[at - 1]!;
+    }
+    candidate[at] = facility;
+    promise[at] = least;
+  }
+}
+
+/** The best options of one unit, by insertion into its place in `found`. */
+function bestOfUnit(
+  search: Search,
+  unit: number,
+  candidates: number,
+  prices: Float64Array,
+  within: number,
+  limit: number | undefined,
+  found: Found,
+  index: number,
+): void {
+  const { moves, travel, rules, candidate, value } = search;
+  const { most, facility, cost } = found;
+  const at = index * most;
+  const base = moves.base[unit]!;
+  const reach = moves.reach[unit]!;
+  const today = moves.today[unit]!;
+  const floor = today === NEWLY_ENROLLED ? 0 : rules.closer ? Number.NEGATIVE_INFINITY : 1;
+  const bound = limit ?? Number.POSITIVE_INFINITY;
+  let size = 0;
+  if (today !== NEWLY_ENROLLED && prices[today]! < bound) {
+    value[0] = prices[today]!;
+    facility[at] = today;
+    cost[at] = 0;
+    size = 1;
+  }
+  for (let c = 0; c < candidates; c++) {
+    const j = candidate[c]!;
+    const price = prices[j]!;
+    let bar = bound;
+    if (size > 0) bar = Math.min(bar, size === most ? value[size - 1]! : value[0]! + within + 1);
+    if (floor + price >= bar) continue;
+    const below = Math.min(bar - price + base, reach + 1);
+    const metres = travel.metresBelow(unit, j, below);
+    if (metres >= below) continue;
+    const cost1 = costOfMove(metres, base, today, rules);
+    const worth = cost1 + price;
+    if (worth >= bar) continue;
+    let k = size < most ? size++ : size - 1;
+    for (; k > 0 && value[k - 1]! > worth; k--) {
+      value[k] = value[k - 1]!;
+      facility[at + k] = facility[at + k - 1]!;
+      cost[at + k] = cost[at + k - 1]!;
+    }
+    value[k] = worth;
+    facility[at + k] = j;
+    cost[at + k] = cost1;
+  }
+  while (size > 1 && value[size - 1]! > value[0]! + within) size--;
+  found.size[index] = size;
+}

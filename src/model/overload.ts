@@ -1,0 +1,98 @@
+/**
+ * The overload model: quota, ceiling, points (DESIGN: "Overload points").
+ *
+ * At a facility with quota q the h-th person costs, with pct = min(100,000, ceil(100·(h − q) / max(q, 1))):
+ * 0 up to the quota, pct up to the ceiling, 250,000 + pct beyond. Points never fall as h grows (the cost is convex), so
+ * the worst are relieved first, one per cent of the quota at a time, and only people who must be placed can pass a
+ * ceiling. There is no "infeasible".
+ *
+ * All numbers are whole and below 2^53, so every sum is exact.
+ */
+
+import type { CompletePolicy, Facility } from "../types.ts";
+
+/** The most points that a percentage can cost. */
+export const MOST_PERCENT_POINTS = 100_000;
+/** What passing the ceiling costs on top. */
+export const CEILING_POINTS = 250_000;
+/** No step can cost more. */
+export const MOST_POINTS: number = CEILING_POINTS + MOST_PERCENT_POINTS;
+
+/** How many people a facility is meant for, and how full it may be made. */
+export interface Curves {
+  readonly quota: Float64Array;
+  /** Infinity where there is none. */
+  readonly ceiling: Float64Array;
+}
+
+/** People by the norm: participants per doctor × doctors, limited by capacity. */
+export function quotaOf(facility: Facility, policy: CompletePolicy): number {
+  return Math.min(normOf(facility, policy), facility.capacity ?? Number.POSITIVE_INFINITY);
+}
+
+/** People by the norm, whatever the rooms hold. */
+export function normOf(facility: Facility, policy: CompletePolicy): number {
+  // 0.58 doctors × 5,000 is 2,899.9999999999995 in floating point; nobody means that.
+  return Math.floor(policy.participantsPerDoctor * facility.doctors + 1e-6);
+}
+
+/** Quota and ceiling of every facility, given the people enrolled today. */
+export function curvesOf(facilities: readonly Facility[], today: Float64Array, policy: CompletePolicy): Curves {
+  const quota = new Float64Array(facilities.length);
+  const ceiling = new Float64Array(facilities.length);
+  facilities.forEach((facility, j) => {
+    quota[j] = quotaOf(facility, policy);
+    const full = policy.fill === "to-quota" ? quota[j]! : (facility.capacity ?? Number.POSITIVE_INFINITY);
+    ceiling[j] = Math.max(full, today[j]!);
+  });
+  return { quota, ceiling };
+}
+
+/** Points of the h-th person; 0 for h = 0: where nobody is enrolled nothing is overloaded. */
+export function marginalPoints(quota: number, ceiling: number, h: number): number {
+  if (h <= quota) return 0;
+  const percent = Math.min(MOST_PERCENT_POINTS, Math.ceil((100 * (h - quota)) / Math.max(quota, 1)));
+  return h > ceiling ? CEILING_POINTS + percent : percent;
+}
+
+/** The most people of whom none costs more than so many points; may be Infinity. `points` is whole and from 0. */
+export function mostAtPoints(quota: number, ceiling: number, points: number): number {
+  if (points < CEILING_POINTS) return Math.min(ceiling, mostAtPercent(quota, points));
+  return Math.max(ceiling, mostAtPercent(quota, points - CEILING_POINTS));
+}
+
+function mostAtPercent(quota: number, percent: number): number {
+  if (percent >= MOST_PERCENT_POINTS) return Number.POSITIVE_INFINITY;
+  return quota + Math.floor((percent * Math.max(quota, 1)) / 100);
+}
+
+/** Points of everybody enrolled: the sum of the first `enrolled` marginal points. */
+export function totalPoints(quota: number, ceiling: number, enrolled: number): number {
+  if (enrolled <= quota) return 0;
+  const percentages = percentPoints(Math.max(quota, 1), enrolled - quota);
+  return percentages + CEILING_POINTS * Math.max(0, enrolled - Math.max(ceiling, quota));
+}
+
+/** Σ over i = 1 … over of min(100,000, ceil(100·i / size)), in closed form: step p holds the i with ceil(100·i/size) = p. */
+function percentPoints(size: number, over: number): number {
+  const capped = Math.floor(((MOST_PERCENT_POINTS - 1) * size) / 100);
+  const below = Math.min(over, capped);
+  const atCap = (over - below) * MOST_PERCENT_POINTS;
+  if (below === 0) return atCap;
+  const last = Math.ceil((100 * below) / size);
+  // Σ ceil(100·i/size) = Σ over p < last of (people above step p) = last·below − Σ over p = 1 … last − 1 of floor(p·size/100).
+  return atCap + last * below - floorSum(last, size);
+}
+
+/** Σ over p = 0 … n − 1 of floor(p·a / 100): the whole hundreds of p are an arithmetic series, the rest at most 100 terms. */
+function floorSum(n: number, a: number): number {
+  const hundreds = Math.floor(n / 100);
+  let perHundred = 0;
+  let sum = 0;
+  for (let p = 0; p < 100; p++) {
+    const part = Math.floor((p * a) / 100);
+    perHundred += part;
+    if (p < n - hundreds * 100) sum += part + hundreds * a;
+  }
+  return sum + hundreds * perHundred + ((100 * hundreds * (hundreds - 1)) / 2) * a;
+}

@@ -1,0 +1,63 @@
+import { came, IssueList } from "../errors.ts";
+import type { CompletePolicy, ConsentCode, Policy } from "../types.ts";
+
+/** The numbers in the column `consent`. */
+export const consentCode: ConsentCode = Object.freeze({ refused: 0, granted: 1, unknown: 2, withdrawn: 3 });
+
+/** Every default in one place. */
+export const defaultPolicy: CompletePolicy = Object.freeze({
+  participantsPerDoctor: 5000,
+  fill: "to-quota",
+  unknown: "stay",
+  moveCostKm: 10,
+  maxExtraKm: 3,
+  maxDistanceKm: Number.POSITIVE_INFINITY,
+  closerMoves: false,
+  overloadKm: Number.POSITIVE_INFINITY,
+});
+
+type Rule = readonly [expected: string, allows: (value: unknown) => boolean];
+
+const isNumber = (value: unknown): value is number => typeof value === "number" && !Number.isNaN(value);
+const kilometres: Rule = ["a number of kilometres from 0, or Infinity", (v) => isNumber(v) && v >= 0];
+
+const rules: { readonly [K in keyof CompletePolicy]: Rule } = {
+  participantsPerDoctor: ["a number above 0", (v) => isNumber(v) && v > 0 && v < Number.POSITIVE_INFINITY],
+  fill: ['"to-quota" or "levelled"', (v) => v === "to-quota" || v === "levelled"],
+  unknown: ['"stay" or "propose"', (v) => v === "stay" || v === "propose"],
+  moveCostKm: ["a number of kilometres from 0", (v) => isNumber(v) && v >= 0 && v < Number.POSITIVE_INFINITY],
+  maxExtraKm: kilometres,
+  maxDistanceKm: kilometres,
+  closerMoves: ["true or false", (v) => typeof v === "boolean"],
+  overloadKm: [
+    "a number of kilometres from 0.001 and below 4,294,967, or Infinity",
+    (v) => isNumber(v) && (v === Number.POSITIVE_INFINITY || (wholeMetres(v) >= 1 && wholeMetres(v) < 2 ** 32)),
+  ],
+};
+
+/** Fills in the defaults. Throws `InputError` for unknown keys and values that are not allowed. */
+export function completePolicy(policy: Policy | null | undefined): CompletePolicy {
+  const issues = new IssueList();
+  if (policy !== undefined && policy !== null && (typeof policy !== "object" || Array.isArray(policy))) {
+    issues.add("type", "policy", `expected an object, ${came(policy)}`);
+    issues.check();
+  }
+  const complete: Record<string, unknown> = { ...defaultPolicy };
+  for (const [key, value] of Object.entries(policy ?? {})) {
+    const rule = Object.hasOwn(rules, key) ? rules[key as keyof CompletePolicy] : undefined;
+    if (rule === undefined) {
+      issues.add("unknown-key", `policy.${key}`, `expected one of ${Object.keys(rules).join(", ")}`);
+    } else if (value !== null && value !== undefined) {
+      const [expected, allows] = rule;
+      if (allows(value)) complete[key] = value;
+      else issues.add("value", `policy.${key}`, `expected ${expected}, ${came(value)}`);
+    }
+  }
+  issues.check();
+  return complete as unknown as CompletePolicy;
+}
+
+/** Kilometres as whole metres; Infinity stays. */
+export function wholeMetres(kilometres: number): number {
+  return Math.round(kilometres * 1000);
+}

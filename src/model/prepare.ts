@@ -1,0 +1,144 @@
+/**
+ * From a checked problem to what the engine works on. Health words become assignment words here, and nowhere else.
+ */
+
+import type { Curve, Options } from "../assign/problem.ts";
+import { travelInSlices } from "../travel/problem-travel.ts";
+import { NO_WAY, type Travel } from "../travel/travel.ts";
+import type { CompletePolicy, Problem, Progress } from "../types.ts";
+import { type MoveRules, moveRules, NEWLY_ENROLLED } from "./moves.ts";
+import { movesOf, optionsOf, type UnitMoves } from "./options.ts";
+import { type Curves, curvesOf, marginalPoints, mostAtPoints, totalPoints } from "./overload.ts";
+import { wholeMetres } from "./policy.ts";
+import { checkNorms, checkRange, checkWeighted } from "./range.ts";
+import { NO_ROW, type Units, unitsOf } from "./units.ts";
+
+/** A lexicographic price is overload points × 2^32 + metres. */
+export const LEXICOGRAPHIC_SCALE: number = 2 ** 32;
+
+export interface Model {
+  readonly problem: Problem;
+  readonly policy: CompletePolicy;
+  readonly rules: MoveRules;
+  readonly units: Units;
+  readonly moves: UnitMoves;
+  /** Place `u` is unit `u`. */
+  readonly travel: Travel;
+  readonly options: Options;
+  readonly curves: Curves;
+  readonly curve: Curve;
+  /** What a point weighs in a price. */
+  readonly scale: number;
+  /** No move costs more. */
+  readonly mostCost: number;
+  /** Rows of newly enrolled people without an option, ascending. */
+  readonly unplaced: Int32Array;
+}
+
+/** What a point weighs in metres of price. */
+export function scaleOf(policy: CompletePolicy): number {
+  return policy.overloadKm === Number.POSITIVE_INFINITY ? LEXICOGRAPHIC_SCALE : wholeMetres(policy.overloadKm);
+}
+
+/** Merges, orders, measures and range-checks. The problem must have passed `checkProblem`. */
+export function* prepare(
+  problem: Problem,
+  policy: CompletePolicy,
+  movable?: (row: number) => boolean,
+): Generator<Progress, Model> {
+  checkNorms(problem.facilities, policy);
+  const rules = moveRules(policy);
+  const all = yield* unitsOf(problem, policy, movable);
+  const measured = yield* measure(problem, all, rules);
+  const { units, travel, moves, unplaced } = measured;
+  const curves = curvesOf(problem.facilities, units.enrolledToday, policy);
+  const scale = scaleOf(policy);
+  const people = units.weight.reduce((sum, weight) => sum + weight, 0);
+  const mostCost = yield* merging(checkRange(moves, travel, rules, units.firstRow, people), units.size);
+  if (scale !== LEXICOGRAPHIC_SCALE) {
+    checkWeighted(scale, pointsOf(curves, units.enrolledToday), newcomersIn(units), mostCost * people);
+  }
+  const options = optionsOf(units.weight, moves, travel, rules);
+  const curve = curveOf(curves, scale);
+  return { problem, policy, rules, units, moves, travel, options, curves, curve, scale, mostCost, unplaced };
+}
+
+interface Measured {
+  readonly units: Units;
+  readonly travel: Travel;
+  readonly moves: UnitMoves;
+  readonly unplaced: Int32Array;
+}
+
+/** Distances and limits of units; newly enrolled people without any option are taken out. */
+function* measure(problem: Problem, units: Units, rules: MoveRules): Generator<Progress, Measured> {
+  const travel = yield* merging(travelInSlices(problem, units.firstRow), units.size);
+  const moves = yield* merging(movesOf(units, travel, rules), units.size);
+  const keep: number[] = [];
+  const drop: number[] = [];
+  for (let unit = 0; unit < units.size && units.today[unit] === NEWLY_ENROLLED; unit++) {
+    (hasOption(travel, unit, moves.reach[unit]!) ? keep : drop).push(unit);
+  }
+  if (drop.length === 0) return { units, travel, moves, unplaced: new Int32Array(0) };
+  const unplaced = Int32Array.from(drop.flatMap((unit) => rowsOf(units, unit))).sort();
+  return { ...(yield* measure(problem, withoutUnits(units, keep, drop.length), rules)), unplaced };
+}
+
+function hasOption(travel: Travel, unit: number, reach: number): boolean {
+  for (let j = 0; j < travel.facilities; j++) {
+    const metres = travel.metresBelow(unit, j, reach + 1);
+    if (metres !== NO_WAY && metres <= reach) return true;
+  }
+  return false;
+}
+
+/** The rows of a unit, ascending. */
+export function rowsOf(units: Units, unit: number): number[] {
+  const rows: number[] = [];
+  for (let row = units.firstRow[unit]!; row !== NO_ROW; row = units.nextRow[row]!) rows.push(row);
+  return rows;
+}
+
+/** Keeps only these of the newly enrolled, who stand first. */
+function withoutUnits(units: Units, keptNewcomers: readonly number[], dropped: number): Units {
+  const rest = keptNewcomers.length + dropped;
+  const pick = (column: Int32Array): Int32Array => {
+    const kept = new Int32Array(units.size - dropped);
+    keptNewcomers.forEach((unit, i) => {
+      kept[i] = column[unit]!;
+    });
+    kept.set(column.subarray(rest, units.size), keptNewcomers.length);
+    return kept;
+  };
+  const { weight, today, firstRow } = units;
+  return { ...units, size: units.size - dropped, weight: pick(weight), today: pick(today), firstRow: pick(firstRow) };
+}
+
+/** Passes pauses on as progress. */
+function* merging<T>(work: Generator<number, T>, total: number): Generator<Progress, T> {
+  for (;;) {
+    const { done, value } = work.next();
+    if (done === true) return value;
+    yield { stage: "merge", done: value, total };
+  }
+}
+
+function curveOf({ quota, ceiling }: Curves, scale: number): Curve {
+  return {
+    marginal: (j, h) => scale * marginalPoints(quota[j]!, ceiling[j]!, h),
+    most: (j, price) => (price < 0 ? 0 : mostAtPoints(quota[j]!, ceiling[j]!, Math.floor(price / scale))),
+  };
+}
+
+/** Overload points of loads. */
+export function pointsOf({ quota, ceiling }: Curves, load: Float64Array | Int32Array): number {
+  let points = 0;
+  for (let j = 0; j < load.length; j++) points += totalPoints(quota[j]!, ceiling[j]!, load[j]!);
+  return points;
+}
+
+function newcomersIn(units: Units): number {
+  let people = 0;
+  for (let unit = 0; unit < units.size; unit++) if (units.today[unit] === NEWLY_ENROLLED) people += units.weight[unit]!;
+  return people;
+}

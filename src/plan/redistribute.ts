@@ -1,0 +1,25 @@
+import type { Plan, Policy, Problem, RedistributeOptions } from "../types.ts";
+import { progressReporter } from "./progress.ts";
+import { planSteps } from "./steps.ts";
+
+/**
+ * The best plan there is: who moves where, so that overload is least and, among those, extra ways are shortest; with
+ * prices that prove it. Nobody moves without consent.
+ *
+ * The objective and the prices are unique; among plans of equal objective the order of rows decides who moves.
+ *
+ * @param problem columns (see `Problem`), or what `problemFrom` made of records. Never written to.
+ * @param policy the planner's choices; what is left out has its default (`defaultPolicy`).
+ * @throws InputError for wrong input, before any work is done.
+ *
+ * Cost: about one look at every pair of person and facility; memory some 100 bytes a person beyond the input.
+ */
+export function redistribute(problem: Problem, policy?: Policy | null, options?: RedistributeOptions): Plan {
+  const { steps, control } = planSteps(problem, policy, options);
+  const report = progressReporter(options?.onProgress, control);
+  for (;;) {
+    const { done, value } = steps.next();
+    if (done === true) return value;
+    report(value);
+  }
+}

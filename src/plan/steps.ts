@@ -1,0 +1,147 @@
+/**
+ * The whole way from columns to a plan, as one generator that pauses between slices of work. `redistribute` runs it in
+ * one go, `redistributeAsync` pause by pause; so both give the same bytes.
+ */
+
+import type { Lists } from "../assign/lists.ts";
+import { NONE } from "../assign/lists.ts";
+import type { Budget } from "../assign/repair.ts";
+import { type Assignment, createBudget, solve } from "../assign/solve.ts";
+import { baselineSeating } from "../model/baseline.ts";
+import { checkProblem } from "../model/check.ts";
+import { fingerprintOf } from "../model/fingerprint.ts";
+import { handBack, type Seat, type Seating } from "../model/hand-back.ts";
+import { NEWLY_ENROLLED } from "../model/moves.ts";
+import { completePolicy } from "../model/policy.ts";
+import { LEXICOGRAPHIC_SCALE, type Model, pointsOf, prepare } from "../model/prepare.ts";
+import type { Objective, Plan, Policy, Prices, Problem, Progress, RedistributeOptions } from "../types.ts";
+import { checkRunOptions } from "./options.ts";
+
+/** How the driver asks the steps to stop early. */
+export interface Control {
+  stop(): void;
+}
+
+/** The steps of one run; `control` is handed out before any work. */
+export function planSteps(
+  problem: Problem,
+  policy: Policy | null | undefined,
+  options: RedistributeOptions | undefined,
+): { steps: Generator<Progress, Plan>; control: Control } {
+  const limit = checkRunOptions(options);
+  const complete = completePolicy(policy);
+  const budget = createBudget(limit);
+  const control: Control = {
+    stop() {
+      budget.stop = true;
+    },
+  };
+  return { steps: run(problem, complete, budget), control };
+}
+
+function* run(problem: Problem, policy: Plan["policy"], budget: Budget): Generator<Progress, Plan> {
+  yield* checkProblem(problem);
+  const fingerprint = yield* fingerprintOf(problem);
+  const model = yield* prepare(problem, policy);
+  const { options, curve, units } = model;
+  const assignment = yield* solve({ options, curve, fixed: units.fixed, budget });
+  const proven = assignment !== null && assignment.price !== null;
+  const outcome = proven ? outcomeOf(model, seatingOf(model, assignment.lists)) : bestWithoutProof(model, assignment);
+  const transfers = yield* handBack(model, outcome.seating);
+  const { objective } = outcome;
+  return {
+    status: proven ? "optimal" : "stopped",
+    stage: policy.unknown === "propose" ? "proposal" : "ready",
+    objective,
+    bound: proven ? { ...objective } : null,
+    gap: proven ? zeroLike(objective) : null,
+    transfers,
+    enrolled: Int32Array.from(outcome.load),
+    quota: Int32Array.from(model.curves.quota),
+    price: proven ? pricesOf(assignment.price, model.scale) : null,
+    unplaced: model.unplaced,
+    policy,
+    fingerprint,
+    stats: {
+      units: units.size,
+      levels: assignment?.levels ?? 0,
+      pairs: assignment?.lists.size ?? 0,
+      augmentations: budget.augmentations,
+      scans: assignment?.scans ?? 0,
+    },
+  };
+}
+
+/** A seating with what it costs. */
+interface Outcome {
+  readonly seating: Seating;
+  readonly load: Float64Array;
+  readonly objective: Objective;
+}
+
+function outcomeOf(model: Model, seating: Seating): Outcome {
+  const { units, curves, scale } = model;
+  const load = units.enrolledToday.slice();
+  let metres = 0;
+  for (let unit = 0; unit < units.size; unit++) {
+    for (const seat of seating(unit) ?? []) {
+      const today = units.today[unit]!;
+      if (seat.facility === today) continue;
+      load[seat.facility]! += seat.people;
+      if (today !== NEWLY_ENROLLED) load[today]! -= seat.people;
+      metres += seat.people * seat.cost;
+    }
+  }
+  const overload = pointsOf(curves, load);
+  const objective = scale === LEXICOGRAPHIC_SCALE ? { overload, metres } : weighted(overload, metres, scale);
+  return { seating, load, objective };
+}
+
+function weighted(overload: number, metres: number, scale: number): Objective {
+  return { overload, metres, weighted: metres + overload * scale };
+}
+
+function zeroLike(objective: Objective): Objective {
+  return objective.weighted === undefined ? { overload: 0, metres: 0 } : { overload: 0, metres: 0, weighted: 0 };
+}
+
+/** Where the engine seated each unit; `undefined` where all stay. */
+function seatingOf(model: Model, lists: Lists): Seating {
+  const { head, next, facility, cost, flow } = lists;
+  const { today } = model.units;
+  return (unit) => {
+    let moved = false;
+    for (let slot = head[unit]!; slot !== NONE; slot = next[slot]!) {
+      if (flow[slot]! > 0 && facility[slot] !== today[unit]) moved = true;
+    }
+    if (!moved) return undefined;
+    const seats: Seat[] = [];
+    for (let slot = head[unit]!; slot !== NONE; slot = next[slot]!) {
+      if (flow[slot]! > 0) seats.push({ facility: facility[slot]!, people: flow[slot]!, cost: cost[slot]! });
+    }
+    return seats.sort((a, b) => a.facility - b.facility);
+  };
+}
+
+/** For a stopped run: the best of what the engine had and of two plans that need no engine. */
+function bestWithoutProof(model: Model, assignment: Assignment | null): Outcome {
+  const { quota, ceiling } = model.curves;
+  const seatings = [baselineSeating(model, quota), baselineSeating(model, ceiling)];
+  if (assignment !== null) seatings.unshift(seatingOf(model, assignment.lists));
+  return seatings.map((seating) => outcomeOf(model, seating)).reduce((best, other) => (better(other, best) ? other : best));
+}
+
+function better({ objective: a }: Outcome, { objective: b }: Outcome): boolean {
+  if (a.weighted !== undefined && b.weighted !== undefined) return a.weighted < b.weighted;
+  return a.overload < b.overload || (a.overload === b.overload && a.metres < b.metres);
+}
+
+/** Prices as whole points and metres; with a finite `overloadKm` all in metres. */
+function pricesOf(price: Float64Array, scale: number): Prices {
+  const overload = new Float64Array(price.length);
+  if (scale === LEXICOGRAPHIC_SCALE) {
+    for (let j = 0; j < price.length; j++) overload[j] = Math.round(price[j]! / scale);
+  }
+  // + 0 turns −0 into 0.
+  return { overload: overload.map((points) => points + 0), metres: price.map((p, j) => p - overload[j]! * scale + 0) };
+}

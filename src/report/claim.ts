@@ -1,0 +1,34 @@
+import type { Curves } from "../model/overload.ts";
+import { wholeMetres } from "../model/policy.ts";
+import type { CompletePolicy, Plan, Problem } from "../types.ts";
+import type { RowRules } from "./row-rules.ts";
+
+/** What one overload point is worth, in metres, where any way is worth it. */
+const LEXICOGRAPHIC_WORTH = 2 ** 32;
+
+/** What a plan claims, the rules it is under, and how full its transfers really make the facilities. */
+export interface Claim {
+  readonly problem: Problem;
+  readonly plan: Plan;
+  readonly rules: RowRules;
+  readonly curves: Curves;
+  /** People enrolled at each facility after the transfers. */
+  readonly enrolled: Float64Array;
+}
+
+/** Points first, metres only between equals. */
+export function isLexicographic(policy: CompletePolicy): boolean {
+  return policy.overloadKm === Number.POSITIVE_INFINITY;
+}
+
+/** What one overload point is worth in a price, in metres. */
+export function pointWorth(policy: CompletePolicy): number {
+  return isLexicographic(policy) ? LEXICOGRAPHIC_WORTH : wholeMetres(policy.overloadKm);
+}
+
+/** A price, or a difference of prices, in words. */
+export function amount(value: number, policy: CompletePolicy): string {
+  if (!isLexicographic(policy)) return `${value} metres`;
+  const points = Math.round(value / LEXICOGRAPHIC_WORTH);
+  return `${points} points and ${value - points * LEXICOGRAPHIC_WORTH} metres`;
+}

@@ -1,0 +1,53 @@
+import { IssueList } from "../errors.ts";
+import type { Plan } from "../types.ts";
+import { readPlan } from "./plan-shape.ts";
+
+/**
+ * The plan as JSON text: columns as plain arrays, Infinity in the policy as the text "Infinity". Keep it beside the
+ * problem: a plan refers to rows by number. Throws `InputError` for what is no plan.
+ */
+export function planToJson(plan: Plan): string {
+  const issues = new IssueList();
+  const own = readPlan(plan, "memory", issues);
+  issues.check();
+  const { transfers, enrolled, quota, price, unplaced, policy, ...plain } = own!;
+  return JSON.stringify({
+    ...plain,
+    transfers: arraysOf(transfers),
+    enrolled: Array.from(enrolled),
+    quota: Array.from(quota),
+    price: price && arraysOf(price),
+    unplaced: Array.from(unplaced),
+    policy: Object.fromEntries(
+      Object.entries(policy).map(([key, v]) => [key, v === Number.POSITIVE_INFINITY ? "Infinity" : v]),
+    ),
+  });
+}
+
+/**
+ * The plan that `planToJson` wrote, from its text or from the parsed object; exactly the same plan. Throws `InputError`
+ * with the path of whatever is malformed. Whether the plan is right is for `verify` to say.
+ */
+export function planFromJson(json: unknown): Plan {
+  const issues = new IssueList();
+  const plan = readPlan(typeof json === "string" ? parsed(json, issues) : json, "json", issues);
+  issues.check();
+  return plan!;
+}
+
+function parsed(text: string, issues: IssueList): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    // The parser's own message would quote the text.
+    issues.add("type", "plan", "expected the JSON text of a plan, got text that is no JSON");
+    issues.check();
+    return undefined;
+  }
+}
+
+function arraysOf(columns: object): Record<string, number[]> {
+  return Object.fromEntries(
+    Object.entries(columns).map(([name, column]: [string, ArrayLike<number>]) => [name, Array.from(column)]),
+  );
+}

@@ -1,0 +1,258 @@
+/**
+ * The one description of a plan's shape: what `verify` calls malformed and what `planFromJson` refuses.
+ *
+ * A plan may come from anywhere, so it is read once, field by field, into a fresh object with columns of its own.
+ * Nothing later looks at the original: a getter cannot throw in the middle of a check or answer differently the second
+ * time, and nobody can change a column between two looks at it.
+ */
+
+import { came, InputError, type IssueList } from "../errors.ts";
+import { completePolicy, defaultPolicy } from "../model/policy.ts";
+import type { CompletePolicy, Objective, Plan, PlanStats, Policy, Prices, Problem, Transfers } from "../types.ts";
+
+/** Where a plan comes from: with typed arrays, or with plain arrays and the text "Infinity". */
+export type PlanSource = "memory" | "json";
+
+/** The fields of something that should be a `T`, not looked at yet. */
+type Fields<T> = { readonly [K in keyof T]-?: unknown };
+
+interface Reader {
+  readonly source: PlanSource;
+  readonly issues: IssueList;
+}
+
+interface Columns {
+  readonly Int32Array: Int32Array;
+  readonly Uint8Array: Uint8Array;
+  readonly Float64Array: Float64Array;
+}
+
+type Range = readonly [least: number, most: number];
+
+const MOST_INT32 = 2 ** 31 - 1;
+const anyInt32: Range = [-(2 ** 31), MOST_INT32];
+const fromZero: Range = [0, MOST_INT32];
+const anyFinite: Range = [-Number.MAX_VALUE, Number.MAX_VALUE];
+
+/** A copy of the plan, with every field checked by itself; `undefined` when issues were added. Never throws. */
+export function readPlan(value: unknown, source: PlanSource, issues: IssueList): Plan | undefined {
+  const before = issues.count;
+  try {
+    const plan = planOf({ source, issues }, value);
+    return issues.count === before ? plan : undefined;
+  } catch {
+    issues.add("type", "plan", "expected a plan, got something that cannot be read");
+    return undefined;
+  }
+}
+
+/** Whether every column has the length, and every index the range, that this problem asks for. */
+export function checkSizes(plan: Plan, problem: Problem, issues: IssueList): void {
+  const rows = problem.participants.facility.length;
+  const facilities = problem.facilities.length;
+  const { transfers, enrolled, unplaced } = plan;
+  if (enrolled.length !== facilities) {
+    issues.add("length", "plan.enrolled", `expected ${facilities} facilities, got ${enrolled.length}`);
+  }
+  const check = (name: string, column: Int32Array, range: Range): void =>
+    checkEntries(column, true, range, `plan.${name}`, issues);
+  check("transfers.participant", transfers.participant, [0, rows - 1]);
+  check("transfers.from", transfers.from, [-1, facilities - 1]);
+  check("transfers.to", transfers.to, [0, facilities - 1]);
+  check("unplaced", unplaced, [0, rows - 1]);
+}
+
+/** Casts at the end: a field that could not be read has left an issue, and the plan is then thrown away. */
+function planOf(reader: Reader, value: unknown): Plan | undefined {
+  const fields = fieldsOf<Plan>(reader, value, "plan");
+  if (fields === undefined) return undefined;
+  const enrolled = column(reader, fields.enrolled, "Int32Array", "plan.enrolled", fromZero);
+  const facilities = enrolled?.length;
+  const plan = {
+    status: oneOf(reader, fields.status, ["optimal", "near-optimal", "stopped"], "plan.status"),
+    stage: oneOf(reader, fields.stage, ["ready", "proposal"], "plan.stage"),
+    objective: objectiveOf(reader, fields.objective, "plan.objective"),
+    bound: orNull(fields.bound, (bound) => objectiveOf(reader, bound, "plan.bound")),
+    gap: orNull(fields.gap, (gap) => objectiveOf(reader, gap, "plan.gap")),
+    transfers: transfersOf(reader, fields.transfers),
+    enrolled,
+    quota: column(reader, fields.quota, "Int32Array", "plan.quota", fromZero, facilities),
+    price: orNull(fields.price, (price) => pricesOf(reader, price, facilities)),
+    unplaced: column(reader, fields.unplaced, "Int32Array", "plan.unplaced", fromZero),
+    policy: policyOf(reader, fields.policy),
+    fingerprint: textOf(reader, fields.fingerprint, "plan.fingerprint"),
+    stats: statsOf(reader, fields.stats),
+  };
+  return plan as Plan;
+}
+
+function transfersOf(reader: Reader, value: unknown): Transfers | undefined {
+  const fields = fieldsOf<Transfers>(reader, value, "plan.transfers");
+  if (fields === undefined) return undefined;
+  const participant = column(reader, fields.participant, "Int32Array", "plan.transfers.participant", fromZero);
+  const entries = participant?.length;
+  const int32 = (name: keyof Transfers, range: Range): Int32Array | undefined =>
+    column(reader, fields[name], "Int32Array", `plan.transfers.${name}`, range, entries);
+  const transfers = {
+    participant,
+    from: int32("from", [-1, MOST_INT32]),
+    to: int32("to", fromZero),
+    people: int32("people", [1, MOST_INT32]),
+    metres: int32("metres", anyInt32),
+    ask: column(reader, fields.ask, "Uint8Array", "plan.transfers.ask", [0, 1], entries),
+  };
+  return transfers as Transfers;
+}
+
+function pricesOf(reader: Reader, value: unknown, facilities: number | undefined): Prices | undefined {
+  const fields = fieldsOf<Prices>(reader, value, "plan.price");
+  if (fields === undefined) return undefined;
+  const float64 = (name: keyof Prices): Float64Array | undefined =>
+    column(reader, fields[name], "Float64Array", `plan.price.${name}`, anyFinite, facilities);
+  const prices = { overload: float64("overload"), metres: float64("metres") };
+  return prices as Prices;
+}
+
+function objectiveOf(reader: Reader, value: unknown, path: string): Objective | undefined {
+  const fields = fieldsOf<Objective>(reader, value, path);
+  if (fields === undefined) return undefined;
+  const overload = whole(reader, fields.overload, `${path}.overload`, 0);
+  const metres = whole(reader, fields.metres, `${path}.metres`);
+  const sum: unknown = fields.weighted;
+  return sum === undefined
+    ? { overload, metres }
+    : { overload, metres, weighted: whole(reader, sum, `${path}.weighted`) };
+}
+
+function statsOf(reader: Reader, value: unknown): PlanStats | undefined {
+  const fields = fieldsOf<PlanStats>(reader, value, "plan.stats");
+  if (fields === undefined) return undefined;
+  const figure = (name: keyof PlanStats): number => whole(reader, fields[name], `plan.stats.${name}`, 0);
+  return {
+    units: figure("units"),
+    levels: figure("levels"),
+    pairs: figure("pairs"),
+    augmentations: figure("augmentations"),
+    scans: figure("scans"),
+  };
+}
+
+/** A plan says its whole policy: a field that JSON has lost (`null` for Infinity) must not turn into a default. */
+function policyOf(reader: Reader, value: unknown): CompletePolicy | undefined {
+  const fields = fieldsOf<CompletePolicy>(reader, value, "plan.policy");
+  if (fields === undefined) return undefined;
+  const infinite = (v: unknown): unknown =>
+    reader.source === "json" && v === "Infinity" ? Number.POSITIVE_INFINITY : v;
+  const given = Object.fromEntries(Object.entries(fields).map(([key, v]) => [key, infinite(v)]));
+  for (const key of Object.keys(defaultPolicy)) {
+    const field: unknown = given[key];
+    if (field !== undefined && field !== null) continue;
+    reader.issues.add(
+      "missing",
+      `plan.policy.${key}`,
+      `expected the policy with every default filled in, ${came(field)}`,
+    );
+  }
+  try {
+    return completePolicy(given as Policy);
+  } catch (error) {
+    if (!(error instanceof InputError)) throw error;
+    for (const { code, path, message } of error.issues) {
+      reader.issues.add(code, `plan.${path}`, message.slice(path.length + 2));
+    }
+    return undefined;
+  }
+}
+
+function fieldsOf<T>(reader: Reader, value: unknown, path: string): Fields<T> | undefined {
+  if (typeof value === "object" && value !== null && !Array.isArray(value)) return value as Fields<T>;
+  reader.issues.add(value === undefined ? "missing" : "type", path, `expected an object, ${came(value)}`);
+  return undefined;
+}
+
+function orNull<T>(value: unknown, read: (value: unknown) => T): T | null {
+  return value === null ? null : read(value);
+}
+
+function oneOf(reader: Reader, value: unknown, allowed: readonly string[], path: string): string | undefined {
+  if (allowed.includes(value as string)) return value as string;
+  const code = value === undefined ? "missing" : typeof value === "string" ? "value" : "type";
+  reader.issues.add(code, path, `expected "${allowed.join('" or "')}", ${came(value)}`);
+  return undefined;
+}
+
+function textOf(reader: Reader, value: unknown, path: string): string | undefined {
+  if (typeof value === "string") return value;
+  reader.issues.add(value === undefined ? "missing" : "type", path, `expected text, ${came(value)}`);
+  return undefined;
+}
+
+function whole(reader: Reader, value: unknown, path: string, least: number = Number.NEGATIVE_INFINITY): number {
+  if (Number.isInteger(value) && (value as number) >= least) return value as number;
+  const code = value === undefined ? "missing" : typeof value === "number" ? "value" : "type";
+  const from = least === Number.NEGATIVE_INFINITY ? "" : ` from ${least}`;
+  reader.issues.add(code, path, `expected a whole number${from}, ${came(value)}`);
+  return Number.NaN;
+}
+
+/** Reads a column of numbers from `least` to `most`; `length` is that of the column it goes with. */
+function column<Type extends keyof Columns>(
+  { source, issues }: Reader,
+  value: unknown,
+  type: Type,
+  path: string,
+  [least, most]: Range,
+  length?: number,
+): Columns[Type] | undefined {
+  const entries = source === "json" ? plainCopy(value) : typedCopy(value, type);
+  if (entries === undefined) {
+    const expected = source === "json" ? "an array" : type === "Int32Array" ? `an ${type}` : `a ${type}`;
+    issues.add(value === undefined ? "missing" : "type", path, `expected ${expected}, ${came(value)}`);
+  } else if (length !== undefined && entries.length !== length) {
+    issues.add("length", path, `expected ${length} entries, got ${entries.length}`);
+  } else {
+    const before = issues.count;
+    checkEntries(entries, type !== "Float64Array", [least, most], path, issues);
+    if (issues.count > before) return undefined;
+    return (source === "json" ? constructors[type](entries as number[]) : entries) as Columns[Type];
+  }
+  return undefined;
+}
+
+const constructors: { readonly [Type in keyof Columns]: (entries: ArrayLike<number>) => Columns[Type] } = {
+  Int32Array: (entries) => new Int32Array(entries),
+  Uint8Array: (entries) => new Uint8Array(entries),
+  Float64Array: (entries) => new Float64Array(entries),
+};
+
+/** A copy of a genuine typed array: its inner type tells, whatever properties somebody has given it. */
+function typedCopy(value: unknown, type: keyof Columns): Columns[keyof Columns] | undefined {
+  const typedArray: object = Object.getPrototypeOf(Int32Array.prototype);
+  const name: unknown = Object.getOwnPropertyDescriptor(typedArray, Symbol.toStringTag)?.get?.call(value);
+  return name === type ? constructors[type](value as ArrayLike<number>) : undefined;
+}
+
+function plainCopy(value: unknown): readonly unknown[] | undefined {
+  return Array.isArray(value) ? Array.from<unknown>(value) : undefined;
+}
+
+/** NaN is in no range. */
+function checkEntries(
+  entries: ArrayLike<unknown>,
+  wholes: boolean,
+  [least, most]: Range,
+  path: string,
+  issues: IssueList,
+): void {
+  for (let i = 0; i < entries.length; i++) {
+    const entry = entries[i];
+    if (typeof entry === "number" && entry >= least && entry <= most && !(wholes && entry % 1 !== 0)) continue;
+    const code = typeof entry === "number" ? "value" : "type";
+    const expected = wholes ? `a whole number from ${least} to ${most}` : "a finite number";
+    issues.add(
+      code,
+      `${path}[${i}]`,
+      `expected ${most < least ? "none, for there are none" : expected}, ${came(entry)}`,
+    );
+  }
+}

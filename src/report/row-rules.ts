@@ -1,0 +1,77 @@
+/**
+ * What the rules let a row do, said once more and apart from the solver (DESIGN: "Who may move", "Moving"): who may
+ * choose, which facilities are options, and what each costs.
+ */
+
+import { consentCode, wholeMetres } from "../model/policy.ts";
+import { NO_WAY } from "../travel/travel.ts";
+import type { CompletePolicy, Problem } from "../types.ts";
+import { type Ways, waysOf } from "./ways.ts";
+
+/** The rules of one row at a time. */
+export interface RowRules {
+  /** Whether the people of a row may be given another facility than today's. The newly enrolled may. */
+  mayChoose(row: number): boolean;
+  /** Whether they must be asked before they move. */
+  mustAsk(row: number): boolean;
+  /** Goes to a row; what follows is about it. */
+  goTo(row: number): void;
+  /** Today's facility, −1 for the newly enrolled. */
+  readonly today: number;
+  /** An option has at most so many metres, inclusive; −1: there is no option but staying. */
+  readonly limit: number;
+  /** An option costs its metres less these, but at least {@link least}. */
+  readonly base: number;
+  /** No option costs less. */
+  readonly least: number;
+  /** Whether the limits let people of the row go there. */
+  isOption(facility: number): boolean;
+  /** What an option costs each of them. */
+  cost(facility: number): number;
+  readonly ways: Ways;
+}
+
+/** The rules of a checked problem under a policy. */
+export function rowRules(problem: Problem, policy: CompletePolicy): RowRules {
+  const { facility, consent } = problem.participants;
+  const { closerMoves } = policy;
+  const moveCost = wholeMetres(policy.moveCostKm);
+  const maxExtra = wholeMetres(policy.maxExtraKm);
+  const maxDistance = Math.min(wholeMetres(policy.maxDistanceKm), NO_WAY - 1);
+  const proposing = policy.unknown === "propose";
+  const ways = waysOf(problem);
+
+  const rules = {
+    ways,
+    today: -1,
+    limit: -1,
+    base: 0,
+    least: 0,
+
+    mayChoose: (row: number): boolean =>
+      facility[row] === -1 || consent[row] === consentCode.granted || rules.mustAsk(row),
+
+    mustAsk: (row: number): boolean => proposing && facility[row] !== -1 && consent[row] === consentCode.unknown,
+
+    goTo(row: number): void {
+      rules.today = facility[row]!;
+      ways.goTo(row);
+      const newcomer = rules.today === -1;
+      // The limit counts from here. Without a limit the nearest facility need not be known.
+      const from = newcomer ? (maxExtra === Number.POSITIVE_INFINITY ? 0 : ways.nearest()) : ways.today(rules.today);
+      rules.limit = from === NO_WAY ? -1 : Math.min(maxDistance, from + maxExtra);
+      rules.base = newcomer ? 0 : from - moveCost;
+      rules.least = newcomer ? 0 : closerMoves ? Math.min(1, -rules.base) : 1;
+    },
+
+    isOption: (j: number): boolean => ways.metres(j) <= rules.limit,
+
+    cost(j: number): number {
+      const metres = ways.metres(j);
+      if (rules.today === -1) return metres;
+      const cost = metres - rules.base;
+      return closerMoves ? cost || 1 : Math.max(1, cost);
+    },
+  };
+  return rules;
+}

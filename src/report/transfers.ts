@@ -1,0 +1,94 @@
+import { consentCode } from "../model/policy.ts";
+import type { Plan, Problem } from "../types.ts";
+import type { RowRules } from "./row-rules.ts";
+import type { ViolationList } from "./violations.ts";
+
+/** Checks every transfer, and that nobody is lost or doubled. Returns whether people add up. */
+export function checkTransfers(problem: Problem, plan: Plan, rules: RowRules, found: ViolationList): boolean {
+  if (!isInOrder(plan, found)) return false;
+  const { facility, count } = problem.participants;
+  const { participant, people } = plan.transfers;
+  const { unplaced } = plan;
+  let addsUp = true;
+  for (let row = 0, i = 0, u = 0; row < facility.length; row++) {
+    const inRow = count === undefined ? 1 : count[row]!;
+    const isUnplaced = unplaced[u] === row;
+    if (isUnplaced) u++;
+    if (participant[i] === row || isUnplaced) rules.goTo(row);
+
+    let moved = 0;
+    for (; participant[i] === row; i++) {
+      moved += people[i]!;
+      checkTransfer(problem, plan, i, rules, found);
+    }
+    const wrong = isUnplaced ? wronglyUnplaced(moved, inRow, rules) : doNotAddUp(moved, inRow, facility[row] === -1);
+    if (wrong === undefined) continue;
+    addsUp = false;
+    found.add("conservation", `participants[${row}]: ${wrong}`, { participant: row });
+  }
+  return addsUp;
+}
+
+function doNotAddUp(moved: number, inRow: number, newlyEnrolled: boolean): string | undefined {
+  if (moved > inRow) return `${moved} people go, but there are ${inRow}`;
+  if (newlyEnrolled && moved < inRow)
+    return `${inRow - moved} of ${inRow} newly enrolled are neither placed nor unplaced`;
+  return undefined;
+}
+
+function wronglyUnplaced(moved: number, inRow: number, rules: RowRules): string | undefined {
+  if (rules.today !== -1) return "unplaced, but registered at a facility";
+  if (inRow === 0) return "unplaced, but there is nobody";
+  if (moved > 0) return "unplaced as well as placed";
+  return rules.ways.nearest() <= rules.limit ? "unplaced, but there is an option within the limits" : undefined;
+}
+
+/** Checks one transfer of the row that the rules are at. */
+function checkTransfer(problem: Problem, plan: Plan, i: number, rules: RowRules, found: ViolationList): void {
+  const { participant, from, to, metres, ask } = plan.transfers;
+  const row = participant[i]!;
+  const where = { participant: row, facility: to[i]! };
+  const path = `plan.transfers[${i}]`;
+  if (from[i] !== rules.today) {
+    found.add(
+      "conservation",
+      `${path}: leaves facility ${from[i]}, but participants[${row}] are at ${rules.today}`,
+      where,
+    );
+  }
+  if (to[i] === rules.today) found.add("malformed", `${path}: goes where participants[${row}] are`, where);
+  if (!rules.mayChoose(row)) {
+    const reason = consentNames[problem.participants.consent[row]!];
+    found.add("consent", `${path}: participants[${row}] may not be moved: consent is ${reason}`, where);
+  }
+  const mustAsk = rules.mustAsk(row) ? 1 : 0;
+  if (ask[i] !== mustAsk) found.add("consent", `${path}: expected ask to be ${mustAsk}, got ${ask[i]}`, where);
+  if (!rules.isOption(to[i]!)) {
+    found.add("option", `${path}: the limits do not let participants[${row}] go to facility ${to[i]}`, where);
+  } else if (metres[i] !== rules.cost(to[i]!)) {
+    found.add("cost", `${path}: expected ${rules.cost(to[i]!)} metres a person, got ${metres[i]}`, where);
+  }
+}
+
+const consentNames: readonly string[] = Object.entries(consentCode)
+  .sort(([, a], [, b]) => a - b)
+  .map(([name]) => name);
+
+/** Whether transfers ascend by participant, then facility, and the unplaced by row, each once. */
+function isInOrder(plan: Plan, found: ViolationList): boolean {
+  const { participant, to } = plan.transfers;
+  const { unplaced } = plan;
+  const before = found.count;
+  for (let i = 1; i < participant.length; i++) {
+    const step = participant[i]! - participant[i - 1]! || to[i]! - to[i - 1]!;
+    if (step > 0) continue;
+    const where = { participant: participant[i]!, facility: to[i]! };
+    if (step === 0) found.add("conservation", `plan.transfers[${i}]: the same people and facility as before`, where);
+    else found.add("malformed", `plan.transfers[${i}]: expected order by participant, then facility`, where);
+  }
+  for (let i = 1; i < unplaced.length; i++) {
+    if (unplaced[i]! > unplaced[i - 1]!) continue;
+    found.add("malformed", `plan.unplaced[${i}]: expected ascending rows`, { participant: unplaced[i]! });
+  }
+  return found.count === before;
+}

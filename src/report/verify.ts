@@ -1,0 +1,131 @@
+/**
+ * The independent referee: is this plan what it says it is?
+ *
+ * Problem. Solvers go wrong without a sign; files get mixed up; somebody edits a transfer by hand. So everything that a
+ * plan says is computed once more, from the problem and the plan's policy alone, by code that shares nothing with the
+ * solver but the rules (policy, quota and points) and the distances.
+ *
+ * Invariants. Whatever the plan is, the answer is a list of violations, never an exception; only a wrong problem throws.
+ * A check that relies on another is left out when that one fails: a plan of other rows is not also blamed for every
+ * transfer, and prices prove nothing about people who do not add up.
+ *
+ * Method. Shape and sizes (`plan-shape.ts`), fingerprint, then status, transfers in one pass with the rows, loads and
+ * totals, and last the certificate (`certificate.ts`).
+ *
+ * Complexity. O(people + transfers), plus the certificate's scan of people × facilities.
+ *
+ * Limits. A stopped plan has no prices: it can be right in everything it says, and still nobody knows how good it is.
+ */
+
+import { IssueList } from "../errors.ts";
+import { checkProblem } from "../model/check.ts";
+import { fingerprintOf } from "../model/fingerprint.ts";
+import { curvesOf, totalPoints } from "../model/overload.ts";
+import type { Objective, Plan, Problem, Verification } from "../types.ts";
+import { checkCertificate } from "./certificate.ts";
+import { type Claim, isLexicographic, pointWorth } from "./claim.ts";
+import { foreignPlan, runThrough } from "./plan-of-problem.ts";
+import { checkSizes, readPlan } from "./plan-shape.ts";
+import { type RowRules, rowRules } from "./row-rules.ts";
+import { checkTransfers } from "./transfers.ts";
+import { ViolationList } from "./violations.ts";
+
+/**
+ * Checks a plan against its problem without any code of the solver: consent, limits, conservation, costs, points and
+ * the proof of optimality, under `plan.policy`. A malformed plan is a violation; a wrong problem throws `InputError`.
+ * O(people × facilities), without storing any pair.
+ */
+export function verify(problem: Problem, plan: Plan): Verification {
+  runThrough(checkProblem(problem));
+  const found = new ViolationList();
+  const own = ownPlan(problem, plan, found);
+  if (own !== undefined) checkPlan(problem, own, found);
+  const ok = found.count === 0;
+  return { ok, proven: ok && own!.price !== null, violations: found.violations, count: found.count };
+}
+
+/** A copy of the plan, if it is one and of this problem. */
+function ownPlan(problem: Problem, plan: unknown, found: ViolationList): Plan | undefined {
+  const issues = new IssueList();
+  const own = readPlan(plan, "memory", issues);
+  if (own !== undefined) {
+    if (own.fingerprint !== runThrough(fingerprintOf(problem))) {
+      found.add("fingerprint", `plan.fingerprint: ${foreignPlan}`);
+    }
+    checkSizes(own, problem, issues);
+  }
+  for (const { message } of issues.issues) found.add("malformed", message);
+  found.count += issues.count - issues.issues.length;
+  return found.count === 0 ? own : undefined;
+}
+
+function checkPlan(problem: Problem, plan: Plan, found: ViolationList): void {
+  const rules = rowRules(problem, plan.policy);
+  checkStatus(plan, found);
+  if (!checkTransfers(problem, plan, rules, found)) return;
+  const claim = claimOf(problem, plan, rules);
+  checkFacilities(claim, found);
+  checkTotals(claim, found);
+  if (plan.price !== null) checkCertificate(claim, plan.price, found);
+}
+
+/** Status, stage, bound, gap and price must tell the same story. */
+function checkStatus({ status, stage, objective, bound, gap, price, policy }: Plan, found: ViolationList): void {
+  const expected = policy.unknown === "propose" ? "proposal" : "ready";
+  if (stage !== expected) found.add("status", `plan.stage: expected "${expected}" under this policy, got "${stage}"`);
+  if (status === "optimal") {
+    if (price === null) found.add("status", "plan.price: expected prices of an optimal plan, got null");
+    if (bound === null || !isEqual(bound, objective)) found.add("status", "plan.bound: expected the objective itself");
+    const zeros = isLexicographic(policy) ? { overload: 0, metres: 0 } : { overload: 0, metres: 0, weighted: 0 };
+    if (gap === null || !isEqual(gap, zeros)) found.add("status", "plan.gap: expected zeros");
+  } else if (status === "stopped") {
+    for (const [name, value] of Object.entries({ price, bound, gap })) {
+      if (value !== null) found.add("status", `plan.${name}: expected null in a stopped plan`);
+    }
+  } else found.add("status", `plan.status: "${status}" is reserved for plans in which rows may not split`);
+}
+
+function isEqual(a: Objective, b: Objective): boolean {
+  return a.overload === b.overload && a.metres === b.metres && a.weighted === b.weighted;
+}
+
+function claimOf(problem: Problem, plan: Plan, rules: RowRules): Claim {
+  const { facility, count } = problem.participants;
+  const { from, to, people } = plan.transfers;
+  const today = new Float64Array(problem.facilities.length);
+  for (let row = 0; row < facility.length; row++) {
+    if (facility[row]! >= 0) today[facility[row]!]! += count === undefined ? 1 : count[row]!;
+  }
+  const enrolled = today.slice();
+  for (let i = 0; i < to.length; i++) {
+    if (from[i]! >= 0) enrolled[from[i]!]! -= people[i]!;
+    enrolled[to[i]!]! += people[i]!;
+  }
+  return { problem, plan, rules, curves: curvesOf(problem.facilities, today, plan.policy), enrolled };
+}
+
+function checkFacilities({ plan, curves, enrolled }: Claim, found: ViolationList): void {
+  enrolled.forEach((people, j) => {
+    if (plan.enrolled[j] !== people) {
+      found.add("conservation", `plan.enrolled[${j}]: expected ${people}, got ${plan.enrolled[j]}`, { facility: j });
+    }
+    if (plan.quota[j] !== curves.quota[j]) {
+      found.add("objective", `plan.quota[${j}]: expected ${curves.quota[j]}, got ${plan.quota[j]}`, { facility: j });
+    }
+  });
+}
+
+function checkTotals({ plan, curves, enrolled }: Claim, found: ViolationList): void {
+  const { people, metres: cost } = plan.transfers;
+  let overload = 0;
+  enrolled.forEach((h, j) => {
+    overload += totalPoints(curves.quota[j]!, curves.ceiling[j]!, h);
+  });
+  let metres = 0;
+  for (let i = 0; i < people.length; i++) metres += people[i]! * cost[i]!;
+  const weighted = isLexicographic(plan.policy) ? undefined : metres + overload * pointWorth(plan.policy);
+  for (const [name, total] of Object.entries({ overload, metres, weighted })) {
+    const said = plan.objective[name as keyof Objective];
+    if (said !== total) found.add("objective", `plan.objective.${name}: expected ${total}, got ${said}`);
+  }
+}

@@ -1,0 +1,20 @@
+import type { Violation, ViolationCode } from "../types.ts";
+
+const VIOLATION_LIMIT = 100;
+
+/** Where a rule is broken. */
+export interface Where {
+  readonly participant?: number;
+  readonly facility?: number;
+}
+
+/** Collects violations: lists the first hundred, counts the rest. */
+export class ViolationList {
+  readonly violations: Violation[] = [];
+  count = 0;
+
+  add(code: ViolationCode, message: string, where: Where = {}): void {
+    this.count++;
+    if (this.violations.length < VIOLATION_LIMIT) this.violations.push({ code, message, ...where });
+  }
+}

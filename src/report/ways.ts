@@ -1,0 +1,72 @@
+import {
+  allocateVectors,
+  greatCircleTravel,
+  HALF_ROUND_METRES,
+  setVector,
+  type Vectors,
+} from "../travel/great-circle.ts";
+import { matrixTravel } from "../travel/matrix.ts";
+import { facilityVectors } from "../travel/problem-travel.ts";
+import { NO_WAY, type Travel } from "../travel/travel.ts";
+import type { Problem } from "../types.ts";
+
+/** The ways from one row at a time: nothing is stored for 600,000 rows of which a few are asked about. */
+export interface Ways {
+  /** Goes to a row; the other questions are about the ways from there. */
+  goTo(row: number): void;
+  /** Whole metres, or NO_WAY. */
+  metres(facility: number): number;
+  /** The least metres of any facility; NO_WAY when there is none with a way. */
+  nearest(): number;
+  /** Metres to the facility of today: if there is no way to it, they count as the least of any that has one. */
+  today(facility: number): number;
+  /** No way is longer. */
+  readonly longest: number;
+  /** With great circles: the unit vector of the row. */
+  readonly here?: Vectors;
+}
+
+/** The ways of a checked problem. */
+export function waysOf(problem: Problem): Ways {
+  const { lon, lat, zone } = problem.participants;
+  if (problem.travel !== undefined) {
+    const { metres } = problem.travel;
+    return waysBy(matrixTravel(zone!, metres, problem.facilities.length), (row) => row, longestIn(metres));
+  }
+  const here = allocateVectors(1);
+  const travel = greatCircleTravel(here, facilityVectors(problem.facilities));
+  const goTo = (row: number): number => {
+    setVector(here, 0, lon![row]!, lat![row]!);
+    return 0;
+  };
+  return { ...waysBy(travel, goTo, HALF_ROUND_METRES), here };
+}
+
+function waysBy(travel: Travel, goTo: (row: number) => number, longest: number): Ways {
+  let place = 0;
+
+  function nearest(): number {
+    let least = NO_WAY;
+    for (let j = 0; j < travel.facilities; j++) least = Math.min(least, travel.metresBelow(place, j, least));
+    return least;
+  }
+
+  return {
+    longest,
+    goTo(row) {
+      place = goTo(row);
+    },
+    metres: (facility) => travel.metres(place, facility),
+    nearest,
+    today(facility) {
+      const metres = travel.metres(place, facility);
+      return metres === NO_WAY ? nearest() : metres;
+    },
+  };
+}
+
+function longestIn(metres: Int32Array): number {
+  let longest = 0;
+  for (let i = 0; i < metres.length; i++) if (metres[i]! > longest && metres[i]! < NO_WAY) longest = metres[i]!;
+  return longest;
+}

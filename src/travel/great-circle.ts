@@ -1,0 +1,126 @@
+/**
+ * Great circles on a sphere, by chords of unit vectors.
+ *
+ * Problem. Whole metres between many places and few facilities, millions of times: geometry libraries that walk
+ * GeoJSON objects are a hundred times too slow for that.
+ *
+ * Method. A point becomes a unit vector once. The chord c between two points needs no trigonometry, and the arc is
+ * 2R·asin(c/2). Since arc ≥ chord, "is it nearer than x?" is mostly answered by the squared chord alone. Beyond a
+ * quarter of the way round, where asin loses its digits, the chord to the opposite point is used instead.
+ *
+ * Invariant. `metres` is the arc rounded to whole metres; everything else here only bounds it.
+ *
+ * Limits. A sphere, so up to 0.5 % from the ellipsoid; and straight lines, whatever lies between.
+ *
+ * Reference. The mean radius is R1 of the IUGG, as d3-geo's documentation recommends for the Earth.
+ */
+
+import { NO_WAY, type Travel } from "./travel.ts";
+
+/** Mean radius of the Earth in metres. */
+export const EARTH_RADIUS_METRES = 6_371_008.8;
+
+/** The farthest that two points can be apart, in whole metres. */
+export const HALF_ROUND_METRES: number = Math.round(Math.PI * EARTH_RADIUS_METRES);
+
+/** Rounding to whole metres, and the last digits of asin, can shift a bound by less than this. */
+const BOUND_SLACK_METRES = 2;
+
+/** Unit vectors of points, as three columns. */
+export interface Vectors {
+  readonly x: Float64Array;
+  readonly y: Float64Array;
+  readonly z: Float64Array;
+}
+
+/** Room for the unit vectors of so many points. */
+export function allocateVectors(length: number): Vectors {
+  return { x: new Float64Array(length), y: new Float64Array(length), z: new Float64Array(length) };
+}
+
+/** Writes the unit vector of a point in degrees. */
+export function setVector(vectors: Vectors, index: number, lon: number, lat: number): void {
+  const lambda = (lon * Math.PI) / 180;
+  const phi = (lat * Math.PI) / 180;
+  const cosPhi = Math.cos(phi);
+  vectors.x[index] = Math.cos(lambda) * cosPhi;
+  vectors.y[index] = Math.sin(lambda) * cosPhi;
+  vectors.z[index] = Math.sin(phi);
+}
+
+/** Great-circle travel between points given as unit vectors. */
+export function greatCircleTravel(from: Vectors, to: Vectors): Travel {
+  const { x, y, z } = from;
+  const { x: fx, y: fy, z: fz } = to;
+  const facilities = fx.length;
+  const radiusSquared = EARTH_RADIUS_METRES * EARTH_RADIUS_METRES;
+
+  function metres(place: number, facility: number): number {
+    return Math.round(arc(x[place]!, y[place]!, z[place]!, fx[facility]!, fy[facility]!, fz[facility]!));
+  }
+
+  function metresBelow(place: number, facility: number, limit: number): number {
+    if (limit <= 0) return NO_WAY;
+    const dx = x[place]! - fx[facility]!;
+    const dy = y[place]! - fy[facility]!;
+    const dz = z[place]! - fz[facility]!;
+    const squared = dx * dx + dy * dy + dz * dz;
+    if (squared * radiusSquared >= limit * limit) return NO_WAY;
+    return squared < 2 ? Math.round(arcOfChord(squared)) : metres(place, facility);
+  }
+
+  function bounds(first: number, count: number, step: number, low: Float64Array, high: Float64Array): void {
+    let cx = 0;
+    let cy = 0;
+    let cz = 0;
+    for (let i = 0, place = first; i < count; i++, place += step) {
+      cx += x[place]!;
+      cy += y[place]!;
+      cz += z[place]!;
+    }
+    const norm = Math.sqrt(cx * cx + cy * cy + cz * cz);
+    if (norm < 1e-3 * count) {
+      // The places stand all round the globe: no centre, no bound.
+      low.fill(0);
+      high.fill(HALF_ROUND_METRES);
+      return;
+    }
+    cx /= norm;
+    cy /= norm;
+    cz /= norm;
+    let squaredRadius = 0;
+    for (let i = 0, place = first; i < count; i++, place += step) {
+      const dx = x[place]! - cx;
+      const dy = y[place]! - cy;
+      const dz = z[place]! - cz;
+      const squared = dx * dx + dy * dy + dz * dz;
+      if (squared > squaredRadius) squaredRadius = squared;
+    }
+    const radius = arcOfChord(squaredRadius) + BOUND_SLACK_METRES;
+    for (let j = 0; j < facilities; j++) {
+      const centre = arc(cx, cy, cz, fx[j]!, fy[j]!, fz[j]!);
+      low[j] = centre - radius;
+      high[j] = centre + radius;
+    }
+  }
+
+  return { places: x.length, facilities, metres, metresBelow, bounds };
+}
+
+/** Metres along the sphere between two unit vectors. */
+function arc(ax: number, ay: number, az: number, bx: number, by: number, bz: number): number {
+  const dx = ax - bx;
+  const dy = ay - by;
+  const dz = az - bz;
+  const squared = dx * dx + dy * dy + dz * dz;
+  if (squared < 2) return arcOfChord(squared);
+  const sx = ax + bx;
+  const sy = ay + by;
+  const sz = az + bz;
+  return Math.PI * EARTH_RADIUS_METRES - arcOfChord(sx * sx + sy * sy + sz * sz);
+}
+
+/** Metres along the sphere under a chord of the unit sphere, given squared. */
+function arcOfChord(squared: number): number {
+  return 2 * EARTH_RADIUS_METRES * Math.asin(Math.min(1, Math.sqrt(squared) / 2));
+}

@@ -1,0 +1,44 @@
+import type { Facility, Problem } from "../types.ts";
+import { allocateVectors, greatCircleTravel, setVector, type Vectors } from "./great-circle.ts";
+import { matrixTravel } from "./matrix.ts";
+import type { Travel } from "./travel.ts";
+
+const PLACES_PER_SLICE = 8192;
+
+/**
+ * The ways of a problem from chosen rows: place `i` of the answer is row `rows[i]`, or row `i` when `rows` is left out.
+ * The problem must have been checked. Yields between slices of places.
+ */
+export function* travelInSlices(problem: Problem, rows?: Int32Array): Generator<number, Travel> {
+  const { lon, lat, zone, facility } = problem.participants;
+  const places = rows?.length ?? facility.length;
+  if (problem.travel !== undefined) {
+    const zones = rows === undefined ? zone! : rows.map((row) => zone![row]!);
+    return matrixTravel(zones, problem.travel.metres, problem.facilities.length);
+  }
+  const from = allocateVectors(places);
+  for (let place = 0; place < places; place++) {
+    const row = rows === undefined ? place : rows[place]!;
+    setVector(from, place, lon![row]!, lat![row]!);
+    if (place % PLACES_PER_SLICE === PLACES_PER_SLICE - 1) yield place;
+  }
+  return greatCircleTravel(from, facilityVectors(problem.facilities));
+}
+
+/** The same in one go. */
+export function problemTravel(problem: Problem, rows?: Int32Array): Travel {
+  const slices = travelInSlices(problem, rows);
+  for (;;) {
+    const { done, value } = slices.next();
+    if (done === true) return value;
+  }
+}
+
+/** The facilities' places on the unit sphere. */
+export function facilityVectors(facilities: readonly Facility[]): Vectors {
+  const vectors = allocateVectors(facilities.length);
+  facilities.forEach((facility, index) => {
+    setVector(vectors, index, facility.lon!, facility.lat!);
+  });
+  return vectors;
+}

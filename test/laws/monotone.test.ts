@@ -1,0 +1,170 @@
+/**
+ * What can only help. Each law holds because the change lets every earlier plan stand, at no higher cost: more options,
+ * or marginal points that are nowhere higher. (A new facility is no such law: it may become the nearest of somebody newly
+ * enrolled and so shrink `maxExtraKm` for them. Nor is a wider `maxDistanceKm`, when it makes room for people who were unplaced.)
+ */
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { type Plan, type Policy, type Problem, redistribute } from "../../src/index.ts";
+import { type Case, cases, medium, runs } from "../support/arbitraries.ts";
+import { expectOptimal } from "../support/expect-optimal.ts";
+import { modelOf, score } from "../support/model.ts";
+import { withFacilities, withRows } from "../support/rows.ts";
+
+interface Solved {
+  readonly before: Plan;
+  readonly after: Plan;
+}
+
+/** Solves both and expects that the second is no worse, in the order of the first one's objective. */
+function expectNoWorse(before: Case, after: Case): Solved {
+  const one = redistribute(before.problem, before.policy);
+  const other = redistribute(after.problem, after.policy);
+  expectOptimal(before.problem, one, before.policy);
+  expectOptimal(after.problem, other, after.policy);
+  const model = modelOf(before.problem, before.policy);
+  expect(score(model, other.objective)).toBeLessThanOrEqual(score(model, one.objective));
+  return { before: one, after: other };
+}
+
+/** A law about a change of the problem under the same policy. */
+function noWorseWith(change: (problem: Problem, k: number) => Problem, share = 0.5): void {
+  fc.assert(
+    fc.property(cases({ size: medium }), fc.nat(99), ({ problem, policy }, k) => {
+      expectNoWorse({ problem, policy }, { problem: change(problem, k), policy });
+    }),
+    runs(share),
+  );
+}
+
+/** A law about a change of policy for the same problem. */
+function noWorseUnder(change: (policy: Policy, k: number) => readonly [Policy, Policy], share = 0.5): void {
+  fc.assert(
+    fc.property(cases({ size: medium }), fc.nat(99), ({ problem, policy }, k) => {
+      const [before, after] = change(policy, k);
+      expectNoWorse({ problem, policy: before }, { problem, policy: after });
+    }),
+    runs(share),
+  );
+}
+
+describe("a plan", () => {
+  it("should not get worse with one more doctor", () => {
+    noWorseWith((problem, k) =>
+      withFacilities(problem, (facility, j) =>
+        j === k % problem.facilities.length ? { ...facility, doctors: facility.doctors + 1 } : facility,
+      ),
+    );
+  });
+
+  it("should not get worse with one more place", () => {
+    noWorseWith((problem, k) =>
+      withFacilities(problem, (facility, j) =>
+        j === k % problem.facilities.length && facility.capacity !== undefined
+          ? { ...facility, capacity: facility.capacity + 1 }
+          : facility,
+      ),
+    );
+  });
+
+  it("should not get worse without a limit to capacity", () => {
+    noWorseWith((problem) => withFacilities(problem, ({ capacity: _, ...facility }) => facility));
+  });
+
+  it("should not get worse with one more consent", () => {
+    noWorseWith((problem, k) =>
+      withRows(problem, (rows) => rows.map((row, r) => (r === k % rows.length ? { ...row, consent: 1 } : row))),
+    );
+  });
+
+  it("should not get worse when everybody consents", () => {
+    noWorseWith((problem) => withRows(problem, (rows) => rows.map((row) => ({ ...row, consent: 1 }))));
+  });
+
+  it("should not get worse with a wider maxExtraKm", () => {
+    const limits = [0, 0.001, 0.5, 1.112, 3, 10, Number.POSITIVE_INFINITY];
+    noWorseUnder((policy, k) => [
+      { ...policy, maxExtraKm: limits[k % 6]! },
+      { ...policy, maxExtraKm: limits[(k % 6) + 1]! },
+    ]);
+  });
+
+  it("should not get worse with a wider maxDistanceKm while nobody is newly enrolled", () => {
+    const limits = [0, 0.003, 1, 2, 5, Number.POSITIVE_INFINITY];
+    fc.assert(
+      fc.property(cases({ size: medium, newcomers: false }), fc.nat(4), ({ problem, policy }, k) => {
+        const before = { ...policy, maxDistanceKm: limits[k]! };
+        const after = { ...policy, maxDistanceKm: limits[k + 1]! };
+
+        expectNoWorse({ problem, policy: before }, { problem, policy: after });
+      }),
+      runs(0.5),
+    );
+  });
+
+  it("should leave fewer people unplaced with a wider maxDistanceKm, never others", () => {
+    const limits = [0, 0.003, 1, 2, 5, Number.POSITIVE_INFINITY];
+    fc.assert(
+      fc.property(cases({ size: medium }), fc.nat(4), ({ problem, policy }, k) => {
+        const before = redistribute(problem, { ...policy, maxDistanceKm: limits[k]! });
+        const after = redistribute(problem, { ...policy, maxDistanceKm: limits[k + 1]! });
+
+        expectOptimal(problem, before);
+        expectOptimal(problem, after);
+        expect(after.unplaced.every((row) => before.unplaced.includes(row))).toBe(true);
+      }),
+      runs(0.3),
+    );
+  });
+
+  it("should not get worse when receivers may be filled to capacity", () => {
+    noWorseUnder((policy) => [
+      { ...policy, fill: "to-quota" },
+      { ...policy, fill: "levelled" },
+    ]);
+  });
+
+  it("should not get worse when those not asked may be proposed", () => {
+    noWorseUnder((policy) => [
+      { ...policy, unknown: "stay" },
+      { ...policy, unknown: "propose" },
+    ]);
+  });
+
+  it("should not get worse when people may also move just to be nearer", () => {
+    noWorseUnder((policy) => [
+      { ...policy, closerMoves: false },
+      { ...policy, closerMoves: true },
+    ]);
+  });
+
+  it("should not get worse with a smaller moveCostKm, which never changes the points", () => {
+    const costs = [100, 10, 1.234, 0.5, 0.001, 0];
+    fc.assert(
+      fc.property(cases({ size: medium }), fc.nat(4), ({ problem, policy }, k) => {
+        const dear = { ...policy, moveCostKm: costs[k]! };
+        const cheap = { ...policy, moveCostKm: costs[k + 1]! };
+
+        const { before, after } = expectNoWorse({ problem, policy: dear }, { problem, policy: cheap });
+
+        if (before.objective.weighted === undefined) expect(after.objective.overload).toBe(before.objective.overload);
+      }),
+      runs(0.5),
+    );
+  });
+
+  it("should have no fewer points when they have a price than when any way is worth it", () => {
+    fc.assert(
+      fc.property(cases({ size: medium, weighted: true }), ({ problem, policy }) => {
+        const weighted = redistribute(problem, policy);
+        const lexicographic = redistribute(problem, { ...policy, overloadKm: null });
+
+        expectOptimal(problem, weighted, policy);
+        expectOptimal(problem, lexicographic);
+        expect(weighted.objective.overload).toBeGreaterThanOrEqual(lexicographic.objective.overload);
+        expect(weighted.objective.metres).toBeLessThanOrEqual(lexicographic.objective.metres);
+      }),
+      runs(0.5),
+    );
+  });
+});

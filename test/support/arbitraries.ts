@@ -1,0 +1,225 @@
+/**
+ * Problems and policies at random. They are drawn as raw numbers and then built, so that nothing is filtered away and a
+ * failure shrinks to few rows, few facilities, small numbers. Many ties, on purpose: places lie on small grids.
+ */
+import fc from "fast-check";
+import type { Facility, Policy, Problem } from "../../src/index.ts";
+import { NO_WAY } from "./model.ts";
+import { problemOf, type RowRecord } from "./rows.ts";
+
+/** How large problems may be. */
+export interface Size {
+  readonly facilities: number;
+  readonly rows: number;
+  /** The most people of all rows together. */
+  readonly people: number;
+}
+
+/** Small enough to try every assignment. */
+export const tiny: Size = { facilities: 4, rows: 6, people: 6 };
+/** Small enough for the linear program. */
+export const small: Size = { facilities: 6, rows: 12, people: 30 };
+/** Small enough for the flow in whole numbers of any size. */
+export const medium: Size = { facilities: 8, rows: 60, people: 200 };
+/** Few rows, thousands of people. */
+export const crowded: Size = { facilities: 5, rows: 8, people: 40_000 };
+
+/** A share of the runs of one law, for the heavier ones: `runs(0.2)`. */
+export function runs(share: number): { numRuns: number } {
+  return { numRuns: Math.max(1, Math.round((fc.readConfigureGlobal().numRuns ?? 100) * share)) };
+}
+
+const city = (a: number, b: number): [number, number] => [109.3 + 0.01 * (a % 9), -0.05 + 0.01 * (b % 9)];
+
+/** Where grid point (a, b) lies, a and b from 0 to 999. */
+const worlds = {
+  city,
+  "two points": (a: number) => city(a % 2, 0),
+  "one point": () => city(3, 2),
+  collinear: (a: number) => city(a, 5),
+  scattered: (a: number, b: number) => [109.3 + 0.0001 * a, -0.05 + 0.0001 * b],
+  antimeridian: (a: number, b: number) => [
+    a % 9 < 4 ? 179.97 + 0.01 * (a % 9) : -180 + 0.01 * (a % 9) - 0.04,
+    0.01 * (b % 9),
+  ],
+  "north pole": (a: number, b: number) => [45 * (a % 9) - 180, 90 - 0.01 * (b % 4)],
+  "south pole": (a: number, b: number) => [60 * (a % 7) - 180, -90 + 0.01 * (b % 4)],
+  globe: (a: number, b: number) => [15 * (a % 25) - 180, 15 * (b % 13) - 90],
+} satisfies Record<string, (a: number, b: number) => readonly number[]>;
+
+type World = keyof typeof worlds;
+const worldNames = Object.keys(worlds) as World[];
+
+export interface ProblemConstraints {
+  readonly size?: Size;
+  /** Whether some people may be newly enrolled. Default: yes. */
+  readonly newcomers?: boolean;
+  /** Travel by great circle, by matrix or either. Default: either. */
+  readonly travel?: "sphere" | "matrix" | "any";
+}
+
+/** Anything `redistribute` takes, of the given size. */
+export function problems(constraints: ProblemConstraints = {}): fc.Arbitrary<Problem> {
+  const size = constraints.size ?? small;
+  return fc
+    .record({
+      world: fc.oneof(
+        { weight: 2, arbitrary: fc.constant("city" as const) },
+        { weight: 3, arbitrary: fc.constantFrom(...worldNames) },
+      ),
+      facilities: mostlyFull(rawFacility(size), size.facilities),
+      rows: mostlyFull(rawRow(size), size.rows),
+      matrix:
+        constraints.travel === "any" || !constraints.travel
+          ? fc.boolean()
+          : fc.constant(constraints.travel === "matrix"),
+      ways: fc.array(fc.nat(11), { minLength: 1, maxLength: 24 }),
+      step: fc.constantFrom(500, 1, 3000),
+      newcomers: fc.constant(constraints.newcomers ?? true),
+      ids: fc.boolean(),
+    })
+    .map((raw) => build(raw, size));
+}
+
+/** A list that is seldom near empty and shrinks to empty all the same. */
+function mostlyFull<T>(item: fc.Arbitrary<T>, most: number): fc.Arbitrary<T[]> {
+  const any = fc.array(item, { maxLength: most, size: "max" });
+  const full = fc.array(item, { minLength: Math.ceil(most / 2), maxLength: most, size: "max" });
+  return fc.oneof({ withCrossShrink: true }, { weight: 1, arbitrary: any }, { weight: 5, arbitrary: full });
+}
+
+interface RawFacility {
+  readonly a: number;
+  readonly b: number;
+  readonly doctors: number;
+  readonly capacity: number | undefined;
+}
+
+interface RawRow {
+  readonly a: number;
+  readonly b: number;
+  readonly today: number;
+  readonly consent: number;
+  readonly count: number;
+}
+
+interface Raw {
+  readonly world: World;
+  readonly facilities: readonly RawFacility[];
+  readonly rows: readonly RawRow[];
+  readonly matrix: boolean;
+  readonly ways: readonly number[];
+  readonly step: number;
+  readonly newcomers: boolean;
+  readonly ids: boolean;
+}
+
+function rawFacility(size: Size): fc.Arbitrary<RawFacility> {
+  return fc.record({
+    a: fc.nat(999),
+    b: fc.nat(999),
+    doctors: fc.oneof(fc.constantFrom(1, 0, 2, 3), fc.constantFrom(0.5, 1.5, 0.1, 0.3, 2.25)),
+    capacity: fc.option(fc.nat(Math.max(6, Math.floor(size.people / 3))), { nil: undefined, freq: 3 }),
+  });
+}
+
+function rawRow(size: Size): fc.Arbitrary<RawRow> {
+  const many = Math.ceil((3 * size.people) / size.rows);
+  return fc.record({
+    a: fc.nat(999),
+    b: fc.nat(999),
+    today: fc.nat(99),
+    consent: fc.constantFrom(1, 1, 1, 0, 2, 3),
+    count: fc.oneof({ weight: 2, arbitrary: fc.constant(1) }, { weight: 1, arbitrary: fc.nat(Math.max(3, many)) }),
+  });
+}
+
+function build(raw: Raw, size: Size): Problem {
+  const place = worlds[raw.world] as (a: number, b: number) => [number, number];
+  const m = raw.facilities.length;
+  const matrix = raw.matrix && m > 0;
+  const facilities = raw.facilities.map(({ a, b, doctors, capacity }, j): Facility => {
+    const [lon, lat] = place(a, b);
+    const at = matrix ? {} : { lon, lat };
+    return { id: `f${j}`, ...at, doctors, ...(capacity === undefined ? {} : { capacity }) };
+  });
+  let room = size.people;
+  const rows = raw.rows.map(({ a, b, today, consent, count }, row): RowRecord => {
+    const [lon, lat] = place(a, b);
+    const people = Math.min(count, room);
+    room -= people;
+    const facility = raw.newcomers || m === 0 ? (today % (m + 1)) - 1 : today % m;
+    const at = matrix ? { zone: a % 4 } : { lon, lat };
+    return { ...at, facility, consent, count: people, ...(raw.ids ? { id: `p${row}` } : {}) };
+  });
+  const travel = matrix ? { travel: { metres: waysOf(raw, m) } } : {};
+  return problemOf({ facilities, rows, ...travel });
+}
+
+function waysOf(raw: Raw, m: number): Int32Array {
+  return Int32Array.from({ length: 4 * m }, (_, k) => {
+    const way = raw.ways[k % raw.ways.length]!;
+    return way === 11 ? NO_WAY : way * raw.step;
+  });
+}
+
+const km = (...values: number[]) => fc.constantFrom(...values);
+
+/** Every field at random, some left out, some null: quotas small enough that small problems overload. */
+export function policies(constraints: { weighted?: boolean } = {}): fc.Arbitrary<Policy> {
+  const weights = fc.oneof(km(0.001, 0.05, 0.1, 0.5, 1, 25, 1000), km(0.0014));
+  const none = fc.constantFrom(Number.POSITIVE_INFINITY, null);
+  const either = fc.oneof({ weight: 2, arbitrary: none }, { weight: 1, arbitrary: weights });
+  const { weighted } = constraints;
+  return fc.record(
+    {
+      participantsPerDoctor: fc.oneof(fc.integer({ min: 1, max: 10 }), km(0.5, 2.5, 3.3, 40, 1000, 5000)),
+      fill: fc.constantFrom("to-quota", "levelled", null),
+      unknown: fc.constantFrom("stay", "propose", null),
+      moveCostKm: fc.option(km(10, 0, 0.001, 0.5, 1, 1.234, 5, 100)),
+      maxExtraKm: fc.oneof(
+        { weight: 2, arbitrary: km(Number.POSITIVE_INFINITY, 10) },
+        { weight: 1, arbitrary: fc.constantFrom(3, 0, 0.001, 0.5, 1.112, null) },
+      ),
+      maxDistanceKm: fc.oneof({ weight: 2, arbitrary: none }, { weight: 1, arbitrary: km(5, 0, 0.003, 1, 2) }),
+      closerMoves: fc.option(fc.boolean()),
+      overloadKm: weighted === undefined ? either : weighted ? weights : none,
+    },
+    { requiredKeys: weighted === true ? ["participantsPerDoctor", "overloadKm"] : ["participantsPerDoctor"] },
+  );
+}
+
+/** A problem with a policy to solve it under. */
+export interface Case {
+  readonly problem: Problem;
+  readonly policy: Policy;
+}
+
+export function cases(constraints: ProblemConstraints & { weighted?: boolean } = {}): fc.Arbitrary<Case> {
+  return fc.record({ problem: problems(constraints), policy: policies(constraints) });
+}
+
+/**
+ * Tight: the quotas are exactly what one hidden spread of the people needs, so every doctor counts and few plans have
+ * no overload.
+ */
+export function tightCases(size: Size = medium): fc.Arbitrary<Case> {
+  const drawn = fc.record({
+    problem: problems({ size, newcomers: false }),
+    spread: fc.array(fc.nat(99), { minLength: 1, maxLength: 20 }),
+    policy: policies(),
+  });
+  return drawn.map(({ problem, spread, policy }) => {
+    const perDoctor = policy.participantsPerDoctor!;
+    const hidden = problem.facilities.map(() => 0);
+    for (const row of problem.participants.facility.keys()) {
+      if (hidden.length > 0)
+        hidden[spread[row % spread.length]! % hidden.length]! += problem.participants.count?.[row] ?? 1;
+    }
+    const facilities = problem.facilities.map(({ capacity: _, ...facility }, j) => ({
+      ...facility,
+      doctors: hidden[j]! / perDoctor,
+    }));
+    return { problem: { ...problem, facilities }, policy };
+  });
+}

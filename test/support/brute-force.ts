@@ -1,0 +1,37 @@
+/** The plainest oracle: every assignment of every person, for at most a few thousand of them. */
+import { type Assignment, type Model, type Row, score, totalsOf } from "./model.ts";
+import type { Optimum } from "./oracles.ts";
+
+/** Tries all ways to spread every row over its options. */
+export function bruteForce(model: Model): Optimum {
+  const places = model.rows.map(() => Array.from({ length: model.facilities }, () => 0));
+  const rows = model.rows.filter((row) => row.options.length > 0 && row.people > 0);
+  let best: { score: bigint; assignment: Assignment } | null = null;
+
+  function place(index: number): void {
+    const row = rows[index];
+    if (row === undefined) {
+      const found = score(model, totalsOf(model, places));
+      if (best === null || found < best.score) best = { score: found, assignment: places.map((line) => [...line]) };
+      return;
+    }
+    spread(row, 0, row.people, () => place(index + 1));
+  }
+
+  /** Puts 0, 1, … of the people left at option k, the rest at the options after it. */
+  function spread(row: Row, k: number, left: number, then: () => void): void {
+    const line = places[row.row]!;
+    const { facility } = row.options[k]!;
+    const last = k === row.options.length - 1;
+    for (let here = last ? left : 0; here <= left; here++) {
+      line[facility] = here;
+      if (last) then();
+      else spread(row, k + 1, left - here, then);
+    }
+    line[facility] = 0;
+  }
+
+  place(0);
+  const { assignment } = best!;
+  return { ...totalsOf(model, assignment), assignment };
+}

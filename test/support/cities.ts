@@ -1,0 +1,85 @@
+/**
+ * Larger problems, from a seed: clusters of people, a few facilities, one norm. Large enough that the engine works from
+ * coarse to fine; the oracles are too slow here, but `expectOptimal` proves any size from the prices alone.
+ */
+import fc from "fast-check";
+import type { Problem } from "../../src/index.ts";
+import { type Case, policies } from "./arbitraries.ts";
+import { problemOf, type RowRecord } from "./rows.ts";
+
+export interface CityShape {
+  readonly seed: number;
+  readonly people: number;
+  readonly facilities: number;
+  /** Quotas together, as a share of the people. */
+  readonly supply: number;
+  /** Share of the people who consent. */
+  readonly consent: number;
+  readonly newcomers: number;
+  /** Clusters, and how wide they are in degrees; 0: everybody at the centres. */
+  readonly clusters: number;
+  readonly width: number;
+  /** People in a row, at most. */
+  readonly count: number;
+}
+
+/** mulberry32: numbers from 0 to 1, the same on every machine. */
+export function randomFrom(seed: number): () => number {
+  let state = seed | 0;
+  return () => {
+    state = (state + 0x6d2b79f5) | 0;
+    let t = Math.imul(state ^ (state >>> 15), 1 | state);
+    t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t;
+    return ((t ^ (t >>> 14)) >>> 0) / 2 ** 32;
+  };
+}
+
+/** A city with a norm of 10 people per doctor. */
+export function cityOf(shape: CityShape): Problem {
+  const random = randomFrom(shape.seed);
+  const degrees = (spread: number) => (random() + random() + random() - 1.5) * spread;
+  const point = (spread: number) => ({ lon: 109.33 + degrees(spread), lat: -0.02 + degrees(spread) });
+  const centres = Array.from({ length: shape.clusters }, () => point(0.1));
+  const shares = Array.from({ length: shape.facilities }, () => random() ** 2 + 0.05);
+  const share = (shape.people * shape.supply) / 10 / shares.reduce((sum, s) => sum + s, 0);
+  const facilities = shares.map((s, j) => ({
+    id: `f${j}`,
+    ...point(0.12),
+    doctors: Math.round(s * share * 4) / 4,
+    ...(random() < 0.3 ? { capacity: Math.round(s * share * 12) } : {}),
+  }));
+  const rows: RowRecord[] = [];
+  for (let people = 0; people < shape.people; ) {
+    const centre = centres[Math.floor(random() ** 2 * centres.length)]!;
+    const lon = centre.lon + degrees(shape.width);
+    const lat = centre.lat + degrees(shape.width);
+    const count = 1 + Math.floor(random() * shape.count);
+    const consent = random() < shape.consent ? 1 : Math.floor(random() * 3) === 0 ? 0 : 2;
+    const far = (j: number) => (facilities[j]!.lon - lon) ** 2 + (facilities[j]!.lat - lat) ** 2;
+    const any = () => Math.floor(random() * shape.facilities);
+    const [a, b] = [any(), any()];
+    rows.push({ lon, lat, consent, count, facility: random() < shape.newcomers ? -1 : far(a) < far(b) ? a : b });
+    people += count;
+  }
+  return problemOf({ facilities, rows });
+}
+
+/** Cities of up to so many people, with a policy. */
+export function cityCases(people: number, facilities: number): fc.Arbitrary<Case & { readonly shape: CityShape }> {
+  const shapes = fc.record({
+    seed: fc.nat(),
+    people: fc.integer({ min: 1, max: people }),
+    facilities: fc.integer({ min: 1, max: facilities }),
+    supply: fc.constantFrom(1, 0.5, 0.9, 1.1, 2, 0.02),
+    consent: fc.constantFrom(0.7, 1, 0.1),
+    newcomers: fc.constantFrom(0, 0.02, 1),
+    clusters: fc.integer({ min: 1, max: 30 }),
+    width: fc.constantFrom(0.03, 0, 0.001, 0.3),
+    count: fc.constantFrom(1, 1, 40),
+  });
+  return fc.record({ shape: shapes, policy: policies() }).map(({ shape, policy }) => ({
+    shape,
+    problem: cityOf(shape),
+    policy: { ...policy, participantsPerDoctor: 10 },
+  }));
+}

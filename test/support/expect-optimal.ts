@@ -1,0 +1,95 @@
+/** Where every test that solves anything ends. */
+import { expect } from "vitest";
+import { type Plan, type Policy, type Problem, verify } from "../../src/index.ts";
+import { type Assignment, assignmentOf, type Model, modelOf, type Totals, totalsOf } from "./model.ts";
+import { brokenConditions, smallestPrices } from "./prices.ts";
+
+/** A plan that keeps every rule and says the truth about itself, proven or not. Returns the recomputed totals. */
+export function expectFeasible(problem: Problem, plan: Plan, policy?: Policy | null): Totals {
+  const model = modelOf(problem, plan.policy);
+  if (policy !== undefined) expect(plan.policy).toEqual(modelOf(problem, policy).policy);
+  expect(brokenTransfers(model, plan)).toEqual([]);
+  const assignment = assignmentOf(model, plan);
+  expect(lostPeople(model, assignment)).toEqual([]);
+  const unplaced = model.rows.filter((row) => row.options.length === 0 && row.people > 0).map((row) => row.row);
+  const totals = totalsOf(model, assignment);
+  expect([...plan.unplaced]).toEqual(unplaced);
+  expect([...plan.enrolled]).toEqual(totals.enrolled);
+  expect([...plan.quota]).toEqual(model.quota);
+  expect(plan.objective.overload).toBe(totals.overload);
+  expect(plan.objective.metres).toBe(totals.metres);
+  expect(plan.objective.weighted).toBe(model.weight === null ? undefined : weighted(model, totals));
+  expectStage(model, plan);
+  return totals;
+}
+
+/** A feasible plan with prices that prove it optimal: by `verify`, and once more from the design alone. */
+export function expectOptimal(problem: Problem, plan: Plan, policy?: Policy | null): Totals {
+  const totals = expectFeasible(problem, plan, policy);
+  expect(verify(problem, plan)).toEqual({ ok: true, proven: true, violations: [], count: 0 });
+  const model = modelOf(problem, plan.policy);
+  const assignment = assignmentOf(model, plan);
+  expect(plan.status).toBe("optimal");
+  expect(plan.bound).toEqual(plan.objective);
+  expect(plan.gap).toEqual({ overload: 0, metres: 0, ...(model.weight === null ? {} : { weighted: 0 }) });
+  const prices = pricesOf(plan);
+  expect(brokenConditions(model, assignment, totals.enrolled, prices)).toEqual([]);
+  expect(prices, "the smallest prices").toEqual(smallestPrices(model, assignment, totals.enrolled));
+  return totals;
+}
+
+/** A plan's prices as whole numbers, after a look at how they are split into points and metres. */
+export function pricesOf(plan: Plan): bigint[] {
+  const { overload, metres } = plan.price!;
+  expect(overload.length).toBe(plan.enrolled.length);
+  expect(metres.length).toBe(plan.enrolled.length);
+  for (const [j, points] of overload.entries()) {
+    if (plan.policy.overloadKm === Infinity) expect(Math.abs(metres[j]!), "metres of a price").toBeLessThan(2 ** 31);
+    else expect(points, "points of a price that is all metres").toBe(0);
+  }
+  return Array.from(overload, (points, j) => BigInt(points) * (1n << 32n) + BigInt(metres[j]!));
+}
+
+function weighted(model: Model, totals: Totals): number {
+  return Number(BigInt(totals.overload) * BigInt(model.weight!) + BigInt(totals.metres));
+}
+
+/** Each transfer by itself: allowed, rightly priced, and in order. */
+function brokenTransfers(model: Model, plan: Plan): string[] {
+  const { participant, from, to, people, metres, ask } = plan.transfers;
+  for (const column of [from, to, people, metres, ask]) expect(column.length).toBe(participant.length);
+  const broken: string[] = [];
+  for (const [k, number] of participant.entries()) {
+    const row = model.rows[number];
+    const option = row?.options.find(({ facility }) => facility === to[k]);
+    const say = (what: string) => broken.push(`transfer ${k} of row ${number} to ${to[k]}: ${what}`);
+    if (row === undefined) say("there is no such row");
+    else if (!row.mayChoose) say("may not be moved");
+    else if (option === undefined) say("not within the limits");
+    if (row === undefined || option === undefined) continue;
+    if (from[k] !== row.today || to[k] === row.today) say(`comes from ${from[k]}, not ${row.today}`);
+    if (!(people[k]! > 0)) say(`${people[k]} people`);
+    if (metres[k] !== option.metres) say(`costs ${metres[k]}, not ${option.metres}`);
+    if (ask[k] !== (row.ask ? 1 : 0)) say(`ask is ${ask[k]}`);
+    const ordered = k === 0 || participant[k - 1]! < number || (participant[k - 1] === number && to[k - 1]! < to[k]!);
+    if (!ordered) say("out of order, or a pair twice");
+  }
+  return broken;
+}
+
+/** Rows of which somebody is lost, doubled or moved away twice. */
+function lostPeople(model: Model, assignment: Assignment): string[] {
+  const lost: string[] = [];
+  for (const row of model.rows) {
+    const line = assignment[row.row]!;
+    const placed = line.reduce((sum, people) => sum + people, 0);
+    const expected = row.options.length === 0 ? 0 : row.people;
+    if (placed !== expected || line.some((people) => people < 0)) lost.push(`row ${row.row}: ${line}, not ${expected}`);
+  }
+  return lost;
+}
+
+function expectStage(model: Model, plan: Plan): void {
+  if (model.policy.unknown === "stay") expect(plan.stage).toBe("ready");
+  else if (model.rows.some((row) => row.ask && row.people > 0)) expect(plan.stage).toBe("proposal");
+}

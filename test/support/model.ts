@@ -1,0 +1,204 @@
+/**
+ * Sections 1 and 2 of the design once more, as plainly as they can be written: no speed, no sharing with `src/`.
+ * Every oracle and `expectOptimal` stand on this file alone, so read it against the design, sentence by sentence.
+ */
+import { geoDistance } from "d3-geo";
+import type { CompletePolicy, Plan, Policy, Problem } from "../../src/index.ts";
+
+/** "No way" in a travel matrix. */
+export const NO_WAY = 2 ** 31 - 1;
+
+const EARTH_METRES = 6_371_008.8;
+const REFUSED = 0;
+const GRANTED = 1;
+const UNKNOWN = 2;
+
+/** Where somebody may be, and what it costs in metres. */
+export interface Option {
+  readonly facility: number;
+  readonly metres: number;
+}
+
+/** One row of participants as the design sees it. */
+export interface Row {
+  readonly row: number;
+  readonly people: number;
+  /** Index of today's facility, −1 for the newly enrolled. */
+  readonly today: number;
+  readonly consent: number;
+  /** Has a consent that allows a transfer, or needs none. */
+  readonly mayChoose: boolean;
+  /** A transfer of theirs is a proposal that must still be asked. */
+  readonly ask: boolean;
+  /** Everything the limits leave, by facility, whether or not they may choose. */
+  readonly reachable: readonly Option[];
+  /** What they can really have: only today's facility for those who may not choose. */
+  readonly options: readonly Option[];
+}
+
+/** The problem in the words of section 1. */
+export interface Model {
+  readonly policy: CompletePolicy;
+  readonly facilities: number;
+  readonly quota: readonly number[];
+  readonly ceiling: readonly number[];
+  readonly enrolledToday: readonly number[];
+  readonly rows: readonly Row[];
+  /** Metres one overload point is worth; null: lexicographic. */
+  readonly weight: number | null;
+}
+
+export function completePolicy(policy: Policy | null | undefined): CompletePolicy {
+  return {
+    participantsPerDoctor: policy?.participantsPerDoctor ?? 5000,
+    fill: policy?.fill ?? "to-quota",
+    unknown: policy?.unknown ?? "stay",
+    moveCostKm: policy?.moveCostKm ?? 10,
+    maxExtraKm: policy?.maxExtraKm ?? 3,
+    maxDistanceKm: policy?.maxDistanceKm ?? Number.POSITIVE_INFINITY,
+    closerMoves: policy?.closerMoves ?? false,
+    overloadKm: policy?.overloadKm ?? Number.POSITIVE_INFINITY,
+  };
+}
+
+export function modelOf(problem: Problem, given: Policy | null | undefined): Model {
+  const policy = completePolicy(given);
+  const facilities = problem.facilities;
+  const columns = problem.participants;
+  const enrolledToday = facilities.map(() => 0);
+  for (const [row, today] of columns.facility.entries()) {
+    if (today >= 0) enrolledToday[today]! += columns.count?.[row] ?? 1;
+  }
+  const quota = facilities.map((facility) =>
+    Math.min(Math.floor(policy.participantsPerDoctor * facility.doctors + 1e-6), facility.capacity ?? Infinity),
+  );
+  const ceiling = facilities.map((facility, j) =>
+    Math.max(policy.fill === "to-quota" ? quota[j]! : (facility.capacity ?? Infinity), enrolledToday[j]!),
+  );
+  const rows = Array.from(columns.facility, (_, row) => rowOf(problem, policy, row));
+  const weight = policy.overloadKm === Infinity ? null : Math.round(1000 * policy.overloadKm);
+  return { policy, facilities: facilities.length, quota, ceiling, enrolledToday, rows, weight };
+}
+
+function rowOf(problem: Problem, policy: CompletePolicy, row: number): Row {
+  const columns = problem.participants;
+  const today = columns.facility[row]!;
+  const consent = columns.consent[row]!;
+  const mayChoose = today < 0 || consent === GRANTED || (consent === UNKNOWN && policy.unknown === "propose");
+  const reachable = reachableFrom(problem, policy, row);
+  return {
+    row,
+    people: columns.count?.[row] ?? 1,
+    today,
+    consent,
+    mayChoose,
+    ask: today >= 0 && consent === UNKNOWN,
+    reachable,
+    options: mayChoose ? reachable : [{ facility: today, metres: 0 }],
+  };
+}
+
+/** All facilities within the limits, with their cost; today's always, at 0. */
+function reachableFrom(problem: Problem, policy: CompletePolicy, row: number): Option[] {
+  const today = problem.participants.facility[row]!;
+  const ways = problem.facilities.map((_, j) => wayTo(problem, row, j));
+  const nearest = Math.min(...ways.filter((way) => way !== NO_WAY));
+  const base = today >= 0 && ways[today] !== NO_WAY ? ways[today]! : nearest;
+  const moveCost = Math.round(1000 * policy.moveCostKm);
+  const options: Option[] = [];
+  for (const [facility, way] of ways.entries()) {
+    if (facility === today) {
+      options.push({ facility, metres: 0 });
+      continue;
+    }
+    if (way === NO_WAY) continue;
+    if (way - base > Math.round(1000 * policy.maxExtraKm)) continue;
+    if (way > Math.round(1000 * policy.maxDistanceKm)) continue;
+    options.push({ facility, metres: today < 0 ? way : transferCost(way - base + moveCost, policy.closerMoves) });
+  }
+  return options;
+}
+
+function transferCost(metres: number, closerMoves: boolean): number {
+  if (!closerMoves) return Math.max(1, metres);
+  return metres === 0 ? 1 : metres;
+}
+
+/** Whole metres from a row's home to a facility, or NO_WAY. */
+export function wayTo(problem: Problem, row: number, facility: number): number {
+  const columns = problem.participants;
+  if (problem.travel) {
+    return problem.travel.metres[columns.zone![row]! * problem.facilities.length + facility]!;
+  }
+  const { lon, lat } = problem.facilities[facility]!;
+  const radians = geoDistance([columns.lon![row]!, columns.lat![row]!], [lon!, lat!]);
+  return Math.round(radians * EARTH_METRES);
+}
+
+/** Points of the h-th person at a facility, h from 1. */
+export function marginalPoints(model: Model, facility: number, h: number): number {
+  const quota = model.quota[facility]!;
+  if (h <= quota) return 0;
+  const percent = Math.min(100_000, Math.ceil((100 * (h - quota)) / Math.max(quota, 1)));
+  return h <= model.ceiling[facility]! ? percent : 250_000 + percent;
+}
+
+/** Points of everybody enrolled, over all facilities. */
+export function overloadPoints(model: Model, enrolled: ArrayLike<number>): number {
+  let points = 0;
+  for (let j = 0; j < model.facilities; j++) {
+    for (let h = model.quota[j]! + 1; h <= enrolled[j]!; h++) points += marginalPoints(model, j, h);
+  }
+  return points;
+}
+
+/** How many people of each row sit at each facility: `people[row][facility]`. */
+export type Assignment = readonly (readonly number[])[];
+
+/** Totals of an assignment. */
+export interface Totals {
+  readonly enrolled: readonly number[];
+  readonly overload: number;
+  readonly metres: number;
+}
+
+export function totalsOf(model: Model, assignment: Assignment): Totals {
+  const enrolled = Array.from({ length: model.facilities }, () => 0);
+  let metres = 0;
+  for (const row of model.rows) {
+    for (const option of row.options) {
+      const people = assignment[row.row]![option.facility]!;
+      enrolled[option.facility]! += people;
+      metres += people * option.metres;
+    }
+  }
+  return { enrolled, overload: overloadPoints(model, enrolled), metres };
+}
+
+/** What is to be smallest, as one whole number: exact for lexicographic order too, since no total of metres reaches 2^80. */
+export function score(model: Model, totals: { readonly overload: number; readonly metres: number }): bigint {
+  const weight = model.weight === null ? 1n << 80n : BigInt(model.weight);
+  return BigInt(totals.overload) * weight + BigInt(totals.metres);
+}
+
+/** Who sits where under a plan: its transfers applied to the rows. */
+export function assignmentOf(model: Model, plan: Plan): Assignment {
+  const assignment = model.rows.map((row) =>
+    Array.from({ length: model.facilities }, (_, j) => (j === row.today ? row.people : 0)),
+  );
+  const { participant, from, to, people } = plan.transfers;
+  for (const [k, row] of participant.entries()) {
+    const places = assignment[row];
+    if (places?.[to[k]!] === undefined) throw new Error(`transfer ${k} concerns row ${row}, facility ${to[k]}`);
+    places[to[k]!]! += people[k]!;
+    if (from[k]! >= 0) places[from[k]!]! -= people[k]!;
+  }
+  return assignment;
+}
+
+/** Whether the row consents to nothing at all: for counting by reason. */
+export function reasonToStay(row: Row): "refused" | "unknown" | "withdrawn" | null {
+  if (row.mayChoose) return null;
+  if (row.consent === REFUSED) return "refused";
+  return row.consent === UNKNOWN ? "unknown" : "withdrawn";
+}

@@ -1,0 +1,72 @@
+/** A problem as rows and back: what the laws turn, split and merge. */
+import type { Facility, MatrixTravel, ParticipantColumns, Problem } from "../../src/index.ts";
+
+export interface RowRecord {
+  readonly lon?: number;
+  readonly lat?: number;
+  readonly zone?: number;
+  readonly facility: number;
+  readonly consent: number;
+  readonly count: number;
+  readonly id?: string;
+}
+
+export interface ProblemRows {
+  readonly facilities: readonly Facility[];
+  readonly rows: readonly RowRecord[];
+  readonly travel?: MatrixTravel;
+}
+
+/** Columns from rows. A column that no row needs is left out. */
+export function problemOf({ facilities, rows, travel }: ProblemRows): Problem {
+  const participants: ParticipantColumns = {
+    facility: Int32Array.from(rows, (row) => row.facility),
+    consent: Uint8Array.from(rows, (row) => row.consent),
+    ...(rows.some((row) => row.count !== 1) ? { count: Int32Array.from(rows, (row) => row.count) } : {}),
+    ...(rows.length > 0 && rows.every((row) => row.id !== undefined) ? { ids: rows.map((row) => row.id!) } : {}),
+    ...(travel
+      ? { zone: Int32Array.from(rows, (row) => row.zone!) }
+      : { lon: Float64Array.from(rows, (row) => row.lon!), lat: Float64Array.from(rows, (row) => row.lat!) }),
+  };
+  return { facilities, participants, ...(travel ? { travel } : {}) };
+}
+
+export function rowsOf({ facilities, participants: columns, travel }: Problem): ProblemRows {
+  const rows = Array.from(columns.facility, (facility, row): RowRecord => {
+    const at = travel ? { zone: columns.zone![row]! } : { lon: columns.lon![row]!, lat: columns.lat![row]! };
+    const id = columns.ids ? { id: columns.ids[row]! } : {};
+    return { ...at, facility, consent: columns.consent[row]!, count: columns.count?.[row] ?? 1, ...id };
+  });
+  return { facilities, rows, ...(travel ? { travel } : {}) };
+}
+
+/** The problem with other rows. */
+export function withRows(problem: Problem, change: (rows: readonly RowRecord[]) => readonly RowRecord[]): Problem {
+  const whole = rowsOf(problem);
+  return problemOf({ ...whole, rows: change(whole.rows) });
+}
+
+/** The problem with other facilities, as many as before. */
+export function withFacilities(problem: Problem, change: (facility: Facility, index: number) => Facility): Problem {
+  return { ...problem, facilities: problem.facilities.map(change) };
+}
+
+/** The problem with its facilities in another order: `order[k]` is the old index of the new k-th. */
+export function facilitiesInOrder(problem: Problem, order: readonly number[]): Problem {
+  const { facilities, rows, travel } = rowsOf(problem);
+  const m = facilities.length;
+  const place = new Map(order.map((old, k) => [old, k]));
+  return problemOf({
+    facilities: order.map((old) => facilities[old]!),
+    rows: rows.map((row) => ({ ...row, facility: row.facility < 0 ? -1 : place.get(row.facility)! })),
+    ...(travel
+      ? { travel: { metres: travel.metres.map((_, k) => travel.metres[Math.floor(k / m) * m + order[k % m]!]!) } }
+      : {}),
+  });
+}
+
+/** An order of 0 … n − 1 from any numbers at all: stable by key. */
+export function orderBy(n: number, keys: readonly number[]): number[] {
+  const key = (k: number) => keys[k % Math.max(1, keys.length)] ?? 0;
+  return Array.from({ length: n }, (_, k) => k).sort((a, b) => key(a) - key(b) || b - a);
+}

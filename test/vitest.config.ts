@@ -1,0 +1,31 @@
+import { fileURLToPath } from "node:url";
+import { defineConfig } from "vitest/config";
+
+const root = fileURLToPath(new URL("..", import.meta.url));
+
+// One seed for all files, chosen here because this file runs once; FC_SEED=… replays it.
+const seed = process.env.FC_SEED ?? String(Math.floor(Math.random() * 2 ** 31));
+const timeout = Number(process.env.FC_TIMEOUT ?? 60_000);
+if (process.env.FC_SEED === undefined) {
+  process.env.FC_SEED = seed;
+  process.stderr.write(`fast-check: FC_SEED=${seed}\n`);
+}
+
+export default defineConfig({
+  root,
+  resolve: { alias: { "fktp-redistribution": `${root}src/index.ts` } },
+  test: {
+    include: ["test/**/*.test.ts"],
+    setupFiles: ["test/setup.ts"],
+    testTimeout: timeout,
+    hookTimeout: timeout,
+    env: { FC_SEED: seed, FC_TIMEOUT: String(timeout) },
+    coverage: {
+      provider: "v8",
+      include: ["src/**/*.ts"],
+      exclude: ["src/types.ts"],
+      reporter: ["text-summary", "text"],
+      thresholds: { statements: 90, branches: 90, functions: 90, lines: 90 },
+    },
+  },
+});
