@@ -9,6 +9,8 @@ export interface Options {
   readonly facilities: number;
   /** People in each unit: 1 or more. A unit may be split among facilities into whole people. */
   readonly weight: Int32Array;
+  /** Cost of an option for each person of the unit, or NaN where it is none. */
+  cost(unit: number, facility: number): number;
   /**
    * For each of the units `first`, `first + step`, … (`count` of them) writes the at most `found.most` options of least
    * cost + price, cheapest first: only those below `limit[i]` (when given) and at most `within` above the cheapest.

@@ -28,12 +28,16 @@ import { lowerPrices } from "./smallest-prices.ts";
 
 /** Options that a unit lists at first. */
 const LISTED = 8;
+/** The same at the coarsest level, where prices are only guessed. */
+const COARSEST_LISTED = 128;
 /** Options that a scan may add to a unit at once. */
 const ADDED = 4;
 /** Units in a batch, between two pauses. */
 const BATCH = 2048;
 /** The coarsest level keeps at least so many units for each facility. */
-const COARSEST_UNITS_PER_FACILITY = 64;
+const COARSEST_UNITS_PER_FACILITY = 8;
+/** Options listed are at least so close to the best: prices always move a little. */
+const LEAST_BAND = 50;
 /** One unit stands for so many of the next finer level. */
 const COARSENING = 4;
 
@@ -76,12 +80,17 @@ export function* solve(input: SolveInput): Generator<SolveProgress, Assignment |
   const budget = input.budget ?? createBudget();
   const price = start?.slice() ?? levelPrices(options, curve, fixed);
   const steps = start === undefined ? levelSteps(options) : [1];
+  let coarser: Lists | null = null;
+  let band = Number.POSITIVE_INFINITY;
   for (const step of steps) {
     const level = createLevel(options, step);
-    const state = yield* openLevel(level, curve, fixed, price, budget);
+    const state: State | null = yield* openLevel(level, coarser, band, curve, fixed, price, budget);
     if (state === null) return null;
+    const before = price.slice();
     const fits = yield* solving(repair(state, budget), level);
-    const proof = fits && step === 1 ? yield* prove(level, state, budget) : { proven: fits, scans: 0 };
+    const proof = fits ? yield* prove(level, state, budget) : { proven: fits, scans: 0 };
+    coarser = state.lists;
+    band = drift(before, price);
     if (step === 1 || !proof.proven) {
       if (step > 1) return null;
       const { augmentations } = budget;
@@ -95,6 +104,17 @@ export function* solve(input: SolveInput): Generator<SolveProgress, Assignment |
     }
   }
   throw new Error("unreachable: the last level has step 1");
+}
+
+/**
+ * How far options may lie from the best to be listed at the next level: as far as most prices moved against each other
+ * at this one. They move less at the next; whoever needs more is found by the scan.
+ */
+function drift(before: Float64Array, after: Float64Array): number {
+  const moved = after.map((price, j) => price - before[j]!).sort();
+  const middle = moved[moved.length >> 1] ?? 0;
+  const apart = moved.map((move) => Math.abs(move - middle)).sort();
+  return Math.max(LEAST_BAND, apart[Math.floor(0.9 * (apart.length - 1))] ?? 0);
 }
 
 /** Group sizes from coarse to fine, ending with 1. */
@@ -152,33 +172,86 @@ function batchOf(level: Level, from: number, count: number): Batch {
 /** Lists each unit's best options at these prices and seats it at the best. */
 function* openLevel(
   level: Level,
+  coarser: Lists | null,
+  band: number,
   curve: Curve,
   fixed: Float64Array,
   price: Float64Array,
   budget: Budget,
 ): Generator<SolveProgress, State | null> {
   const m = level.options.facilities;
-  const most = Math.max(1, Math.min(LISTED, m));
+  const most = Math.max(1, coarser === null ? Math.min(m, COARSEST_LISTED) : Math.min(LISTED, m));
   const lists = createLists(level.units, level.units * Math.min(most, 3));
   const load = fixed.slice();
+  const room = Float64Array.from({ length: m }, (_, j) => curve.most(j, price[j]!));
   const found = allocateFound(BATCH, most);
+  const state: Omit<State, "arcs"> = { m, curve, lists, load, price };
   for (let from = 0; from < level.units; from += BATCH) {
     const count = Math.min(BATCH, level.units - from);
-    level.options.best(batchOf(level, from, count), price, Number.POSITIVE_INFINITY, undefined, found);
+    const ranked = coarser === null ? tieBreaking(price, load, room) : price;
+    level.options.best(batchOf(level, from, count), ranked, band, undefined, found);
     for (let i = 0; i < count; i++) {
       const unit = from + i;
       let last = NONE;
       for (let k = 0; k < found.size[i]!; k++) {
         last = addSlot(lists, unit, last, found.facility[i * most + k]!, found.cost[i * most + k]!);
       }
-      const seat = lists.head[unit]!;
+      const seat = inheritedSeat(level, coarser, state, unit) ?? roomiestSeat(state, unit, room);
       lists.flow[seat] = level.weight[unit]!;
       load[lists.facility[seat]!]! += level.weight[unit]!;
     }
     yield { stage: "solve", done: from, total: level.options.units };
     if (budget.stop) return null;
   }
-  return { m, curve, lists, load, price, arcs: yield* solving(createArcs(m, lists), level) };
+  return { ...state, arcs: yield* solving(createArcs(m, lists), level) };
+}
+
+/** Prices are whole, so a fraction only decides between equals: it sends them where there is most room. */
+function tieBreaking(price: Float64Array, load: Float64Array, room: Float64Array): Float64Array {
+  return price.map((p, j) => p + 0.75 * Math.min(1, load[j]! / Math.max(1, room[j]!)));
+}
+
+/**
+ * The seat that the coarser level gave to the unit's group, where it is still as good as any: ties are common (costs
+ * have a floor), and only the coarser level knows how to spread them.
+ */
+function inheritedSeat(
+  level: Level,
+  coarser: Lists | null,
+  state: Omit<State, "arcs">,
+  unit: number,
+): number | undefined {
+  if (coarser === null) return undefined;
+  const { lists, price } = state;
+  const group = Math.min(coarser.units - 1, Math.floor(unit / COARSENING));
+  const best = lists.head[unit]!;
+  const least = lists.cost[best]! + price[lists.facility[best]!]!;
+  let most = NONE;
+  for (let slot = coarser.head[group]!; slot !== NONE; slot = coarser.next[slot]!) {
+    if (coarser.flow[slot]! <= 0 || (most !== NONE && coarser.flow[slot]! <= coarser.flow[most]!)) continue;
+    const facility = coarser.facility[slot]!;
+    const cost = level.options.cost(level.first + unit * level.step, facility);
+    if (cost + price[facility]! === least) most = slot;
+  }
+  if (most === NONE) return undefined;
+  coarser.flow[most]! -= level.weight[unit]!;
+  const facility = coarser.facility[most]!;
+  const listed = slotAt(lists, unit, facility);
+  return listed !== NONE ? listed : addSlot(lists, unit, lastSlot(lists, unit), facility, least - price[facility]!);
+}
+
+/** The best seat of a unit's options; among equals where there is most room. */
+function roomiestSeat(state: Omit<State, "arcs">, unit: number, room: Float64Array): number {
+  const { lists, price, load } = state;
+  const { head, next, facility, cost } = lists;
+  let best = head[unit]!;
+  const least = cost[best]! + price[facility[best]!]!;
+  for (let slot = next[best]!; slot !== NONE; slot = next[slot]!) {
+    const j = facility[slot]!;
+    if (cost[slot]! + price[j]! !== least) break;
+    if (room[j]! - load[j]! > room[facility[best]!]! - load[facility[best]!]!) best = slot;
+  }
+  return best;
 }
 
 /** Passes pauses on as progress. */

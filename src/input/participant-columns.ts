@@ -60,7 +60,7 @@ interface OpenColumns {
 
 function emptyColumns(rows: number, matrix: boolean): OpenColumns {
   return {
-    seen: new IdSet(),
+    seen: new IdSet(rows),
     ids: [],
     facility: new Int32Array(rows),
     consent: new Uint8Array(rows),

@@ -167,6 +167,7 @@ function readCells(cells: readonly unknown[], metres: Int32Array, path: string, 
     const cell = cells[j];
     if (cell === null || cell === NO_WAY) metres[j] = NO_WAY;
     else if (typeof cell === "number" && cell >= 0 && Math.round(cell) < NO_WAY) metres[j] = Math.round(cell);
+    else if (!issues.open) issues.count++;
     else {
       const code = cell === undefined ? "missing" : typeof cell === "number" ? "value" : "type";
       issues.add(code, `${path}[${j}]`, `expected metres from 0 and below 2^31, or null for no way, ${came(cell)}`);

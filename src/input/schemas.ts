@@ -4,7 +4,7 @@
  */
 
 import * as z from "zod";
-import { came, type InputIssueCode, type IssueList, isArray, typeOf } from "../errors.ts";
+import { came, type IssueList, isArray, typeOf } from "../errors.ts";
 
 interface Schemas {
   readonly records: z.ZodType;
@@ -67,12 +67,18 @@ export function checkFacilityShapes(facilities: readonly unknown[], issues: Issu
 }
 
 function reportShape(schema: z.ZodType, value: unknown, root: string, issues: IssueList): void {
-  const { error } = schema.safeParse(value, { reportInput: true });
+  // Outside facilities only the type is told: a text that came in place of a list may be full of people. And zod
+  // must not find its own words: for that it looks into what came, which may throw.
+  const got = root === "facilities" ? came : (input: unknown) => `got ${typeOf(input)}`;
+  const { error } = schema.safeParse(value, {
+    reportInput: true,
+    error: ({ expected, input }) => `expected ${expectedTypes[String(expected)] ?? "an array"}, ${got(input)}`,
+  });
   for (const issue of error?.issues ?? []) {
-    // NaN and Infinity are numbers: whether they are good ones is for the rules of values to say.
-    if (issue.code === "invalid_type" && issue.expected === "number" && typeof issue.input === "number") continue;
-    const code: InputIssueCode = issue.input === undefined ? "missing" : "type";
-    issues.add(code, pathOf(root, issue.path), `expected ${expectedBy(issue)}, ${gotBy(issue, root)}`);
+    const { path, input, message } = issue;
+    // NaN and Infinity are numbers: it is for the rules of values to say what is wrong with them.
+    if (issue.code === "invalid_type" && issue.expected === "number" && typeof input === "number") continue;
+    issues.add(input === undefined ? "missing" : "type", pathOf(root, path), message);
   }
 }
 
@@ -81,15 +87,6 @@ const expectedTypes: Readonly<Record<string, string>> = {
   string: "text",
   number: "a number",
 };
-
-function expectedBy(issue: z.core.$ZodIssue): string {
-  return (issue.code === "invalid_type" && expectedTypes[issue.expected]) || "an array";
-}
-
-/** Outside facilities only the type: a text that came in place of a list may be full of people. */
-function gotBy(issue: z.core.$ZodIssue, root: string): string {
-  return root === "facilities" ? came(issue.input) : `got ${typeOf(issue.input)}`;
-}
 
 function pathOf(root: string, keys: readonly PropertyKey[]): string {
   let path = root;

@@ -3,7 +3,7 @@
  * Records pass through here too, once `problemFrom` has made columns of them.
  */
 
-import { came, IssueList, typeOf, viewType, withArticle } from "../errors.ts";
+import { came, IssueList, isArray, typeOf, viewType, withArticle } from "../errors.ts";
 import type { Facility, ParticipantColumns, Problem, Progress } from "../types.ts";
 import { IdSet } from "./id-set.ts";
 
@@ -42,7 +42,7 @@ export function checkFacilities(facilities: readonly Facility[], matrix: boolean
   for (let j = 0; j < Math.min(facilities.length, MOST_FACILITIES); j++) {
     const facility: Facility | null | undefined = facilities[j];
     const path = `facilities[${j}]`;
-    if (typeof facility !== "object" || facility === null) {
+    if (typeof facility !== "object" || facility === null || isArray(facility)) {
       issues.add("type", path, `expected an object, ${came(facility)}`);
       continue;
     }
@@ -171,7 +171,7 @@ function* checkRows(problem: Problem, zones: number, issues: IssueList): Generat
   const { participants: columns, facilities } = problem;
   const rows = columns.facility.length;
   const matrix = problem.travel !== undefined;
-  const seen = new IdSet();
+  const seen = new IdSet(columns.ids === undefined ? 0 : rows);
   let people = 0;
   for (let from = 0; from < rows; from += ROWS_PER_SLICE) {
     const to = Math.min(rows, from + ROWS_PER_SLICE);

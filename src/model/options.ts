@@ -55,6 +55,12 @@ export function optionsOf(weight: Int32Array, moves: UnitMoves, travel: Travel, 
     units: weight.length,
     facilities: travel.facilities,
     weight,
+    cost(unit, facility) {
+      const today = moves.today[unit]!;
+      if (facility === today) return 0;
+      const metres = travel.metres(unit, facility);
+      return metres <= moves.reach[unit]! ? costOfMove(metres, moves.base[unit]!, today, rules) : Number.NaN;
+    },
     best(batch, prices, within, limit, found) {
       bestOfBatch(search, batch, prices, within, limit, found);
     },

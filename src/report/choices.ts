@@ -18,9 +18,7 @@
 
 import { EARTH_RADIUS_METRES } from "../travel/great-circle.ts";
 import { facilityVectors } from "../travel/problem-travel.ts";
-import type { Problem } from "../types.ts";
 import { amount, type Claim, isLexicographic } from "./claim.ts";
-import type { RowRules } from "./row-rules.ts";
 import type { ViolationList } from "./violations.ts";
 
 /** Lexicographically, one person's costs must lie less apart, or metres could outweigh a point. */

@@ -58,8 +58,9 @@ function checkTransfer(problem: Problem, plan: Plan, i: number, rules: RowRules,
   }
   if (to[i] === rules.today) found.add("malformed", `${path}: goes where participants[${row}] are`, where);
   if (!rules.mayChoose(row)) {
-    const reason = consentNames[problem.participants.consent[row]!];
-    found.add("consent", `${path}: participants[${row}] may not be moved: consent is ${reason}`, where);
+    const code = problem.participants.consent[row]!;
+    const [consent] = Object.entries(consentCode).find((entry) => entry[1] === code)!;
+    found.add("consent", `${path}: participants[${row}] may not be moved: consent is ${consent}`, where);
   }
   const mustAsk = rules.mustAsk(row) ? 1 : 0;
   if (ask[i] !== mustAsk) found.add("consent", `${path}: expected ask to be ${mustAsk}, got ${ask[i]}`, where);
@@ -69,10 +70,6 @@ function checkTransfer(problem: Problem, plan: Plan, i: number, rules: RowRules,
     found.add("cost", `${path}: expected ${rules.cost(to[i]!)} metres a person, got ${metres[i]}`, where);
   }
 }
-
-const consentNames: readonly string[] = Object.entries(consentCode)
-  .sort(([, a], [, b]) => a - b)
-  .map(([name]) => name);
 
 /** Whether transfers ascend by participant, then facility, and the unplaced by row, each once. */
 function isInOrder(plan: Plan, found: ViolationList): boolean {

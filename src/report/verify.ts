@@ -24,6 +24,7 @@ import { curvesOf, totalPoints } from "../model/overload.ts";
 import type { Objective, Plan, Problem, Verification } from "../types.ts";
 import { checkCertificate } from "./certificate.ts";
 import { type Claim, isLexicographic, pointWorth } from "./claim.ts";
+import { enrolledToday } from "./enrolled-today.ts";
 import { foreignPlan, runThrough } from "./plan-of-problem.ts";
 import { checkSizes, readPlan } from "./plan-shape.ts";
 import { type RowRules, rowRules } from "./row-rules.ts";
@@ -90,15 +91,13 @@ function isEqual(a: Objective, b: Objective): boolean {
 }
 
 function claimOf(problem: Problem, plan: Plan, rules: RowRules): Claim {
-  const { facility, count } = problem.participants;
-  const { from, to, people } = plan.transfers;
-  const today = new Float64Array(problem.facilities.length);
-  for (let row = 0; row < facility.length; row++) {
-    if (facility[row]! >= 0) today[facility[row]!]! += count === undefined ? 1 : count[row]!;
-  }
+  const { facility } = problem.participants;
+  const { participant, to, people } = plan.transfers;
+  const today = enrolledToday(problem);
   const enrolled = today.slice();
   for (let i = 0; i < to.length; i++) {
-    if (from[i]! >= 0) enrolled[from[i]!]! -= people[i]!;
+    const from = facility[participant[i]!]!;
+    if (from >= 0) enrolled[from]! -= people[i]!;
     enrolled[to[i]!]! += people[i]!;
   }
   return { problem, plan, rules, curves: curvesOf(problem.facilities, today, plan.policy), enrolled };

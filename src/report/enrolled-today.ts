@@ -1,0 +1,11 @@
+import type { Problem } from "../types.ts";
+
+/** People registered at each facility today. */
+export function enrolledToday(problem: Problem): Float64Array {
+  const { facility, count } = problem.participants;
+  const enrolled = new Float64Array(problem.facilities.length);
+  for (let row = 0; row < facility.length; row++) {
+    if (facility[row] !== -1) enrolled[facility[row]!]! += count === undefined ? 1 : count[row]!;
+  }
+  return enrolled;
+}

@@ -1,0 +1,113 @@
+import { curvesOf, totalPoints } from "../model/overload.ts";
+import { consentCode } from "../model/policy.ts";
+import type { BeforeAfter, PeopleByConsent, Plan, Problem, Summary } from "../types.ts";
+import { enrolledToday } from "./enrolled-today.ts";
+import { planOfProblem } from "./plan-of-problem.ts";
+import { waysTravelled } from "./rows.ts";
+
+/**
+ * A plan in figures: people by consent, overload before and after, and how far people go. Throws `InputError` (code
+ * `fingerprint`) for a plan made from another problem. O(people + transfers).
+ */
+export function summarize(problem: Problem, plan: Plan): Summary {
+  const own = planOfProblem(problem, plan);
+  const byConsent = peopleByConsent(problem);
+  return {
+    people: Object.values(byConsent).reduce((sum: number, people: number) => sum + people, 0),
+    byConsent,
+    facilities: problem.facilities.length,
+    ...facilityFigures(problem, own),
+    ...transferFigures(problem, own),
+    unplaced: own.unplaced.reduce((sum, row) => sum + (problem.participants.count?.[row] ?? 1), 0),
+  };
+}
+
+function peopleByConsent(problem: Problem): PeopleByConsent {
+  const { facility, consent, count } = problem.participants;
+  const people = [0, 0, 0, 0];
+  let newlyEnrolled = 0;
+  for (let row = 0; row < facility.length; row++) {
+    const inRow = count === undefined ? 1 : count[row]!;
+    if (facility[row] === -1) newlyEnrolled += inRow;
+    else people[consent[row]!]! += inRow;
+  }
+  return {
+    granted: people[consentCode.granted]!,
+    refused: people[consentCode.refused]!,
+    unknown: people[consentCode.unknown]!,
+    withdrawn: people[consentCode.withdrawn]!,
+    newlyEnrolled,
+  };
+}
+
+type FacilityFigures = Pick<
+  Summary,
+  "overQuota" | "facilitiesOver" | "overloadPoints" | "worstRatio" | "receiversMadeOver"
+>;
+
+function facilityFigures(problem: Problem, plan: Plan): FacilityFigures {
+  const { facilities } = problem;
+  const { quota, enrolled, transfers } = plan;
+  const today = enrolledToday(problem);
+  const { ceiling } = curvesOf(facilities, today, plan.policy);
+  const receives = new Set(transfers.to);
+
+  const over = (people: number, j: number): number => Math.max(0, people - quota[j]!);
+  const total = (figure: (people: number, j: number) => number): BeforeAfter<number> => ({
+    before: today.reduce((sum, people, j) => sum + figure(people, j), 0),
+    after: enrolled.reduce((sum, people, j) => sum + figure(people, j), 0),
+  });
+  const worst = (people: ArrayLike<number>): number | null =>
+    facilities.reduce((most: number | null, { doctors }, j) => {
+      return doctors > 0 ? Math.max(most ?? 0, people[j]! / doctors) : most;
+    }, null);
+
+  return {
+    overQuota: total(over),
+    facilitiesOver: total((people, j) => Math.sign(over(people, j))),
+    overloadPoints: total((people, j) => totalPoints(quota[j]!, ceiling[j]!, people)),
+    worstRatio: { before: worst(today), after: worst(enrolled) },
+    receiversMadeOver: facilities.filter(
+      (_, j) => receives.has(j) && over(enrolled[j]!, j) > 0 && over(today[j]!, j) === 0,
+    ).length,
+  };
+}
+
+type TransferFigures = Pick<Summary, "transferred" | "toAsk" | "placed" | "extraKm" | "nearer" | "farther">;
+
+function transferFigures(problem: Problem, plan: Plan): TransferFigures {
+  const { from, people, ask } = plan.transfers;
+  const extraMetres = waysTravelled(problem, plan.transfers);
+  const figures = { transferred: 0, toAsk: 0, placed: 0, nearer: 0, farther: 0 };
+  const peopleAt = new Map<number, number>();
+  for (let i = 0; i < from.length; i++) {
+    const moved = people[i]!;
+    if (from[i] === -1) {
+      figures.placed += moved;
+      continue;
+    }
+    const metres = extraMetres(i);
+    peopleAt.set(metres, (peopleAt.get(metres) ?? 0) + moved);
+    figures.transferred += moved;
+    if (ask[i] === 1) figures.toAsk += moved;
+    if (metres < 0) figures.nearer += moved;
+    if (metres > 0) figures.farther += moved;
+  }
+  return { ...figures, extraKm: extraKm(peopleAt, figures.transferred) };
+}
+
+/** Mean, nearest-rank 95th percentile and maximum over people, in kilometres. */
+function extraKm(peopleAt: ReadonlyMap<number, number>, people: number): Summary["extraKm"] {
+  if (people === 0) return null;
+  const ascending = [...peopleAt].sort(([a], [b]) => a - b);
+  const rank = Math.ceil((95 * people) / 100);
+  let sum = 0;
+  let counted = 0;
+  let p95: number | undefined;
+  for (const [metres, there] of ascending) {
+    sum += metres * there;
+    counted += there;
+    if (counted >= rank) p95 ??= metres;
+  }
+  return { mean: sum / people / 1000, p95: p95! / 1000, max: ascending.at(-1)![0] / 1000 };
+}

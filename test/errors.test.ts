@@ -1,0 +1,125 @@
+import { describe, expect, it } from "vitest";
+import { came, InputError, ISSUE_LIMIT, IssueList, isArray, typeOf, viewType, withArticle } from "../src/errors.ts";
+
+function refusal(issues: IssueList): InputError {
+  try {
+    issues.check();
+  } catch (error) {
+    return error as InputError;
+  }
+  throw new Error("expected an InputError");
+}
+
+describe("IssueList", () => {
+  it("should throw only if something was collected", () => {
+    expect(() => new IssueList().check()).not.toThrow();
+  });
+
+  it("should put path, expectation and what came into one message", () => {
+    const issues = new IssueList();
+    issues.add("value", "facilities[3].doctors", "expected a number from 0, got -2");
+    issues.add("type", "", "expected an object, got null");
+    const error = refusal(issues);
+    expect(error).toBeInstanceOf(Error);
+    expect(error.name).toBe("InputError");
+    expect(error.code).toBe("value");
+    expect(error.issueCount).toBe(2);
+    expect(error.message).toBe("facilities[3].doctors: expected a number from 0, got -2\nexpected an object, got null");
+  });
+
+  it("should list a hundred issues, count all, and show ten", () => {
+    const issues = new IssueList();
+    for (let row = 0; row < 600_000; row++) issues.add("value", `participants.lat[${row}]`, "expected degrees");
+    const error = refusal(issues);
+    expect(issues.open).toBe(false);
+    expect(error.issues).toHaveLength(ISSUE_LIMIT);
+    expect(error.issueCount).toBe(600_000);
+    expect(error.message.split("\n")).toHaveLength(11);
+    expect(error.message).toMatch(/… and 599990 more$/);
+    expect(error.message.length).toBeLessThan(10_000);
+  });
+
+  it("should clip paths and texts from outside", () => {
+    const issues = new IssueList();
+    const long = "x".repeat(1e6);
+    for (let i = 0; i < 50; i++) issues.add("unknown-key", `policy.${long}`, `expected ${long}`);
+    const error = refusal(issues);
+    expect(error.message.length).toBeLessThan(10_000);
+    expect(Math.max(...error.issues.map(({ path }) => path.length))).toBeLessThanOrEqual(300);
+  });
+});
+
+describe("InputError", () => {
+  it("should list no more than a hundred issues even if it is given more", () => {
+    const issue = { code: "type", path: "", message: "wrong" } as const;
+    const error = new InputError(Array.from({ length: 150 }, () => issue));
+    expect(error.issues).toHaveLength(100);
+    expect(error.issueCount).toBe(150);
+  });
+});
+
+describe("came", () => {
+  it.each([
+    [undefined, "got nothing"],
+    [null, "got null"],
+    [-2, "got -2"],
+    [Number.NaN, "got NaN"],
+    [Number.NEGATIVE_INFINITY, "got -Infinity"],
+    [1e308, "got 1e+308"],
+    [true, "got true"],
+    ["many", 'got "many"'],
+    ['a"\n', 'got "a\\"\\n"'],
+    [[1], "got an array"],
+    [{}, "got an object"],
+    [5n, "got a bigint"],
+    [Symbol("secret"), "got a symbol"],
+    [came, "got a function"],
+  ])("should say of %s: %s", (value, words) => {
+    expect(came(value)).toBe(words);
+  });
+
+  it("should shorten long texts", () => {
+    expect(came("y".repeat(1e6)).length).toBeLessThan(60);
+  });
+});
+
+describe("typeOf", () => {
+  it.each([
+    [undefined, "nothing"],
+    [null, "null"],
+    [Number.NaN, "NaN"],
+    [Number.POSITIVE_INFINITY, "an infinite number"],
+    [617, "a number"],
+    ["secret", "a string"],
+    [[], "an array"],
+    [{}, "an object"],
+    [new Int32Array(1), "an Int32Array"],
+    [new Float32Array(1), "a Float32Array"],
+    [new DataView(new ArrayBuffer(1)), "a DataView"],
+    [new Date(0), "an object"],
+  ])("should name only the type of %s: %s", (value, words) => {
+    expect(typeOf(value)).toBe(words);
+  });
+
+  it("should not stumble over a revoked proxy", () => {
+    const { proxy, revoke } = Proxy.revocable([], {});
+    revoke();
+    expect(typeOf(proxy)).toBe("an object");
+    expect(isArray(proxy)).toBe(false);
+  });
+});
+
+describe("viewType", () => {
+  it("should not believe what an object says of itself", () => {
+    expect(viewType({ [Symbol.toStringTag]: "Int32Array", length: 1 })).toBe("");
+    const renamed = Object.defineProperty(new Float32Array(1), Symbol.toStringTag, { value: "Float64Array" });
+    expect(viewType(renamed)).toBe("Float32Array");
+    expect(viewType(new (class extends Int32Array {})(1))).toBe("Int32Array");
+  });
+});
+
+describe("withArticle", () => {
+  it("should speak English", () => {
+    expect(["Int8Array", "Array", "Uint8Array"].map(withArticle)).toEqual(["an Int8Array", "an Array", "a Uint8Array"]);
+  });
+});

@@ -1,0 +1,247 @@
+import { describe, expect, it } from "vitest";
+import { InputError } from "../../src/errors.ts";
+import { checkProblem, MOST_IDS } from "../../src/model/check.ts";
+import { NO_WAY } from "../../src/travel/travel.ts";
+import type { Problem, Progress } from "../../src/types.ts";
+
+const facility = (over: object = {}): object => ({ id: "A", lon: 109.33, lat: -0.03, doctors: 4, ...over });
+
+const columns = (over: object = {}): object => ({
+  lon: Float64Array.of(109, 110),
+  lat: Float64Array.of(0, -0),
+  facility: Int32Array.of(0, -1),
+  consent: Uint8Array.of(0, 3),
+  ...over,
+});
+
+/** One facility and two rows, with whatever a test changes. */
+const problem = (over: object = {}): object => ({ facilities: [facility()], participants: columns(), ...over });
+const withColumns = (over: object): object => problem({ participants: columns(over) });
+const byMatrix = (metres: unknown, zone: unknown = Int32Array.of(0, 1)): object => ({
+  facilities: [{ id: "A", doctors: 1 }],
+  participants: { facility: Int32Array.of(0, -1), consent: Uint8Array.of(1, 1), zone },
+  travel: { metres },
+});
+
+const run = (input: unknown): Progress[] => [...checkProblem(input as Problem)];
+
+function refusal(input: unknown): InputError {
+  try {
+    run(input);
+  } catch (error) {
+    if (error instanceof InputError) return error;
+    throw error;
+  }
+  throw new Error("expected an InputError");
+}
+
+const codes = (input: unknown): string[] => refusal(input).issues.map(({ code, path }) => `${code} ${path}`);
+const messages = (input: unknown): string[] => refusal(input).issues.map(({ message }) => message);
+
+describe("checkProblem", () => {
+  it.each<[string, object]>([
+    ["plain columns", problem()],
+    ["all columns", withColumns({ count: Int32Array.of(0, 5), ids: ["a", "b"] })],
+    [
+      "a facility without a doctor",
+      problem({ facilities: [facility({ doctors: 0, capacity: 0, name: "", kind: "puskesmas" })] }),
+    ],
+    [
+      "nothing at all",
+      {
+        facilities: [],
+        participants: columns({
+          lon: new Float64Array(),
+          lat: new Float64Array(),
+          facility: new Int32Array(),
+          consent: new Uint8Array(),
+        }),
+      },
+    ],
+    ["newcomers without facilities", { facilities: [], participants: columns({ facility: Int32Array.of(-1, -1) }) }],
+    ["corners of the world", withColumns({ lon: Float64Array.of(-180, 180), lat: Float64Array.of(-90, 90) })],
+    ["a matrix", byMatrix(Int32Array.of(0, NO_WAY))],
+    ["a matrix and unused coordinates", { ...byMatrix(Int32Array.of(5, 6)), facilities: [facility()] }],
+  ])("should accept %s", (_, input) => {
+    expect(() => run(input)).not.toThrow();
+  });
+
+  it("should not write to its input", () => {
+    const input = withColumns({ count: Int32Array.of(1, 2), ids: ["a", "b"] });
+    const before = structuredClone(input);
+    run(Object.freeze(input));
+    expect(input).toEqual(before);
+  });
+
+  it("should report its progress", () => {
+    const rows = 100_000;
+    const input = withColumns({
+      lon: new Float64Array(rows),
+      lat: new Float64Array(rows),
+      facility: new Int32Array(rows),
+      consent: new Uint8Array(rows),
+    });
+    const steps = run(input);
+    expect(steps.length).toBeGreaterThan(2);
+    expect(steps.at(-1)).toEqual({ stage: "check", done: rows, total: rows });
+  });
+
+  it.each<[string, unknown, string[]]>([
+    ["nothing", undefined, ["type "]],
+    ["null", null, ["type "]],
+    ["text", "x", ["type "]],
+    ["an empty object", {}, ["missing facilities", "missing participants"]],
+    ["no lists", { facilities: {}, participants: 5 }, ["type facilities", "type participants"]],
+    ["a travel that is null", problem({ travel: null }), ["type travel"]],
+    ["a travel of another type", problem({ travel: { metres: [1, 2] } }), ["type travel"]],
+    ["columns without facility", withColumns({ facility: undefined }), ["missing participants.facility"]],
+    [
+      "columns without homes",
+      withColumns({ lon: undefined, lat: undefined }),
+      ["missing participants.lon", "missing participants.lat"],
+    ],
+    ["a matrix without zones", byMatrix(Int32Array.of(1, 2), null), ["type participants.zone"]],
+  ])("should refuse %s", (_, input, expected) => {
+    expect(codes(input)).toEqual(expected);
+  });
+
+  it("should send records to problemFrom", () => {
+    expect(messages(problem({ participants: [{ id: "p" }] }))).toEqual([
+      "participants: expected columns, got an array (records go through problemFrom)",
+    ]);
+  });
+});
+
+describe("checkProblem, of columns", () => {
+  it.each<[object, string]>([
+    [{ lon: new Float32Array(2) }, "participants.lon: expected a Float64Array, got a Float32Array"],
+    [{ lat: [0, 0] }, "participants.lat: expected a Float64Array, got an array"],
+    [{ facility: new Uint32Array(2) }, "participants.facility: expected an Int32Array, got a Uint32Array"],
+    [{ consent: new Uint8ClampedArray(2) }, "participants.consent: expected a Uint8Array, got a Uint8ClampedArray"],
+    [{ count: new Float64Array(2) }, "participants.count: expected an Int32Array, got a Float64Array"],
+    [{ ids: "ab" }, "participants.ids: expected an Array, got a string"],
+    [{ ids: new Int32Array(2) }, "participants.ids: expected an Array, got an Int32Array"],
+    [
+      { lon: { [Symbol.toStringTag]: "Float64Array", length: 2 } },
+      "participants.lon: expected a Float64Array, got an object",
+    ],
+    [{ lat: new Float64Array(3) }, "participants.lat: expected 2 entries like participants.facility, got 3"],
+    [{ consent: new Uint8Array() }, "participants.consent: expected 2 entries like participants.facility, got 0"],
+    [{ ids: ["a"] }, "participants.ids: expected 2 entries like participants.facility, got 1"],
+  ])("should refuse %o", (over, message) => {
+    expect(messages(withColumns(over))).toEqual([message]);
+  });
+
+  it.each<[object, string]>([
+    [{ facility: Int32Array.of(0, 1) }, "value participants.facility[1]"],
+    [{ facility: Int32Array.of(-2, 0) }, "value participants.facility[0]"],
+    [{ consent: Uint8Array.of(0, 4) }, "value participants.consent[1]"],
+    [{ count: Int32Array.of(-1, 0) }, "value participants.count[0]"],
+    [{ lon: Float64Array.of(0, 180.1) }, "value participants.lon[1]"],
+    [{ lat: Float64Array.of(95, 0) }, "value participants.lat[0]"],
+    [{ lat: Float64Array.of(0, Number.NaN) }, "value participants.lat[1]"],
+    [{ lat: Float64Array.of(Number.POSITIVE_INFINITY, 0) }, "value participants.lat[0]"],
+    [{ lon: Float64Array.of(Number.NEGATIVE_INFINITY, 0) }, "value participants.lon[0]"],
+    [{ lon: Float64Array.of(1e308, 0) }, "value participants.lon[0]"],
+    [{ ids: ["a", "a"] }, "duplicate participants.ids[1]"],
+    [{ ids: ["a", ""] }, "type participants.ids[1]"],
+    [{ ids: new Array(2) }, "type participants.ids[0]"],
+    [{ ids: [5, "a"] }, "type participants.ids[0]"],
+    [{ count: Int32Array.of(2 ** 31 - 1, 1) }, "range participants"],
+  ])("should refuse %o", (over, expected) => {
+    expect(codes(withColumns(over))[0]).toBe(expected);
+  });
+
+  it("should take __proto__ for an id like any other", () => {
+    expect(() => run(withColumns({ ids: ["__proto__", "constructor"] }))).not.toThrow();
+  });
+
+  it("should tell of participants only what type came", () => {
+    const secret = "6171-NIK";
+    const said = JSON.stringify(
+      refusal(withColumns({ ids: [secret, secret], lon: Float64Array.of(617.1, 0), facility: Int32Array.of(6171, 0) }))
+        .issues,
+    );
+    expect(said).not.toMatch(/617|NIK/);
+  });
+
+  it("should list a hundred issues of 600,000, in a short message", () => {
+    const rows = 600_000;
+    const error = refusal(
+      withColumns({
+        lon: new Float64Array(rows).fill(Number.NaN),
+        lat: new Float64Array(rows),
+        facility: new Int32Array(rows),
+        consent: new Uint8Array(rows),
+      }),
+    );
+    expect(error.issueCount).toBe(rows);
+    expect(error.issues).toHaveLength(100);
+    expect(error.message.length).toBeLessThan(10_000);
+  });
+
+  it("should refuse more ids than it can tell apart", () => {
+    const ids = new Array(MOST_IDS + 1);
+    expect(codes(withColumns({ ids }))).toContain("range participants.ids");
+  });
+});
+
+describe("checkProblem, of facilities", () => {
+  it.each<[object, string]>([
+    [{ id: undefined }, "facilities[0].id: expected text, got nothing"],
+    [{ id: 15010302 }, "facilities[0].id: expected text, got 15010302"],
+    [{ id: "" }, 'facilities[0].id: expected text, got ""'],
+    [{ name: null }, "facilities[0].name: expected text, got null"],
+    [{ doctors: undefined }, "facilities[0].doctors: expected a number from 0, got nothing"],
+    [{ doctors: -1 }, "facilities[0].doctors: expected a number from 0, got -1"],
+    [{ doctors: "4" }, 'facilities[0].doctors: expected a number from 0, got "4"'],
+    [{ doctors: Number.NaN }, "facilities[0].doctors: expected a number from 0, got NaN"],
+    [{ doctors: Number.POSITIVE_INFINITY }, "facilities[0].doctors: expected a number from 0, got Infinity"],
+    [{ capacity: -1 }, "facilities[0].capacity: expected a whole number from 0 and below 2^31, got -1"],
+    [{ capacity: 0.5 }, "facilities[0].capacity: expected a whole number from 0 and below 2^31, got 0.5"],
+    [{ lat: 95 }, "facilities[0].lat: expected a latitude from -90 to 90, got 95"],
+    [{ lon: undefined }, "facilities[0].lon: expected a longitude from -180 to 180, got nothing"],
+  ])("should refuse %o", (over, message) => {
+    expect(messages(problem({ facilities: [facility(over)] }))).toEqual([message]);
+  });
+
+  it("should refuse doubled ids, holes and what is no object", () => {
+    const facilities = [facility(), {}, facility(), null, "A", []];
+    delete facilities[1];
+    expect(codes(problem({ facilities }))).toEqual([
+      "type facilities[1]",
+      "duplicate facilities[2].id",
+      "type facilities[3]",
+      "type facilities[4]",
+      "type facilities[5]",
+    ]);
+  });
+
+  it("should take __proto__ and constructor for ids like any other", () => {
+    const facilities = ["__proto__", "constructor", "toString"].map((id) => facility({ id }));
+    expect(() => run(problem({ facilities }))).not.toThrow();
+    expect(codes(problem({ facilities: [...facilities, facility({ id: "__proto__" })] }))).toEqual([
+      "duplicate facilities[3].id",
+    ]);
+  });
+
+  it("should refuse more than 4096 facilities with one issue", () => {
+    const facilities = Array.from({ length: 4097 }, (_, j) => facility({ id: `${j}` }));
+    expect(codes(problem({ facilities }))).toEqual(["range facilities"]);
+    expect(() => run(problem({ facilities: facilities.slice(1) }))).not.toThrow();
+  });
+});
+
+describe("checkProblem, of a matrix", () => {
+  it.each<[object, string]>([
+    [byMatrix(Int32Array.of(1, -1)), "value travel.metres[1]"],
+    [byMatrix(Int32Array.of(1, 1), Int32Array.of(0, 2)), "value participants.zone[1]"],
+    [byMatrix(Int32Array.of(1, 1), Int32Array.of(-1, 0)), "value participants.zone[0]"],
+    [byMatrix(Int32Array.of(1, 1), Int32Array.of(0)), "length participants.zone"],
+    [byMatrix(new Int32Array(), Int32Array.of(0, 0)), "value participants.zone[0]"],
+    [{ ...byMatrix(Int32Array.of(1, 1, 1)), facilities: [facility(), facility({ id: "B" })] }, "length travel.metres"],
+    [{ ...byMatrix(Int32Array.of(1)), facilities: [] }, "length travel.metres"],
+  ])("should refuse case %#", (input, expected) => {
+    expect(codes(input)[0]).toBe(expected);
+  });
+});

@@ -1,0 +1,113 @@
+import { describe, expect, it } from "vitest";
+import { fingerprintOf } from "../../src/model/fingerprint.ts";
+import type { ParticipantColumns, Problem } from "../../src/types.ts";
+
+function fingerprint(problem: Problem): string {
+  const generator = fingerprintOf(problem);
+  for (let step = generator.next(); ; step = generator.next()) if (step.done) return step.value;
+}
+
+const problem: Problem = {
+  facilities: [
+    { id: "A", lon: 109.3, lat: 0, doctors: 4 },
+    { id: "B", lon: 109.4, lat: 0, doctors: 2, capacity: 900 },
+  ],
+  participants: {
+    lon: Float64Array.of(109.3, 109.4, 109.5),
+    lat: Float64Array.of(0.1, 0.2, 0.3),
+    facility: Int32Array.of(0, 1, -1),
+    consent: Uint8Array.of(1, 0, 2),
+  },
+};
+
+const withColumns = (over: Partial<ParticipantColumns>): Problem => ({
+  ...problem,
+  participants: { ...problem.participants, ...over },
+});
+
+describe("fingerprintOf", () => {
+  it("should be sixteen hexadecimal digits, the same for the same contents", () => {
+    expect(fingerprint(problem)).toMatch(/^[0-9a-f]{16}$/);
+    expect(fingerprint(structuredClone(problem))).toBe(fingerprint(problem));
+  });
+
+  it("should stay what it is from release to release, for plans are kept", () => {
+    expect(fingerprint(problem)).toMatchInlineSnapshot(`"32ef64d340c2dae8"`);
+  });
+
+  it("should not depend on where in a buffer a column lies", () => {
+    const rows = 1001;
+    const consent = Uint8Array.from({ length: rows }, (_, row) => row % 4);
+    for (const offset of [1, 2, 3, 4]) {
+      const shifted = new Uint8Array(rows + 9).subarray(offset, offset + rows);
+      shifted.set(consent);
+      expect(fingerprint(withColumns({ consent: shifted }))).toBe(fingerprint(withColumns({ consent })));
+    }
+    const wide = Float64Array.of(7, 109.3, 109.4, 109.5, 7);
+    expect(fingerprint(withColumns({ lon: wide.subarray(1, 4) }))).toBe(fingerprint(problem));
+  });
+
+  it("should differ where anything differs that a plan depends on", () => {
+    const [a, b] = problem.facilities as [Problem["facilities"][0], Problem["facilities"][0]];
+    const others: Problem[] = [
+      problem,
+      { ...problem, facilities: [b, a] },
+      { ...problem, facilities: [a] },
+      { ...problem, facilities: [a, { ...b, id: "C" }] },
+      { ...problem, facilities: [a, { ...b, doctors: 3 }] },
+      { ...problem, facilities: [a, { ...b, capacity: undefined }] },
+      { ...problem, facilities: [a, { ...b, lat: 0.1 }] },
+      { ...problem, facilities: [a, { ...b, lon: 0, lat: 109.4 }] },
+      withColumns({ lon: Float64Array.of(109.4, 109.3, 109.5) }),
+      withColumns({ lat: Float64Array.of(0.1, 0.2, 0.30000000000000004) }),
+      withColumns({ lon: problem.participants.lat, lat: problem.participants.lon }),
+      withColumns({ facility: Int32Array.of(1, 0, -1) }),
+      withColumns({ consent: Uint8Array.of(1, 2, 0) }),
+      withColumns({ consent: Uint8Array.of(1, 0, 3) }),
+      withColumns({ count: Int32Array.of(1, 1, 1) }),
+      withColumns({ count: Int32Array.of(1, 1, 2) }),
+      withColumns({ zone: Int32Array.of(1, 1, 1) }),
+      withColumns({ ids: ["a", "b", "c"] }),
+      withColumns({ ids: ["a", "c", "b"] }),
+      withColumns({ ids: ["ab", "", "c"] }),
+      { ...problem, travel: { metres: Int32Array.of(1, 2) } },
+      { ...problem, travel: { metres: Int32Array.of(2, 1) } },
+    ];
+    expect(new Set(others.map(fingerprint)).size).toBe(others.length);
+  });
+
+  it("should tell a thousand problems apart that differ in one row", () => {
+    const rows = 10_000;
+    const facility = new Int32Array(rows);
+    const large = withColumns({
+      lon: new Float64Array(rows),
+      lat: new Float64Array(rows),
+      consent: new Uint8Array(rows),
+      facility,
+    });
+    const seen = new Set<string>();
+    for (let row = 0; row < rows; row += 20) {
+      for (const other of [1, -1]) {
+        facility[row] = other;
+        seen.add(fingerprint(large));
+      }
+      facility[row] = 0;
+    }
+    expect(seen.size).toBe(1000);
+  });
+
+  it("should pause in between on large columns", () => {
+    const rows = 600_000;
+    const ids = Array.from({ length: rows }, (_, row) => `${row}`);
+    const large = withColumns({
+      lon: new Float64Array(rows),
+      lat: new Float64Array(rows),
+      consent: new Uint8Array(rows),
+      facility: new Int32Array(rows),
+      ids,
+    });
+    const steps = [...fingerprintOf(large)];
+    expect(steps.length).toBeGreaterThan(40);
+    expect(steps.every(({ stage, done, total }) => stage === "check" && done <= total)).toBe(true);
+  });
+});
