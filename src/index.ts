@@ -1,6 +1,12 @@
-export { InputError } from "./errors.ts";
 export type { InputIssue, InputIssueCode } from "./errors.ts";
+export { InputError } from "./errors.ts";
+export { problemFrom } from "./input/problem-from.ts";
 export { consentCode, defaultPolicy } from "./model/policy.ts";
 export { redistribute } from "./plan/redistribute.ts";
 export { redistributeAsync } from "./plan/redistribute-async.ts";
+export { explain } from "./report/explain.ts";
+export { planFromJson, planToJson } from "./report/plan-json.ts";
+export { facilityRows, transferRows } from "./report/rows.ts";
+export { summarize } from "./report/summarize.ts";
+export { verify } from "./report/verify.ts";
 export type * from "./types.ts";

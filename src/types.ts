@@ -93,12 +93,15 @@ export interface FacilityRecord {
 export interface ProblemRecords {
   readonly facilities: readonly FacilityRecord[];
   readonly participants: readonly ParticipantRecord[];
-  readonly travel?: {
-    /** Zone ids, one a row of `metres`. */
-    readonly zones: readonly string[];
-    /** `metres[zone][facility]`, rounded to whole metres; `null` means that there is no way. */
-    readonly metres: readonly (readonly (number | null)[])[];
-  } | null | undefined;
+  readonly travel?:
+    | {
+        /** Zone ids, one a row of `metres`. */
+        readonly zones: readonly string[];
+        /** `metres[zone][facility]`, rounded to whole metres; `null` means that there is no way. */
+        readonly metres: readonly (readonly (number | null)[])[];
+      }
+    | null
+    | undefined;
 }
 
 /** The planner's choices. Every field has a default; `null` stands for it (JSON has no Infinity). */
@@ -193,10 +196,12 @@ export interface RedistributeOptions {
    */
   readonly onProgress?: ((progress: Progress) => unknown) | undefined;
   /** Stops the run when reached; the plan is then a valid one with status `"stopped"`. */
-  readonly limit?: {
-    /** The most augmentations (pushes of people along a path of facilities). @default Infinity */
-    readonly augmentations?: number | undefined;
-  } | undefined;
+  readonly limit?:
+    | {
+        /** The most augmentations (pushes of people along a path of facilities). @default Infinity */
+        readonly augmentations?: number | undefined;
+      }
+    | undefined;
   /** Reserved for planning from an earlier plan. Accepted, without effect as yet. */
   readonly startFrom?: Plan | undefined;
 }
@@ -445,15 +450,17 @@ export interface FacilityExplanation {
   readonly quota: number;
   /** People over quota. */
   readonly over: number;
-  /** Full-time doctors missing. With `placesMissing` they remove the overload here. */
+  /** Full-time doctors missing for the people whom the rooms can hold. With `placesMissing` they remove the overload. */
   readonly doctorsMissing: number;
-  /** Places (capacity) missing. */
+  /** People beyond the rooms (`capacity`): places with a doctor that are missing, here or elsewhere. */
   readonly placesMissing: number;
+  /** Doctors that the missing places need on top of `doctorsMissing` if the rooms are added here. */
+  readonly doctorsForPlaces: number;
   /** People enrolled here who may not move, by reason. */
   readonly mayNotMove: PeopleByReason;
-  /** Of these, people who have an option outside the group. */
+  /** Of these, people who have an option outside all groups: with their consent they could be relieved. */
   readonly mayNotMoveWithWayOut: PeopleByReason;
-  /** People who may move but have every option inside the group (limits, no way). */
+  /** People who may move but have every option inside the groups (limits, no way, ceilings). */
   readonly mayMoveButOnlyInside: number;
 }
 
@@ -467,6 +474,7 @@ export interface ExplanationGroup {
   /** Sums over the group's facilities. */
   readonly doctorsMissing: number;
   readonly placesMissing: number;
+  readonly doctorsForPlaces: number;
   readonly mayNotMove: PeopleByReason;
   readonly mayNotMoveWithWayOut: PeopleByReason;
   readonly mayMoveButOnlyInside: number;

@@ -100,19 +100,14 @@ function slackAt(state: State, j: number, direction: Direction): number {
   const slack =
     direction === 1
       ? curve.marginal(j, load[j]! + 1) - price[j]!
-      : load[j]! === 0 ? Number.POSITIVE_INFINITY : price[j]! - curve.marginal(j, load[j]!);
+      : load[j]! === 0
+        ? Number.POSITIVE_INFINITY
+        : price[j]! - curve.marginal(j, load[j]!);
   return Math.max(0, slack);
 }
 
 /** One search, one change of prices, and as many pushes as stay tight. */
-function improve(
-  state: State,
-  search: Search,
-  start: number,
-  direction: Direction,
-  gap: number,
-  budget: Budget,
-): void {
+function improve(state: State, search: Search, start: number, direction: Direction, gap: number, budget: Budget): void {
   const { price } = state;
   const { dist, settled, reached } = search;
   const found = shortestPath(state, search, start, direction, gap);

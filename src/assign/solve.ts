@@ -21,7 +21,7 @@
  */
 
 import { createArcs, push } from "./arcs.ts";
-import { addSlot, createLists, lastSlot, type Lists, NONE, slotAt } from "./lists.ts";
+import { addSlot, createLists, type Lists, lastSlot, NONE, slotAt } from "./lists.ts";
 import { allocateFound, type Batch, type Curve, type Found, type Options } from "./problem.ts";
 import { type Budget, movePeople, repair, type State } from "./repair.ts";
 import { lowerPrices } from "./smallest-prices.ts";
@@ -120,7 +120,11 @@ function drift(before: Float64Array, after: Float64Array): number {
 /** Group sizes from coarse to fine, ending with 1. */
 function levelSteps(options: Options): number[] {
   const steps = [1];
-  for (let step = COARSENING; options.units / step >= COARSEST_UNITS_PER_FACILITY * options.facilities; step *= COARSENING)
+  for (
+    let step = COARSENING;
+    options.units / step >= COARSEST_UNITS_PER_FACILITY * options.facilities;
+    step *= COARSENING
+  )
     steps.unshift(step);
   return steps;
 }

@@ -3,9 +3,8 @@
  * nearest. A run that is stopped is never worse than this.
  */
 
-import { costOfMove } from "./moves.ts";
 import type { Seat, Seating } from "./hand-back.ts";
-import { NEWLY_ENROLLED } from "./moves.ts";
+import { costOfMove, NEWLY_ENROLLED } from "./moves.ts";
 import type { Model } from "./prepare.ts";
 
 /** Seats by the baseline, given up to which load a facility has room. */

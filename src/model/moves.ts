@@ -16,10 +16,13 @@ export interface MoveRules {
   readonly maxExtra: number;
   readonly maxDistance: number;
   readonly closer: boolean;
+  /** Added to every transfer (not to first placements): 0 but where explain asks what consents are worth. */
+  readonly surcharge: number;
 }
 
-export function moveRules(policy: CompletePolicy): MoveRules {
+export function moveRules(policy: CompletePolicy, surcharge: number): MoveRules {
   return {
+    surcharge,
     moveCost: wholeMetres(policy.moveCostKm),
     maxExtra: wholeMetres(policy.maxExtraKm),
     maxDistance: wholeMetres(policy.maxDistanceKm),
@@ -59,6 +62,12 @@ export function reachOf(metres: number, rules: MoveRules): number {
 export function costOfMove(metres: number, base: number, today: number, rules: MoveRules): number {
   const cost = metres - base;
   if (today === NEWLY_ENROLLED) return cost;
-  if (rules.closer) return cost === 0 ? 1 : cost;
-  return Math.max(1, cost);
+  if (rules.closer) return (cost === 0 ? 1 : cost) + rules.surcharge;
+  return Math.max(1, cost) + rules.surcharge;
+}
+
+/** No move costs less. */
+export function leastCost(today: number, rules: MoveRules): number {
+  if (today === NEWLY_ENROLLED) return 0;
+  return rules.closer ? Number.NEGATIVE_INFINITY : 1 + rules.surcharge;
 }

@@ -18,7 +18,7 @@
 
 import type { Batch, Found, Options } from "../assign/problem.ts";
 import { NO_WAY, type Travel } from "../travel/travel.ts";
-import { baseOf, costOfMove, type MoveRules, metresToday, NEWLY_ENROLLED, reachOf } from "./moves.ts";
+import { baseOf, costOfMove, leastCost, type MoveRules, metresToday, NEWLY_ENROLLED, reachOf } from "./moves.ts";
 import type { Units } from "./units.ts";
 
 /** The most units in a block. */
@@ -141,10 +141,11 @@ function candidatesOf(
   }
   travel.bounds(first, count, step, low, high);
   // In a unit's own terms an option costs at least `floorLow` and at most `floorHigh`, however near it is.
-  const floor = stay === NEWLY_ENROLLED ? 0 : rules.closer ? Number.NEGATIVE_INFINITY : 1;
+  const floor = leastCost(stay, rules);
   const floorLow = baseLow + floor;
   const floorHigh = baseHigh + floor;
-  const oddMetre = rules.closer ? 1 : 0;
+  const surcharge = stay === NEWLY_ENROLLED ? 0 : rules.surcharge;
+  const oddMetre = surcharge + (rules.closer ? 1 : 0);
   let bar = worstLimit;
   if (within < Number.POSITIVE_INFINITY) {
     let least = stay === NEWLY_ENROLLED ? Number.POSITIVE_INFINITY : baseHigh + prices[stay]!;
@@ -157,7 +158,7 @@ function candidatesOf(
   }
   let size = 0;
   for (let j = 0; j < travel.facilities; j++) {
-    const least = Math.max(low[j]!, floorLow) + prices[j]!;
+    const least = Math.max(low[j]! + surcharge, floorLow) + prices[j]!;
     if (least > bar || low[j]! > reachHigh || j === stay) continue;
     candidate[size] = j;
     promise[size++] = least;
@@ -198,7 +199,8 @@ function bestOfUnit(
   const base = moves.base[unit]!;
   const reach = moves.reach[unit]!;
   const today = moves.today[unit]!;
-  const floor = today === NEWLY_ENROLLED ? 0 : rules.closer ? Number.NEGATIVE_INFINITY : 1;
+  const floor = leastCost(today, rules);
+  const surcharge = today === NEWLY_ENROLLED ? 0 : rules.surcharge;
   const bound = limit ?? Number.POSITIVE_INFINITY;
   let size = 0;
   if (today !== NEWLY_ENROLLED && prices[today]! < bound) {
@@ -213,11 +215,11 @@ function bestOfUnit(
     let bar = bound;
     if (size > 0) bar = Math.min(bar, size === most ? value[size - 1]! : value[0]! + within + 1);
     if (floor + price >= bar) continue;
-    const below = Math.min(bar - price + base, reach + 1);
+    const below = Math.min(bar - price + base - surcharge, reach + 1);
     const metres = travel.metresBelow(unit, j, below);
     if (metres >= below) continue;
-    const cost1 = costOfMove(metres, base, today, rules);
-    const worth = cost1 + price;
+    const moveCost = costOfMove(metres, base, today, rules);
+    const worth = moveCost + price;
     if (worth >= bar) continue;
     let k = size < most ? size++ : size - 1;
     for (; k > 0 && value[k - 1]! > worth; k--) {
@@ -227,7 +229,7 @@ function bestOfUnit(
     }
     value[k] = worth;
     facility[at + k] = j;
-    cost[at + k] = cost1;
+    cost[at + k] = moveCost;
   }
   while (size > 1 && value[size - 1]! > value[0]! + within) size--;
   found.size[index] = size;

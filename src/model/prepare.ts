@@ -40,14 +40,21 @@ export function scaleOf(policy: CompletePolicy): number {
   return policy.overloadKm === Number.POSITIVE_INFINITY ? LEXICOGRAPHIC_SCALE : wholeMetres(policy.overloadKm);
 }
 
+export interface PrepareOptions {
+  /** Which rows become units. Default: those that may move. */
+  readonly movable?: (row: number) => boolean;
+  /** Added to the cost of every transfer. Default: 0. */
+  readonly surcharge?: number;
+}
+
 /** Merges, orders, measures and range-checks. The problem must have passed `checkProblem`. */
 export function* prepare(
   problem: Problem,
   policy: CompletePolicy,
-  movable?: (row: number) => boolean,
+  { movable, surcharge = 0 }: PrepareOptions = {},
 ): Generator<Progress, Model> {
   checkNorms(problem.facilities, policy);
-  const rules = moveRules(policy);
+  const rules = moveRules(policy, surcharge);
   const all = yield* unitsOf(problem, policy, movable);
   const measured = yield* measure(problem, all, rules);
   const { units, travel, moves, unplaced } = measured;

@@ -14,8 +14,8 @@
 
 import { hilbertKey, type KeyBox, keyBox } from "../travel/hilbert.ts";
 import type { CompletePolicy, Problem, Progress } from "../types.ts";
+import { mayMove } from "./may-move.ts";
 import { NEWLY_ENROLLED } from "./moves.ts";
-import { consentCode } from "./policy.ts";
 
 const ROWS_PER_SLICE = 32_768;
 /** Bits sorted in one pass. */
@@ -35,15 +35,6 @@ export interface Units {
   readonly fixed: Float64Array;
   /** People registered at each facility. */
   readonly enrolledToday: Float64Array;
-}
-
-/** Whether a row may be moved: newly enrolled, granted, or unknown where the policy proposes. */
-export function mayMove(today: number, consent: number, policy: CompletePolicy): boolean {
-  return (
-    today === NEWLY_ENROLLED ||
-    consent === consentCode.granted ||
-    (consent === consentCode.unknown && policy.unknown === "propose")
-  );
 }
 
 /** Groups the rows that may move (by {@link mayMove}, or as `movable` says) into ordered units. */

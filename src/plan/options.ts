@@ -13,7 +13,8 @@ export function checkRunOptions(options: RedistributeOptions | RedistributeAsync
     issues.check();
   }
   for (const key of Object.keys(options)) {
-    if (!ASYNC_KEYS.includes(key)) issues.add("unknown-key", `options.${key}`, `expected one of ${ASYNC_KEYS.join(", ")}`);
+    if (!ASYNC_KEYS.includes(key))
+      issues.add("unknown-key", `options.${key}`, `expected one of ${ASYNC_KEYS.join(", ")}`);
   }
   if (options.onProgress !== undefined && typeof options.onProgress !== "function") {
     issues.add("type", "options.onProgress", `expected a function, ${came(options.onProgress)}`);

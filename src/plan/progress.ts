@@ -2,7 +2,10 @@ import type { Progress, RedistributeOptions } from "../types.ts";
 import type { Control } from "./steps.ts";
 
 /** Reports a stage's beginning and every whole per cent of it; passes "stop" on. */
-export function progressReporter(onProgress: RedistributeOptions["onProgress"], control: Control): (p: Progress) => void {
+export function progressReporter(
+  onProgress: RedistributeOptions["onProgress"],
+  control: Control,
+): (p: Progress) => void {
   if (onProgress === undefined) return () => {};
   let [stage, percent, stopped] = ["", -1, false];
   return (progress) => {

@@ -3,17 +3,16 @@
  * one go, `redistributeAsync` pause by pause; so both give the same bytes.
  */
 
-import type { Lists } from "../assign/lists.ts";
-import { NONE } from "../assign/lists.ts";
 import type { Budget } from "../assign/repair.ts";
 import { type Assignment, createBudget, solve } from "../assign/solve.ts";
 import { baselineSeating } from "../model/baseline.ts";
 import { checkProblem } from "../model/check.ts";
 import { fingerprintOf } from "../model/fingerprint.ts";
-import { handBack, type Seat, type Seating } from "../model/hand-back.ts";
+import { handBack, type Seating } from "../model/hand-back.ts";
 import { NEWLY_ENROLLED } from "../model/moves.ts";
 import { completePolicy } from "../model/policy.ts";
 import { LEXICOGRAPHIC_SCALE, type Model, pointsOf, prepare } from "../model/prepare.ts";
+import { seatingOf } from "../model/seating.ts";
 import type { Objective, Plan, Policy, Prices, Problem, Progress, RedistributeOptions } from "../types.ts";
 import { checkRunOptions } from "./options.ts";
 
@@ -46,7 +45,7 @@ function* run(problem: Problem, policy: Plan["policy"], budget: Budget): Generat
   const { options, curve, units } = model;
   const assignment = yield* solve({ options, curve, fixed: units.fixed, budget });
   const proven = assignment !== null && assignment.price !== null;
-  const outcome = proven ? outcomeOf(model, seatingOf(model, assignment.lists)) : bestWithoutProof(model, assignment);
+  const outcome = proven ? outcomeOf(model, seatingOf(units, assignment.lists)) : bestWithoutProof(model, assignment);
   const transfers = yield* handBack(model, outcome.seating);
   const { objective } = outcome;
   return {
@@ -105,30 +104,14 @@ function zeroLike(objective: Objective): Objective {
   return objective.weighted === undefined ? { overload: 0, metres: 0 } : { overload: 0, metres: 0, weighted: 0 };
 }
 
-/** Where the engine seated each unit; `undefined` where all stay. */
-function seatingOf(model: Model, lists: Lists): Seating {
-  const { head, next, facility, cost, flow } = lists;
-  const { today } = model.units;
-  return (unit) => {
-    let moved = false;
-    for (let slot = head[unit]!; slot !== NONE; slot = next[slot]!) {
-      if (flow[slot]! > 0 && facility[slot] !== today[unit]) moved = true;
-    }
-    if (!moved) return undefined;
-    const seats: Seat[] = [];
-    for (let slot = head[unit]!; slot !== NONE; slot = next[slot]!) {
-      if (flow[slot]! > 0) seats.push({ facility: facility[slot]!, people: flow[slot]!, cost: cost[slot]! });
-    }
-    return seats.sort((a, b) => a.facility - b.facility);
-  };
-}
-
 /** For a stopped run: the best of what the engine had and of two plans that need no engine. */
 function bestWithoutProof(model: Model, assignment: Assignment | null): Outcome {
   const { quota, ceiling } = model.curves;
   const seatings = [baselineSeating(model, quota), baselineSeating(model, ceiling)];
-  if (assignment !== null) seatings.unshift(seatingOf(model, assignment.lists));
-  return seatings.map((seating) => outcomeOf(model, seating)).reduce((best, other) => (better(other, best) ? other : best));
+  if (assignment !== null) seatings.unshift(seatingOf(model.units, assignment.lists));
+  return seatings
+    .map((seating) => outcomeOf(model, seating))
+    .reduce((best, other) => (better(other, best) ? other : best));
 }
 
 function better({ objective: a }: Outcome, { objective: b }: Outcome): boolean {

@@ -1,0 +1,192 @@
+/**
+ * Why people remain over quota, and what would change it (DESIGN, section 6).
+ *
+ * Let A be the facilities whose price is at least one overload point (with a finite `overloadKm`: those over quota).
+ * Lexicographically nobody who may move and sits in A has an option outside A: one point outweighs any way, so they would
+ * have taken it. So what remains in A can be ended only by doctors and places there, or by consents of people who may
+ * not move. A falls into groups: two facilities belong together when somebody who may move and sits in A may use both.
+ */
+
+import { IssueList } from "../errors.ts";
+import { normOf } from "../model/overload.ts";
+import { consentCode } from "../model/policy.ts";
+import type { Explanation, ExplanationGroup, FacilityExplanation, PeopleByReason, Plan, Problem } from "../types.ts";
+import { consentsMissing } from "./consents-missing.ts";
+import { planOfProblem } from "./plan-of-problem.ts";
+import { type RowRules, rowRules } from "./row-rules.ts";
+
+/**
+ * Explains what remains over quota: facility by facility in groups, and the consents that would help.
+ *
+ * @throws InputError for a plan that was stopped (it has no prices) or made from other rows.
+ *
+ * Cost: one more run of the engine, and a look at the options of everybody in an overloaded facility.
+ */
+export function explain(problem: Problem, plan: Plan): Explanation {
+  const own = planOfProblem(problem, plan);
+  const issues = new IssueList();
+  if (own.price === null)
+    issues.add("value", "plan.price", "expected the prices of a finished plan, got a stopped one");
+  issues.check();
+  const overloaded = overloadedFacilities(own);
+  const tally = tallyPeople(problem, own, overloaded);
+  return { groups: groupsOf(problem, own, overloaded, tally), consentsMissing: consentsMissing(problem, own) };
+}
+
+/** Whether each facility is in A. */
+function overloadedFacilities(plan: Plan): boolean[] {
+  const { overload } = plan.price!;
+  const lexicographic = plan.policy.overloadKm === Number.POSITIVE_INFINITY;
+  return Array.from(plan.quota, (quota, j) => (lexicographic ? overload[j]! >= 1 : plan.enrolled[j]! > quota));
+}
+
+/** What is counted for each facility of A, and which of them belong together. */
+interface Tally {
+  readonly mayNotMove: Reasons[];
+  readonly withWayOut: Reasons[];
+  readonly onlyInside: Float64Array;
+  /** Union–find: the parent of each facility. */
+  readonly parent: Int32Array;
+}
+
+type Reasons = { -readonly [K in keyof PeopleByReason]: number };
+
+const noReasons = (): Reasons => ({ refused: 0, unknown: 0, withdrawn: 0 });
+
+function tallyPeople(problem: Problem, plan: Plan, overloaded: readonly boolean[]): Tally {
+  const m = overloaded.length;
+  const tally: Tally = {
+    mayNotMove: Array.from({ length: m }, noReasons),
+    withWayOut: Array.from({ length: m }, noReasons),
+    onlyInside: new Float64Array(m),
+    parent: Int32Array.from({ length: m }, (_, j) => j),
+  };
+  const rules = rowRules(problem, plan.policy);
+  const { facility, consent, count } = problem.participants;
+  const { participant, to, people } = plan.transfers;
+  let transfer = 0;
+  for (let row = 0; row < facility.length; row++) {
+    const today = facility[row]!;
+    let staying = count === undefined ? 1 : count[row]!;
+    const seats: number[] = [];
+    const at: number[] = [];
+    for (; transfer < participant.length && participant[transfer] === row; transfer++) {
+      staying -= people[transfer]!;
+      seats.push(to[transfer]!);
+      at.push(people[transfer]!);
+    }
+    if (today >= 0 && staying > 0) {
+      seats.push(today);
+      at.push(staying);
+    }
+    if (!seats.some((j) => overloaded[j])) continue;
+    rules.goTo(row);
+    if (rules.mayChoose(row)) tallyWilling(tally, rules, overloaded, seats, at);
+    else tallyUnwilling(tally, rules, overloaded, today, staying, consent[row]!);
+  }
+  return tally;
+}
+
+function tallyWilling(
+  tally: Tally,
+  rules: RowRules,
+  overloaded: readonly boolean[],
+  seats: readonly number[],
+  people: readonly number[],
+): void {
+  const inside = seats.find((j) => overloaded[j])!;
+  let wayOut = rules.today >= 0 && !overloaded[rules.today];
+  for (let j = 0; j < overloaded.length; j++) {
+    const known = overloaded[j] && root(tally.parent, j) === root(tally.parent, inside);
+    if (known || (wayOut && !overloaded[j]) || !rules.isOption(j)) continue;
+    if (overloaded[j]) tally.parent[root(tally.parent, j)] = root(tally.parent, inside);
+    else wayOut = true;
+  }
+  // Staying is always an option, whatever the limits say.
+  if (rules.today >= 0 && overloaded[rules.today])
+    tally.parent[root(tally.parent, rules.today)] = root(tally.parent, inside);
+  if (wayOut) return;
+  seats.forEach((j, i) => {
+    if (overloaded[j]) tally.onlyInside[j]! += people[i]!;
+  });
+}
+
+function tallyUnwilling(
+  tally: Tally,
+  rules: RowRules,
+  overloaded: readonly boolean[],
+  today: number,
+  people: number,
+  consent: number,
+): void {
+  const reason =
+    consent === consentCode.refused ? "refused" : consent === consentCode.withdrawn ? "withdrawn" : "unknown";
+  tally.mayNotMove[today]![reason] += people;
+  for (let j = 0; j < overloaded.length; j++) {
+    if (overloaded[j] || !rules.isOption(j)) continue;
+    tally.withWayOut[today]![reason] += people;
+    return;
+  }
+}
+
+function root(parent: Int32Array, j: number): number {
+  let at = j;
+  while (parent[at] !== at) {
+    parent[at] = parent[parent[at]!]!;
+    at = parent[at]!;
+  }
+  return at;
+}
+
+/** The groups, by their first facility. */
+function groupsOf(problem: Problem, plan: Plan, overloaded: readonly boolean[], tally: Tally): ExplanationGroup[] {
+  const members = new Map<number, FacilityExplanation[]>();
+  overloaded.forEach((inA, j) => {
+    if (!inA) return;
+    const key = root(tally.parent, j);
+    members.set(key, [...(members.get(key) ?? []), explainFacility(problem, plan, tally, j)]);
+  });
+  return [...members.values()].map((facilities) => {
+    const sum = (of: (facility: FacilityExplanation) => number): number => facilities.reduce((s, f) => s + of(f), 0);
+    const sumReasons = (of: (facility: FacilityExplanation) => PeopleByReason): PeopleByReason => ({
+      refused: sum((f) => of(f).refused),
+      unknown: sum((f) => of(f).unknown),
+      withdrawn: sum((f) => of(f).withdrawn),
+    });
+    const over = sum((f) => f.over);
+    return {
+      facilities,
+      over,
+      doctorsMissingAtLeast: Math.ceil(over / plan.policy.participantsPerDoctor),
+      doctorsMissing: sum((f) => f.doctorsMissing),
+      placesMissing: sum((f) => f.placesMissing),
+      doctorsForPlaces: sum((f) => f.doctorsForPlaces),
+      mayNotMove: sumReasons((f) => f.mayNotMove),
+      mayNotMoveWithWayOut: sumReasons((f) => f.mayNotMoveWithWayOut),
+      mayMoveButOnlyInside: sum((f) => f.mayMoveButOnlyInside),
+    };
+  });
+}
+
+function explainFacility(problem: Problem, plan: Plan, tally: Tally, j: number): FacilityExplanation {
+  const facility = problem.facilities[j]!;
+  const enrolled = plan.enrolled[j]!;
+  const norm = normOf(facility, plan.policy);
+  const capacity = facility.capacity ?? Number.POSITIVE_INFINITY;
+  const doctorsFor = (people: number): number =>
+    Math.ceil(Math.max(0, people - norm) / plan.policy.participantsPerDoctor);
+  const doctorsMissing = doctorsFor(Math.min(enrolled, capacity));
+  return {
+    facility: j,
+    id: facility.id,
+    enrolled,
+    quota: plan.quota[j]!,
+    over: Math.max(0, enrolled - plan.quota[j]!),
+    doctorsMissing,
+    placesMissing: Math.max(0, enrolled - capacity),
+    doctorsForPlaces: doctorsFor(enrolled) - doctorsMissing,
+    mayNotMove: tally.mayNotMove[j]!,
+    mayNotMoveWithWayOut: tally.withWayOut[j]!,
+    mayMoveButOnlyInside: tally.onlyInside[j]!,
+  };
+}

@@ -1,0 +1,86 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { redistribute, redistributeAsync } from "../../src/index.ts";
+import { cases, medium, runs } from "../support/arbitraries.ts";
+import { cityOf } from "../support/cities.ts";
+import { expectOptimal } from "../support/expect-optimal.ts";
+
+const reasons = fc.constantFrom<unknown>("enough", new Error("enough"), 7, { because: "enough" }, null);
+
+describe("an abort", () => {
+  it("should reject with the signal's reason, whenever it comes, and leave nothing behind", async () => {
+    await fc.assert(
+      fc.asyncProperty(cases({ size: medium }), fc.nat(10), reasons, async ({ problem, policy }, last, reason) => {
+        const before = redistribute(problem, policy);
+        const controller = new AbortController();
+        let calls = 0;
+        const onProgress = (): void => {
+          if (calls++ === last) controller.abort(reason);
+        };
+
+        const outcome = await redistributeAsync(problem, policy, {
+          signal: controller.signal,
+          sliceMs: 0.001,
+          onProgress,
+        }).then(
+          (plan) => ({ plan }),
+          (thrown: unknown) => ({ thrown }),
+        );
+
+        if (calls <= last) expect(outcome).toEqual({ plan: before });
+        else if ("thrown" in outcome) expect(outcome.thrown).toBe(reason);
+        else expect(outcome.plan).toStrictEqual(before);
+        expect(redistribute(problem, policy)).toStrictEqual(before);
+        expectOptimal(problem, before, policy);
+      }),
+      runs(0.5),
+    );
+  });
+
+  it("should reject at once where it came before the start", async () => {
+    await fc.assert(
+      fc.asyncProperty(cases({ size: medium }), reasons, async ({ problem, policy }, reason) => {
+        const signal = AbortSignal.abort(reason);
+
+        await expect(redistributeAsync(problem, policy, { signal }).catch((thrown: unknown) => [thrown])).resolves.toEqual([
+          reason,
+        ]);
+      }),
+      runs(0.3),
+    );
+  });
+
+  it("should take any object of the signal's shape", async () => {
+    const problem = cityOf({ ...city, people: 200 });
+
+    const aborted = redistributeAsync(problem, {}, { signal: { aborted: true, reason: "by shape" } });
+
+    await expect(aborted).rejects.toBe("by shape");
+  });
+
+  it("should take effect long before a large run would end, though nobody watches its progress", async () => {
+    const problem = cityOf(city);
+    const controller = new AbortController();
+    let aborted = 0;
+    setTimeout(() => {
+      aborted = performance.now();
+      controller.abort("enough");
+    }, 30);
+
+    await expect(redistributeAsync(problem, { participantsPerDoctor: 10 }, { signal: controller.signal })).rejects.toBe("enough");
+
+    expect(performance.now() - aborted).toBeLessThan(500);
+  });
+});
+
+const city = {
+  seed: 4,
+  people: 150_000,
+  facilities: 60,
+  supply: 1.02,
+  consent: 0.7,
+  newcomers: 0.02,
+  clusters: 20,
+  width: 0.05,
+  count: 1,
+};

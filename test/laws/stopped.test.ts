@@ -1,0 +1,145 @@
+import fc from "fast-check";
+import { expect, describe, it } from "vitest";
+import { type Plan, type Policy, type Problem, redistribute, type RedistributeOptions, verify } from "../../src/index.ts";
+import { cases, medium, runs } from "../support/arbitraries.ts";
+import { cityCases } from "../support/cities.ts";
+import { expectFeasible, expectOptimal } from "../support/expect-optimal.ts";
+import { type Model, modelOf, score, totalsOf } from "../support/model.ts";
+
+/**
+ * All stay, and the newly enrolled go, in row order and one by one, to the nearest of their facilities that is below its
+ * quota; where all are full, to the nearest.
+ */
+function allStay(model: Model): { overload: number; metres: number } {
+  const enrolled = [...model.enrolledToday];
+  const assignment = model.rows.map((row) =>
+    Array.from({ length: model.facilities }, (_, j) => (j === row.today ? row.people : 0)),
+  );
+  for (const row of model.rows) {
+    if (row.today >= 0 || row.options.length === 0) continue;
+    const byWay = row.options.toSorted((a, b) => a.metres - b.metres);
+    for (let person = 0; person < row.people; person++) {
+      const { facility } = byWay.find((option) => enrolled[option.facility]! < model.quota[option.facility]!) ?? byWay[0]!;
+      enrolled[facility]!++;
+      assignment[row.row]![facility]!++;
+    }
+  }
+  return totalsOf(model, assignment);
+}
+
+/** Runs with a limit: the plan is the optimum, or a valid one that says it was stopped and is no worse than all stay. */
+function expectStopped(problem: Problem, policy: Policy, options: RedistributeOptions): Plan {
+  const plan = redistribute(problem, policy, options);
+  if (plan.status !== "stopped") {
+    expectOptimal(problem, plan, policy);
+    return plan;
+  }
+  expectFeasible(problem, plan, policy);
+  expect(verify(problem, plan)).toEqual({ ok: true, proven: false, violations: [], count: 0 });
+  expect([plan.price, plan.bound, plan.gap]).toEqual([null, null, null]);
+  const model = modelOf(problem, policy);
+  expect(score(model, plan.objective)).toBeLessThanOrEqual(score(model, allStay(model)));
+  return plan;
+}
+
+describe("a run that is stopped", () => {
+  it("should give a valid plan, no worse than all stay, after any number of augmentations", () => {
+    fc.assert(
+      fc.property(cases({ size: medium }), fc.nat(12), ({ problem, policy }, augmentations) => {
+        expectStopped(problem, policy, { limit: { augmentations } });
+      }),
+    );
+  });
+
+  it("should give such a plan after every number of augmentations there is", () => {
+    fc.assert(
+      fc.property(cases({ size: medium }), ({ problem, policy }) => {
+        const { augmentations } = redistribute(problem, policy).stats;
+
+        for (let k = 0; k <= Math.min(augmentations + 1, 60); k++) expectStopped(problem, policy, { limit: { augmentations: k } });
+      }),
+      runs(0.1),
+    );
+  });
+
+  it("should give such a plan when onProgress returns false at any call", () => {
+    fc.assert(
+      fc.property(cases({ size: medium }), fc.nat(20), ({ problem, policy }, last) => {
+        let calls = 0;
+
+        const plan = expectStopped(problem, policy, { onProgress: () => calls++ < last });
+
+        expect(calls).toBeLessThanOrEqual(last + 1);
+        if (calls <= last) expect(plan.status).toBe("optimal");
+      }),
+    );
+  });
+
+  it("should give such a plan for larger cities", () => {
+    fc.assert(
+      fc.property(cityCases(2000, 8), fc.nat(), ({ problem, policy }, k) => {
+        const { augmentations } = redistribute(problem, policy).stats;
+        let calls = 0;
+
+        expectStopped(problem, policy, { limit: { augmentations: k % (augmentations + 1) } });
+        expectStopped(problem, policy, { onProgress: () => calls++ < k % 60 });
+      }),
+      runs(0.1),
+    );
+  });
+
+  it("should not notice a limit it does not reach", () => {
+    fc.assert(
+      fc.property(cases({ size: medium }), ({ problem, policy }) => {
+        const plan = redistribute(problem, policy);
+        const limited = redistribute(problem, policy, { limit: { augmentations: plan.stats.augmentations + 1 } });
+
+        expect(limited).toStrictEqual(plan);
+      }),
+      runs(0.5),
+    );
+  });
+
+  it("should pass on what onProgress throws", () => {
+    fc.assert(
+      fc.property(cases({ size: medium }), fc.nat(5), ({ problem, policy }, last) => {
+        const mine = new Error("mine");
+        let calls = 0;
+        const onProgress = (): void => {
+          if (calls++ === last) throw mine;
+        };
+
+        let thrown: unknown;
+        try {
+          redistribute(problem, policy, { onProgress });
+        } catch (error) {
+          thrown = error;
+        }
+
+        expect(thrown).toBe(calls > last ? mine : undefined);
+      }),
+      runs(0.3),
+    );
+  });
+
+  it("should report its stages in order, with done from 0 to total", () => {
+    const order = ["check", "merge", "solve", "prove", "write"];
+    fc.assert(
+      fc.property(cases({ size: medium }), ({ problem, policy }) => {
+        let stage = 0;
+
+        redistribute(problem, policy, {
+          onProgress(progress) {
+            const next = order.indexOf(progress.stage);
+            if (progress.stage !== "solve") expect(next).toBeGreaterThanOrEqual(stage);
+            else expect(stage).toBeLessThanOrEqual(order.indexOf("prove"));
+            stage = next;
+            expect(progress.done).toBeGreaterThanOrEqual(0);
+            expect(progress.done).toBeLessThanOrEqual(progress.total);
+          },
+        });
+      }),
+      runs(0.5),
+    );
+  });
+});
