@@ -13,15 +13,15 @@ const people = problem.participants.facility.length;
 // 1. With progress, and with a clock that keeps ticking meanwhile.
 let ticks = 0;
 const clock = setInterval(() => ticks++, 5);
-let stage = "";
+const told = new Set<string>();
 const plan = await redistributeAsync(
   problem,
   {},
   {
     sliceMs: 10, // work at most about so long, then let others run
     onProgress: (progress) => {
-      if (progress.stage !== stage) console.log(`  ${progress.stage}: ${progress.total} steps`);
-      stage = progress.stage;
+      if (!told.has(progress.stage)) console.log(`   ${progress.stage}: ${progress.total} steps`);
+      told.add(progress.stage); // "solve" and "prove" take turns until the proof holds
     },
   },
 );
@@ -42,5 +42,7 @@ try {
 }
 
 // 4. Stopping is not aborting: when `onProgress` returns false there is a plan, valid but not proven, without prices.
+// Here it stops before any relief was found: all stay, and the newly enrolled have a place.
 const stopped = redistribute(problem, {}, { onProgress: ({ stage }) => stage !== "solve" });
-console.log(`4. ${stopped.status}: ${stopped.transfers.participant.length} transfers so far, price ${stopped.price}`);
+const placed = stopped.transfers.from.filter((from) => from === -1).length;
+console.log(`4. ${stopped.status}: ${placed} placed, ${stopped.transfers.from.length - placed} transferred`);

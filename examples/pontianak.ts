@@ -31,9 +31,12 @@ const rivers = countCrossings(city, plan);
 const explanation = explain(city.problem, plan);
 const verification = verify(city.problem, plan);
 print.printSummary(summary);
-print.printRivers(rivers);
+print.printMoves(summary, rivers);
 print.printFacilities(facilityRows(city.problem, plan));
-print.printExplanation(explanation);
+print.printExplanation(
+  explanation,
+  city.facilities.map(({ name }) => name),
+);
 print.printVerification(verification);
 
 await mkdir(OUT, { recursive: true });

@@ -111,7 +111,7 @@ const DISTRICTS: readonly [string, Point][] = [
   ["BARAT", [109.28, -0.0135]],
   ["KOTA", [109.2965, -0.051]],
   ["SELATAN", [109.3095, -0.0765]],
-  ["TENGGARA", [109.364, -0.081]],
+  ["TENGGARA", [109.365, -0.0865]],
   ["TIMUR", [109.3805, -0.0425]],
   ["UTARA", [109.3345, 0.0245]],
 ];
@@ -189,8 +189,9 @@ function radius(people: number): number {
   return Math.sqrt(people / 100);
 }
 
+/** To the whole per cent, so that full to the last place does not look overfull. */
 function colourOf(load: number): string {
-  return LOADS.find(({ upTo }) => load <= upTo)!.colour;
+  return LOADS.find(({ upTo }) => Math.round(100 * load) <= 100 * upTo)!.colour;
 }
 
 function at(projection: GeoProjection, [lon, lat]: Point): [x: number, y: number] {

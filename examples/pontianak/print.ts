@@ -21,38 +21,37 @@ export function table(header: readonly string[], rows: readonly (readonly (strin
 }
 
 export function printSummary(summary: Summary): void {
-  const { byConsent, overQuota, facilitiesOver, overloadPoints, worstRatio, extraKm } = summary;
+  const { byConsent, overQuota, facilitiesOver, overloadPoints, worstRatio } = summary;
   console.log(`\nThe city: ${number(summary.people)} synthetic people, ${summary.facilities} facilities`);
-  console.log(
-    `  consent: ${number(byConsent.granted)} granted, ${number(byConsent.unknown)} no answer, ` +
-      `${number(byConsent.refused)} refused, ${number(byConsent.withdrawn)} withdrawn; ${number(byConsent.newlyEnrolled)} newly enrolled\n`,
-  );
-  console.log(
-    table(
-      ["", "before", "after"],
-      [
-        ["people over quota", overQuota.before, overQuota.after],
-        ["facilities over quota", facilitiesOver.before, facilitiesOver.after],
-        ["worst: participants per doctor", worstRatio.before, worstRatio.after],
-        ["overload points", overloadPoints.before, overloadPoints.after],
-      ],
-    ),
-  );
-  console.log(`\n  transferred ${number(summary.transferred)}, placed ${number(summary.placed)} newly enrolled,`);
-  console.log(`  unplaced ${number(summary.unplaced)}, receivers made over quota ${summary.receiversMadeOver}`);
-  if (extraKm === null) return;
-  console.log(`  nearer than before ${number(summary.nearer)}, farther ${number(summary.farther)};`);
-  const [mean, p95, max] = [extraKm.mean, extraKm.p95, extraKm.max].map((km) => km.toFixed(2));
-  console.log(`  extra way: mean ${mean} km, 95 % at most ${p95} km, longest ${max} km`);
+  console.log(`  consent: ${number(byConsent.granted)} granted, ${number(byConsent.refused)} refused,`);
+  console.log(`  ${number(byConsent.unknown)} no answer, ${number(byConsent.withdrawn)} withdrawn;`);
+  console.log(`  ${number(byConsent.newlyEnrolled)} newly enrolled need none\n`);
+  const rows = [
+    ["people over quota", overQuota.before, overQuota.after],
+    ["facilities over quota", facilitiesOver.before, facilitiesOver.after],
+    ["worst: participants per doctor", worstRatio.before, worstRatio.after],
+    ["overload points", overloadPoints.before, overloadPoints.after],
+  ];
+  console.log(table(["", "before", "after"], rows));
 }
 
-export function printRivers(rivers: RiverCount): void {
-  console.log(
-    `  over a river to the new facility ${number(rivers.acrossAfter)}, of these newly ${number(rivers.newlyAcross)};`,
-  );
-  console.log(
-    `  spared a river ${number(rivers.noLongerAcross)}; newly enrolled placed over a river ${number(rivers.placedAcross)}`,
-  );
+export function printMoves(summary: Summary, rivers: RiverCount): void {
+  const rows = [
+    ["transferred", summary.transferred],
+    ["  to a facility nearer than before", summary.nearer],
+    ["  to one farther away", summary.farther],
+    ["  to one over a river", rivers.acrossAfter],
+    ["    who need not cross it today", rivers.newlyAcross],
+    ["  spared a river", rivers.noLongerAcross],
+    ["newly enrolled, placed", summary.placed],
+    ["  over a river", rivers.placedAcross],
+    ["newly enrolled, no facility within the limits", summary.unplaced],
+    ["receivers made over quota (facilities)", summary.receiversMadeOver],
+  ];
+  console.log(`\n${table(["Who moves", "people"], rows)}`);
+  if (summary.extraKm === null) return;
+  const [mean, p95, max] = [summary.extraKm.mean, summary.extraKm.p95, summary.extraKm.max].map((km) => km.toFixed(2));
+  console.log(`  extra way of the transferred: mean ${mean} km, 95 % at most ${p95} km, longest ${max} km`);
 }
 
 export function printFacilities(rows: readonly FacilityRow[]): void {
@@ -73,33 +72,29 @@ export function printFacilities(rows: readonly FacilityRow[]): void {
   console.log(table(header, cells));
 }
 
-/** Why anybody remains over quota: groups of facilities that share one overload. */
-export function printExplanation({ groups, consentsMissing }: Explanation): void {
-  if (groups.length === 0) console.log("\nNothing remains over quota.");
-  for (const [g, group] of groups.entries()) {
-    console.log(`\nRemaining overload ${g + 1}: ${number(group.over)} people over quota\n`);
-    const cells = group.facilities.map(({ id, over, doctorsMissing, mayNotMove, mayNotMoveWithWayOut, ...rest }) => {
-      const stuck = [mayNotMove.refused, mayNotMove.unknown, mayNotMove.withdrawn];
-      return [id, over, doctorsMissing, ...stuck, total(mayNotMoveWithWayOut), rest.mayMoveButOnlyInside];
-    });
-    const header = [
-      "code",
-      "over",
-      "doctors missing",
-      "refused",
-      "no answer",
-      "withdrawn",
-      "of these way out",
-      "willing, no way out",
-    ];
-    console.log(table(header, cells));
-    console.log(
-      `  doctors missing: at least ${group.doctorsMissingAtLeast} for the group, ${group.doctorsMissing} where they are missing`,
-    );
+const STUCK = ["refused", "no answer", "withdrawn", "of these, way out", "willing, no way out"];
+
+/** Why anybody remains over quota. Facilities of one group share their overload: people who may move link them. */
+export function printExplanation({ groups, consentsMissing }: Explanation, names: readonly string[]): void {
+  if (groups.length === 0) {
+    console.log("\nNothing remains over quota.");
+    return;
   }
-  console.log(
-    `\n  ${number(consentsMissing.people)} more consents would save ${number(consentsMissing.pointsSaved)} overload points`,
+  console.log("\nWhat remains over quota, and the people there who cannot move\n");
+  const rows = groups.flatMap((group, g) =>
+    group.facilities.map(
+      ({ facility, over, doctorsMissing, mayNotMove, mayNotMoveWithWayOut, mayMoveButOnlyInside }) => {
+        const { refused, unknown, withdrawn } = mayNotMove;
+        const ways = [total(mayNotMoveWithWayOut), mayMoveButOnlyInside];
+        return [g + 1, names[facility]!, over, doctorsMissing, refused, unknown, withdrawn, ...ways];
+      },
+    ),
   );
+  console.log(table(["group", "facility", "over", "doctors missing", ...STUCK], rows));
+  const doctors = groups.reduce((sum, group) => sum + group.doctorsMissing, 0);
+  const { people, pointsSaved } = consentsMissing;
+  console.log(`\n  It would end with ${doctors} doctors more where they are missing;`);
+  console.log(`  or ${number(people)} consents more would save ${number(pointsSaved)} overload points.`);
 }
 
 function total({ refused, unknown, withdrawn }: PeopleByReason): number {

@@ -11,13 +11,13 @@ const WORDS = {
 /** Progress on stderr: one line rewritten on a terminal, otherwise one line a stage. */
 export function progressLine(): { onProgress(progress: Progress): void; end(): void } {
   const terminal = process.stderr.isTTY === true;
-  let stage = "";
+  const told = new Set<string>();
   return {
-    onProgress({ stage: now, done, total }) {
+    onProgress({ stage, done, total }) {
       const percent = total > 0 ? Math.floor((100 * done) / total) : 100;
-      if (terminal) process.stderr.write(`\r\x1b[K  ${WORDS[now]} … ${percent} %`);
-      else if (now !== stage) process.stderr.write(`  ${WORDS[now]} …\n`);
-      stage = now;
+      if (terminal) process.stderr.write(`\r\x1b[K  ${WORDS[stage]} … ${percent} %`);
+      else if (!told.has(stage)) process.stderr.write(`  ${WORDS[stage]} …\n`);
+      told.add(stage);
     },
     end() {
       if (terminal) process.stderr.write("\r\x1b[K");

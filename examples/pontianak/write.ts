@@ -44,10 +44,12 @@ export async function writeFacilities(path: URL, { problem, facilities }: City, 
     bank: facilities[j]!.bank,
     priceOverload: row.price?.overload ?? "",
     priceMetres: row.price?.metres ?? "",
-    people: "synthetic",
+    ratioBefore: row.ratioBefore?.toFixed(1) ?? "",
+    ratioAfter: row.ratioAfter?.toFixed(1) ?? "",
+    data: "synthetic",
   }));
   const columns = ["id", "name", "kind", "bank", "doctors", "quota", "before", "leaving", "arriving", "after"] as const;
-  const more = ["ratioBefore", "ratioAfter", "priceOverload", "priceMetres", "people"] as const;
+  const more = ["ratioBefore", "ratioAfter", "priceOverload", "priceMetres", "data"] as const;
   const head = [...columns.map((name) => (name === "doctors" ? "doctors_synthetic" : name)), ...more].join(",");
   await writeFile(path, `${head}\n${csvFormatBody(rows, [...columns, ...more])}\n`);
 }

@@ -119,13 +119,9 @@ function drift(before: Float64Array, after: Float64Array): number {
 
 /** Group sizes from coarse to fine, ending with 1. */
 function levelSteps(options: Options): number[] {
+  const fewest = COARSEST_UNITS_PER_FACILITY * Math.max(1, options.facilities);
   const steps = [1];
-  for (
-    let step = COARSENING;
-    options.units / step >= COARSEST_UNITS_PER_FACILITY * options.facilities;
-    step *= COARSENING
-  )
-    steps.unshift(step);
+  while (options.units >= COARSENING * steps[0]! * fewest) steps.unshift(COARSENING * steps[0]!);
   return steps;
 }
 

@@ -29,14 +29,14 @@ const WORTH_SORTING = 24;
 /** Columns of units that the model adds to what the engine knows. */
 export interface UnitMoves {
   readonly today: Int32Array;
-  readonly base: Int32Array;
+  readonly base: Float64Array;
   /** The farthest way allowed, −1 where nothing but staying is. */
   readonly reach: Int32Array;
 }
 
 /** Base and reach of units, place by place. */
 export function* movesOf(units: Units, travel: Travel, rules: MoveRules): Generator<number, UnitMoves> {
-  const base = new Int32Array(units.size);
+  const base = new Float64Array(units.size);
   const reach = new Int32Array(units.size);
   for (let unit = 0; unit < units.size; unit++) {
     const today = units.today[unit]!;

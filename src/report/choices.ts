@@ -82,7 +82,7 @@ function checkRow(scan: Scan, row: number, seats: Int32Array, seated: number): v
   let value = Number.NEGATIVE_INFINITY;
   let leastCost = Number.POSITIVE_INFINITY;
   for (let s = 0; s < seated; s++) {
-    const cost = seats[s] === rules.today ? 0 : rules.cost(seats[s]!);
+    const cost = rules.cost(seats[s]!);
     const sum = cost + price[seats[s]!]!;
     leastCost = Math.min(leastCost, cost);
     if (sum <= value) continue;
@@ -102,7 +102,9 @@ function checkRow(scan: Scan, row: number, seats: Int32Array, seated: number): v
     if (k >= 0) {
       other = order[k]!;
       if (other === rules.today) continue;
-      otherValue = rules.cost(other) + price[other]!;
+      const metres = rules.ways.metres(other);
+      if (metres > rules.limit) continue;
+      otherValue = rules.costOf(metres) + price[other]!;
     }
     if (otherValue < value) {
       choiceViolation(scan, row, seat, other, value - otherValue);

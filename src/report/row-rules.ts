@@ -26,7 +26,9 @@ export interface RowRules {
   readonly least: number;
   /** Whether the limits let people of the row go there. */
   isOption(facility: number): boolean;
-  /** What an option costs each of them. */
+  /** What an option so many metres away costs each of them. */
+  costOf(metres: number): number;
+  /** What it costs each of them to be at a facility, today's or another. */
   cost(facility: number): number;
   readonly ways: Ways;
 }
@@ -66,12 +68,13 @@ export function rowRules(problem: Problem, policy: CompletePolicy): RowRules {
 
     isOption: (j: number): boolean => ways.metres(j) <= rules.limit,
 
-    cost(j: number): number {
-      const metres = ways.metres(j);
+    costOf(metres: number): number {
       if (rules.today === -1) return metres;
       const cost = metres - rules.base;
       return closerMoves ? cost || 1 : Math.max(1, cost);
     },
+
+    cost: (j: number): number => (j === rules.today ? 0 : rules.costOf(ways.metres(j))),
   };
   return rules;
 }

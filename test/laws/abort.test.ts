@@ -42,9 +42,9 @@ describe("an abort", () => {
       fc.asyncProperty(cases({ size: medium }), reasons, async ({ problem, policy }, reason) => {
         const signal = AbortSignal.abort(reason);
 
-        await expect(redistributeAsync(problem, policy, { signal }).catch((thrown: unknown) => [thrown])).resolves.toEqual([
-          reason,
-        ]);
+        await expect(
+          redistributeAsync(problem, policy, { signal }).catch((thrown: unknown) => [thrown]),
+        ).resolves.toEqual([reason]);
       }),
       runs(0.3),
     );
@@ -67,7 +67,9 @@ describe("an abort", () => {
       controller.abort("enough");
     }, 30);
 
-    await expect(redistributeAsync(problem, { participantsPerDoctor: 10 }, { signal: controller.signal })).rejects.toBe("enough");
+    await expect(redistributeAsync(problem, { participantsPerDoctor: 10 }, { signal: controller.signal })).rejects.toBe(
+      "enough",
+    );
 
     expect(performance.now() - aborted).toBeLessThan(500);
   });

@@ -87,7 +87,9 @@ describe("objective and prices", () => {
   it("should not change when rows of nobody are added", () => {
     fc.assert(
       fc.property(cases({ size: medium }), ({ problem, policy }) => {
-        const more = withRows(problem, (rows) => rows.flatMap((row) => [{ ...withoutId(row), count: 0 }, withoutId(row)]));
+        const more = withRows(problem, (rows) =>
+          rows.flatMap((row) => [{ ...withoutId(row), count: 0 }, withoutId(row)]),
+        );
 
         expectSame(problem, more, policy);
       }),

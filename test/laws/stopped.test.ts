@@ -1,6 +1,13 @@
 import fc from "fast-check";
-import { expect, describe, it } from "vitest";
-import { type Plan, type Policy, type Problem, redistribute, type RedistributeOptions, verify } from "../../src/index.ts";
+import { describe, expect, it } from "vitest";
+import {
+  type Plan,
+  type Policy,
+  type Problem,
+  type RedistributeOptions,
+  redistribute,
+  verify,
+} from "../../src/index.ts";
 import { cases, medium, runs } from "../support/arbitraries.ts";
 import { cityCases } from "../support/cities.ts";
 import { expectFeasible, expectOptimal } from "../support/expect-optimal.ts";
@@ -19,7 +26,8 @@ function allStay(model: Model): { overload: number; metres: number } {
     if (row.today >= 0 || row.options.length === 0) continue;
     const byWay = row.options.toSorted((a, b) => a.metres - b.metres);
     for (let person = 0; person < row.people; person++) {
-      const { facility } = byWay.find((option) => enrolled[option.facility]! < model.quota[option.facility]!) ?? byWay[0]!;
+      const { facility } =
+        byWay.find((option) => enrolled[option.facility]! < model.quota[option.facility]!) ?? byWay[0]!;
       enrolled[facility]!++;
       assignment[row.row]![facility]!++;
     }
@@ -56,7 +64,8 @@ describe("a run that is stopped", () => {
       fc.property(cases({ size: medium }), ({ problem, policy }) => {
         const { augmentations } = redistribute(problem, policy).stats;
 
-        for (let k = 0; k <= Math.min(augmentations + 1, 60); k++) expectStopped(problem, policy, { limit: { augmentations: k } });
+        for (let k = 0; k <= Math.min(augmentations + 1, 60); k++)
+          expectStopped(problem, policy, { limit: { augmentations: k } });
       }),
       runs(0.1),
     );

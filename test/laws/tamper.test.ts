@@ -27,7 +27,12 @@ function columnOf(plan: Plan, path: (typeof columns)[number]): Int32Array {
 
 describe("verify", () => {
   it("should find any one number of a plan's columns that was changed", () => {
-    const drawn = fc.record({ case: cases({ size: medium }), column: fc.constantFrom(...columns), at: fc.nat(), by: fc.nat(9) });
+    const drawn = fc.record({
+      case: cases({ size: medium }),
+      column: fc.constantFrom(...columns),
+      at: fc.nat(),
+      by: fc.nat(9),
+    });
     fc.assert(
       fc.property(drawn, ({ case: { problem, policy }, column, at, by }) => {
         const plan = structuredClone(redistribute(problem, policy));
@@ -101,7 +106,18 @@ describe("verify", () => {
   });
 
   it("should never throw, whatever stands in one field of a plan", () => {
-    const fields = ["status", "stage", "objective", "bound", "gap", "transfers", "enrolled", "quota", "price", "unplaced"];
+    const fields = [
+      "status",
+      "stage",
+      "objective",
+      "bound",
+      "gap",
+      "transfers",
+      "enrolled",
+      "quota",
+      "price",
+      "unplaced",
+    ];
     fc.assert(
       fc.property(
         cases({ size: small }),
@@ -120,6 +136,7 @@ describe("verify", () => {
 });
 
 function sameRows(one: Problem, other: Problem): boolean {
-  const of = ({ participants }: Problem) => JSON.stringify(Object.values(participants).map((column) => Array.from(column)));
+  const of = ({ participants }: Problem) =>
+    JSON.stringify(Object.values(participants).map((column) => Array.from(column)));
   return of(one) === of(other);
 }

@@ -1,0 +1,180 @@
+/** Holds the floors and walls of the house: who may import whom, and how large things may grow. */
+import { readdirSync, readFileSync } from "node:fs";
+import { dirname, join, relative } from "node:path";
+import { fileURLToPath } from "node:url";
+import ts from "typescript";
+import { describe, expect, it } from "vitest";
+
+const src = fileURLToPath(new URL("../src/", import.meta.url));
+
+/** Imports run downward: from a larger number to a smaller one, or within a room. Rooms of one floor are siblings. */
+const floors: Readonly<Record<string, number>> = {
+  index: 5,
+  lp: 5,
+  plan: 4,
+  input: 4,
+  report: 4,
+  model: 3,
+  travel: 2,
+  assign: 2,
+  types: 1,
+  errors: 1,
+};
+
+/** The only room that may import a package; all other packages are forbidden everywhere. */
+const packages: Readonly<Record<string, string>> = {
+  zod: "input",
+  "d3-geo": "travel",
+  "javascript-lp-solver": "lp",
+};
+
+/** Sideways imports that are meant, as "from → to", with the reason. */
+const sideways: Readonly<Record<string, string>> = {};
+
+/** Functions that may be longer than their room allows, as "file: name", with the reason. */
+const longFunctions: Readonly<Record<string, string>> = {};
+
+const LINES_A_FILE = 400;
+const LINES_A_FUNCTION = 40;
+const LINES_A_KERNEL = 100;
+
+interface Source {
+  /** Below src, for example `model/policy.ts`. */
+  readonly file: string;
+  /** The folder below src, or the file's own name without `.ts`. */
+  readonly room: string;
+  readonly tree: ts.SourceFile;
+}
+
+const sources = readdirSync(src, { recursive: true, encoding: "utf8" })
+  .map((file) => file.replaceAll("\\", "/"))
+  .filter((file) => file.endsWith(".ts"))
+  .map((file): Source => {
+    const text = readFileSync(join(src, file), "utf8");
+    const room = file.replace(/\.ts$/, "").split("/")[0]!;
+    return { file, room, tree: ts.createSourceFile(file, text, ts.ScriptTarget.ES2022, true) };
+  });
+
+/** What a file imports, exports from or mentions by `import("…")`. */
+function importsOf({ tree }: Source): string[] {
+  const found: string[] = [];
+  const visit = (node: ts.Node): void => {
+    const from =
+      ts.isImportDeclaration(node) || ts.isExportDeclaration(node)
+        ? node.moduleSpecifier
+        : ts.isCallExpression(node) && node.expression.kind === ts.SyntaxKind.ImportKeyword
+          ? node.arguments[0]
+          : ts.isImportTypeNode(node) && ts.isLiteralTypeNode(node.argument)
+            ? node.argument.literal
+            : undefined;
+    if (from && ts.isStringLiteral(from)) found.push(from.text);
+    ts.forEachChild(node, visit);
+  };
+  visit(tree);
+  return found;
+}
+
+/** The room that a relative import leads to. */
+function roomOf(source: Source, specifier: string): string {
+  const file = relative(src, join(src, dirname(source.file), specifier)).replaceAll("\\", "/");
+  return file.replace(/\.ts$/, "").split("/")[0]!;
+}
+
+function eachImport(check: (source: Source, specifier: string) => string | null): string[] {
+  return sources.flatMap((source) => importsOf(source).flatMap((specifier) => check(source, specifier) ?? []));
+}
+
+/** Every function with a body: its name, if it has one nearby, and its lines. */
+function functionsOf({ file, tree }: Source): { name: string; lines: number }[] {
+  const found: { name: string; lines: number }[] = [];
+  const visit = (node: ts.Node): void => {
+    if (ts.isFunctionLike(node) && "body" in node && node.body) {
+      const line = (at: number) => tree.getLineAndCharacterOfPosition(at).line;
+      const named =
+        node.name ??
+        (ts.isVariableDeclaration(node.parent) || ts.isPropertyAssignment(node.parent) ? node.parent.name : null);
+      const start = line(node.getStart(tree));
+      found.push({
+        name: `${file}: ${named?.getText(tree) ?? `line ${start + 1}`}`,
+        lines: line(node.end) - start + 1,
+      });
+    }
+    ts.forEachChild(node, visit);
+  };
+  visit(tree);
+  return found;
+}
+
+const isKernel = ({ file, room }: Source): boolean =>
+  room === "assign" || room === "travel" || file.startsWith("report/certificate");
+
+describe("the house", () => {
+  it("should have no rooms but those on the plan", () => {
+    const rooms = [...new Set(sources.map(({ room }) => room))];
+
+    expect(rooms.filter((room) => floors[room] === undefined)).toEqual([]);
+  });
+
+  it("should import downward only, and not from a sibling", () => {
+    const upward = eachImport((source, specifier) => {
+      if (!specifier.startsWith(".")) return null;
+      const to = roomOf(source, specifier);
+      const allowed = to === source.room || floors[to]! < floors[source.room]!;
+      return allowed || sideways[`${source.room} → ${to}`] ? null : `${source.file} imports ${specifier}`;
+    });
+
+    expect(upward).toEqual([]);
+  });
+
+  it("should keep assign/ to itself: nothing but its own room and errors.ts", () => {
+    const outward = eachImport((source, specifier) => {
+      if (source.room !== "assign") return null;
+      const to = specifier.startsWith(".") ? roomOf(source, specifier) : specifier;
+      return to === "assign" || to === "errors" ? null : `${source.file} imports ${specifier}`;
+    });
+
+    expect(outward).toEqual([]);
+  });
+
+  it("should let each package in by one door only, and nothing of Node", () => {
+    const strange = eachImport((source, specifier) => {
+      if (specifier.startsWith(".")) return null;
+      return packages[specifier.split("/")[0]!] === source.room ? null : `${source.file} imports ${specifier}`;
+    });
+
+    expect(strange).toEqual([]);
+  });
+
+  it("should call nothing utils, helpers or common", () => {
+    const vague = sources
+      .map(({ file }) => file)
+      .filter((file) => /(^|[/-])(utils?|helpers?|common|misc)\b/i.test(file));
+
+    expect(vague).toEqual([]);
+  });
+
+  it(`should keep files to ${LINES_A_FILE} lines`, () => {
+    const long = sources
+      .filter(({ room }) => room !== "types")
+      .map(({ file, tree }) => ({ file, lines: tree.getLineAndCharacterOfPosition(tree.end).line }))
+      .filter(({ lines }) => lines > LINES_A_FILE);
+
+    expect(long).toEqual([]);
+  });
+
+  it(`should keep functions to ${LINES_A_FUNCTION} lines, kernels to ${LINES_A_KERNEL}`, () => {
+    const long = sources.flatMap((source) => {
+      const most = isKernel(source) ? LINES_A_KERNEL : LINES_A_FUNCTION;
+      return functionsOf(source).filter(({ name, lines }) => lines > most && !longFunctions[name]);
+    });
+
+    expect(long).toEqual([]);
+  });
+
+  it("should have no exception that is no longer needed", () => {
+    const functions = new Map(sources.flatMap((source) => functionsOf(source).map(({ name, lines }) => [name, lines])));
+    const needless = Object.keys(longFunctions).filter((name) => (functions.get(name) ?? 0) <= LINES_A_FUNCTION);
+
+    expect(needless).toEqual([]);
+  });
+});

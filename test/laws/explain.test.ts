@@ -1,0 +1,179 @@
+/**
+ * Section 6 of the design. What is promised in full is promised where any way is worth a point (no `overloadKm`): with a
+ * price per point, people may rather stay over the quota than go far, and then only the weighted sum is sure to fall.
+ */
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import {
+  type Explanation,
+  explain,
+  type MissingConsents,
+  type Plan,
+  type Problem,
+  redistribute,
+} from "../../src/index.ts";
+import { cases, medium, runs } from "../support/arbitraries.ts";
+import { expectOptimal } from "../support/expect-optimal.ts";
+import { groupsOf } from "../support/explain-model.ts";
+import { assignmentOf, modelOf } from "../support/model.ts";
+import { type RowRecord, withFacilities, withRows } from "../support/rows.ts";
+
+const lexicographic = cases({ size: medium, weighted: false });
+
+/** The problem with the doctors and places that the explanation calls missing. */
+function withDoctorsAndPlaces(problem: Problem, { groups }: Explanation): Problem {
+  const missing = new Map(groups.flatMap((group) => group.facilities.map((facility) => [facility.facility, facility])));
+  return withFacilities(problem, (facility, j) => {
+    const { doctorsMissing = 0, placesMissing = 0 } = missing.get(j) ?? {};
+    const doctors = facility.doctors + doctorsMissing;
+    if (facility.capacity === undefined) return { ...facility, doctors };
+    return { ...facility, doctors, capacity: facility.capacity + placesMissing };
+  });
+}
+
+/** The problem with exactly the consents that the explanation names: rows are split where it names a part of them. */
+function withConsents(problem: Problem, { participant, count }: MissingConsents): Problem {
+  const named = new Map<number, number>();
+  for (const [k, row] of participant.entries()) named.set(row, (named.get(row) ?? 0) + count[k]!);
+  return withRows(problem, (rows) =>
+    rows.flatMap(({ id: _, ...row }, k): RowRecord[] => {
+      const people = named.get(k) ?? 0;
+      return [
+        { ...row, consent: 1, count: people },
+        { ...row, count: row.count - people },
+      ];
+    }),
+  );
+}
+
+function pointsOf(problem: Problem, plan: Plan): number {
+  const again = redistribute(problem, plan.policy);
+  expectOptimal(problem, again, plan.policy);
+  return again.objective.overload;
+}
+
+describe("explain", () => {
+  it("should count what the design says, for every facility and group", () => {
+    fc.assert(
+      fc.property(cases({ size: medium }), ({ problem, policy }) => {
+        const plan = redistribute(problem, policy);
+
+        const groups = explain(problem, plan)
+          .groups.map((group) => ({
+            ...group,
+            facilities: group.facilities.toSorted((a, b) => a.facility - b.facility),
+          }))
+          .sort((a, b) => a.facilities[0]!.facility - b.facilities[0]!.facility);
+
+        expect(groups).toEqual(groupsOf(problem, plan));
+        expectOptimal(problem, plan, policy);
+      }),
+    );
+  });
+
+  it("should leave nobody who may move and sits in a group an option outside it", () => {
+    fc.assert(
+      fc.property(lexicographic, ({ problem, policy }) => {
+        const plan = redistribute(problem, policy);
+        const model = modelOf(problem, policy);
+        const assignment = assignmentOf(model, plan);
+
+        for (const group of explain(problem, plan).groups) {
+          const inside = group.facilities.map(({ facility }) => facility);
+          for (const row of model.rows) {
+            if (!row.mayChoose || !inside.some((facility) => assignment[row.row]![facility]! > 0)) continue;
+            expect(inside).toEqual(expect.arrayContaining(row.options.map(({ facility }) => facility)));
+          }
+        }
+      }),
+      runs(0.5),
+    );
+  });
+
+  it("should name every facility that stays over its quota", () => {
+    fc.assert(
+      fc.property(cases({ size: medium }), ({ problem, policy }) => {
+        const plan = redistribute(problem, policy);
+
+        const named = explain(problem, plan).groups.flatMap((group) =>
+          group.facilities.map(({ facility }) => facility),
+        );
+
+        const over = [...plan.enrolled.keys()].filter((j) => plan.enrolled[j]! > plan.quota[j]!);
+        expect(named).toEqual(expect.arrayContaining(over));
+        expect(new Set(named).size).toBe(named.length);
+      }),
+      runs(0.5),
+    );
+  });
+
+  it("should name doctors and places that together remove the overload", () => {
+    fc.assert(
+      fc.property(lexicographic, ({ problem, policy }) => {
+        const plan = redistribute(problem, policy);
+
+        const helped = withDoctorsAndPlaces(problem, explain(problem, plan));
+
+        expect(pointsOf(helped, plan)).toBe(0);
+      }),
+      runs(0.5),
+    );
+  });
+
+  it("should name consents that save exactly the points it says, as many as could be saved if everybody consented", () => {
+    fc.assert(
+      fc.property(lexicographic, ({ problem, policy }) => {
+        const plan = redistribute(problem, policy);
+        const all = withRows(problem, (rows) => rows.map((row) => ({ ...row, consent: 1 })));
+
+        const { consentsMissing } = explain(problem, plan);
+
+        const granted = pointsOf(withConsents(problem, consentsMissing), plan);
+        expect(plan.objective.overload - granted).toBe(consentsMissing.pointsSaved);
+        expect(granted).toBe(pointsOf(all, plan));
+      }),
+      runs(0.5),
+    );
+  });
+
+  it("should name only people who may not move, and where they could really go", () => {
+    fc.assert(
+      fc.property(cases({ size: medium }), ({ problem, policy }) => {
+        const plan = redistribute(problem, policy);
+        const { rows } = modelOf(problem, policy);
+
+        const { people, pointsSaved, participant, count, from, to } = explain(problem, plan).consentsMissing;
+
+        const named = new Map<number, number>();
+        for (const [k, number] of participant.entries()) {
+          const row = rows[number]!;
+          expect(row.mayChoose).toBe(false);
+          expect(from[k]).toBe(row.today);
+          expect(to[k]).not.toBe(row.today);
+          expect(row.reachable.map(({ facility }) => facility)).toContain(to[k]);
+          expect(count[k]).toBeGreaterThan(0);
+          named.set(number, (named.get(number) ?? 0) + count[k]!);
+        }
+        for (const [number, some] of named) expect(some).toBeLessThanOrEqual(rows[number]!.people);
+        expect(people).toBe(count.reduce((sum, some) => sum + some, 0));
+        if (people === 0) expect(pointsSaved).toBe(0);
+      }),
+      runs(0.5),
+    );
+  });
+
+  it("should never make the weighted sum worse by the consents it names", () => {
+    fc.assert(
+      fc.property(cases({ size: medium, weighted: true }), ({ problem, policy }) => {
+        const plan = redistribute(problem, policy);
+
+        const granted = withConsents(problem, explain(problem, plan).consentsMissing);
+
+        const again = redistribute(granted, policy);
+        expectOptimal(granted, again, policy);
+        expect(again.objective.weighted).toBeLessThanOrEqual(plan.objective.weighted!);
+      }),
+      runs(0.5),
+    );
+  });
+});

@@ -1,0 +1,96 @@
+/** Section 6 of the design once more: what `explain` must say of a plan, from the plan and the rows alone. */
+import type { ExplanationGroup, FacilityExplanation, PeopleByReason, Plan, Problem } from "../../src/index.ts";
+import { type Assignment, assignmentOf, type Model, modelOf, type Row, reasonToStay } from "./model.ts";
+
+type Reasons = { -readonly [key in keyof PeopleByReason]: number };
+
+const nobody = (): Reasons => ({ refused: 0, unknown: 0, withdrawn: 0 });
+
+/** The groups a plan leaves overloaded, by their first facility, facilities in order. */
+export function groupsOf(problem: Problem, plan: Plan): ExplanationGroup[] {
+  const model = modelOf(problem, plan.policy);
+  const assignment = assignmentOf(model, plan);
+  return partsOf(model, assignment, plan).map((part) => groupOf(problem, model, assignment, plan, part));
+}
+
+function sitsAt(assignment: Assignment, row: Row, facility: number): boolean {
+  return assignment[row.row]![facility]! > 0;
+}
+
+/** The facilities with a price of a point or more, in parts that people who may move hold together. */
+function partsOf(model: Model, assignment: Assignment, plan: Plan): number[][] {
+  const over = Array.from(plan.enrolled, (people, j) =>
+    model.weight === null ? plan.price!.overload[j]! >= 1 : people > plan.quota[j]!,
+  );
+  const part = over.map((_, j) => j);
+  for (const row of model.rows) {
+    const inside = row.options.map(({ facility }) => facility).filter((facility) => over[facility]);
+    if (!row.mayChoose || !inside.some((facility) => sitsAt(assignment, row, facility))) continue;
+    const joined = new Set(inside.map((facility) => part[facility]!));
+    const first = Math.min(...joined);
+    for (const [j, p] of part.entries()) if (joined.has(p)) part[j] = first;
+  }
+  const parts = new Map<number, number[]>();
+  for (const [j, p] of part.entries()) if (over[j]) parts.set(p, [...(parts.get(p) ?? []), j]);
+  return [...parts.values()].sort((a, b) => a[0]! - b[0]!);
+}
+
+function groupOf(problem: Problem, model: Model, assignment: Assignment, plan: Plan, part: number[]): ExplanationGroup {
+  const facilities = part.map((j) => facilityOf(problem, model, assignment, plan, part, j));
+  const sum = (of: (facility: FacilityExplanation) => number) => facilities.reduce((total, f) => total + of(f), 0);
+  const reasons = (key: "mayNotMove" | "mayNotMoveWithWayOut") => ({
+    refused: sum((f) => f[key].refused),
+    unknown: sum((f) => f[key].unknown),
+    withdrawn: sum((f) => f[key].withdrawn),
+  });
+  return {
+    facilities,
+    over: sum((f) => f.over),
+    doctorsMissingAtLeast: Math.ceil(sum((f) => f.over) / plan.policy.participantsPerDoctor),
+    doctorsMissing: sum((f) => f.doctorsMissing),
+    placesMissing: sum((f) => f.placesMissing),
+    mayNotMove: reasons("mayNotMove"),
+    mayNotMoveWithWayOut: reasons("mayNotMoveWithWayOut"),
+    mayMoveButOnlyInside: sum((f) => f.mayMoveButOnlyInside),
+  };
+}
+
+function facilityOf(
+  problem: Problem,
+  model: Model,
+  assignment: Assignment,
+  plan: Plan,
+  part: readonly number[],
+  facility: number,
+): FacilityExplanation {
+  const { id, doctors, capacity = Number.POSITIVE_INFINITY } = problem.facilities[facility]!;
+  const perDoctor = plan.policy.participantsPerDoctor;
+  const enrolled = plan.enrolled[facility]!;
+  const quota = plan.quota[facility]!;
+  const byDoctors = Math.floor(perDoctor * doctors + 1e-6);
+  const mayNotMove = nobody();
+  const mayNotMoveWithWayOut = nobody();
+  let mayMoveButOnlyInside = 0;
+  for (const row of model.rows) {
+    const people = assignment[row.row]![facility]!;
+    const inside = row.reachable.every((option) => part.includes(option.facility));
+    const reason = reasonToStay(row);
+    if (reason === null) mayMoveButOnlyInside += inside ? people : 0;
+    else {
+      mayNotMove[reason] += people;
+      mayNotMoveWithWayOut[reason] += inside ? 0 : people;
+    }
+  }
+  return {
+    facility,
+    id,
+    enrolled,
+    quota,
+    over: Math.max(0, enrolled - quota),
+    doctorsMissing: Math.ceil(Math.max(0, Math.min(enrolled, capacity) - byDoctors) / perDoctor),
+    placesMissing: Math.max(0, enrolled - capacity),
+    mayNotMove,
+    mayNotMoveWithWayOut,
+    mayMoveButOnlyInside,
+  };
+}
