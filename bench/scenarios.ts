@@ -1,8 +1,16 @@
 /**
- * Seeded scenarios. Everybody in them is synthetic.
+ * Seeded scenarios, each for any number of rows and facilities. Everybody in them is synthetic. The generators are in
+ * `scenarios/`; a new scenario is a line here.
  */
 
 import type { Policy, Problem } from "../src/index.ts";
+import { city, cityPolicy } from "./scenarios/city.ts";
+import { grid } from "./scenarios/grid.ts";
+import { archipelago, islands } from "./scenarios/islands.ts";
+import { cityOfCohorts, cityWithGiant } from "./scenarios/variants.ts";
+
+export { type CityOptions, city, cityPolicy } from "./scenarios/city.ts";
+export { seeded } from "./scenarios/random.ts";
 
 export interface Scenario {
   readonly name: string;
@@ -10,90 +18,101 @@ export interface Scenario {
   readonly policy: Policy;
 }
 
-/** A small seeded generator (mulberry32): the same numbers in every run. */
-export function seeded(seed: number): () => number {
-  let state = seed | 0;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let t = Math.imul(state ^ (state >>> 15), 1 | state);
-    t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t;
-    return ((t ^ (t >>> 14)) >>> 0) / 4294967296;
-  };
+export interface ScenarioKind {
+  readonly name: string;
+  /** What it is and what it tries. */
+  readonly about: string;
+  readonly policy: Policy;
+  /** Rows × facilities. */
+  readonly make: (rows: number, facilities: number) => Problem;
 }
 
-export interface CityOptions {
-  readonly people: number;
-  readonly facilities: number;
-  /** Total quota per person: 1.05 has room for everybody, 0.6 is short of doctors everywhere. */
-  readonly quota: number;
-  readonly consent?: number;
-  readonly seed?: number;
-  /** Everybody lives at so many points. */
-  readonly centroids?: number;
-}
+/** 140,000 of 600,000. */
+const GIANT_SHARE = 140 / 600;
 
-/**
- * A clustered city some 20 km across, centred on the equator. People live round the centres of quarters; facilities
- * stand in the quarters too. A fifth of the facilities, the "puskesmas", have 80 % of the people, the nearest of them
- * for most; the rest is registered with a near clinic.
- */
-export function city(options: CityOptions): Problem {
-  const { people, facilities: m, quota, consent: granted = 0.7, seed = 1, centroids = 0 } = options;
-  const random = seeded(seed);
-  const normal = (): number => Math.sqrt(-2 * Math.log(1 - random())) * Math.cos(2 * Math.PI * random());
-  const quarters = Array.from({ length: 40 }, () => ({
-    lon: 109.33 + 0.05 * normal(),
-    lat: -0.03 + 0.05 * normal(),
-    spread: 0.004 + 0.012 * random(),
-    weight: 0.3 + random(),
-  }));
-  const cumulative: number[] = [];
-  for (const quarter of quarters) cumulative.push((cumulative.at(-1) ?? 0) + quarter.weight);
-  const total = cumulative.at(-1)!;
-  const pick = (): (typeof quarters)[number] => {
-    const at = random() * total;
-    return quarters[cumulative.findIndex((sum) => sum >= at)]!;
-  };
-  const place = (): { lon: number; lat: number } => {
-    const quarter = pick();
-    return { lon: quarter.lon + quarter.spread * normal(), lat: quarter.lat + quarter.spread * normal() };
-  };
-  const puskesmas = Math.max(1, Math.round(m / 5));
-  const shares = Array.from({ length: m }, (_, j) => (j < puskesmas ? 2 + 2 * random() : 0.5 + random()));
-  const shareSum = shares.reduce((sum, share) => sum + share, 0);
-  const facilities = shares.map((share, j) => ({
-    id: `F${j}`,
-    ...place(),
-    doctors: Math.round((people * quota * share) / shareSum) / 5000,
-  }));
-  const points = Array.from({ length: centroids }, place);
-  const lon = new Float64Array(people);
-  const lat = new Float64Array(people);
-  const facility = new Int32Array(people);
-  const consent = new Uint8Array(people);
-  const nearest = (x: number, y: number, from: number, to: number): number => {
-    let [best, least] = [from, Number.POSITIVE_INFINITY];
-    for (let j = from; j < to; j++) {
-      // A little noise: not everybody is registered at the very nearest.
-      const d = Math.hypot(facilities[j]!.lon - x, facilities[j]!.lat - y) * (0.7 + 0.6 * random());
-      if (d < least) [best, least] = [j, d];
-    }
-    return best;
-  };
-  for (let i = 0; i < people; i++) {
-    const home = centroids > 0 ? points[Math.floor(random() * centroids)]! : place();
-    lon[i] = home.lon;
-    lat[i] = home.lat;
-    const atPuskesmas = m === puskesmas || random() < 0.8;
-    facility[i] = atPuskesmas ? nearest(home.lon, home.lat, 0, puskesmas) : nearest(home.lon, home.lat, puskesmas, m);
-    consent[i] = random() < granted ? 1 : 0;
+/** Far below the way between islands, and enough to cross one. */
+const islandsPolicy: Policy = { ...cityPolicy, maxDistanceKm: 60 };
+
+export const scenarioKinds: readonly ScenarioKind[] = [
+  {
+    name: "balanced",
+    about: "room for everybody: total quota 1.05 n",
+    policy: cityPolicy,
+    make: (people, facilities) => city({ people, facilities, quota: 1.05 }),
+  },
+  {
+    name: "short",
+    about: "short of doctors everywhere: total quota 0.6 n",
+    policy: cityPolicy,
+    make: (people, facilities) => city({ people, facilities, quota: 0.6 }),
+  },
+  {
+    name: "tight",
+    about: "just enough: total quota 1.0 n",
+    policy: cityPolicy,
+    make: (people, facilities) => city({ people, facilities, quota: 1 }),
+  },
+  {
+    name: "giant",
+    about: "one puskesmas has 140,000 of 600,000 people",
+    policy: cityPolicy,
+    make: (people, facilities) => cityWithGiant({ people, facilities, quota: 1.05 }, GIANT_SHARE),
+  },
+  { name: "grid", about: "heavy ties: people and facilities on a grid", policy: cityPolicy, make: grid },
+  {
+    name: "cohorts",
+    about: "rows stand for seven people on average",
+    policy: cityPolicy,
+    make: (people, facilities) => cityOfCohorts({ people, facilities, quota: 1.05 }),
+  },
+  {
+    name: "few-consents",
+    about: "10 % consent instead of 70 %",
+    policy: cityPolicy,
+    make: (people, facilities) => city({ people, facilities, quota: 1.05, consent: 0.1 }),
+  },
+  { name: "islands", about: "far islands closed by maxDistanceKm", policy: islandsPolicy, make: islands },
+  { name: "archipelago", about: "a matrix with holes, newcomers, a bare island", policy: cityPolicy, make: archipelago },
+  {
+    name: "centroids",
+    about: "everybody at 29 points",
+    policy: cityPolicy,
+    make: (people, facilities) => city({ people, facilities, quota: 1.05, centroids: 29 }),
+  },
+  {
+    name: "one-point",
+    about: "everybody at one point",
+    policy: cityPolicy,
+    make: (people, facilities) => city({ people, facilities, quota: 1.05, centroids: 1 }),
+  },
+  {
+    name: "defaults",
+    about: "the default policy: fill to quota, at most 3 km farther",
+    policy: {},
+    make: (people, facilities) => city({ people, facilities, quota: 1.05 }),
+  },
+  {
+    name: "weighted",
+    about: "quota 0.6 n, one point worth 50 m (finite overloadKm)",
+    policy: { ...cityPolicy, overloadKm: 0.05 },
+    make: (people, facilities) => city({ people, facilities, quota: 0.6 }),
+  },
+];
+
+export function scenarioKind(name: string): ScenarioKind {
+  const kind = scenarioKinds.find((one) => one.name === name);
+  if (kind === undefined) {
+    throw new Error(`expected a scenario of ${scenarioKinds.map((one) => one.name).join(", ")}, got ${name}`);
   }
-  return { facilities, participants: { lon, lat, facility, consent } };
+  return kind;
 }
 
-/** The policy of the city scenarios. */
-export const cityPolicy: Policy = {
-  fill: "levelled",
-  moveCostKm: 1,
-  maxExtraKm: Number.POSITIVE_INFINITY,
-};
+export function scenario(name: string, rows: number, facilities: number): Scenario {
+  const { policy, make } = scenarioKind(name);
+  return { name, problem: make(rows, facilities), policy };
+}
+
+/** People in a problem: rows, unless they count more. */
+export function peopleOf({ participants: { facility, count } }: Problem): number {
+  return count?.reduce((sum, some) => sum + some, 0) ?? facility.length;
+}

@@ -4,45 +4,64 @@
  */
 
 import type { Seat, Seating } from "./hand-back.ts";
-import { costOfMove, NEWLY_ENROLLED } from "./moves.ts";
-import type { Model } from "./prepare.ts";
+import { NEWLY_ENROLLED } from "./moves.ts";
+import { type Model, rowsOf } from "./prepare.ts";
 
-/** Seats by the baseline, given up to which load a facility has room. */
+/** Seats by the baseline, row after row, given up to which load a facility has room. */
 export function baselineSeating(model: Model, room: Float64Array): Seating {
-  const { units, moves, travel } = model;
+  const { units, problem } = model;
+  const { count } = problem.participants;
   const load = units.enrolledToday.slice();
-  const seats: Seat[][] = [];
+  const ways: Way[][] = [];
+  const seats: Map<number, Seat>[] = [];
+  const queue: { readonly row: number; readonly unit: number }[] = [];
   for (let unit = 0; unit < units.size && units.today[unit] === NEWLY_ENROLLED; unit++) {
-    const ways = Array.from({ length: travel.facilities }, (_, facility) => ({
-      facility,
-      metres: travel.metres(unit, facility),
-    }))
-      .filter(({ metres }) => metres <= moves.reach[unit]!)
-      .sort((a, b) => a.metres - b.metres || a.facility - b.facility);
-    seats.push(seatInOrder(model, unit, ways, load, room));
+    ways.push(waysOf(model, unit));
+    seats.push(new Map());
+    for (const row of rowsOf(units, unit)) queue.push({ row, unit });
   }
-  return (unit) => seats[unit];
+  queue.sort((a, b) => a.row - b.row);
+  for (const { row, unit } of queue) seatRow(ways[unit]!, seats[unit]!, count?.[row] ?? 1, load, room);
+  const ordered = seats.map((taken) => [...taken.values()].sort((a, b) => a.facility - b.facility));
+  return (unit) => ordered[unit];
 }
 
-function seatInOrder(
-  model: Model,
-  unit: number,
-  ways: readonly { readonly facility: number; readonly metres: number }[],
+/** An option of newly enrolled people. */
+interface Way {
+  readonly facility: number;
+  readonly metres: number;
+}
+
+/** The options of a unit, nearest first. */
+function waysOf({ travel, moves }: Model, unit: number): Way[] {
+  return Array.from({ length: travel.facilities }, (_, facility) => ({
+    facility,
+    metres: travel.metres(unit, facility),
+  }))
+    .filter(({ metres }) => metres <= moves.reach[unit]!)
+    .sort((a, b) => a.metres - b.metres || a.facility - b.facility);
+}
+
+/** Fills up the nearest with room, one after the other; whoever is left goes to the nearest. */
+function seatRow(
+  ways: readonly Way[],
+  seats: Map<number, Seat>,
+  people: number,
   load: Float64Array,
   room: Float64Array,
-): Seat[] {
-  const { units, rules } = model;
-  const seats = new Map<number, Seat>();
-  let left = units.weight[unit]!;
-  const seat = (facility: number, metres: number, people: number): void => {
-    if (people <= 0) return;
+): void {
+  let left = people;
+  const seat = ({ facility, metres }: Way, taken: number): void => {
+    if (taken <= 0) return;
     const before = seats.get(facility)?.people ?? 0;
-    seats.set(facility, { facility, people: before + people, cost: costOfMove(metres, 0, NEWLY_ENROLLED, rules) });
-    load[facility]! += people;
-    left -= people;
+    // A first placement costs its way.
+    seats.set(facility, { facility, people: before + taken, cost: metres });
+    load[facility]! += taken;
+    left -= taken;
   };
-  for (const { facility, metres } of ways) seat(facility, metres, Math.min(left, room[facility]! - load[facility]!));
-  const nearest = ways[0]!;
-  seat(nearest.facility, nearest.metres, left);
-  return [...seats.values()].sort((a, b) => a.facility - b.facility);
+  for (const way of ways) {
+    if (left === 0) return;
+    seat(way, Math.min(left, room[way.facility]! - load[way.facility]!));
+  }
+  seat(ways[0]!, left);
 }

@@ -24,8 +24,8 @@ const lexicographic = cases({ size: medium, weighted: false });
 function withDoctorsAndPlaces(problem: Problem, { groups }: Explanation): Problem {
   const missing = new Map(groups.flatMap((group) => group.facilities.map((facility) => [facility.facility, facility])));
   return withFacilities(problem, (facility, j) => {
-    const { doctorsMissing = 0, placesMissing = 0 } = missing.get(j) ?? {};
-    const doctors = facility.doctors + doctorsMissing;
+    const { doctorsMissing = 0, doctorsForPlaces = 0, placesMissing = 0 } = missing.get(j) ?? {};
+    const doctors = facility.doctors + doctorsMissing + doctorsForPlaces;
     if (facility.capacity === undefined) return { ...facility, doctors };
     return { ...facility, doctors, capacity: facility.capacity + placesMissing };
   });

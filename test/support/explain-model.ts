@@ -10,7 +10,10 @@ const nobody = (): Reasons => ({ refused: 0, unknown: 0, withdrawn: 0 });
 export function groupsOf(problem: Problem, plan: Plan): ExplanationGroup[] {
   const model = modelOf(problem, plan.policy);
   const assignment = assignmentOf(model, plan);
-  return partsOf(model, assignment, plan).map((part) => groupOf(problem, model, assignment, plan, part));
+  const parts = partsOf(model, assignment, plan);
+  const inside = new Set(parts.flat());
+  const count = (j: number) => facilityOf(problem, model, assignment, plan, inside, j);
+  return parts.map((part) => groupOf(plan, part.map(count)));
 }
 
 function sitsAt(assignment: Assignment, row: Row, facility: number): boolean {
@@ -35,8 +38,7 @@ function partsOf(model: Model, assignment: Assignment, plan: Plan): number[][] {
   return [...parts.values()].sort((a, b) => a[0]! - b[0]!);
 }
 
-function groupOf(problem: Problem, model: Model, assignment: Assignment, plan: Plan, part: number[]): ExplanationGroup {
-  const facilities = part.map((j) => facilityOf(problem, model, assignment, plan, part, j));
+function groupOf(plan: Plan, facilities: readonly FacilityExplanation[]): ExplanationGroup {
   const sum = (of: (facility: FacilityExplanation) => number) => facilities.reduce((total, f) => total + of(f), 0);
   const reasons = (key: "mayNotMove" | "mayNotMoveWithWayOut") => ({
     refused: sum((f) => f[key].refused),
@@ -49,6 +51,7 @@ function groupOf(problem: Problem, model: Model, assignment: Assignment, plan: P
     doctorsMissingAtLeast: Math.ceil(sum((f) => f.over) / plan.policy.participantsPerDoctor),
     doctorsMissing: sum((f) => f.doctorsMissing),
     placesMissing: sum((f) => f.placesMissing),
+    doctorsForPlaces: sum((f) => f.doctorsForPlaces),
     mayNotMove: reasons("mayNotMove"),
     mayNotMoveWithWayOut: reasons("mayNotMoveWithWayOut"),
     mayMoveButOnlyInside: sum((f) => f.mayMoveButOnlyInside),
@@ -60,7 +63,7 @@ function facilityOf(
   model: Model,
   assignment: Assignment,
   plan: Plan,
-  part: readonly number[],
+  groups: ReadonlySet<number>,
   facility: number,
 ): FacilityExplanation {
   const { id, doctors, capacity = Number.POSITIVE_INFINITY } = problem.facilities[facility]!;
@@ -73,7 +76,7 @@ function facilityOf(
   let mayMoveButOnlyInside = 0;
   for (const row of model.rows) {
     const people = assignment[row.row]![facility]!;
-    const inside = row.reachable.every((option) => part.includes(option.facility));
+    const inside = row.reachable.every((option) => groups.has(option.facility));
     const reason = reasonToStay(row);
     if (reason === null) mayMoveButOnlyInside += inside ? people : 0;
     else {
@@ -81,14 +84,16 @@ function facilityOf(
       mayNotMoveWithWayOut[reason] += inside ? 0 : people;
     }
   }
+  const doctorsMissing = Math.ceil(Math.max(0, Math.min(enrolled, capacity) - byDoctors) / perDoctor);
   return {
     facility,
     id,
     enrolled,
     quota,
     over: Math.max(0, enrolled - quota),
-    doctorsMissing: Math.ceil(Math.max(0, Math.min(enrolled, capacity) - byDoctors) / perDoctor),
+    doctorsMissing,
     placesMissing: Math.max(0, enrolled - capacity),
+    doctorsForPlaces: Math.ceil(Math.max(0, enrolled - byDoctors) / perDoctor) - doctorsMissing,
     mayNotMove,
     mayNotMoveWithWayOut,
     mayMoveButOnlyInside,
