@@ -93,8 +93,8 @@ export const scenarioKinds: readonly ScenarioKind[] = [
   },
   {
     name: "weighted",
-    about: "quota 0.6 n, one point worth 50 m (finite overloadKm)",
-    policy: { ...cityPolicy, overloadKm: 0.05 },
+    about: "quota 0.6 n, one point worth 500 m (finite overloadKm)",
+    policy: { ...cityPolicy, overloadKm: 0.5 },
     make: (people, facilities) => city({ people, facilities, quota: 0.6 }),
   },
 ];

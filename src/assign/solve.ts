@@ -38,6 +38,8 @@ const BATCH = 2048;
 const COARSEST_UNITS_PER_FACILITY = 8;
 /** Options listed are at least so close to the best: prices always move a little. */
 const LEAST_BAND = 50;
+/** No sum of costs along a path is as large; prices that differ by more differ for another reason. */
+const LARGEST_BAND = 2 ** 30;
 /** One unit stands for so many of the next finer level. */
 const COARSENING = 4;
 
@@ -107,14 +109,19 @@ export function* solve(input: SolveInput): Generator<SolveProgress, Assignment |
 }
 
 /**
- * How far options may lie from the best to be listed at the next level: as far as most prices moved against each other
- * at this one. They move less at the next; whoever needs more is found by the scan.
+ * How far options may lie from the best to be listed at the next level: somewhat farther than any two prices moved
+ * against each other at this one, but for those that moved by whole steps of another scale. Prices move less at the next
+ * level; whoever needs more is found by the scan.
  */
 function drift(before: Float64Array, after: Float64Array): number {
   const moved = after.map((price, j) => price - before[j]!).sort();
   const middle = moved[moved.length >> 1] ?? 0;
-  const apart = moved.map((move) => Math.abs(move - middle)).sort();
-  return Math.max(LEAST_BAND, apart[Math.floor(0.9 * (apart.length - 1))] ?? 0);
+  let farthest = 0;
+  for (const move of moved) {
+    const apart = Math.abs(move - middle);
+    if (apart < LARGEST_BAND) farthest = Math.max(farthest, apart);
+  }
+  return Math.max(LEAST_BAND, 1.5 * farthest);
 }
 
 /** Group sizes from coarse to fine, ending with 1. */

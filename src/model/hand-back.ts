@@ -8,7 +8,6 @@
 import type { Progress, Transfers } from "../types.ts";
 import { NEWLY_ENROLLED } from "./moves.ts";
 import type { Model } from "./prepare.ts";
-import { NO_ROW } from "./units.ts";
 
 /** Where the people of one unit are: ascending by facility. */
 export interface Seat {
@@ -63,18 +62,17 @@ function handOut(model: Model, unit: number, seats: readonly Seat[], entries: En
   const { units, problem } = model;
   const { count } = problem.participants;
   const today = units.today[unit]!;
-  let row = units.firstRow[unit]!;
-  let left = count === undefined ? 1 : count[row]!;
+  let at = units.rowStart[unit]!;
+  let left = 0;
   for (const seat of seats) {
     if (seat.facility === today) continue;
     for (let people = seat.people; people > 0; ) {
       if (left === 0) {
-        row = units.nextRow[row]!;
-        if (row === NO_ROW) throw new Error("more people seated than the unit has");
-        left = count === undefined ? 1 : count[row]!;
+        left = count === undefined ? 1 : count[units.rows[at]!]!;
+        at++;
       }
       const taken = Math.min(left, people);
-      append(entries, row, today, seat.facility, taken, seat.cost);
+      append(entries, units.rows[at - 1]!, today, seat.facility, taken, seat.cost);
       left -= taken;
       people -= taken;
     }

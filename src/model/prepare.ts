@@ -11,7 +11,7 @@ import { movesOf, optionsOf, type UnitMoves } from "./options.ts";
 import { type Curves, curvesOf, marginalPoints, mostAtPoints, totalPoints } from "./overload.ts";
 import { wholeMetres } from "./policy.ts";
 import { checkNorms, checkRange, checkWeighted } from "./range.ts";
-import { NO_ROW, type Units, unitsOf } from "./units.ts";
+import { type Units, unitsOf } from "./units.ts";
 
 /** A lexicographic price is overload points × 2^32 + metres. */
 export const LEXICOGRAPHIC_SCALE: number = 2 ** 32;
@@ -61,7 +61,7 @@ export function* prepare(
   const curves = curvesOf(problem.facilities, units.enrolledToday, policy);
   const scale = scaleOf(policy);
   const people = units.weight.reduce((sum, weight) => sum + weight, 0);
-  const mostCost = yield* merging(checkRange(moves, travel, rules, units.firstRow, people), units.size);
+  const mostCost = yield* merging(checkRange(moves, travel, rules, units, people), units.size);
   if (scale !== LEXICOGRAPHIC_SCALE) {
     checkWeighted(scale, pointsOf(curves, units.enrolledToday), newcomersIn(units), mostCost * people);
   }
@@ -79,16 +79,15 @@ interface Measured {
 
 /** Distances and limits of units; newly enrolled people without any option are taken out. */
 function* measure(problem: Problem, units: Units, rules: MoveRules): Generator<Progress, Measured> {
-  const travel = yield* merging(travelInSlices(problem, units.firstRow), units.size);
+  const travel = yield* merging(travelInSlices(problem, firstRows(units)), units.size);
   const moves = yield* merging(movesOf(units, travel, rules), units.size);
-  const keep: number[] = [];
-  const drop: number[] = [];
+  const dropped: number[] = [];
   for (let unit = 0; unit < units.size && units.today[unit] === NEWLY_ENROLLED; unit++) {
-    (hasOption(travel, unit, moves.reach[unit]!) ? keep : drop).push(unit);
+    if (!hasOption(travel, unit, moves.reach[unit]!)) dropped.push(unit);
   }
-  if (drop.length === 0) return { units, travel, moves, unplaced: new Int32Array(0) };
-  const unplaced = Int32Array.from(drop.flatMap((unit) => rowsOf(units, unit))).sort();
-  return { ...(yield* measure(problem, withoutUnits(units, keep, drop.length), rules)), unplaced };
+  if (dropped.length === 0) return { units, travel, moves, unplaced: new Int32Array(0) };
+  const unplaced = Int32Array.from(dropped.flatMap((unit) => [...rowsOf(units, unit)])).sort();
+  return { ...(yield* measure(problem, withoutUnits(units, dropped), rules)), unplaced };
 }
 
 function hasOption(travel: Travel, unit: number, reach: number): boolean {
@@ -100,25 +99,31 @@ function hasOption(travel: Travel, unit: number, reach: number): boolean {
 }
 
 /** The rows of a unit, ascending. */
-export function rowsOf(units: Units, unit: number): number[] {
-  const rows: number[] = [];
-  for (let row = units.firstRow[unit]!; row !== NO_ROW; row = units.nextRow[row]!) rows.push(row);
-  return rows;
+export function rowsOf(units: Units, unit: number): Int32Array {
+  return units.rows.subarray(units.rowStart[unit]!, units.rowStart[unit + 1]!);
 }
 
-/** Keeps only these of the newly enrolled, who stand first. */
-function withoutUnits(units: Units, keptNewcomers: readonly number[], dropped: number): Units {
-  const rest = keptNewcomers.length + dropped;
-  const pick = (column: Int32Array): Int32Array => {
-    const kept = new Int32Array(units.size - dropped);
-    keptNewcomers.forEach((unit, i) => {
-      kept[i] = column[unit]!;
-    });
-    kept.set(column.subarray(rest, units.size), keptNewcomers.length);
-    return kept;
-  };
-  const { weight, today, firstRow } = units;
-  return { ...units, size: units.size - dropped, weight: pick(weight), today: pick(today), firstRow: pick(firstRow) };
+/** One row for each unit: all its rows stand at the same place. */
+function firstRows({ size, rows, rowStart }: Units): Int32Array {
+  const first = new Int32Array(size);
+  for (let unit = 0; unit < size; unit++) first[unit] = rows[rowStart[unit]!]!;
+  return first;
+}
+
+/** Leaves these units out. */
+function withoutUnits(units: Units, dropped: readonly number[]): Units {
+  const out = new Set(dropped);
+  const kept = Int32Array.from({ length: units.size }, (_, unit) => unit).filter((unit) => !out.has(unit));
+  const rowStart = new Int32Array(kept.length + 1);
+  kept.forEach((unit, i) => {
+    rowStart[i + 1] = rowStart[i]! + rowsOf(units, unit).length;
+  });
+  const rows = new Int32Array(rowStart[kept.length]!);
+  kept.forEach((unit, i) => {
+    rows.set(rowsOf(units, unit), rowStart[i]!);
+  });
+  const pick = (column: Int32Array): Int32Array => kept.map((unit) => column[unit]!);
+  return { ...units, size: kept.length, weight: pick(units.weight), today: pick(units.today), rows, rowStart };
 }
 
 /** Passes pauses on as progress. */

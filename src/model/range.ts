@@ -13,6 +13,7 @@ import { PEOPLE_LIMIT } from "./check.ts";
 import { costOfMove, type MoveRules, NEWLY_ENROLLED } from "./moves.ts";
 import type { UnitMoves } from "./options.ts";
 import { MOST_POINTS, normOf } from "./overload.ts";
+import type { Units } from "./units.ts";
 
 const COST_LIMIT = 2 ** 30;
 const TOTAL_LIMIT = 2 ** 53;
@@ -41,14 +42,14 @@ export function* checkRange(
   moves: UnitMoves,
   travel: Travel,
   rules: MoveRules,
-  firstRow: Int32Array,
+  units: Units,
   people: number,
 ): Generator<number, number> {
   const quick = quickBound(moves, travel, rules);
   if (quick * travel.facilities < COST_LIMIT && quick * people < TOTAL_LIMIT) return quick;
   const exact = yield* extremesOf(moves, travel, rules);
   const issues = new IssueList();
-  const row = (unit: number): string => `participants[${firstRow[unit] ?? 0}]`;
+  const row = (unit: number): string => `participants[${units.rows[units.rowStart[unit]!] ?? 0}]`;
   if (exact.cost >= COST_LIMIT) {
     issues.add("range", row(exact.costUnit), `expected costs of moves below 2^30 metres, got ${exact.cost}`);
   }

@@ -26,6 +26,9 @@ export const HALF_ROUND_METRES: number = Math.round(Math.PI * EARTH_RADIUS_METRE
 /** Rounding to whole metres, and the last digits of asin, can shift a bound by less than this. */
 const BOUND_SLACK_METRES = 2;
 
+/** Up to some 600 km: there arc = chord·(1 + c²/24 + 3c⁴/640 + …) lies below chord·(1 + c²/20). */
+const SHORT_CHORD_SQUARED = 0.01;
+
 /** Unit vectors of points, as three columns. */
 export interface Vectors {
   readonly x: Float64Array;
@@ -98,9 +101,20 @@ export function greatCircleTravel(from: Vectors, to: Vectors): Travel {
     }
     const radius = arcOfChord(squaredRadius) + BOUND_SLACK_METRES;
     for (let j = 0; j < facilities; j++) {
-      const centre = arc(cx, cy, cz, fx[j]!, fy[j]!, fz[j]!);
-      low[j] = centre - radius;
-      high[j] = centre + radius;
+      const dx = cx - fx[j]!;
+      const dy = cy - fy[j]!;
+      const dz = cz - fz[j]!;
+      const squared = dx * dx + dy * dy + dz * dz;
+      if (squared < SHORT_CHORD_SQUARED) {
+        // The chord bounds the arc from below, and a little more than the chord from above: no asin is needed.
+        const chord = EARTH_RADIUS_METRES * Math.sqrt(squared);
+        low[j] = chord - radius;
+        high[j] = chord * (1 + squared / 20) + radius;
+      } else {
+        const centre = arc(cx, cy, cz, fx[j]!, fy[j]!, fz[j]!);
+        low[j] = centre - radius;
+        high[j] = centre + radius;
+      }
     }
   }
 

@@ -76,11 +76,9 @@ class Network {
     return this.arcs.length - 2;
   }
 
-  /** Sends as much as fits along one cheapest path; false when there is none. */
-  augment(source: number, sink: number): boolean {
-    const { distance, into } = this.#cheapest(source);
-    if (distance[sink] === null) return false;
-    let room = Number.MAX_SAFE_INTEGER;
+  /** Sends as much as fits, and no more than `most`, along the cheapest path that was found. */
+  send(source: number, sink: number, into: readonly number[], most: number): number {
+    let room = most;
     for (let node = sink; node !== source; node = this.arcs[into[node]! ^ 1]!.head) {
       room = Math.min(room, this.arcs[into[node]!]!.room);
     }
@@ -88,10 +86,11 @@ class Network {
       this.arcs[into[node]!]!.room -= room;
       this.arcs[into[node]! ^ 1]!.room += room;
     }
-    return true;
+    return room;
   }
 
-  #cheapest(source: number): { distance: (bigint | null)[]; into: number[] } {
+  /** Distances from the source by Bellman and Ford, and the arc by which each node is reached. */
+  cheapest(source: number): { distance: (bigint | null)[]; into: number[] } {
     const distance: (bigint | null)[] = this.out.map(() => null);
     const into = this.out.map(() => -1);
     const waiting = [source];
@@ -113,13 +112,15 @@ class Network {
   }
 }
 
-/** The optimum by a flow from people through facilities to the steps of their cost. Exact. */
+/**
+ * The optimum by a flow from people through facilities, each path ending where distance and the next person's points are
+ * least together. Exact. (Paths only ever end at a facility, so its people never get fewer and its steps come in order.)
+ */
 export function flowOptimum(model: Model): Optimum {
-  const { movable, fixed, total } = split(model);
+  const { movable, fixed } = split(model);
   const perPoint = model.weight === null ? 1n << 80n : BigInt(model.weight);
   const source = movable.length + model.facilities;
-  const sink = source + 1;
-  const network = new Network(sink + 1);
+  const network = new Network(source + 1);
   const pairs = movable.map((row, u) => {
     network.add(source, u, row.people, 0n);
     return row.options.map((option) => ({
@@ -127,12 +128,21 @@ export function flowOptimum(model: Model): Optimum {
       arc: network.add(u, movable.length + option.facility, row.people, BigInt(option.metres)),
     }));
   });
-  for (let j = 0; j < model.facilities; j++) {
-    for (const { points, width } of stepsOf(model, j, fixed[j]!, total)) {
-      network.add(movable.length + j, sink, width, BigInt(points) * perPoint);
+  const enrolled = [...fixed];
+  for (;;) {
+    const { distance, into } = network.cheapest(source);
+    let end: { facility: number; cost: bigint } | null = null;
+    for (const [facility, people] of enrolled.entries()) {
+      const reached = distance[movable.length + facility] ?? null;
+      if (reached === null) continue;
+      const cost = reached + BigInt(marginalPoints(model, facility, people + 1)) * perPoint;
+      if (end === null || cost < end.cost) end = { facility, cost };
     }
+    if (end === null) break;
+    const { facility } = end;
+    const width = stepWidth(model, facility, enrolled[facility]!);
+    enrolled[facility]! += network.send(source, movable.length + facility, into, width);
   }
-  while (network.augment(source, sink));
   const chosen = new Map<number, readonly number[]>();
   for (const [u, row] of movable.entries()) {
     const line = Array.from({ length: model.facilities }, () => 0);
@@ -140,6 +150,15 @@ export function flowOptimum(model: Model): Optimum {
     chosen.set(row.row, line);
   }
   return withFixed(model, chosen);
+}
+
+/** How many more people cost the same points at a facility as the next one does, up to the last of its quota. */
+function stepWidth(model: Model, facility: number, people: number): number {
+  if (people < model.quota[facility]!) return model.quota[facility]! - people;
+  const points = marginalPoints(model, facility, people + 1);
+  let width = 1;
+  while (width < 100_000 && marginalPoints(model, facility, people + width + 1) === points) width++;
+  return width;
 }
 
 // --- linear programming ------------------------------------------------------------------------------------------

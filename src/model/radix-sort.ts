@@ -1,0 +1,52 @@
+import type { Progress } from "../types.ts";
+
+/** Rows to be sorted by key: the first `size` entries of both columns. */
+export interface Sortable {
+  size: number;
+  keys: Uint32Array;
+  rows: Int32Array;
+}
+
+type Columns = Pick<Sortable, "keys" | "rows">;
+
+const DIGIT_BITS = 11;
+const ROWS_PER_SLICE = 32_768;
+
+/** A stable radix sort, least significant digit first, in slices; the columns given are used up. */
+export function* sortByKey({ size, keys, rows }: Sortable, largest: number): Generator<Progress, Sortable> {
+  let from: Columns = { keys, rows };
+  let to: Columns = { keys: new Uint32Array(size), rows: new Int32Array(size) };
+  const passes = Math.ceil((32 - Math.clz32(largest)) / DIGIT_BITS);
+  for (let pass = 0; pass < passes; pass++) {
+    const shift = pass * DIGIT_BITS;
+    const start = new Int32Array(2 ** DIGIT_BITS + 1);
+    for (let first = 0; first < size; first += 4 * ROWS_PER_SLICE) {
+      countDigits(from.keys, first, Math.min(size, first + 4 * ROWS_PER_SLICE), shift, start);
+      yield { stage: "merge", done: first, total: size };
+    }
+    for (let digit = 0; digit < 2 ** DIGIT_BITS; digit++) start[digit + 1]! += start[digit]!;
+    for (let first = 0; first < size; first += ROWS_PER_SLICE) {
+      scatter(from, to, first, Math.min(size, first + ROWS_PER_SLICE), shift, start);
+      yield { stage: "merge", done: first, total: size };
+    }
+    [from, to] = [to, from];
+  }
+  return { size, ...from };
+}
+
+function countDigits(keys: Uint32Array, first: number, end: number, shift: number, start: Int32Array): void {
+  const mask = 2 ** DIGIT_BITS - 1;
+  for (let i = first; i < end; i++) start[((keys[i]! >>> shift) & mask) + 1]!++;
+}
+
+function scatter(from: Columns, to: Columns, first: number, end: number, shift: number, start: Int32Array): void {
+  const mask = 2 ** DIGIT_BITS - 1;
+  const { keys, rows } = from;
+  const { keys: toKeys, rows: toRows } = to;
+  for (let i = first; i < end; i++) {
+    const key = keys[i]!;
+    const at = start[(key >>> shift) & mask]!++;
+    toKeys[at] = key;
+    toRows[at] = rows[i]!;
+  }
+}

@@ -1,0 +1,248 @@
+/**
+ * The README is tested: its code is compiled and run, and what it prints is compared with the text below it; its tables
+ * are compared with the code; its links must lead somewhere.
+ */
+import { existsSync, readFileSync } from "node:fs";
+import { dirname, join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { format } from "node:util";
+import ts from "typescript";
+import { describe, expect, it } from "vitest";
+import { pontianakProblem } from "../examples/pontianak/city.ts";
+import * as library from "../src/index.ts";
+
+const root = fileURLToPath(new URL("..", import.meta.url));
+const read = (file: string): string => readFileSync(join(root, file), "utf8");
+const readme = read("README.md");
+
+interface Block {
+  readonly line: number;
+  readonly code: string;
+  /** What it prints; `undefined` when no text block follows. */
+  readonly printed: string | undefined;
+}
+
+const blocks = [...readme.matchAll(/^```ts\n([\s\S]*?)^```\n(?:```text\n([\s\S]*?)^```$)?/gm)].map(
+  ({ index, 1: code, 2: printed }): Block => ({ line: readme.slice(0, index).split("\n").length, code: code!, printed }),
+);
+/** A block whose first line names a file is that file; the others are one module, from top to bottom. */
+const isWorker = ({ code }: Block): boolean => code.startsWith("// worker.ts\n");
+const story = blocks.filter((block) => !isWorker(block));
+const worker = blocks.find(isWorker)!;
+
+/** CommonJS, so that `require`, `console` and the like can be handed in. */
+function compiled(code: string): string {
+  const module = ts.ModuleKind.CommonJS;
+  const { outputText } = ts.transpileModule(code, { compilerOptions: { module, target: ts.ScriptTarget.ES2022 } });
+  return outputText.replaceAll("import.meta.url", '"file:///app.ts"');
+}
+
+type Globals = Readonly<Record<string, unknown>>;
+
+async function run(code: string, globals: Globals): Promise<void> {
+  const require = (name: string): unknown => {
+    if (name !== "fktp-redistribution") throw new Error(`the README imports ${name}`);
+    return library;
+  };
+  const known = { require, exports: {}, ...globals };
+  const AsyncFunction = (async () => {}).constructor as new (...code: string[]) => (...values: unknown[]) => unknown;
+  await new AsyncFunction(...Object.keys(known), compiled(code))(...Object.values(known));
+}
+
+interface Port {
+  onmessage?: (event: { readonly data: unknown }) => void;
+}
+
+/** A Worker as far as the README uses one: another scope, and messages that are cloned or transferred. */
+class FakeWorker implements Port {
+  onmessage?: Port["onmessage"];
+  readonly #inside: Port & { postMessage: unknown };
+  readonly #ready: Promise<void>;
+
+  constructor(url: URL) {
+    expect(url.href).toBe("file:///worker.ts");
+    this.#inside = { postMessage: this.#to(() => this) };
+    this.#ready = run(worker.code, { self: this.#inside, console: undefined });
+  }
+
+  #to(port: () => Port) {
+    return (message: unknown, options?: StructuredSerializeOptions): void => {
+      const data: unknown = structuredClone(message, options);
+      port().onmessage?.({ data });
+    };
+  }
+
+  postMessage(message: unknown): void {
+    void this.#ready.then(() => this.#to(() => this.#inside)(message));
+  }
+
+  terminate(): void {
+    this.#inside.postMessage = undefined;
+  }
+}
+
+/** Runs all blocks as one module and returns what each printed. */
+async function printedByStory(): Promise<string[]> {
+  const printed = story.map(() => "");
+  let at = 0;
+  const log = (...words: unknown[]): void => {
+    printed[at] += `${format(...words)}\n`;
+  };
+  const endOfBlock = async (): Promise<void> => {
+    for (let turn = 0; turn < 5; turn++) await new Promise((resolve) => setTimeout(resolve, 0));
+    at++;
+  };
+  const code = story.map((block) => `${block.code}\nawait endOfBlock();`).join("\n");
+  await run(code, { console: { log }, endOfBlock, Worker: FakeWorker });
+  return printed;
+}
+
+/** Complaints of the compiler about files that exist only here. */
+function complaintsAbout(files: ReadonlyMap<string, string>): string[] {
+  const options: ts.CompilerOptions = {
+    strict: true,
+    target: ts.ScriptTarget.ES2022,
+    lib: ["lib.es2023.d.ts", "lib.dom.d.ts"],
+    types: [],
+    module: ts.ModuleKind.ESNext,
+    moduleResolution: ts.ModuleResolutionKind.Bundler,
+    paths: { "fktp-redistribution": [join(root, "src/index.ts")] },
+    allowImportingTsExtensions: true,
+    skipLibCheck: true,
+    noEmit: true,
+  };
+  const host = ts.createCompilerHost(options);
+  const { fileExists, getSourceFile } = host;
+  host.fileExists = (name) => files.has(name) || fileExists(name);
+  host.getSourceFile = (name, ...rest) => {
+    const text = files.get(name);
+    return text === undefined ? getSourceFile(name, ...rest) : ts.createSourceFile(name, text, ts.ScriptTarget.ES2022);
+  };
+  const program = ts.createProgram([...files.keys()], options, host);
+  return [...files.keys()].flatMap((name) => {
+    const source = program.getSourceFile(name)!;
+    const found = [...program.getSyntacticDiagnostics(source), ...program.getSemanticDiagnostics(source)];
+    return found.map(({ messageText }) => `${name}: ${ts.flattenDiagnosticMessageText(messageText, "\n")}`);
+  });
+}
+
+/** Rows of the table whose header begins so, as cells. */
+function tableAfter(header: string): string[][] {
+  const from = readme.indexOf(`\n| ${header}`);
+  expect(from, `a table with the header "${header}"`).toBeGreaterThan(-1);
+  const [table] = readme.slice(from + 1).split("\n\n");
+  const lines = table!.split("\n").filter((line) => line.startsWith("|"));
+  return lines.slice(2).map((line) => line.split("|").slice(1, -1).map((cell) => cell.trim()));
+}
+
+const code = (cell: string | undefined): string => cell!.replaceAll("`", "");
+
+/** The words that a union type of texts allows. */
+function wordsOf(file: string, type: string): string[] {
+  const [, union] = new RegExp(`export type ${type} =([^;]*);`).exec(read(file))!;
+  return [...union!.matchAll(/"([^"]+)"/g)].map(([, word]) => word!);
+}
+
+describe("the code of the README", () => {
+  it("should print what is written below it", async () => {
+    const printed = await printedByStory();
+
+    expect(story.length).toBeGreaterThan(5);
+    expect(printed).toEqual(story.map((block) => block.printed));
+  });
+
+  it("should compile", () => {
+    const files = new Map([
+      [join(root, "readme.ts"), story.map((block) => block.code).join("\n")],
+      [join(root, "worker.ts"), worker.code],
+    ]);
+
+    expect(complaintsAbout(files)).toEqual([]);
+  });
+
+  it("should be followed by what it prints, all but the worker", () => {
+    const silent = blocks.filter((block) => !isWorker(block) && block.printed === undefined);
+
+    expect(silent.map(({ line }) => `line ${line}`)).toEqual([]);
+    expect(readme.match(/^```ts$/gm)).toHaveLength(blocks.length);
+  });
+});
+
+describe("the tables of the README", () => {
+  it("should show the figures of the example city", () => {
+    const problem = pontianakProblem();
+    const figures = library.summarize(problem, library.redistribute(problem));
+    const whole = (value: number | null): string => Math.round(value!).toLocaleString("en");
+    const row = (name: string, { before, after }: library.BeforeAfter<number | null>): string[] => [
+      name,
+      whole(before),
+      whole(after),
+    ];
+
+    expect(tableAfter("Pontianak, synthetic")).toEqual([
+      row("people over quota", figures.overQuota),
+      row("facilities over quota", figures.facilitiesOver),
+      row("participants per doctor where it is worst", figures.worstRatio),
+      row("overload points", figures.overloadPoints),
+    ]);
+    expect(readme).toContain(
+      `${whole(figures.transferred)} people who agreed are transferred, ${whole(figures.nearer)} of them to a nearer`,
+    );
+    expect(figures).toMatchObject({ people: 683_706, facilities: 59, toAsk: 0, receiversMadeOver: 0 });
+    expect(figures.extraKm!.max).toBeLessThanOrEqual(3);
+  });
+
+  it("should name every door", () => {
+    const doors = tableAfter("to | call")
+      .map((cells) => cells[1])
+      .join("\n");
+
+    expect(Object.keys(library).filter((name) => !new RegExp(`\\b${name}\\b`).test(doors))).toEqual([]);
+  });
+
+  it("should give every default of the policy", () => {
+    const told = tableAfter("key | default").map(([key, value]) => [code(key), code(value).replaceAll('"', "")]);
+
+    expect(told).toEqual(Object.entries(library.defaultPolicy).map(([key, value]) => [key, String(value)]));
+  });
+
+  it("should explain every code of an InputError", () => {
+    const told = tableAfter("`issue.code`").map(([name]) => code(name));
+
+    expect(told).toEqual(wordsOf("src/errors.ts", "InputIssueCode"));
+  });
+
+  it("should explain every code of a violation", () => {
+    const told = tableAfter("`violation.code`").map(([name]) => code(name));
+
+    expect(told).toEqual(wordsOf("src/types.ts", "ViolationCode"));
+  });
+
+  it("should explain every status and stage", () => {
+    const told = tableAfter("`plan.status`").map(([name]) => code(name).replaceAll('"', ""));
+
+    expect(told.toSorted()).toEqual(["near-optimal", "optimal", "proposal", "ready", "stopped"]);
+  });
+
+  it("should leave room for the benchmark", () => {
+    expect(readme).toMatch(/<!-- bench:start -->\n[\s\S]*\n<!-- bench:end -->/);
+  });
+});
+
+describe("the links of", () => {
+  it.each(["README.md", "src/README.md", "examples/README.md", "CHANGELOG.md"])("%s should lead somewhere", (file) => {
+    const text = read(file).replace(/^```[\s\S]*?^```/gm, "");
+    const links = [...text.matchAll(/\]\(([^)\s]+)\)/g)].map(([, link]) => link!);
+    const headings = [...text.matchAll(/^#+ (.*)$/gm)].map(([, title]) =>
+      title!.toLowerCase().replace(/[^\w\s-]/g, "").replaceAll(" ", "-"),
+    );
+    const broken = links.filter((link) => {
+      if (/^https?:/.test(link)) return false;
+      const [path, anchor] = link.split("#");
+      if (path === "") return !headings.includes(anchor!);
+      return !existsSync(join(root, dirname(file), path!));
+    });
+
+    expect(broken).toEqual([]);
+  });
+});
