@@ -23,7 +23,11 @@ interface Block {
 }
 
 const blocks = [...readme.matchAll(/^```ts\n([\s\S]*?)^```\n(?:```text\n([\s\S]*?)^```$)?/gm)].map(
-  ({ index, 1: code, 2: printed }): Block => ({ line: readme.slice(0, index).split("\n").length, code: code!, printed }),
+  ({ index, 1: code, 2: printed }): Block => ({
+    line: readme.slice(0, index).split("\n").length,
+    code: code!,
+    printed,
+  }),
 );
 /** A block whose first line names a file is that file; the others are one module, from top to bottom. */
 const isWorker = ({ code }: Block): boolean => code.startsWith("// worker.ts\n");
@@ -50,12 +54,12 @@ async function run(code: string, globals: Globals): Promise<void> {
 }
 
 interface Port {
-  onmessage?: (event: { readonly data: unknown }) => void;
+  onmessage?: ((event: { readonly data: unknown }) => void) | undefined;
 }
 
 /** A Worker as far as the README uses one: another scope, and messages that are cloned or transferred. */
 class FakeWorker implements Port {
-  onmessage?: Port["onmessage"];
+  onmessage: Port["onmessage"];
   readonly #inside: Port & { postMessage: unknown };
   readonly #ready: Promise<void>;
 
@@ -132,7 +136,12 @@ function tableAfter(header: string): string[][] {
   expect(from, `a table with the header "${header}"`).toBeGreaterThan(-1);
   const [table] = readme.slice(from + 1).split("\n\n");
   const lines = table!.split("\n").filter((line) => line.startsWith("|"));
-  return lines.slice(2).map((line) => line.split("|").slice(1, -1).map((cell) => cell.trim()));
+  return lines.slice(2).map((line) =>
+    line
+      .split("|")
+      .slice(1, -1)
+      .map((cell) => cell.trim()),
+  );
 }
 
 const code = (cell: string | undefined): string => cell!.replaceAll("`", "");
@@ -229,12 +238,28 @@ describe("the tables of the README", () => {
   });
 });
 
+describe("the map of src/", () => {
+  it("should give every room the floor that the architecture test holds", () => {
+    const [, held] = /const floors[^{]*\{([^}]*)\}/.exec(read("test/architecture.test.ts"))!;
+    const floors = [...held!.matchAll(/"?([\w-]+)"?: (\d+)/g)].map(([, room, floor]) => `${floor} ${room}`);
+    const told = [...read("src/README.md").matchAll(/^\| (\d+) \| (.*) \|$/gm)].flatMap(([, floor, rooms]) =>
+      rooms!.split(", ").map((room) => `${floor} ${code(room)}`),
+    );
+
+    expect(told.length).toBeGreaterThan(5);
+    expect(told.toSorted()).toEqual(floors.toSorted());
+  });
+});
+
 describe("the links of", () => {
   it.each(["README.md", "src/README.md", "examples/README.md", "CHANGELOG.md"])("%s should lead somewhere", (file) => {
     const text = read(file).replace(/^```[\s\S]*?^```/gm, "");
     const links = [...text.matchAll(/\]\(([^)\s]+)\)/g)].map(([, link]) => link!);
     const headings = [...text.matchAll(/^#+ (.*)$/gm)].map(([, title]) =>
-      title!.toLowerCase().replace(/[^\w\s-]/g, "").replaceAll(" ", "-"),
+      title!
+        .toLowerCase()
+        .replace(/[^\w\s-]/g, "")
+        .replaceAll(" ", "-"),
     );
     const broken = links.filter((link) => {
       if (/^https?:/.test(link)) return false;

@@ -66,6 +66,11 @@ export function costOfMove(metres: number, base: number, today: number, rules: M
   return Math.max(1, cost) + rules.surcharge;
 }
 
+/** What every transfer costs on top; first placements cost nothing on top. */
+export function surchargeOf(today: number, rules: MoveRules): number {
+  return today === NEWLY_ENROLLED ? 0 : rules.surcharge;
+}
+
 /** No move costs less. */
 export function leastCost(today: number, rules: MoveRules): number {
   if (today === NEWLY_ENROLLED) return 0;

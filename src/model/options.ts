@@ -18,7 +18,16 @@
 
 import type { Batch, Found, Options } from "../assign/problem.ts";
 import { NO_WAY, type Travel } from "../travel/travel.ts";
-import { baseOf, costOfMove, leastCost, type MoveRules, metresToday, NEWLY_ENROLLED, reachOf } from "./moves.ts";
+import {
+  baseOf,
+  costOfMove,
+  leastCost,
+  type MoveRules,
+  metresToday,
+  NEWLY_ENROLLED,
+  reachOf,
+  surchargeOf,
+} from "./moves.ts";
 import type { Units } from "./units.ts";
 
 /** The most units in a block. */
@@ -108,8 +117,10 @@ function bestOfBatch(
     const unit = first + from * step;
     let size = 1;
     while (size < BLOCK && from + size < count && today[unit + size * step] === today[unit]) size++;
-    const block: Batch = { first: unit, count: size, step };
-    const candidates = candidatesOf(search, block, prices, within, limit, from);
+    const units: Batch = { first: unit, count: size, step };
+    search.travel.bounds(unit, size, step, search.low, search.high);
+    const block = measureBlock(search.moves, units, limit, from);
+    const candidates = candidatesOf(search, block, prices, within);
     for (let i = 0; i < size; i++) {
       bestOfUnit(search, unit + i * step, candidates, prices, within, limit?.[from + i], found, from + i);
     }
@@ -117,54 +128,68 @@ function bestOfBatch(
   }
 }
 
-/** Collects the facilities that may be an answer for some unit of the block; returns how many. */
-function candidatesOf(
-  search: Search,
-  block: Batch,
-  prices: Float64Array,
-  within: number,
-  limit: Float64Array | undefined,
-  limitFrom: number,
-): number {
-  const { moves, travel, rules, low, high, candidate, promise } = search;
+/** What the units of a block have in common. */
+interface Block {
+  readonly today: number;
+  readonly baseLow: number;
+  readonly baseHigh: number;
+  readonly reachLow: number;
+  readonly reachHigh: number;
+  /** The highest limit of any unit, in its own terms. */
+  readonly limit: number;
+}
+
+function measureBlock(moves: UnitMoves, batch: Batch, limit: Float64Array | undefined, limitFrom: number): Block {
   const { today, base, reach } = moves;
-  const { first, count, step } = block;
-  const stay = today[first]!;
+  const { first, count, step } = batch;
   let [baseLow, baseHigh, reachLow, reachHigh] = [base[first]!, base[first]!, reach[first]!, reach[first]!];
-  let worstLimit = limit === undefined ? Number.POSITIVE_INFINITY : Number.NEGATIVE_INFINITY;
+  let highest = limit === undefined ? Number.POSITIVE_INFINITY : Number.NEGATIVE_INFINITY;
   for (let i = 0, unit = first; i < count; i++, unit += step) {
-    if (base[unit]! < baseLow) baseLow = base[unit]!;
-    if (base[unit]! > baseHigh) baseHigh = base[unit]!;
-    if (reach[unit]! < reachLow) reachLow = reach[unit]!;
-    if (reach[unit]! > reachHigh) reachHigh = reach[unit]!;
-    if (limit !== undefined) worstLimit = Math.max(worstLimit, limit[limitFrom + i]! + base[unit]!);
+    const own = base[unit]!;
+    const far = reach[unit]!;
+    if (own < baseLow) baseLow = own;
+    if (own > baseHigh) baseHigh = own;
+    if (far < reachLow) reachLow = far;
+    if (far > reachHigh) reachHigh = far;
+    if (limit !== undefined && limit[limitFrom + i]! + own > highest) highest = limit[limitFrom + i]! + own;
   }
-  travel.bounds(first, count, step, low, high);
-  // In a unit's own terms an option costs at least `floorLow` and at most `floorHigh`, however near it is.
-  const floor = leastCost(stay, rules);
-  const floorLow = baseLow + floor;
-  const floorHigh = baseHigh + floor;
-  const surcharge = stay === NEWLY_ENROLLED ? 0 : rules.surcharge;
-  const oddMetre = surcharge + (rules.closer ? 1 : 0);
-  let bar = worstLimit;
-  if (within < Number.POSITIVE_INFINITY) {
-    let least = stay === NEWLY_ENROLLED ? Number.POSITIVE_INFINITY : baseHigh + prices[stay]!;
-    for (let j = 0; j < travel.facilities; j++) {
-      if (high[j]! > reachLow) continue;
-      const most = Math.max(high[j]! + oddMetre, floorHigh) + prices[j]!;
-      if (most < least) least = most;
-    }
-    bar = Math.min(bar, least + within);
-  }
+  return { today: today[first]!, baseLow, baseHigh, reachLow, reachHigh, limit: highest };
+}
+
+/** Collects the facilities that may be an answer for some unit of the block; returns how many. */
+function candidatesOf(search: Search, block: Block, prices: Float64Array, within: number): number {
+  const { travel, rules, low, candidate, promise } = search;
+  const surcharge = surchargeOf(block.today, rules);
+  // In a unit's own terms an option costs at least so much, however near it is.
+  const floor = block.baseLow + leastCost(block.today, rules);
+  const bar =
+    within < Number.POSITIVE_INFINITY
+      ? Math.min(block.limit, leastUpperBound(search, block, prices) + within)
+      : block.limit;
   let size = 0;
   for (let j = 0; j < travel.facilities; j++) {
-    const least = Math.max(low[j]! + surcharge, floorLow) + prices[j]!;
-    if (least > bar || low[j]! > reachHigh || j === stay) continue;
+    const least = Math.max(low[j]! + surcharge, floor) + prices[j]!;
+    if (least > bar || low[j]! > block.reachHigh || j === block.today) continue;
     candidate[size] = j;
     promise[size++] = least;
   }
   if (size <= WORTH_SORTING) sortByPromise(candidate, promise, size);
   return size;
+}
+
+/** No unit of the block has to pay more than this, in its own terms. */
+function leastUpperBound({ travel, rules, high }: Search, block: Block, prices: Float64Array): number {
+  const { today } = block;
+  const floor = block.baseHigh + leastCost(today, rules);
+  // Where people may also move just to be nearer, a cost of 0 counts as 1.
+  const extra = surchargeOf(today, rules) + (rules.closer ? 1 : 0);
+  let least = today === NEWLY_ENROLLED ? Number.POSITIVE_INFINITY : block.baseHigh + prices[today]!;
+  for (let j = 0; j < travel.facilities; j++) {
+    if (high[j]! > block.reachLow) continue;
+    const most = Math.max(high[j]! + extra, floor) + prices[j]!;
+    if (most < least) least = most;
+  }
+  return least;
 }
 
 /** Insertion sort: the lists are short. */
@@ -200,7 +225,7 @@ function bestOfUnit(
   const reach = moves.reach[unit]!;
   const today = moves.today[unit]!;
   const floor = leastCost(today, rules);
-  const surcharge = today === NEWLY_ENROLLED ? 0 : rules.surcharge;
+  const surcharge = surchargeOf(today, rules);
   const bound = limit ?? Number.POSITIVE_INFINITY;
   let size = 0;
   if (today !== NEWLY_ENROLLED && prices[today]! < bound) {

@@ -130,30 +130,33 @@ function isTooWide(claim: Claim, leastCost: number): boolean {
   return facilities.some((_, j) => rules.isOption(j) && rules.cost(j) - leastCost >= SPREAD_LIMIT);
 }
 
-/** By squared chords of the unit sphere; the arc is never shorter. Half a metre allows for rounding, half for digits. */
+/** By squared chords; the arc is never shorter. Half a metre more allows for rounding, half for digits. */
 function nextByChord(claim: Claim, order: Int32Array, price: Float64Array): NextCandidate {
   const { rules, problem } = claim;
-  const { here } = rules.ways;
+  const here = rules.ways.here!;
   const there = facilityVectors(Array.from(order, (j) => problem.facilities[j]!));
-  const { x, y, z } = there;
+  const [x, y, z] = [there.x, there.y, there.z].map((column) => column.map((at) => at * EARTH_RADIUS_METRES)) as [
+    Float64Array,
+    Float64Array,
+    Float64Array,
+  ];
   const ascending = price.slice().sort();
   const m = order.length;
-  const perMetre = 1 / EARTH_RADIUS_METRES;
+  const radius = EARTH_RADIUS_METRES;
 
   return (_row, from, value) => {
     const { base, limit, least } = rules;
-    const hx = here!.x[0]!;
-    const hy = here!.y[0]!;
-    const hz = here!.z[0]!;
+    const hx = here.x[0]! * radius;
+    const hy = here.y[0]! * radius;
+    const hz = here.z[0]! * radius;
     for (let k = from; k < m; k++) {
       const room = value - ascending[k]!;
       if (room < least) return m;
-      const most = Math.min(room + base, limit);
       const dx = hx - x[k]!;
       const dy = hy - y[k]!;
       const dz = hz - z[k]!;
-      const chord = (most + 1) * perMetre;
-      if (dx * dx + dy * dy + dz * dz < chord * chord && most >= 0) return k;
+      const most = (room + base < limit ? room + base : limit) + 1;
+      if (dx * dx + dy * dy + dz * dz < most * most && most > 0) return k;
     }
     return m;
   };

@@ -1,5 +1,5 @@
 import { consentCode } from "../model/policy.ts";
-import type { Plan, Problem } from "../types.ts";
+import type { Plan, Problem, ViolationCode } from "../types.ts";
 import type { RowRules } from "./row-rules.ts";
 import type { ViolationList } from "./violations.ts";
 
@@ -43,31 +43,29 @@ function wronglyUnplaced(moved: number, inRow: number, rules: RowRules): string 
   return rules.ways.nearest() <= rules.limit ? "unplaced, but there is an option within the limits" : undefined;
 }
 
-/** Checks one transfer of the row that the rules are at. */
+/** Checks one transfer of the row that the rules are at. Words are only made for what is wrong. */
 function checkTransfer(problem: Problem, plan: Plan, i: number, rules: RowRules, found: ViolationList): void {
   const { participant, from, to, metres, ask } = plan.transfers;
   const row = participant[i]!;
-  const where = { participant: row, facility: to[i]! };
-  const path = `plan.transfers[${i}]`;
+  const facility = to[i]!;
+  const wrong = (code: ViolationCode, what: string): void =>
+    found.add(code, `plan.transfers[${i}]: ${what}`, { participant: row, facility });
+
   if (from[i] !== rules.today) {
-    found.add(
-      "conservation",
-      `${path}: leaves facility ${from[i]}, but participants[${row}] are at ${rules.today}`,
-      where,
-    );
+    wrong("conservation", `leaves facility ${from[i]}, but participants[${row}] are at ${rules.today}`);
   }
-  if (to[i] === rules.today) found.add("malformed", `${path}: goes where participants[${row}] are`, where);
+  if (facility === rules.today) wrong("malformed", `goes where participants[${row}] are already`);
   if (!rules.mayChoose(row)) {
     const code = problem.participants.consent[row]!;
     const [consent] = Object.entries(consentCode).find((entry) => entry[1] === code)!;
-    found.add("consent", `${path}: participants[${row}] may not be moved: consent is ${consent}`, where);
+    wrong("consent", `participants[${row}] may not be moved: consent is ${consent}`);
   }
   const mustAsk = rules.mustAsk(row) ? 1 : 0;
-  if (ask[i] !== mustAsk) found.add("consent", `${path}: expected ask to be ${mustAsk}, got ${ask[i]}`, where);
-  if (!rules.isOption(to[i]!)) {
-    found.add("option", `${path}: the limits do not let participants[${row}] go to facility ${to[i]}`, where);
-  } else if (metres[i] !== rules.cost(to[i]!)) {
-    found.add("cost", `${path}: expected ${rules.cost(to[i]!)} metres a person, got ${metres[i]}`, where);
+  if (ask[i] !== mustAsk) wrong("consent", `expected ask to be ${mustAsk}, got ${ask[i]}`);
+  const way = rules.ways.metres(facility);
+  if (way > rules.limit) wrong("option", `the limits do not let participants[${row}] go to facility ${facility}`);
+  else if (metres[i] !== rules.costOf(way)) {
+    wrong("cost", `expected ${rules.costOf(way)} metres a person, got ${metres[i]}`);
   }
 }
 

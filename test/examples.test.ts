@@ -1,0 +1,95 @@
+/** The lessons are tests: each runs as a reader would run it, and must say what its comments promise. */
+import { execFile } from "node:child_process";
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { promisify } from "node:util";
+import { describe, expect, it } from "vitest";
+
+const root = fileURLToPath(new URL("..", import.meta.url));
+const lessons = readdirSync(join(root, "examples"))
+  .filter((name) => /^\d\d-.*\.ts$/.test(name))
+  .sort();
+
+const LINES_A_LESSON = 60;
+/** The million of lesson 2 takes seconds, on a busy machine many. */
+const TIMEOUT = 180_000;
+
+/** What each lesson must print: whole lines, or patterns where a line holds a time. */
+const promises: Readonly<Record<string, readonly (string | RegExp)[]>> = {
+  "01-first-plan.ts": [
+    "The plan is optimal and ready. Who moves (synthetic people):",
+    '  500 of "north": puskesmas → klinik, 1.55 km farther',
+    '  1500 of "south": puskesmas → klinik, 0.54 km nearer',
+    "People over quota: 2000 before, 0 after",
+    "Checked: every rule kept true, proven optimal true",
+  ],
+  "02-a-million-in-columns.ts": [
+    /^1000000 synthetic people, 100 facilities: optimal after \d+ ms$/m,
+    /^People over quota: 166561 before, 36092 after, \d+ transferred$/m,
+    /^Extra way of those who move: mean .* km, longest [0-3]\.\d\d km$/m,
+    /^Verified in \d+ ms: ok true, proven true$/m,
+  ],
+  "03-newly-enrolled.ts": [
+    "Default policy (synthetic people)",
+    '  50 of "new, at the full one\'s door" → free, 1.67 km',
+    '  10 of "new, far out" → free, 9.12 km',
+    "  enrolled 5000 and 160, verified true",
+    '  "new, far out": no facility within the limits',
+    "  enrolled 5000 and 150, verified true",
+  ],
+  "04-proposal-then-answers.ts": [
+    "1. proposal: ask f (1000), g (1000), h (1000)",
+    "2. answers: f refused, g granted, h granted",
+    "3. ready: g (1000), h (1000) move; over quota 1000",
+    "4. proposal: ask next e (1000)",
+  ],
+  "05-progress-and-abort.ts": [
+    /^1\. 683706 synthetic people: optimal; a timer ticked [1-9]\d* times during the run$/m,
+    "2. the same plan as from redistribute: true",
+    /^3\. aborted after \d+ ms: the planner closed the page$/m,
+    /^4\. stopped: [1-9]\d* placed, 0 transferred$/m,
+  ],
+  "06-prices-and-proof.ts": [
+    /^2\. half a doctor more in .* saves [1-9]\d* of \d+ overload points$/m,
+    /^2\. half a doctor more in .* saves 0 of \d+ overload points$/m,
+    "3. the plan: ok true, proven true",
+    /^4\. tampered: ok false, [1-9]\d* violations, the first: plan\.transfers\[0\]: expected \d+ metres a person/m,
+    /^4\. tampered: ok false, [1-9]\d* violations, the first: .* may not be moved: consent is refused$/m,
+  ],
+};
+
+async function runLesson(name: string): Promise<string> {
+  const { stdout } = await promisify(execFile)(process.execPath, ["--import", "tsx", `examples/${name}`], {
+    cwd: root,
+    timeout: TIMEOUT,
+  });
+  return stdout;
+}
+
+describe("the lessons", () => {
+  it("should all be tested", () => {
+    expect(lessons).toEqual(Object.keys(promises));
+  });
+
+  it.each(lessons)(`%s should have at most ${LINES_A_LESSON} lines`, (name) => {
+    const text = readFileSync(join(root, "examples", name), "utf8");
+
+    expect(text.trimEnd().split("\n").length).toBeLessThanOrEqual(LINES_A_LESSON);
+    expect(text).toMatch(/synthetic/i);
+  });
+
+  it.each(lessons)(
+    "%s should print what it promises",
+    async (name) => {
+      const printed = await runLesson(name);
+      const lines = printed.split("\n");
+
+      for (const promise of promises[name]!) {
+        if (typeof promise === "string") expect(lines).toContain(promise);
+        else expect(printed).toMatch(promise);
+      }
+    },
+    TIMEOUT,
+  );
+});

@@ -1,0 +1,169 @@
+/**
+ * The package as npm and its users get it. It is built here, into a folder of its own, so that no old `dist/` is tested
+ * by mistake, and installed beside a consumer who imports, requires and bundles it.
+ */
+import { execFile } from "node:child_process";
+import { cp, mkdir, mkdtemp, readFile, rm, symlink, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { promisify } from "node:util";
+import { gzipSync } from "node:zlib";
+import { build } from "esbuild";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import manifest from "../package.json" with { type: "json" };
+
+const root = fileURLToPath(new URL("..", import.meta.url));
+const run = promisify(execFile);
+
+/** Whoever only plans loads no more than this, gzipped. */
+const GZIP_LIMIT = 15 * 1024;
+
+const NAMES = [
+  "InputError",
+  "consentCode",
+  "defaultPolicy",
+  "explain",
+  "facilityRows",
+  "planFromJson",
+  "planToJson",
+  "problemFrom",
+  "redistribute",
+  "redistributeAsync",
+  "summarize",
+  "transferRows",
+  "verify",
+];
+
+/** A folder with `node_modules/fktp-redistribution` in it, as after `npm install`. */
+let consumer: string;
+
+beforeAll(async () => {
+  consumer = await mkdtemp(join(tmpdir(), "fktp-redistribution-"));
+  const installed = join(consumer, "node_modules", manifest.name);
+  await mkdir(installed, { recursive: true });
+  await cp(join(root, "package.json"), join(installed, "package.json"));
+  await symlink(join(root, "node_modules", "zod"), join(consumer, "node_modules", "zod"), "junction");
+  // The project's own tsup.config.ts, without the types: publint and attw look at those after the real build.
+  const tsup = join(root, "node_modules/tsup/dist/cli-default.js");
+  await run(process.execPath, [tsup, "--no-dts", "--silent", "--out-dir", join(installed, "dist")], { cwd: root });
+}, 120_000);
+
+afterAll(() => rm(consumer, { recursive: true, force: true }));
+
+/** Solves a small problem and tells what it sees; the same text in both module systems. */
+const TRIAL = `
+const problem = library.problemFrom({
+  facilities: [{ id: "a", lon: 109.3, lat: 0, doctors: 1 }, { id: "b", lon: 109.31, lat: 0, doctors: 1 }],
+  participants: [{ id: "p", lon: 109.3, lat: 0, facilityId: "a", consent: true, count: 6000 }],
+});
+const plan = library.redistribute(problem);
+const { proven } = library.verify(problem, plan);
+let refused = "";
+try {
+  library.problemFrom({});
+} catch (error) {
+  refused = error instanceof library.InputError ? error.name : String(error);
+}
+console.log(JSON.stringify({ names: Object.keys(library).sort(), enrolled: [...plan.enrolled], proven, refused }));
+`;
+
+async function trial(file: string, code: string): Promise<unknown> {
+  await writeFile(join(consumer, file), code + TRIAL);
+  const { stdout } = await run(process.execPath, [file], { cwd: consumer });
+  return JSON.parse(stdout);
+}
+
+/** An app that imports some names, bundled and minified for browsers: its bytes, and whose code is in it. */
+async function bundle(names: string): Promise<{ gzip: number; packages: string[] }> {
+  const app = `import { ${names} } from "fktp-redistribution";\nglobalThis.app = { ${names} };\n`;
+  const { outputFiles, metafile } = await build({
+    stdin: { contents: app, resolveDir: consumer },
+    bundle: true,
+    minify: true,
+    format: "esm",
+    platform: "browser",
+    preserveSymlinks: true,
+    metafile: true,
+    write: false,
+    logLevel: "silent",
+    outfile: "app.js",
+  });
+  const inputs = Object.values(metafile.outputs).flatMap((output) => Object.entries(output.inputs));
+  const packages = inputs
+    .filter(([, { bytesInOutput }]) => bytesInOutput > 0)
+    .flatMap(([path]) => /node_modules\/([^/]+)/.exec(path)?.[1] ?? []);
+  return { gzip: gzipSync(outputFiles[0]!.contents).length, packages: [...new Set(packages)].sort() };
+}
+
+describe("the built package", () => {
+  const expected = { names: NAMES, enrolled: [5000, 1000], proven: true, refused: "InputError" };
+
+  it("should work by import", async () => {
+    expect(await trial("app.mjs", 'import * as library from "fktp-redistribution";')).toEqual(expected);
+  });
+
+  it("should work by require, with the same names", async () => {
+    expect(await trial("app.cjs", 'const library = require("fktp-redistribution");')).toEqual(expected);
+  });
+
+  it("should let nobody in by another door", async () => {
+    await writeFile(join(consumer, "side.mjs"), 'await import("fktp-redistribution/dist/index.js");');
+
+    await expect(run(process.execPath, ["side.mjs"], { cwd: consumer })).rejects.toThrow(
+      "ERR_PACKAGE_PATH_NOT_EXPORTED",
+    );
+  });
+
+  it("should bring no zod to whoever only plans, and stay small", async () => {
+    const { gzip, packages } = await bundle("redistribute");
+
+    expect(packages).toEqual(["fktp-redistribution"]);
+    expect(gzip).toBeLessThanOrEqual(GZIP_LIMIT);
+  });
+
+  it("should bring zod only with problemFrom", async () => {
+    const everythingElse = NAMES.filter((name) => name !== "problemFrom").join(", ");
+
+    expect((await bundle(everythingElse)).packages).toEqual(["fktp-redistribution"]);
+    expect((await bundle("problemFrom")).packages).toEqual(["fktp-redistribution", "zod"]);
+  });
+});
+
+describe("package.json", () => {
+  it("should put types first in every condition", () => {
+    const { import: forImport, require: forRequire } = manifest.exports["."];
+
+    expect(Object.keys(forImport)).toEqual(["types", "default"]);
+    expect(Object.keys(forRequire)).toEqual(["types", "default"]);
+    expect(forImport).toEqual({ types: "./dist/index.d.ts", default: "./dist/index.js" });
+    expect(forRequire).toEqual({ types: "./dist/index.d.cts", default: "./dist/index.cjs" });
+    expect(manifest).toMatchObject({ main: forRequire.default, types: forRequire.types });
+  });
+
+  it("should say what npm wants to know", () => {
+    expect(manifest).toMatchObject({
+      name: "fktp-redistribution",
+      license: "MIT",
+      type: "module",
+      sideEffects: false,
+      engines: { node: ">=20.19" },
+    });
+    expect(Object.keys(manifest.dependencies)).toEqual(["zod"]);
+  });
+
+  it("should pack dist and the papers, and nothing else", async () => {
+    const { stdout } = await run("npm", ["pack", "--dry-run", "--json", "--ignore-scripts"], { cwd: root });
+    const [{ files }] = JSON.parse(stdout) as [{ files: { path: string }[] }];
+    const paths = files.map(({ path }) => path);
+
+    expect(paths).toEqual(expect.arrayContaining(["LICENSE", "README.md", "package.json"]));
+    expect(paths.filter((path) => !/^(dist\/.*|LICENSE|README\.md|CHANGELOG\.md|package\.json)$/.test(path))).toEqual(
+      [],
+    );
+  });
+
+  it("should have a changelog for its version", async () => {
+    expect(await readFile(join(root, "CHANGELOG.md"), "utf8")).toContain(`\n## [${manifest.version}]`);
+  });
+});
