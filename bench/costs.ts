@@ -72,7 +72,9 @@ function metresOf(problem: Problem): (row: number, facility: number) => number {
 
 /** People by the norm (the bench's facilities have no rooms' capacity). */
 export function quotasOf(problem: Problem, policy: CompletePolicy): Int32Array {
-  return Int32Array.from(problem.facilities, ({ doctors }) => Math.floor(policy.participantsPerDoctor * doctors + 1e-6));
+  return Int32Array.from(problem.facilities, ({ doctors }) =>
+    Math.floor(policy.participantsPerDoctor * doctors + 1e-6),
+  );
 }
 
 /** The most people of whom none is more than so many per cent beyond the quota. */

@@ -5,7 +5,7 @@
 
 import type * as Library from "../src/index.ts";
 
-export const measured: "source" | "dist" = process.env["FKTP_BENCH_BUILT"] ? "dist" : "source";
+export const measured: "source" | "dist" = process.env.FKTP_BENCH_BUILT ? "dist" : "source";
 
 // Not a literal, so that types need no build.
 const entry = measured === "dist" ? "../dist/index.js" : "../src/index.ts";

@@ -1,21 +1,24 @@
 /**
- * Times `problemFrom` on 600,000 records, right and wrong. Run with `npx tsx bench/problem-from.ts`.
- * The records are made outside the clock; every answer is checked; the median of five runs after a warm-up.
+ * Times `problemFrom` on 600,000 records, right and wrong. By itself: `npx tsx bench/problem-from.ts`; `run.ts` starts it
+ * in a process of its own. The records are made outside the clock and every answer is checked.
  */
 
-import { performance } from "node:perf_hooks";
-import { setFlagsFromString } from "node:v8";
-import { runInNewContext } from "node:vm";
-import { InputError } from "../src/errors.ts";
-import { problemFrom } from "../src/input/problem-from.ts";
+import { InputError, problemFrom } from "./library.ts";
+import { collectGarbage, interleave, type Rounds, type Timing } from "./measure.ts";
+import { answer, jobOf } from "./subprocess.ts";
 
-const ROWS = 600_000;
+export interface RecordsJob extends Rounds {
+  readonly rows: number;
+}
+
+export interface RecordsResult extends Timing {
+  readonly scenario: string;
+  readonly rows: number;
+  readonly facilities: number;
+}
+
 const FACILITIES = 105;
-const RUNS = 5;
-
-// Between runs, so that nobody pays for the garbage of another: all inputs together make a full collection dear.
-setFlagsFromString("--expose-gc");
-const collect = runInNewContext("gc") as () => void;
+const consents = [true, false, null, "granted", "withdrawn"];
 
 const facilities = Array.from({ length: FACILITIES }, (_, j) => ({
   id: `1501${String(j).padStart(4, "0")}`,
@@ -26,36 +29,32 @@ const facilities = Array.from({ length: FACILITIES }, (_, j) => ({
   capacity: null,
 }));
 
-const consents = [true, false, null, "granted", "withdrawn"];
+/** Through JSON, as records come in reality: shapes and texts are then the parser's. */
+const parsed = (rows: number, participant: (row: number) => unknown): unknown =>
+  JSON.parse(JSON.stringify({ facilities, participants: Array.from({ length: rows }, (_, row) => participant(row)) }));
 
-// Through JSON, as records come in reality: shapes and texts are then the parser's.
-const parsed = (participant: (row: number) => unknown): unknown =>
-  JSON.parse(JSON.stringify({ facilities, participants: Array.from({ length: ROWS }, (_, row) => participant(row)) }));
-
-const valid = parsed((row) => ({
+const validRecord = (row: number): unknown => ({
   id: `p${row}`,
   lon: 109.3 + (row % 997) / 10_000,
   lat: -0.05 + (row % 991) / 10_000,
   facilityId: row % 50 === 0 ? null : facilities[row % FACILITIES]!.id,
   consent: consents[row % consents.length],
-}));
+});
 
-// Five things wrong with each: no id, longitude, latitude, facility, consent.
-const bad = parsed((row) => ({ lon: `${row}`, lat: 95, facilityId: `x${row}`, consent: "yes" }));
+/** Five things wrong with it: no id, longitude, latitude, facility, consent. */
+const badRecord = (row: number): unknown => ({ lon: `${row}`, lat: 95, facilityId: `x${row}`, consent: "yes" });
 
-// Every id stands twice.
-const doubled = parsed((row) => ({ id: `p${row >> 1}`, lon: 109.3, lat: 0, facilityId: null }));
+/** Every id stands twice. */
+const doubledRecord = (row: number): unknown => ({ id: `p${row >> 1}`, lon: 109.3, lat: 0, facilityId: null });
 
-function checkValid(): void {
-  const { participants } = problemFrom(valid);
-  if (participants.facility.length !== ROWS || participants.facility[1] !== 1 || participants.facility[0] !== -1) {
-    throw new Error("wrong columns");
-  }
+function checkValid(records: unknown, rows: number): void {
+  const { facility } = problemFrom(records as never).participants;
+  if (facility.length !== rows || facility[1] !== 1 || facility[0] !== -1) throw new Error("wrong columns");
 }
 
 function checkIssues(records: unknown, issues: number): void {
   try {
-    problemFrom(records);
+    problemFrom(records as never);
   } catch (error) {
     if (!(error instanceof InputError)) throw error;
     if (error.issueCount !== issues || error.issues.length !== 100 || error.message.length > 10_000) {
@@ -66,24 +65,26 @@ function checkIssues(records: unknown, issues: number): void {
   throw new Error("expected an InputError");
 }
 
-const cases: readonly (readonly [name: string, run: () => void])[] = [
-  ["valid", checkValid],
-  ["bad (5 issues each)", () => checkIssues(bad, 5 * ROWS)],
-  ["bad (doubled ids)", () => checkIssues(doubled, ROWS / 2)],
-];
-
-for (const [, run] of cases) run();
-const samples = cases.map((): number[] => []);
-for (let i = 0; i < RUNS; i++) {
-  cases.forEach(([, run], c) => {
-    collect();
-    const start = performance.now();
-    run();
-    samples[c]!.push(performance.now() - start);
-  });
+export function measureRecords({ rows, ...rounds }: RecordsJob): RecordsResult[] {
+  const [valid, bad, doubled] = [validRecord, badRecord, doubledRecord].map((record) => parsed(rows, record));
+  collectGarbage();
+  const tasks = [
+    { name: "problemFrom", run: () => checkValid(valid, rows) },
+    { name: "problemFrom, 5 issues each", run: () => checkIssues(bad, 5 * rows) },
+    { name: "problemFrom, doubled ids", run: () => checkIssues(doubled, rows >> 1) },
+  ];
+  return interleave(tasks, rounds).map((timing, t) => ({
+    scenario: tasks[t]!.name,
+    rows,
+    facilities: FACILITIES,
+    ...timing,
+  }));
 }
-console.log(`problemFrom, ${ROWS} participants, ${FACILITIES} facilities, Node ${process.version}`);
-cases.forEach(([name], c) => {
-  const sorted = samples[c]!.toSorted((a, b) => a - b);
-  console.log(`${name.padEnd(20)} median ${sorted[RUNS >> 1]!.toFixed(0)} ms, min ${sorted[0]!.toFixed(0)} ms`);
-});
+
+if (process.send !== undefined) {
+  answer(measureRecords(jobOf<RecordsJob>()));
+} else {
+  for (const { scenario, rows, median, min } of measureRecords({ rows: 600_000, rounds: 5, warmups: 1 })) {
+    console.log(`${scenario.padEnd(28)} ${rows} rows, median ${median.toFixed(0)} ms, min ${min.toFixed(0)} ms`);
+  }
+}

@@ -72,7 +72,12 @@ export const scenarioKinds: readonly ScenarioKind[] = [
     make: (people, facilities) => city({ people, facilities, quota: 1.05, consent: 0.1 }),
   },
   { name: "islands", about: "far islands closed by maxDistanceKm", policy: islandsPolicy, make: islands },
-  { name: "archipelago", about: "a matrix with holes, newcomers, a bare island", policy: cityPolicy, make: archipelago },
+  {
+    name: "archipelago",
+    about: "a matrix with holes, newcomers, a bare island",
+    policy: cityPolicy,
+    make: archipelago,
+  },
   {
     name: "centroids",
     about: "everybody at 29 points",

@@ -194,9 +194,11 @@ describe("the tables of the README", () => {
       row("participants per doctor where it is worst", figures.worstRatio),
       row("overload points", figures.overloadPoints),
     ]);
+    // Who they are, and so how many of them get nearer, is a choice among equals.
     expect(readme).toContain(
-      `${whole(figures.transferred)} people who agreed are transferred, ${whole(figures.nearer)} of them to a nearer`,
+      `${whole(figures.transferred)} people who agreed are transferred, about half of them to a n`,
     );
+    expect(figures.nearer / figures.transferred).toBeCloseTo(0.5, 1);
     expect(figures).toMatchObject({ people: 683_706, facilities: 59, toAsk: 0, receiversMadeOver: 0 });
     expect(figures.extraKm!.max).toBeLessThanOrEqual(3);
   });
@@ -242,7 +244,7 @@ describe("the map of src/", () => {
   it("should give every room the floor that the architecture test holds", () => {
     const [, held] = /const floors[^{]*\{([^}]*)\}/.exec(read("test/architecture.test.ts"))!;
     const floors = [...held!.matchAll(/"?([\w-]+)"?: (\d+)/g)].map(([, room, floor]) => `${floor} ${room}`);
-    const told = [...read("src/README.md").matchAll(/^\| (\d+) \| (.*) \|$/gm)].flatMap(([, floor, rooms]) =>
+    const told = [...read("src/README.md").matchAll(/^\| (\d+) +\| (.*?) +\|$/gm)].flatMap(([, floor, rooms]) =>
       rooms!.split(", ").map((room) => `${floor} ${code(room)}`),
     );
 

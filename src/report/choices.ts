@@ -146,17 +146,21 @@ function nextByChord(claim: Claim, order: Int32Array, price: Float64Array): Next
 
   return (_row, from, value) => {
     const { base, limit, least } = rules;
+    const bar = value - least;
+    const most = value + base + 1;
+    const limit1 = limit + 1;
     const hx = here.x[0]! * radius;
     const hy = here.y[0]! * radius;
     const hz = here.z[0]! * radius;
     for (let k = from; k < m; k++) {
-      const room = value - ascending[k]!;
-      if (room < least) return m;
+      const own = ascending[k]!;
+      if (own > bar) return m;
       const dx = hx - x[k]!;
       const dy = hy - y[k]!;
       const dz = hz - z[k]!;
-      const most = (room + base < limit ? room + base : limit) + 1;
-      if (dx * dx + dy * dy + dz * dz < most * most && most > 0) return k;
+      let reach = most - own;
+      if (reach > limit1) reach = limit1;
+      if (dx * dx + dy * dy + dz * dz < reach * reach && reach > 0) return k;
     }
     return m;
   };

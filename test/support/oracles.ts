@@ -3,7 +3,15 @@
  * size (no tolerance at all), and the linear-programming package. `brute-force.ts` has the third.
  */
 import solver from "javascript-lp-solver";
-import { type Assignment, type Model, marginalPoints, type Row, type Totals, totalsOf } from "./model.ts";
+import {
+  type Assignment,
+  type Model,
+  marginalPoints,
+  overloadPoints,
+  type Row,
+  type Totals,
+  totalsOf,
+} from "./model.ts";
 
 export interface Optimum extends Totals {
   readonly assignment: Assignment;
@@ -172,12 +180,15 @@ interface LinearProgram {
 }
 
 /**
- * The optimum by javascript-lp-solver: points first, then metres with the points held (finite overloadKm: one stage).
- * The matrix is totally unimodular and the second stage stays on a face of the first, so corners are whole.
+ * The optimum by javascript-lp-solver: the least points first, then a sum in which a point outweighs any chain of ways (each
+ * of m facilities once), held against the points of the first stage. Finite overloadKm: one stage. The matrix is totally
+ * unimodular, so corners are whole. (A row that holds the points would be the textbook's second stage; with it the package
+ * turns in circles for ever or calls the program infeasible, once in some hundred problems.)
  */
 export function lpOptimum(model: Model): Optimum {
   const { movable, fixed, total } = split(model);
   if (movable.length === 0) return withFixed(model, new Map());
+  const weight = model.weight ?? 1 + model.facilities * Math.max(...movable.map(spreadOf));
   const program: LinearProgram = { optimize: "metres", opType: "min", constraints: {}, variables: {} };
   for (const [u, row] of movable.entries()) {
     program.constraints[`all${u}`] = { equal: row.people };
@@ -188,15 +199,21 @@ export function lpOptimum(model: Model): Optimum {
   for (let j = 0; j < model.facilities; j++) {
     program.constraints[`at${j}`] = { equal: 0 };
     for (const [k, { points, width }] of stepsOf(model, j, fixed[j]!, total).entries()) {
-      const sum = points * (model.weight ?? 0);
+      const sum = points * weight;
       program.variables[`s${j}_${k}`] = { points, sum, [`at${j}`]: -1, [`max${j}_${k}`]: 1 };
       program.constraints[`max${j}_${k}`] = { max: width };
     }
   }
-  if (model.weight !== null) return read(model, movable, solve({ ...program, optimize: "sum" }));
-  const points = Math.round(solve({ ...program, optimize: "points" }).total);
-  const held = { ...program.constraints, points: { equal: points } };
-  return read(model, movable, solve({ ...program, constraints: held }));
+  const optimum = read(model, movable, solve({ ...program, optimize: "sum" }));
+  if (model.weight !== null) return optimum;
+  const least = solve({ ...program, optimize: "points" }).total + overloadPoints(model, fixed);
+  if (Math.round(least) !== optimum.overload) throw new Error(`the two stages disagree: ${least}, ${optimum.overload}`);
+  return optimum;
+}
+
+function spreadOf({ options }: Row): number {
+  const metres = options.map((option) => option.metres);
+  return Math.max(...metres) - Math.min(...metres);
 }
 
 function solve(program: LinearProgram): { total: number; values: ReadonlyMap<string, number> } {

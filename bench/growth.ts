@@ -1,0 +1,33 @@
+import type { ScenarioResult } from "./scenario-child.ts";
+
+/** How time grows with the rows: ms ≈ a · rows^exponent. */
+export interface Growth {
+  /** What stays and what grows along. */
+  readonly along: "m = 105" | "m ∝ n";
+  readonly points: readonly Pick<ScenarioResult, "rows" | "facilities" | "min" | "median" | "ratioToR" | "peakBytes">[];
+  /** From 150,000 rows on: below, the caches flatter. */
+  readonly exponent: number;
+}
+
+const FROM_ROWS = 150_000;
+
+/** Least squares of log(ms) on log(rows), over the minima. */
+export function growthOf(along: Growth["along"], results: readonly ScenarioResult[]): Growth {
+  const fitted = results.filter(({ rows }) => rows >= FROM_ROWS || results.every((one) => one.rows < FROM_ROWS));
+  const x = fitted.map(({ rows }) => Math.log(rows));
+  const y = fitted.map(({ min }) => Math.log(min));
+  const mean = (column: readonly number[]): number => column.reduce((sum, one) => sum + one, 0) / column.length;
+  const [mx, my] = [mean(x), mean(y)];
+  const slope = x.reduce((sum, one, k) => sum + (one - mx) * (y[k]! - my), 0);
+  const points = results.map(({ rows, facilities, min, median, ratioToR, peakBytes }) => {
+    return { rows, facilities, min, median, ratioToR, peakBytes };
+  });
+  return { along, points, exponent: slope / x.reduce((sum, one) => sum + (one - mx) ** 2, 0) };
+}
+
+/** The sizes of the curves: rows, and the facilities of each. */
+export const growthRows: readonly number[] = [75_000, 150_000, 300_000, 600_000, 1_200_000, 2_400_000, 4_800_000];
+export const facilitiesAlong: { readonly [K in Growth["along"]]: (rows: number) => number } = {
+  "m = 105": () => 105,
+  "m ∝ n": (rows) => Math.max(1, Math.round((105 * rows) / 600_000)),
+};

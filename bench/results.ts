@@ -1,0 +1,69 @@
+/** What a run leaves behind: one JSON file, with all that a later reader needs to know what it compares. */
+import { execFileSync } from "node:child_process";
+import { mkdirSync, writeFileSync } from "node:fs";
+import { cpus, loadavg, totalmem } from "node:os";
+import { fileURLToPath } from "node:url";
+import type { Contest } from "./contest.ts";
+import type { Growth } from "./growth.ts";
+import type { Quality } from "./habits.ts";
+import { measured } from "./library.ts";
+import type { RecordsResult } from "./problem-from.ts";
+import type { ScenarioResult } from "./scenario-child.ts";
+
+/** Raised whenever old files can no longer be compared with new ones. */
+export const SCHEMA_VERSION = 1;
+
+/** One timing. `section` tells apart what is measured twice: a figure and a scenario of the same name. */
+export type Measurement = { readonly section: string } & (ScenarioResult | RecordsResult);
+
+export interface Results {
+  readonly schemaVersion: number;
+  readonly commit: string;
+  readonly node: string;
+  readonly cpu: string;
+  readonly cores: number;
+  readonly memoryBytes: number;
+  readonly date: string;
+  /** Load of the machine when the run began: above 0.5 the figures are noise. */
+  readonly load: number;
+  readonly library: string;
+  readonly measurements: readonly Measurement[];
+  readonly habits: readonly { readonly scenario: string; readonly qualities: readonly Quality[] }[];
+  readonly contests: readonly Contest[];
+  readonly growth: readonly Growth[];
+}
+
+export type Environment = Omit<Results, "measurements" | "habits" | "contests" | "growth">;
+
+/** Short hash of the commit, with a mark when the checkout has changes. */
+function commitOf(): string {
+  try {
+    const git = (...words: string[]): string => execFileSync("git", words, { encoding: "utf8" }).trim();
+    return git("rev-parse", "--short", "HEAD") + (git("status", "--porcelain", "src") === "" ? "" : "-dirty");
+  } catch {
+    return "unknown";
+  }
+}
+
+export function environment(): Environment {
+  return {
+    schemaVersion: SCHEMA_VERSION,
+    commit: commitOf(),
+    node: process.version,
+    cpu: cpus()[0]?.model ?? "unknown",
+    cores: cpus().length,
+    memoryBytes: totalmem(),
+    date: new Date().toISOString(),
+    load: loadavg()[0] ?? 0,
+    library: measured,
+  };
+}
+
+/** Writes the file; returns its path. */
+export function write(results: Results): string {
+  const folder = fileURLToPath(new URL("results/", import.meta.url));
+  mkdirSync(folder, { recursive: true });
+  const file = `${folder}${results.date.slice(0, 19).replaceAll(":", "")}-${results.commit}.json`;
+  writeFileSync(file, `${JSON.stringify(results, null, 2)}\n`);
+  return file;
+}

@@ -1,0 +1,270 @@
+/** What `run.ts` runs, section by section, printing each table as it is ready. */
+import { type Contest, type ContestPlan, contests, type Entry } from "./contest.ts";
+import { facilitiesAlong, type Growth, growthOf, growthRows } from "./growth.ts";
+import { qualities } from "./habits.ts";
+import type { Rounds } from "./measure.ts";
+import type { RecordsJob, RecordsResult } from "./problem-from.ts";
+import type { Measurement, Results } from "./results.ts";
+import type { ScenarioJob, ScenarioResult } from "./scenario-child.ts";
+import { scenarioKinds } from "./scenarios.ts";
+import { peers } from "./solvers.ts";
+import { inProcess } from "./subprocess.ts";
+import { type Cell, count, megabytes, table, time, times } from "./table.ts";
+
+export interface Options {
+  readonly full: boolean;
+  readonly peers: boolean;
+  readonly only: readonly string[];
+  readonly scale: number;
+}
+
+export interface Sections {
+  readonly results: Pick<Results, "measurements" | "habits" | "contests" | "growth">;
+  readonly run: () => Promise<void>;
+}
+
+type Writable = { [K in keyof Sections["results"]]: Sections["results"][K][number][] };
+
+interface Bench {
+  readonly options: Options;
+  readonly results: Writable;
+  /** Whether a section, or a scenario in it, is asked for. */
+  readonly wanted: (section: string, scenario?: string) => boolean;
+  readonly rows: (atFullScale: number) => number;
+}
+
+/** In multiples of R, for `redistribute` and for `verify`; in milliseconds for `problemFrom`. */
+const goals: Readonly<Record<string, number>> = {
+  balanced: 4,
+  short: 6,
+  centroids: 5,
+  province: 3,
+  verify: 2,
+  problemFrom: 1000,
+  "problemFrom, 5 issues each": 2000,
+  "problemFrom, doubled ids": 2000,
+};
+
+/** No scenario may take longer than so many times the balanced city of the same size. */
+const WORST_RATIO = 10;
+const CITY_ROWS = 600_000;
+const CITY_FACILITIES = 105;
+
+export function createSections(options: Options): Sections {
+  const results: Writable = { measurements: [], habits: [], contests: [], growth: [] };
+  const wanted = (section: string, scenario?: string): boolean => {
+    if (options.only.length > 0) return options.only.some((name) => name === section || name === scenario);
+    return !options.peers || section === "peers";
+  };
+  const rows = (atFullScale: number): number => Math.max(100, Math.round(atFullScale * options.scale));
+  const bench: Bench = { options, results, wanted, rows };
+  return {
+    results,
+    async run() {
+      await runFigures(bench);
+      await runRecords(bench);
+      await runScenarios(bench);
+      if (options.full) await runProvince(bench);
+      if (options.full) await runGrowth(bench);
+      runHabits(bench);
+      await runPeers(bench);
+    },
+  };
+}
+
+function title(text: string): void {
+  console.log(`\n## ${text}\n`);
+}
+
+const goal = (value: number, most: number | undefined): string =>
+  most === undefined ? "" : `${value <= most ? "≤" : "over"} ${most}`;
+
+async function measured(section: string, job: ScenarioJob): Promise<ScenarioResult & { section: string }> {
+  const script = new URL("scenario-child.ts", import.meta.url);
+  const outcome = await inProcess<ScenarioResult>(script, job, { milliseconds: 1_800_000 });
+  if (!outcome.ok) throw new Error(`${job.scenario} ${job.rows} × ${job.facilities}: ${outcome.message}`);
+  return { section, ...outcome.value };
+}
+
+const scenarioHead = [
+  "scenario",
+  "rows × facilities",
+  "people",
+  "R",
+  "redistribute",
+  "min",
+  "× R",
+  "verify",
+  "× R",
+  "peak",
+  "units",
+  "augmentations",
+];
+
+const scenarioRow = (one: ScenarioResult): Cell[] => [
+  one.scenario,
+  `${count(one.rows)} × ${one.facilities}`,
+  count(one.people),
+  time(one.r.median),
+  time(one.median),
+  time(one.min),
+  one.ratioToR.toFixed(2),
+  time(one.verify.median),
+  one.verify.ratioToR.toFixed(2),
+  megabytes(one.peakBytes),
+  count(one.stats.units),
+  count(one.stats.augmentations),
+];
+
+/** The figures to reach: the city at full size. */
+async function runFigures({ results, wanted, rows }: Bench): Promise<void> {
+  const names = ["balanced", "short", "centroids"].filter((name) => wanted("figures", name));
+  if (names.length === 0) return;
+  title("Figures to reach");
+  const lines: Cell[][] = [];
+  for (const scenario of names) {
+    const rounds: Rounds = { warmups: 1, rounds: 7, patienceMs: 25_000 };
+    const one = await measured("figures", {
+      scenario,
+      rows: rows(CITY_ROWS),
+      facilities: CITY_FACILITIES,
+      ...rounds,
+    });
+    results.measurements.push(one);
+    lines.push([...scenarioRow(one), goal(one.ratioToR, goals[scenario]), goal(one.verify.ratioToR, goals.verify)]);
+  }
+  console.log(table([...scenarioHead, "goal", "verify's"], lines));
+}
+
+async function runRecords({ results, wanted, rows }: Bench): Promise<void> {
+  if (!wanted("figures", "problemFrom")) return;
+  const job: RecordsJob = { rows: rows(CITY_ROWS), warmups: 1, rounds: 5 };
+  const script = new URL("problem-from.ts", import.meta.url);
+  const outcome = await inProcess<RecordsResult[]>(script, job, { milliseconds: 300_000 });
+  if (!outcome.ok) throw new Error(`problemFrom: ${outcome.message}`);
+  results.measurements.push(...outcome.value.map((one): Measurement => ({ section: "figures", ...one })));
+  const lines = outcome.value.map((one) => {
+    const most = goals[one.scenario];
+    return [one.scenario, count(one.rows), time(one.median), time(one.min), `${goal(one.median, most)} ms`];
+  });
+  console.log(`\n${table(["records", "rows", "median", "min", "goal"], lines)}`);
+}
+
+/** Every scenario; none may be much slower than the balanced city. */
+async function runScenarios({ options, results, wanted, rows }: Bench): Promise<void> {
+  const kinds = scenarioKinds.filter(({ name }) => wanted("scenarios", name));
+  if (kinds.length === 0) return;
+  const size = rows(options.full ? CITY_ROWS : CITY_ROWS / 10);
+  title(`Scenarios, ${count(size)} × ${CITY_FACILITIES}`);
+  const all: ScenarioResult[] = [];
+  for (const { name: scenario } of kinds) {
+    const rounds: Rounds = { warmups: 2, rounds: 9, patienceMs: options.full ? 25_000 : 4_000 };
+    const one = await measured("scenarios", { scenario, rows: size, facilities: CITY_FACILITIES, ...rounds });
+    results.measurements.push(one);
+    all.push(one);
+  }
+  const balanced = all.find(({ scenario }) => scenario === "balanced");
+  const lines = all.map((one) => {
+    const ratio = balanced === undefined ? Number.NaN : one.min / balanced.min;
+    return [...scenarioRow(one), `${times(ratio)}${ratio > WORST_RATIO ? " (!)" : ""}`];
+  });
+  console.log(table([...scenarioHead, "× balanced"], lines));
+}
+
+/** A province as one problem. */
+async function runProvince({ results, wanted, rows }: Bench): Promise<void> {
+  if (!wanted("province")) return;
+  title("A province as one problem");
+  const rounds: Rounds = { warmups: 0, rounds: 3, patienceMs: 600_000 };
+  const job = { scenario: "balanced", rows: rows(4_200_000), facilities: 500, ...rounds };
+  const one = await measured("province", job);
+  results.measurements.push(one);
+  const line = [...scenarioRow(one), goal(one.ratioToR, goals.province), goal(one.peakBytes / 1e6, 1000)];
+  console.log(table([...scenarioHead, "goal", "peak's"], [line]));
+}
+
+async function runGrowth({ results, wanted, rows }: Bench): Promise<void> {
+  if (!wanted("growth")) return;
+  for (const along of Object.keys(facilitiesAlong) as Growth["along"][]) {
+    title(`Growth, ${along}`);
+    const all: (ScenarioResult & { section: string })[] = [];
+    for (const size of growthRows) {
+      const rounds: Rounds = { warmups: 1, rounds: 5, patienceMs: 60_000 };
+      const facilities = facilitiesAlong[along](size);
+      all.push(await measured(`growth, ${along}`, { scenario: "balanced", rows: rows(size), facilities, ...rounds }));
+    }
+    const growth = growthOf(along, all);
+    results.measurements.push(...all);
+    results.growth.push(growth);
+    console.log(table(scenarioHead, all.map(scenarioRow)));
+    console.log(`\nrows^${growth.exponent.toFixed(2)}`);
+  }
+}
+
+function runHabits({ results, wanted, rows }: Bench): void {
+  const names = ["balanced", "short", "few-consents", "giant", "defaults"].filter((name) => wanted("habits", name));
+  if (names.length === 0) return;
+  const size = rows(20_000);
+  title(`The planner's habits: how much worse than the optimum (${count(size)} × ${CITY_FACILITIES})`);
+  const lines: Cell[][] = [];
+  for (const scenario of names) {
+    const all = qualities(scenario, size, CITY_FACILITIES);
+    results.habits.push({ scenario, qualities: all });
+    const [best] = all;
+    for (const { by, overload, metres, moved } of all) {
+      const points = times(overload / best!.overload);
+      lines.push([
+        scenario,
+        by,
+        count(overload),
+        points,
+        count(Math.round(metres / 1000)),
+        times(metres / best!.metres),
+        count(moved),
+      ]);
+    }
+  }
+  console.log(table(["scenario", "by", "overload points", "", "km", "", "moved"], lines));
+}
+
+async function runPeers({ options, results, wanted, rows }: Bench): Promise<void> {
+  if (!wanted("peers")) return;
+  const long = options.full || options.peers;
+  const ladder = long
+    ? [250, 500, 1_000, 2_000, 5_000, 10_000, 20_000, 50_000, 100_000, 200_000, 600_000]
+    : [1_000, 5_000, 20_000, 100_000];
+  const common = { facilities: CITY_FACILITIES, patienceMs: long ? 60_000 : 10_000, patient: options.full };
+  const sized = (sizes: readonly number[]): number[] => [...new Set(sizes.map(rows))];
+  const plans: ContestPlan[] = [
+    { kind: "quota", rows: sized(ladder), ...common },
+    { kind: "weighted", rows: sized(long ? [1_000, 5_000, 20_000, 100_000] : [5_000]), ...common },
+  ];
+  for (const peer of peers) {
+    const gone = peer.missing();
+    if (gone !== null) console.log(`\n${peer.name} is left out: ${gone}`);
+  }
+  for (const plan of plans) {
+    title(`Peers, instance "${plan.kind}": building the input + solving, and how many times ours`);
+    const all: Contest[] = [];
+    for await (const one of contests(plan)) {
+      all.push(one);
+      results.contests.push(one);
+    }
+    console.log(contestTable(all));
+  }
+}
+
+function contestTable(all: readonly Contest[]): string {
+  const present = peers.filter((peer) => peer.missing() === null);
+  const cell = (entry: Entry): string => {
+    if (!entry.ok) return entry.why;
+    const figures = `${time(entry.build.median)} + ${time(entry.solve.median)}, ${times(entry.ratio)}`;
+    return `${figures}, ${megabytes(entry.peakBytes)}${entry.right ? "" : ", WRONG"}`;
+  };
+  const lines = all.map(({ rows, facilities, ours, entries }) => [
+    `${count(rows)} × ${facilities}`,
+    time(ours.median),
+    ...present.map(({ name }) => cell(entries.find(({ peer }) => peer === name)!)),
+  ]);
+  return table(["instance", "ours", ...present.map(({ name }) => name)], lines);
+}

@@ -1,0 +1,32 @@
+/** Tables in Markdown, so that they can be pasted into a README as they are printed. */
+
+export type Cell = string | number;
+
+export function table(head: readonly string[], rows: readonly (readonly Cell[])[]): string {
+  const lines = [head, ...rows].map((row) => row.map(String));
+  const widths = head.map((_, c) => Math.max(...lines.map((line) => line[c]!.length)));
+  // The first column holds names, all others numbers.
+  const pad = (text: string, c: number): string => (c === 0 ? text.padEnd(widths[c]!) : text.padStart(widths[c]!));
+  const [top, ...body] = lines.map((line) => `| ${line.map(pad).join(" | ")} |`);
+  const rule = `|${widths.map((width, c) => (c === 0 ? "-".repeat(width + 2) : `${"-".repeat(width + 1)}:`)).join("|")}|`;
+  return [top, rule, ...body].join("\n");
+}
+
+/** Milliseconds as people say them. */
+export function time(ms: number): string {
+  if (ms < 10) return `${ms.toFixed(2)} ms`;
+  return ms < 1000 ? `${ms.toFixed(0)} ms` : `${(ms / 1000).toFixed(ms < 10_000 ? 2 : 1)} s`;
+}
+
+export function megabytes(bytes: number): string {
+  return `${Math.round(bytes / 1e6)} MB`;
+}
+
+/** A ratio with as many digits as mean something. */
+export function times(ratio: number): string {
+  return `${ratio < 10 ? ratio.toFixed(2) : ratio < 100 ? ratio.toFixed(1) : ratio.toFixed(0)} ×`;
+}
+
+export function count(people: number): string {
+  return people.toLocaleString("en");
+}

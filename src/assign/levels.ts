@@ -1,0 +1,80 @@
+/** Coarse to fine: which units stand for which, and at what prices a level starts. */
+
+import type { Batch, Curve, Options } from "./problem.ts";
+
+/** The coarsest level keeps at least so many units for each facility. */
+const COARSEST_UNITS_PER_FACILITY = 8;
+/** One unit stands for so many of the next finer level. */
+export const COARSENING = 4;
+/** Options listed are at least so close to the best: prices always move a little. */
+const LEAST_BAND = 50;
+/** No sum of costs along a path is as large; prices that differ by more differ for another reason. */
+const LARGEST_BAND = 2 ** 30;
+
+/**
+ * How far options may lie from the best to be listed at the next level: somewhat farther than any two prices moved
+ * against each other at this one, but for those that moved by whole steps of another scale. Prices move less at the next
+ * level; whoever needs more is found by the scan.
+ */
+export function drift(before: Float64Array, after: Float64Array): number {
+  const moved = after.map((price, j) => price - before[j]!).sort();
+  const middle = moved[moved.length >> 1] ?? 0;
+  let farthest = 0;
+  for (const move of moved) {
+    const apart = Math.abs(move - middle);
+    if (apart < LARGEST_BAND) farthest = Math.max(farthest, apart);
+  }
+  return Math.max(LEAST_BAND, 1.5 * farthest);
+}
+
+/** Group sizes from coarse to fine, ending with 1. */
+export function levelSteps(options: Options): number[] {
+  const fewest = COARSEST_UNITS_PER_FACILITY * Math.max(1, options.facilities);
+  const steps = [1];
+  while (options.units >= COARSENING * steps[0]! * fewest) steps.unshift(COARSENING * steps[0]!);
+  return steps;
+}
+
+/** The price at which everybody would fit if costs did not matter, or what those who may not choose cost already. */
+export function levelPrices(options: Options, curve: Curve, fixed: Float64Array): Float64Array {
+  const m = options.facilities;
+  let people = 0;
+  for (let j = 0; j < m; j++) people += fixed[j]!;
+  for (let u = 0; u < options.units; u++) people += options.weight[u]!;
+  const room = (price: number): number => {
+    let total = 0;
+    for (let j = 0; j < m; j++) total += Math.max(fixed[j]!, curve.most(j, price));
+    return total;
+  };
+  let low = -1;
+  let high = 2 ** 52;
+  while (high - low > 1) {
+    const middle = Math.floor((low + high) / 2);
+    if (room(middle) >= people) high = middle;
+    else low = middle;
+  }
+  return Float64Array.from({ length: m }, (_, j) => Math.max(high, curve.marginal(j, fixed[j]!)));
+}
+
+/** The units of a level: each stands for `step` neighbours and has their weight. */
+export interface Level {
+  readonly options: Options;
+  readonly step: number;
+  /** The middle unit of the first group. */
+  readonly first: number;
+  readonly units: number;
+  readonly weight: Int32Array;
+}
+
+export function createLevel(options: Options, step: number): Level {
+  if (step === 1) return { options, step, first: 0, units: options.units, weight: options.weight };
+  const first = step >> 1;
+  const units = Math.floor((options.units - first - 1) / step) + 1;
+  const weight = new Int32Array(units);
+  for (let u = 0; u < options.units; u++) weight[Math.min(units - 1, Math.floor(u / step))]! += options.weight[u]!;
+  return { options, step, first, units, weight };
+}
+
+export function batchOf(level: Level, from: number, count: number): Batch {
+  return { first: level.first + from * level.step, count, step: level.step };
+}

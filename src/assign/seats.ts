@@ -1,0 +1,143 @@
+/**
+ * Opening a level: each unit lists the options near its best at the prices brought along, and sits at the best.
+ *
+ * How far "near" goes, the band, follows from how far prices moved at the level before. What is listed is remembered: all
+ * options up to `cover` above the best. While no two prices have moved farther against each other than that, no unlisted
+ * option can have become the best, and no scan is needed to know it.
+ */
+
+import { createArcs } from "./arcs.ts";
+import { batchOf, COARSENING, type Level } from "./levels.ts";
+import { addSlot, createLists, type Lists, lastSlot, NONE, slotAt } from "./lists.ts";
+import { allocateFound, type Curve, type Found } from "./problem.ts";
+import { type SolveProgress, solving } from "./progress.ts";
+import type { Budget, State } from "./repair.ts";
+
+/** Options that a unit lists at first, at most. */
+const LISTED = 8;
+/** The same at the coarsest level, where prices are only guessed. */
+const COARSEST_LISTED = 128;
+/** Units in a batch, between two pauses. */
+export const BATCH = 2048;
+
+/** What was listed when the level was opened. */
+export interface Listing {
+  /** The prices at that time. */
+  readonly price: Float64Array;
+  /** For each unit: all options up to so much above its best are listed. */
+  readonly cover: Int32Array;
+}
+
+export interface Opening {
+  readonly level: Level;
+  /** The solved coarser level; its flows are used up. */
+  readonly coarser: Lists | null;
+  readonly band: number;
+  readonly curve: Curve;
+  readonly fixed: Float64Array;
+  readonly price: Float64Array;
+  readonly budget: Budget;
+}
+
+/** An opened level. */
+export interface Opened {
+  readonly state: State;
+  readonly listing: Listing;
+}
+
+/** A state before its heaps are built. */
+type Seated = Omit<State, "arcs">;
+
+/** Lists and seats all units; `null` when stopped. */
+export function* openLevel(opening: Opening): Generator<SolveProgress, Opened | null> {
+  const { level, coarser, band, curve, fixed, price, budget } = opening;
+  const m = level.options.facilities;
+  const most = Math.max(1, Math.min(m, coarser === null ? COARSEST_LISTED : LISTED));
+  const lists = createLists(level.units, Math.ceil(level.units * Math.min(most, 2)));
+  const load = fixed.slice();
+  const room = Float64Array.from({ length: m }, (_, j) => curve.most(j, price[j]!));
+  const found = allocateFound(BATCH, most);
+  const seated: Seated = { m, curve, lists, load, price };
+  const listing: Listing = { price: price.slice(), cover: new Int32Array(level.units) };
+  for (let from = 0; from < level.units; from += BATCH) {
+    const count = Math.min(BATCH, level.units - from);
+    const ranked = coarser === null ? tieBreaking(price, load, room) : price;
+    level.options.best(batchOf(level, from, count), ranked, band, undefined, found);
+    for (let i = 0; i < count; i++) {
+      const unit = from + i;
+      listing.cover[unit] = list(seated, unit, found, i, band);
+      const complete = found.size[i]! < most;
+      const seat =
+        (coarser && inheritedSeat(level, coarser, seated, unit, complete)) ?? roomiestSeat(seated, unit, room);
+      lists.flow[seat] = level.weight[unit]!;
+      load[lists.facility[seat]!]! += level.weight[unit]!;
+    }
+    yield { stage: "solve", done: from, total: level.options.units };
+    if (budget.stop) return null;
+  }
+  return { state: { ...seated, arcs: yield* solving(createArcs(m, lists), level) }, listing };
+}
+
+/** Lists what was found for a unit; returns up to how far above the best that is all there is. */
+function list({ lists, price }: Seated, unit: number, found: Found, i: number, band: number): number {
+  const { most, facility, cost } = found;
+  const size = found.size[i]!;
+  const at = i * most;
+  let last = NONE;
+  for (let k = at; k < at + size; k++) last = addSlot(lists, unit, last, facility[k]!, cost[k]!);
+  const widest = Math.min(band, 2 ** 30);
+  // A full list may have been cut off after its last option (or before it: fractions break ties at the coarsest level).
+  if (size < most) return widest;
+  const reached = cost[at + size - 1]! + price[facility[at + size - 1]!]! - cost[at]! - price[facility[at]!]!;
+  return Math.max(0, Math.min(widest, reached - 1));
+}
+
+/** Prices are whole, so a fraction only decides between equals: it sends them where there is most room. */
+function tieBreaking(price: Float64Array, load: Float64Array, room: Float64Array): Float64Array {
+  return price.map((p, j) => p + 0.75 * Math.min(1, load[j]! / Math.max(1, room[j]!)));
+}
+
+/**
+ * The seat that the coarser level gave to the unit's group, where it is still as good as any: ties are common (costs
+ * have a floor), and only the coarser level knows how to spread them. `complete`: whatever is as good as any is listed.
+ */
+function inheritedSeat(
+  level: Level,
+  coarser: Lists,
+  { lists, price }: Seated,
+  unit: number,
+  complete: boolean,
+): number | undefined {
+  const group = Math.min(coarser.units - 1, Math.floor(unit / COARSENING));
+  const best = lists.head[unit]!;
+  const least = lists.cost[best]! + price[lists.facility[best]!]!;
+  let most = NONE;
+  for (let slot = coarser.head[group]!; slot !== NONE; slot = coarser.next[slot]!) {
+    if (coarser.flow[slot]! <= 0 || (most !== NONE && coarser.flow[slot]! <= coarser.flow[most]!)) continue;
+    const facility = coarser.facility[slot]!;
+    const listed = slotAt(lists, unit, facility);
+    let cost = Number.NaN;
+    if (listed !== NONE) cost = lists.cost[listed]!;
+    else if (!complete) cost = level.options.cost(level.first + unit * level.step, facility);
+    if (cost + price[facility]! === least) most = slot;
+  }
+  if (most === NONE) return undefined;
+  coarser.flow[most]! -= level.weight[unit]!;
+  const facility = coarser.facility[most]!;
+  const listed = slotAt(lists, unit, facility);
+  return listed !== NONE ? listed : addSlot(lists, unit, lastSlot(lists, unit), facility, least - price[facility]!);
+}
+
+/** The best seat of a unit's options; among equals where there is most room. */
+function roomiestSeat(state: Seated, unit: number, room: Float64Array): number {
+  const { lists, price, load } = state;
+  const { head, next, facility, cost } = lists;
+  let best = head[unit]!;
+  const least = cost[best]! + price[facility[best]!]!;
+  for (let slot = next[best]!; slot !== NONE; slot = next[slot]!) {
+    const j = facility[slot]!;
+    if (cost[slot]! + price[j]! !== least) break;
+    if (room[j]! - load[j]! > room[facility[best]!]! - load[facility[best]!]!) best = slot;
+  }
+  return best;
+}
