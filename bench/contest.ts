@@ -16,9 +16,13 @@ export type Entry = { readonly peer: string; readonly version: string } & (
       readonly total: number;
       /** The same against ours. */
       readonly ratio: number;
+      readonly why?: undefined;
     })
   | { readonly ok: false; readonly why: string }
 );
+
+/** Nothing to say: missing altogether, or out at a smaller size already. */
+export const NOT_TRIED = "";
 
 export interface Contest {
   readonly kind: InstanceKind;
@@ -59,6 +63,7 @@ export async function* contests(plan: ContestPlan): AsyncGenerator<Contest> {
       const named = { peer: peer.name, version: peer.version() };
       const why = reasonNotTo(plan, peer, rows, before);
       if (why !== null) {
+        last.set(peer, null);
         entries.push({ ...named, ok: false, why });
         continue;
       }
@@ -89,10 +94,8 @@ function reasonNotTo(
   rows: number,
   last: { rows: number; ms: number } | null | undefined,
 ): string | null {
-  const gone = peer.missing();
-  if (gone !== null) return gone;
-  if (plan.kind === "weighted" && !peer.takesSteps) return "no steps";
-  if (last === null || rows > peer.largest) return "–";
+  if (peer.missing() !== null || last === null || rows > peer.largest) return NOT_TRIED;
+  if (plan.kind === "weighted" && !peer.takesSteps) return NOT_TRIED;
   const guess = last === undefined ? 0 : last.ms * (rows / last.rows) ** GROWTH;
   return guess > patienceOf(plan, peer) ? `some ${(guess / 1000).toFixed(0)} s: not tried` : null;
 }

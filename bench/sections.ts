@@ -1,5 +1,5 @@
 /** What `run.ts` runs, section by section, printing each table as it is ready. */
-import { type Contest, type ContestPlan, contests, type Entry } from "./contest.ts";
+import { type Contest, type ContestPlan, contests, type Entry, NOT_TRIED } from "./contest.ts";
 import { facilitiesAlong, type Growth, growthOf, growthRows } from "./growth.ts";
 import { qualities } from "./habits.ts";
 import type { Rounds } from "./measure.ts";
@@ -254,17 +254,21 @@ async function runPeers({ options, results, wanted, rows }: Bench): Promise<void
   }
 }
 
+const contestHead = ["instance", "solver", "input", "solve", "against ours", "peak", "answer"];
+
+/** A line a solver; sizes that were not tried are left out unless there is something to say. */
 function contestTable(all: readonly Contest[]): string {
-  const present = peers.filter((peer) => peer.missing() === null);
-  const cell = (entry: Entry): string => {
-    if (!entry.ok) return entry.why;
-    const figures = `${time(entry.build.median)} + ${time(entry.solve.median)}, ${times(entry.ratio)}`;
-    return `${figures}, ${megabytes(entry.peakBytes)}${entry.right ? "" : ", WRONG"}`;
-  };
-  const lines = all.map(({ rows, facilities, ours, entries }) => [
-    `${count(rows)} × ${facilities}`,
-    time(ours.median),
-    ...present.map(({ name }) => cell(entries.find(({ peer }) => peer === name)!)),
-  ]);
-  return table(["instance", "ours", ...present.map(({ name }) => name)], lines);
+  const lines = all.flatMap(({ rows, facilities, ours, entries }): Cell[][] => {
+    const instance = `${count(rows)} × ${facilities}`;
+    const own = [instance, "ours", "", time(ours.median), "1", megabytes(ours.peakBytes), "proven"];
+    return [own, ...entries.filter(({ why }) => why !== NOT_TRIED).map((entry) => [instance, ...contestCells(entry)])];
+  });
+  return table(contestHead, lines);
+}
+
+function contestCells(entry: Entry): Cell[] {
+  if (!entry.ok) return [entry.peer, "", "", "", "", entry.why];
+  const { peer, build, solve, ratio, peakBytes, right } = entry;
+  const verdict = right ? "equal" : "WRONG";
+  return [peer, time(build.median), time(solve.median), times(ratio), megabytes(peakBytes), verdict];
 }

@@ -3,13 +3,14 @@
 export type Cell = string | number;
 
 export function table(head: readonly string[], rows: readonly (readonly Cell[])[]): string {
-  const lines = [head, ...rows].map((row) => row.map(String));
-  const widths = head.map((_, c) => Math.max(...lines.map((line) => line[c]!.length)));
-  // The first column holds names, all others numbers.
-  const pad = (text: string, c: number): string => (c === 0 ? text.padEnd(widths[c]!) : text.padStart(widths[c]!));
-  const [top, ...body] = lines.map((line) => `| ${line.map(pad).join(" | ")} |`);
-  const rule = `|${widths.map((width, c) => (c === 0 ? "-".repeat(width + 2) : `${"-".repeat(width + 1)}:`)).join("|")}|`;
-  return [top, rule, ...body].join("\n");
+  const lines = rows.map((row) => row.map(String));
+  const widths = head.map((name, c) => Math.max(3, name.length, ...lines.map((line) => line[c]!.length)));
+  // Columns of words to the left, columns with a number in them to the right.
+  const left = head.map((_, c) => c === 0 || lines.every((line) => !/^[≤\d]/.test(line[c]!)));
+  const pad = (text: string, c: number): string => (left[c] ? text.padEnd(widths[c]!) : text.padStart(widths[c]!));
+  const [top, ...body] = [head, ...lines].map((line) => `| ${line.map(pad).join(" | ")} |`);
+  const rule = widths.map((width, c) => (left[c] ? "-".repeat(width + 2) : `${"-".repeat(width + 1)}:`)).join("|");
+  return [top, `|${rule}|`, ...body].join("\n");
 }
 
 /** Milliseconds as people say them. */

@@ -7,15 +7,18 @@
  * prices: every facility may fall by its own slack, or by its neighbour's fall plus the reduced cost of the arc between
  * them, whichever is less. That is one Dijkstra with a source at every facility, O(m²).
  *
- * The arcs here are those of listed options. The scan that follows asks, at the lowered prices, whether anybody would
- * prefer an unlisted option; if nobody does, the prices are valid and the smallest over all options.
+ * Arcs of listed options are in the heaps. For unlisted options only the smallest key of each arc is kept (`Unlisted`):
+ * it bounds the price just as well as all of them would.
  */
 
 import { EMPTY } from "./arcs.ts";
 import type { State } from "./repair.ts";
 
-/** Lowers all prices to the smallest that are valid on the lists. */
-export function lowerPrices(state: State): void {
+/** The smallest keys known of unlisted options, at a·m + b for arc a → b, or EMPTY; valid while nobody moves. */
+export type Unlisted = Int32Array;
+
+/** Lowers all prices to the smallest that are valid for the options known. */
+export function lowerPrices(state: State, unlisted: Unlisted | null): void {
   const { m, price, arcs, curve, load } = state;
   const fall = new Float64Array(m);
   const settled = new Uint8Array(m);
@@ -24,8 +27,9 @@ export function lowerPrices(state: State): void {
     let v = -1;
     for (let j = 0; j < m; j++) if (settled[j] === 0 && (v < 0 || fall[j]! < fall[v]!)) v = j;
     settled[v] = 1;
-    for (const w of arcs.out[v]!) {
-      const key = arcs.key[v * m + w]!;
+    for (let w = 0; w < m; w++) {
+      const arc = v * m + w;
+      const key = unlisted === null ? arcs.key[arc]! : Math.min(arcs.key[arc]!, unlisted[arc]!);
       if (key === EMPTY || settled[w] === 1) continue;
       const through = fall[v]! + key + price[w]! - price[v]!;
       if (through < fall[w]!) fall[w] = through;

@@ -64,7 +64,7 @@ export function* solve(input: SolveInput): Generator<SolveProgress, Assignment |
     const level: Level = createLevel(options, step);
     const opened: Opened | null = yield* openLevel({ level, coarser, band, curve, fixed, price, budget });
     if (opened === null) return null;
-    const { state, listing } = opened;
+    const { state, listing }: Opened = opened;
     const fits: boolean = yield* solving(repair(state, budget), level);
     const scans: number | null = fits ? yield* prove(level, state, listing, budget) : null;
     if (step === 1) return assignmentOf(state.lists, scans === null ? null : price, steps.length, scans ?? 0, budget);

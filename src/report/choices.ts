@@ -4,41 +4,41 @@
  * Problem. For everybody who may choose, cost + price where they sit must be the least over all their options: a look
  * at up to 600,000 people × 105 facilities, each a great circle.
  *
- * Method. Let V be cost + price where somebody sits. A facility j matters only if its cost ≤ V − price(j): if it is
- * strictly less they would rather be there, if equal the two are tight. Facilities are looked at in ascending order of
- * price, so that the row is done as soon as not even the least possible cost fits; whoever sits at a facility as cheap
- * as any is done at once. Else cost ≤ V − price(j) means metres(j) ≤ V − price(j) + base, and the chord, which needs no
- * trigonometry and is never longer than the arc, rules out nearly all. Only for the few that remain is the cost computed.
+ * Method. Let V be cost + price where somebody sits. A facility j matters only if cost(j) ≤ V − price(j): if it is
+ * strictly less they would rather be there, if equal the two are tight. Whoever stays where nothing is cheaper is done
+ * at once. Else the condition is turned into metres(j) ≤ V − price(j) + base, and within the row's limit, and everything
+ * is passed over that is farther: whole rings of facilities by the cell of the grid (`cells.ts`), then by the chord, which
+ * needs no trigonometry and is never longer than the arc. Only for the few that remain is the cost computed.
  *
  * Invariant. A facility is passed over only if its cost + price is certainly above V, or the limits exclude it.
  *
- * Complexity. O(people × facilities) at worst, three multiplications each; people who may not move cost nothing, and
- * people at facilities without a price next to nothing.
+ * Complexity. O(people × facilities) at worst. People who may not move cost nothing, people at the cheapest facilities
+ * next to nothing, all others as many facilities as are about as near as the one where they sit.
  */
 
-import { EARTH_RADIUS_METRES } from "../travel/great-circle.ts";
-import { facilityVectors } from "../travel/problem-travel.ts";
+import { type Cell, cellsOf } from "./cells.ts";
 import { amount, type Claim, isLexicographic } from "./claim.ts";
 import type { ViolationList } from "./violations.ts";
 
 /** Lexicographically, one person's costs must lie less apart, or metres could outweigh a point. */
 const SPREAD_LIMIT: number = 2 ** 31;
 
-/**
- * The position in `order`, from `k` on, of the next facility within the row's limit where cost + price may be at most
- * `value`; the number of facilities if there is none.
- */
-type NextCandidate = (row: number, k: number, value: number) => number;
-
 interface Scan {
   readonly claim: Claim;
   readonly price: Float64Array;
-  /** Facilities by ascending price. */
-  readonly order: Int32Array;
-  readonly next: NextCandidate;
+  /** The least price of all. */
+  readonly cheapest: number;
+  readonly cellOf: (row: number) => Cell;
   /** 1 at `a * m + b` if somebody at a would as soon be at b. */
   readonly tight: Uint8Array;
   readonly found: ViolationList;
+}
+
+/** Where the people of a row sit. */
+interface Seats {
+  /** Those who stay, and those of each transfer: the first `size` of these. */
+  readonly facility: Int32Array;
+  size: number;
 }
 
 /** Adds `choice` violations. Returns the tight links: 1 at `a * m + b` if somebody at a would as soon be at b. */
@@ -47,13 +47,11 @@ export function checkChoices(claim: Claim, price: Float64Array, found: Violation
   const { facility, count } = problem.participants;
   const { participant, to, people } = plan.transfers;
   const m = price.length;
-  const order = Int32Array.from(price.keys()).sort((a, b) => price[a]! - price[b]! || a - b);
-  const next = problem.travel === undefined ? nextByChord(claim, order, price) : nextByMatrix(claim, order, price);
-  const scan: Scan = { claim, price, order, next, tight: new Uint8Array(m * m), found };
-  // Whoever stays where nothing is cheaper can neither gain nor be indifferent: every transfer costs something.
-  const contentAt = plan.policy.closerMoves || m === 0 ? Number.NEGATIVE_INFINITY : price[order[0]!]!;
-  // Where the people of one row sit: those who stay, and those of each transfer.
-  const seats = new Int32Array(m + 1);
+  const cheapest = price.reduce((least, own) => Math.min(least, own), Number.POSITIVE_INFINITY);
+  const scan: Scan = { claim, price, cheapest, cellOf: cellsOf(problem), tight: new Uint8Array(m * m), found };
+  // Every transfer costs something, unless people also move just to be nearer.
+  const contentAt = plan.policy.closerMoves ? Number.NEGATIVE_INFINITY : cheapest;
+  const seats: Seats = { facility: new Int32Array(m + 1), size: 0 };
 
   for (let row = 0, i = 0; row < facility.length; row++) {
     const first = i;
@@ -64,123 +62,78 @@ export function checkChoices(claim: Claim, price: Float64Array, found: Violation
     if (moved + staying === 0 || !rules.mayChoose(row)) continue;
     if (moved === 0 && price[today]! <= contentAt) continue;
 
-    let seated = 0;
-    if (staying > 0) seats[seated++] = today;
-    for (let k = first; k < i; k++) seats[seated++] = to[k]!;
-    rules.goTo(row);
-    checkRow(scan, row, seats, seated);
+    seats.size = 0;
+    if (staying > 0) seats.facility[seats.size++] = today;
+    for (let k = first; k < i; k++) seats.facility[seats.size++] = to[k]!;
+    checkRow(scan, row, seats);
   }
   return scan.tight;
 }
 
-/** Checks the people of one row, who sit at the first `seated` of `seats`. */
-function checkRow(scan: Scan, row: number, seats: Int32Array, seated: number): void {
-  const { claim, price, order, next, tight } = scan;
-  const { rules } = claim;
-  const m = price.length;
-  let seat = seats[0]!;
-  let value = Number.NEGATIVE_INFINITY;
-  let leastCost = Number.POSITIVE_INFINITY;
-  for (let s = 0; s < seated; s++) {
-    const cost = rules.cost(seats[s]!);
-    const sum = cost + price[seats[s]!]!;
-    leastCost = Math.min(leastCost, cost);
-    if (sum <= value) continue;
-    value = sum;
-    seat = seats[s]!;
-  }
-  if (isTooWide(claim, leastCost)) {
-    scan.found.add("price", `costs of participants[${row}] lie 2^31 metres apart: no price can prove them`, {
-      participant: row,
-    });
-  }
+/** Compares where the people of a row sit with staying, which is always allowed, and with all that the limits allow. */
+function checkRow(scan: Scan, row: number, seats: Seats): void {
+  const { price, cheapest } = scan;
+  const { rules } = scan.claim;
+  rules.goTo(row);
+  const { today, base, limit, least, ways } = rules;
+  const value = worthOf(scan, row, seats);
+  if (today !== -1 && isBetter(scan, row, seats, today, value - price[today]!)) return;
 
-  // Staying is always allowed; then all that the limits allow.
-  let other = rules.today;
-  let otherValue = other === -1 ? Number.POSITIVE_INFINITY : price[other]!;
-  for (let k = -1; k < m; k = next(row, k + 1, value)) {
-    if (k >= 0) {
-      other = order[k]!;
-      if (other === rules.today) continue;
-      const metres = rules.ways.metres(other);
-      if (metres > rules.limit) continue;
-      otherValue = rules.costOf(metres) + price[other]!;
-    }
-    if (otherValue < value) {
-      choiceViolation(scan, row, seat, other, value - otherValue);
-      return;
-    }
-    if (otherValue > value) continue;
-    for (let s = 0; s < seated; s++) tight[seats[s]! * m + other] = 1;
+  const { facility, low } = scan.cellOf(row);
+  const farthest = Math.min(limit, value - cheapest + base);
+  for (let k = 0; k < facility.length && low[k]! <= farthest; k++) {
+    const j = facility[k]!;
+    const room = value - price[j]!;
+    const most = Math.min(limit, room + base);
+    if (room < least || low[k]! > most || j === today) continue;
+    const metres = ways.metresBelow(j, most + 1);
+    if (metres <= most && isBetter(scan, row, seats, j, room - rules.costOf(metres))) return;
   }
 }
 
-function choiceViolation(scan: Scan, row: number, seat: number, other: number, gain: number): void {
-  const where = `participants[${row}] at facility ${seat}`;
-  const better = `would be better off at facility ${other}, by ${amount(gain, scan.claim.plan.policy)}`;
-  scan.found.add("choice", `${where} ${better}`, { participant: row, facility: other });
+/** Cost + price where they sit; of several seats the highest: they must all be equal, or the others are better. */
+function worthOf({ claim, price, found }: Scan, row: number, seats: Seats): number {
+  let value = Number.NEGATIVE_INFINITY;
+  let leastCost = Number.POSITIVE_INFINITY;
+  for (let s = 0; s < seats.size; s++) {
+    const seat = seats.facility[s]!;
+    const cost = claim.rules.cost(seat);
+    leastCost = Math.min(leastCost, cost);
+    value = Math.max(value, cost + price[seat]!);
+  }
+  if (isTooWide(claim, leastCost)) {
+    const what = "expected costs of options less than 2^31 metres apart, or prices prove nothing";
+    found.add("price", `participants[${row}]: ${what}`, { participant: row });
+  }
+  return value;
+}
+
+/** Whether somebody of the row would gain by going to another facility; notes the tight links where nothing is gained. */
+function isBetter(
+  { claim, tight, price, found }: Scan,
+  row: number,
+  seats: Seats,
+  other: number,
+  gain: number,
+): boolean {
+  if (gain > 0) {
+    const words = amount(gain, claim.plan.policy);
+    found.add("choice", `participants[${row}]: would be better off at facility ${other}, by ${words}`, {
+      participant: row,
+      facility: other,
+    });
+    return true;
+  }
+  if (gain === 0) for (let s = 0; s < seats.size; s++) tight[seats.facility[s]! * price.length + other] = 1;
+  return false;
 }
 
 /** Whether metres could outweigh a point in the choice of this row. All but impossible, so looked at closely if at all. */
-function isTooWide(claim: Claim, leastCost: number): boolean {
-  const { rules, plan } = claim;
+function isTooWide({ rules, plan, problem }: Claim, leastCost: number): boolean {
   const widest = Math.min(rules.limit, rules.ways.longest) - rules.base;
   if (widest - leastCost < SPREAD_LIMIT || !isLexicographic(plan.policy)) return false;
-  const { facilities } = claim.problem;
-  return facilities.some((_, j) => rules.isOption(j) && rules.cost(j) - leastCost >= SPREAD_LIMIT);
-}
-
-/** By squared chords; the arc is never shorter. Half a metre more allows for rounding, half for digits. */
-function nextByChord(claim: Claim, order: Int32Array, price: Float64Array): NextCandidate {
-  const { rules, problem } = claim;
-  const here = rules.ways.here!;
-  const there = facilityVectors(Array.from(order, (j) => problem.facilities[j]!));
-  const [x, y, z] = [there.x, there.y, there.z].map((column) => column.map((at) => at * EARTH_RADIUS_METRES)) as [
-    Float64Array,
-    Float64Array,
-    Float64Array,
-  ];
-  const ascending = price.slice().sort();
-  const m = order.length;
-  const radius = EARTH_RADIUS_METRES;
-
-  return (_row, from, value) => {
-    const { base, limit, least } = rules;
-    const bar = value - least;
-    const most = value + base + 1;
-    const limit1 = limit + 1;
-    const hx = here.x[0]! * radius;
-    const hy = here.y[0]! * radius;
-    const hz = here.z[0]! * radius;
-    for (let k = from; k < m; k++) {
-      const own = ascending[k]!;
-      if (own > bar) return m;
-      const dx = hx - x[k]!;
-      const dy = hy - y[k]!;
-      const dz = hz - z[k]!;
-      let reach = most - own;
-      if (reach > limit1) reach = limit1;
-      if (dx * dx + dy * dy + dz * dz < reach * reach && reach > 0) return k;
-    }
-    return m;
-  };
-}
-
-function nextByMatrix(claim: Claim, order: Int32Array, price: Float64Array): NextCandidate {
-  const { rules, problem } = claim;
-  const { metres } = problem.travel!;
-  const { zone } = problem.participants;
-  const m = order.length;
-
-  return (row, from, value) => {
-    const { base, limit, least } = rules;
-    const start = zone![row]! * m;
-    for (let k = from; k < m; k++) {
-      const j = order[k]!;
-      const room = value - price[j]!;
-      if (room < least) return m;
-      if (metres[start + j]! <= Math.min(room + base, limit)) return k;
-    }
-    return m;
-  };
+  return problem.facilities.some((_, j) => {
+    const metres = rules.ways.metres(j);
+    return metres <= rules.limit && rules.costOf(metres) - leastCost >= SPREAD_LIMIT;
+  });
 }

@@ -20,9 +20,9 @@ export interface RowRules {
   readonly today: number;
   /** An option has at most so many metres, inclusive; −1: there is no option but staying. */
   readonly limit: number;
-  /** An option costs its metres less these, but at least {@link least}. */
+  /** An option costs its metres less these. */
   readonly base: number;
-  /** No option costs less. */
+  /** No option costs less; without `closerMoves` this is also the least that a transfer may cost. */
   readonly least: number;
   /** Whether the limits let people of the row go there. */
   isOption(facility: number): boolean;
@@ -41,6 +41,7 @@ export function rowRules(problem: Problem, policy: CompletePolicy): RowRules {
   const maxExtra = wholeMetres(policy.maxExtraKm);
   const maxDistance = Math.min(wholeMetres(policy.maxDistanceKm), NO_WAY - 1);
   const proposing = policy.unknown === "propose";
+  const { granted, unknown } = consentCode;
   const ways = waysOf(problem);
 
   const rules = {
@@ -50,10 +51,9 @@ export function rowRules(problem: Problem, policy: CompletePolicy): RowRules {
     base: 0,
     least: 0,
 
-    mayChoose: (row: number): boolean =>
-      facility[row] === -1 || consent[row] === consentCode.granted || rules.mustAsk(row),
+    mayChoose: (row: number): boolean => facility[row] === -1 || consent[row] === granted || rules.mustAsk(row),
 
-    mustAsk: (row: number): boolean => proposing && facility[row] !== -1 && consent[row] === consentCode.unknown,
+    mustAsk: (row: number): boolean => proposing && facility[row] !== -1 && consent[row] === unknown,
 
     goTo(row: number): void {
       rules.today = facility[row]!;

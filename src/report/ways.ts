@@ -1,10 +1,4 @@
-import {
-  allocateVectors,
-  greatCircleTravel,
-  HALF_ROUND_METRES,
-  setVector,
-  type Vectors,
-} from "../travel/great-circle.ts";
+import { allocateVectors, greatCircleTravel, HALF_ROUND_METRES, setVector } from "../travel/great-circle.ts";
 import { matrixTravel } from "../travel/matrix.ts";
 import { facilityVectors } from "../travel/problem-travel.ts";
 import { NO_WAY, type Travel } from "../travel/travel.ts";
@@ -16,14 +10,14 @@ export interface Ways {
   goTo(row: number): void;
   /** Whole metres, or NO_WAY. */
   metres(facility: number): number;
+  /** The same where it is below `limit`; otherwise that, or NO_WAY if quicker. */
+  metresBelow(facility: number, limit: number): number;
   /** The least metres of any facility; NO_WAY when there is none with a way. */
   nearest(): number;
   /** Metres to the facility of today: if there is no way to it, they count as the least of any that has one. */
   today(facility: number): number;
   /** No way is longer. */
   readonly longest: number;
-  /** With great circles: the unit vector of the row. */
-  readonly here?: Vectors;
 }
 
 /** The ways of a checked problem. */
@@ -39,7 +33,7 @@ export function waysOf(problem: Problem): Ways {
     setVector(here, 0, lon![row]!, lat![row]!);
     return 0;
   };
-  return { ...waysBy(travel, goTo, HALF_ROUND_METRES), here };
+  return waysBy(travel, goTo, HALF_ROUND_METRES);
 }
 
 function waysBy(travel: Travel, goTo: (row: number) => number, longest: number): Ways {
@@ -57,6 +51,7 @@ function waysBy(travel: Travel, goTo: (row: number) => number, longest: number):
       place = goTo(row);
     },
     metres: (facility) => travel.metres(place, facility),
+    metresBelow: (facility, limit) => travel.metresBelow(place, facility, limit),
     nearest,
     today(facility) {
       const metres = travel.metres(place, facility);

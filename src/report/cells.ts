@@ -1,0 +1,81 @@
+/**
+ * Which facilities can be near: by cells of a grid, so that a look at all people need not be a look at all pairs.
+ *
+ * Invariant. `low` never exceeds the metres from any place in the cell. The way between two places of which one is
+ * a degrees farther north and b degrees farther east is at most a + b degrees of a great circle (first along the
+ * meridian, then along the parallel, which is no longer than the equator). So from the centre of a cell nobody is
+ * farther away than half its height and half its width, and by the triangle inequality low = way from the centre − that.
+ *
+ * Method. The grid lies over the facilities, with a margin; whoever lives outside gets the list of all with no bound, so
+ * that one wrong coordinate among 600,000 makes no cell wide. Cells are made when somebody is found in them, and there
+ * are so few of them that making all costs little beside the look at all people. A matrix has no neighbourhood: no bound.
+ */
+
+import { allocateVectors, EARTH_RADIUS_METRES, greatCircleTravel, setVector } from "../travel/great-circle.ts";
+import { facilityVectors } from "../travel/problem-travel.ts";
+import type { Problem } from "../types.ts";
+
+/** Facilities by ascending `low`: from anywhere in the cell it is no fewer metres. */
+export interface Cell {
+  readonly facility: Int32Array;
+  readonly low: Float64Array;
+}
+
+const METRES_PER_DEGREE: number = (Math.PI / 180) * EARTH_RADIUS_METRES;
+const ROWS_PER_CELL = 2048;
+const MOST_CELLS_ACROSS = 64;
+/** Way and centre are rounded to whole metres, degrees to the last digit. */
+const SLACK_METRES = 2;
+
+/** Finds the cell of a row of a checked problem. */
+export function cellsOf(problem: Problem): (row: number) => Cell {
+  const { lon, lat, facility } = problem.participants;
+  const everywhere: Cell = {
+    facility: Int32Array.from(problem.facilities.keys()),
+    low: new Float64Array(problem.facilities.length),
+  };
+  if (problem.travel !== undefined) return () => everywhere;
+
+  const across = Math.min(MOST_CELLS_ACROSS, Math.ceil(Math.sqrt(facility.length / ROWS_PER_CELL)));
+  const columns = axis(
+    problem.facilities.map((f) => f.lon!),
+    across,
+  );
+  const lines = axis(
+    problem.facilities.map((f) => f.lat!),
+    across,
+  );
+  const radius = (METRES_PER_DEGREE * (columns.width + lines.width)) / 2 + SLACK_METRES;
+  const there = facilityVectors(problem.facilities);
+  const cells = new Map<number, Cell>();
+
+  return (row) => {
+    const column = Math.floor((lon![row]! - columns.start) / columns.width);
+    const line = Math.floor((lat![row]! - lines.start) / lines.width);
+    if (!(column >= 0 && column < across && line >= 0 && line < across)) return everywhere;
+    const key = column * across + line;
+    let cell = cells.get(key);
+    if (cell === undefined) {
+      const centre = allocateVectors(1);
+      setVector(centre, 0, columns.start + (column + 0.5) * columns.width, lines.start + (line + 0.5) * lines.width);
+      const { metres } = greatCircleTravel(centre, there);
+      cell = cellBy((j) => metres(0, j) - radius, there.x.length);
+      cells.set(key, cell);
+    }
+    return cell;
+  };
+}
+
+function cellBy(low: (facility: number) => number, facilities: number): Cell {
+  const lows = Float64Array.from({ length: facilities }, (_, j) => low(j));
+  const facility = Int32Array.from(lows.keys()).sort((a, b) => lows[a]! - lows[b]!);
+  return { facility, low: lows.sort() };
+}
+
+/** Cuts the range of some degrees, and a margin of a tenth and 2 km on both sides, into equal parts. */
+function axis(degrees: readonly number[], parts: number): { readonly start: number; readonly width: number } {
+  const least = degrees.reduce((a, b) => Math.min(a, b), 180);
+  const most = degrees.reduce((a, b) => Math.max(a, b), -180);
+  const margin = 0.1 * Math.max(0, most - least) + 0.02;
+  return { start: least - margin, width: (Math.max(0, most - least) + 2 * margin) / Math.max(1, parts) };
+}
