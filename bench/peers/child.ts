@@ -23,8 +23,8 @@ export interface PeerResult {
 }
 
 /** Small ones run some times, for the compiler to warm up; nobody waits for a second run of minutes. */
-const MOST_RUNS = 5;
-const PATIENCE_MS = 3_000;
+const MOST_RUNS = 4;
+const PATIENCE_MS = 1_500;
 
 async function runOnce(peer: Peer, instance: Instance) {
   collectGarbage();
