@@ -5,15 +5,17 @@
  * of the unlisted ones? An unlisted option of a unit was more than `cover` above its best when the level was opened. It
  * can have become better only if prices have moved against each other by more than that; for the units where they have,
  * one look at all options decides. What is found is of two kinds:
- * - better at the repaired prices too: the unit lists it and moves there, and loads are repaired;
+ * - better at the repaired prices too: the unit lists it and moves there, and loads are repaired. Where very many wish for
+ *   one facility, its price has fallen too far for want of listed units, and all of them together would flood it: the
+ *   price rises until only the keenest are left, those move, and whoever had come at the lower price goes back;
  * - better only at the lowered prices: these were lowered too far. Nobody needs to move; the smallest key of each arc found
  *   is enough to lower them less.
  * Then the look is repeated. Lists only grow, and keys of arcs only fall while nobody moves, so this ends.
  */
 
-import { EMPTY, push } from "./arcs.ts";
+import { EMPTY, push, topSlot } from "./arcs.ts";
 import { batchOf, type Level } from "./levels.ts";
-import { addSlot, lastSlot, NONE } from "./lists.ts";
+import { addSlot, lastSlot, NONE, slotAt } from "./lists.ts";
 import { allocateFound, type Found } from "./problem.ts";
 import { type SolveProgress, solving } from "./progress.ts";
 import { type Budget, movePeople, repair, type State } from "./repair.ts";
@@ -23,12 +25,18 @@ import { lowerPrices, type Unlisted } from "./smallest-prices.ts";
 /** Options that a scan may find for a unit at once. */
 const FOUND = 4;
 
+/** Units that may come to one facility after a scan. */
+const KEENEST = 64;
+
 /** What a scan found. */
 interface Findings {
-  /** Units that have moved to a better option. */
-  moved: number;
   /** Options that only the lowered prices make better. */
   tooLow: number;
+  /** Units that would be better off elsewhere: for each the best unlisted option, its cost, and how much better it is. */
+  readonly unit: number[];
+  readonly facility: number[];
+  readonly cost: number[];
+  readonly gain: number[];
 }
 
 /** Smallest prices and scans, in turns with repair, until nobody prefers an unlisted option; `null` when stopped. */
@@ -43,12 +51,14 @@ export function* prove(
     const repaired = state.price.slice();
     lowerPrices(state, unlisted);
     unlisted ??= new Int32Array(state.m * state.m).fill(EMPTY);
-    const { moved, tooLow } = yield* scan(level, state, listing, repaired, unlisted, budget);
+    const findings = yield* scan(level, state, listing, repaired, unlisted, budget);
     if (budget.stop) return null;
-    if (moved + tooLow === 0) return scans;
+    const wishes = findings.unit.length;
+    if (wishes + findings.tooLow === 0) return scans;
     state.price.set(repaired);
-    if (moved === 0) continue;
+    if (wishes === 0) continue;
     unlisted = null;
+    grant(state, findings);
     if (!(yield* solving(repair(state, budget), level))) return null;
   }
 }
@@ -76,7 +86,7 @@ function* scan(
   const found = allocateFound(BATCH, Math.max(1, Math.min(FOUND, state.m)));
   const limit = new Float64Array(BATCH);
   const apart = movedApart(listing.price, state.price);
-  const findings: Findings = { moved: 0, tooLow: 0 };
+  const findings: Findings = { tooLow: 0, unit: [], facility: [], cost: [], gain: [] };
   for (let from = 0; from < level.units; from += BATCH) {
     const count = Math.min(BATCH, level.units - from);
     let doubtful = 0;
@@ -106,7 +116,7 @@ function costOfSeat(state: State, price: Float64Array, unit: number): number {
   return least;
 }
 
-/** Moves a unit that is really better off elsewhere; for others keeps the keys that bound the prices. */
+/** Notes a unit that is really better off elsewhere; for others keeps the keys that bound the prices. */
 function takeNote(
   state: State,
   unit: number,
@@ -117,17 +127,18 @@ function takeNote(
   findings: Findings,
 ): void {
   const { lists, m } = state;
-  const today = costOfSeat(state, repaired, unit);
   const first = i * found.most;
   const end = first + found.size[i]!;
-  let best = -1;
-  for (let k = first; k < end; k++) {
-    const value = found.cost[k]! + repaired[found.facility[k]!]!;
-    if (value < today && (best < 0 || value < found.cost[best]! + repaired[found.facility[best]!]!)) best = k;
+  let best = first;
+  for (let k = first + 1; k < end; k++) {
+    if (found.cost[k]! + repaired[found.facility[k]!]! < found.cost[best]! + repaired[found.facility[best]!]!) best = k;
   }
-  if (best >= 0) {
-    takeBetter(state, unit, found, first, end, best);
-    findings.moved++;
+  const gain = costOfSeat(state, repaired, unit) - found.cost[best]! - repaired[found.facility[best]!]!;
+  if (gain > 0) {
+    findings.unit.push(unit);
+    findings.facility.push(found.facility[best]!);
+    findings.cost.push(found.cost[best]!);
+    findings.gain.push(gain);
     return;
   }
   for (let seat = lists.head[unit]!; seat !== NONE; seat = lists.next[seat]!) {
@@ -141,22 +152,77 @@ function takeNote(
   findings.tooLow += end - first;
 }
 
-/** Lists the options found for a unit and moves all its people to the best of them. */
-function takeBetter(state: State, unit: number, found: Found, first: number, end: number, best: number): void {
-  const { lists, arcs, m, load } = state;
-  const firstNew = lists.size;
-  let last = lastSlot(lists, unit);
-  for (let k = first; k < end; k++) last = addSlot(lists, unit, last, found.facility[k]!, found.cost[k]!);
-  const goal = firstNew + best - first;
-  for (let from = lists.head[unit]!; from !== firstNew; from = lists.next[from]!) {
+/** Lets the keenest have their wish; for the others the price of what they wished for rises until they wish no more. */
+function grant(state: State, { unit, facility, cost, gain }: Findings): void {
+  const rise = risesFor(state.m, facility, gain);
+  for (let j = 0; j < state.m; j++) {
+    if (rise[j] === 0) continue;
+    state.price[j]! += rise[j]!;
+    sendBack(state, j);
+  }
+  for (let i = 0; i < unit.length; i++) {
+    if (gain[i]! > rise[facility[i]!]!) takeBetter(state, unit[i]!, facility[i]!, cost[i]!);
+  }
+}
+
+/** For each facility that too many wish for: the gain of the first who is not among the keenest. */
+function risesFor(m: number, facility: readonly number[], gain: readonly number[]): Float64Array {
+  const wishes = new Int32Array(m);
+  for (const j of facility) wishes[j]!++;
+  const gains = new Map<number, number[]>();
+  facility.forEach((j, i) => {
+    if (wishes[j]! <= KEENEST) return;
+    const own = gains.get(j);
+    if (own === undefined) gains.set(j, [gain[i]!]);
+    else own.push(gain[i]!);
+  });
+  const rise = new Float64Array(m);
+  for (const [j, own] of gains) {
+    const sorted = Float64Array.from(own).sort();
+    rise[j] = sorted[sorted.length - 1 - KEENEST]!;
+  }
+  return rise;
+}
+
+/** After a rise of a price: whoever sits there and prefers another listed option goes to the best of them. */
+function sendBack(state: State, a: number): void {
+  const { lists, arcs, price, load, m } = state;
+  for (const b of arcs.out[a]!) {
+    for (;;) {
+      const key = arcs.key[a * m + b]!;
+      if (key === EMPTY || key + price[b]! - price[a]! >= 0) break;
+      const unit = lists.unit[topSlot(arcs, a, b)]!;
+      const people = lists.flow[slotAt(lists, unit, a)]!;
+      const best = bestListed(state, unit);
+      load[a]! -= people;
+      load[lists.facility[best]!]! += people;
+      movePeople(state, best, a, people);
+    }
+  }
+}
+
+function bestListed({ lists, price }: State, unit: number): number {
+  const { head, next, facility, cost } = lists;
+  let best = head[unit]!;
+  for (let slot = next[best]!; slot !== NONE; slot = next[slot]!) {
+    if (cost[slot]! + price[facility[slot]!]! < cost[best]! + price[facility[best]!]!) best = slot;
+  }
+  return best;
+}
+
+/** Lists an option for a unit and, where it is better than what the unit has, moves all its people there. */
+function takeBetter(state: State, unit: number, facility: number, cost: number): void {
+  const { lists, arcs, m, load, price } = state;
+  const better = cost + price[facility]! < costOfSeat(state, price, unit);
+  const goal = addSlot(lists, unit, lastSlot(lists, unit), facility, cost);
+  for (let from = lists.head[unit]!; from !== goal; from = lists.next[from]!) {
     const people = lists.flow[from]!;
     if (people === 0) continue;
     const a = lists.facility[from]!;
-    for (let to = firstNew; to !== NONE; to = lists.next[to]!) {
-      push(arcs, a * m + lists.facility[to]!, lists.cost[to]! - lists.cost[from]!, to);
-    }
+    push(arcs, a * m + facility, cost - lists.cost[from]!, goal);
+    if (!better) continue;
     load[a]! -= people;
-    load[lists.facility[goal]!]! += people;
+    load[facility]! += people;
     movePeople(state, goal, a, people);
   }
 }

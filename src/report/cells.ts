@@ -22,7 +22,7 @@ export interface Cell {
 }
 
 const METRES_PER_DEGREE: number = (Math.PI / 180) * EARTH_RADIUS_METRES;
-const ROWS_PER_CELL = 2048;
+const ROWS_PER_CELL = 1024;
 const MOST_CELLS_ACROSS = 64;
 /** Way and centre are rounded to whole metres, degrees to the last digit. */
 const SLACK_METRES = 2;
