@@ -9,11 +9,11 @@ import fc from "fast-check";
 import { afterEach, expect } from "vitest";
 
 const timeout = Number(process.env.FC_TIMEOUT ?? 60_000);
-const told = process.env.FC_RUNS !== undefined;
+const told = !!process.env.FC_RUNS;
 
 fc.configureGlobal({
   seed: Number(process.env.FC_SEED),
-  numRuns: Number(process.env.FC_RUNS ?? 100),
+  numRuns: Number(process.env.FC_RUNS || 100),
   interruptAfterTimeLimit: timeout * 0.75,
   endOnFailure: false,
   reporter(details) {

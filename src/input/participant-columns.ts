@@ -6,7 +6,6 @@
 
 import { type InputIssueCode, type IssueList, typeOf } from "../errors.ts";
 import { PEOPLE_LIMIT } from "../model/check.ts";
-import { IdSet } from "../model/id-set.ts";
 import { consentCode } from "../model/policy.ts";
 import type { ParticipantColumns } from "../types.ts";
 import { lengthOf } from "./foreign.ts";
@@ -47,7 +46,7 @@ export function participantColumns(
 
 /** The columns while they are being filled. */
 interface OpenColumns {
-  readonly seen: IdSet;
+  readonly seen: Set<string>;
   readonly ids: string[];
   readonly facility: Int32Array;
   readonly consent: Uint8Array;
@@ -60,7 +59,7 @@ interface OpenColumns {
 
 function emptyColumns(rows: number, matrix: boolean): OpenColumns {
   return {
-    seen: new IdSet(rows),
+    seen: new Set(),
     ids: [],
     facility: new Int32Array(rows),
     consent: new Uint8Array(rows),
@@ -119,7 +118,9 @@ function readId(columns: OpenColumns, row: number, id: unknown, issues: IssueLis
     report(issues, "value", row, ".id", "text", "an empty one");
   } else {
     columns.ids.push(id);
-    if (!columns.seen.add(id)) report(issues, "duplicate", row, ".id", "a unique id", "one that stands before");
+    const before = columns.seen.size;
+    if (columns.seen.add(id).size === before)
+      report(issues, "duplicate", row, ".id", "a unique id", "one that stands before");
   }
 }
 

@@ -7,11 +7,11 @@ import type { Seat, Seating } from "./hand-back.ts";
 import { NEWLY_ENROLLED } from "./moves.ts";
 import { type Model, rowsOf } from "./prepare.ts";
 
-/** Seats by the baseline, row after row, given up to which load a facility has room. */
-export function baselineSeating(model: Model, room: Float64Array): Seating {
+/** Seats by the baseline, row after row. A facility has room up to its quota. */
+export function baselineSeating(model: Model): Seating {
   const { units, problem } = model;
   const { count } = problem.participants;
-  const load = units.enrolledToday.slice();
+  const room = model.curves.quota.map((quota, j) => quota - units.enrolledToday[j]!);
   const ways: Way[][] = [];
   const seats: Map<number, Seat>[] = [];
   const queue: { readonly row: number; readonly unit: number }[] = [];
@@ -21,7 +21,7 @@ export function baselineSeating(model: Model, room: Float64Array): Seating {
     for (const row of rowsOf(units, unit)) queue.push({ row, unit });
   }
   queue.sort((a, b) => a.row - b.row);
-  for (const { row, unit } of queue) seatRow(ways[unit]!, seats[unit]!, count?.[row] ?? 1, load, room);
+  for (const { row, unit } of queue) seatRow(ways[unit]!, seats[unit]!, count?.[row] ?? 1, room);
   const ordered = seats.map((taken) => [...taken.values()].sort((a, b) => a.facility - b.facility));
   return (unit) => ordered[unit];
 }
@@ -43,25 +43,19 @@ function waysOf({ travel, moves }: Model, unit: number): Way[] {
 }
 
 /** Fills up the nearest with room, one after the other; whoever is left goes to the nearest. */
-function seatRow(
-  ways: readonly Way[],
-  seats: Map<number, Seat>,
-  people: number,
-  load: Float64Array,
-  room: Float64Array,
-): void {
+function seatRow(ways: readonly Way[], seats: Map<number, Seat>, people: number, room: Float64Array): void {
   let left = people;
   const seat = ({ facility, metres }: Way, taken: number): void => {
     if (taken <= 0) return;
     const before = seats.get(facility)?.people ?? 0;
     // A first placement costs its way.
     seats.set(facility, { facility, people: before + taken, cost: metres });
-    load[facility]! += taken;
+    room[facility]! -= taken;
     left -= taken;
   };
   for (const way of ways) {
     if (left === 0) return;
-    seat(way, Math.min(left, room[way.facility]! - load[way.facility]!));
+    seat(way, Math.min(left, room[way.facility]!));
   }
   seat(ways[0]!, left);
 }

@@ -3,16 +3,15 @@
  * Records pass through here too, once `problemFrom` has made columns of them.
  */
 
-import { came, IssueList, isArray, typeOf, viewType, withArticle } from "../errors.ts";
+import { came, type InputIssueCode, IssueList, isArray, typeOf, viewType, withArticle } from "../errors.ts";
 import type { Facility, ParticipantColumns, Problem, Progress } from "../types.ts";
-import { IdSet } from "./id-set.ts";
 
 /** The most facilities: arcs between all pairs of them are kept in memory. */
 export const MOST_FACILITIES = 4096;
 /** People, quotas and capacities stay below this, so that they fit into 32 bits. */
 export const PEOPLE_LIMIT: number = 2 ** 31;
 
-/** The most ids: a JavaScript `Set` (see id-set.ts) holds no more. */
+/** The most ids: a JavaScript `Set` holds no more. */
 export const MOST_IDS: number = 2 ** 24;
 
 const ROWS_PER_SLICE = 32_768;
@@ -68,17 +67,13 @@ function checkFacilityId(id: unknown, path: string, seen: Map<string, number>, j
   else issues.add("duplicate", `${path}.id`, `expected a unique id, got the id of facilities[${first}]`);
 }
 
-function checkDoctors(facility: Facility, path: string, issues: IssueList): void {
-  const doctors: unknown = facility.doctors;
-  if (typeof doctors !== "number" || !(doctors >= 0 && doctors < Number.POSITIVE_INFINITY)) {
-    const code = doctors === undefined ? "missing" : typeof doctors === "number" ? "value" : "type";
-    issues.add(code, `${path}.doctors`, `expected a number from 0, ${came(doctors)}`);
-  }
-  const capacity: unknown = facility.capacity;
+function checkDoctors({ doctors, capacity }: Facility, path: string, issues: IssueList): void {
+  const isNumber: unknown = typeof doctors === "number" && doctors >= 0 && doctors < Number.POSITIVE_INFINITY;
+  if (!isNumber) issues.add(codeFor(doctors), `${path}.doctors`, `expected a number from 0, ${came(doctors)}`);
   if (capacity === undefined) return;
-  if (typeof capacity !== "number" || !Number.isInteger(capacity) || capacity < 0 || capacity >= PEOPLE_LIMIT) {
-    const code = typeof capacity === "number" ? "value" : "type";
-    issues.add(code, `${path}.capacity`, `expected a whole number from 0 and below 2^31, ${came(capacity)}`);
+  if (!Number.isInteger(capacity) || capacity < 0 || capacity >= PEOPLE_LIMIT) {
+    const expected = "expected a whole number from 0 and below 2^31";
+    issues.add(codeFor(capacity), `${path}.capacity`, `${expected}, ${came(capacity)}`);
   }
 }
 
@@ -90,10 +85,13 @@ function checkDegrees(
   optional: boolean,
   issues: IssueList,
 ): void {
-  if (value === undefined && optional) return;
-  if (typeof value === "number" && Math.abs(value) <= most) return;
-  const code = value === undefined ? "missing" : typeof value === "number" ? "value" : "type";
-  issues.add(code, path, `expected a ${what} from -${most} to ${most}, ${came(value)}`);
+  if ((value === undefined && optional) || (typeof value === "number" && Math.abs(value) <= most)) return;
+  issues.add(codeFor(value), path, `expected a ${what} from -${most} to ${most}, ${came(value)}`);
+}
+
+/** What kind of mistake a value is where a number was expected. */
+function codeFor(value: unknown): InputIssueCode {
+  return value === undefined ? "missing" : typeof value === "number" ? "value" : "type";
 }
 
 function checkShape(problem: Problem, issues: IssueList): boolean {
@@ -171,19 +169,19 @@ function* checkRows(problem: Problem, zones: number, issues: IssueList): Generat
   const { participants: columns, facilities } = problem;
   const rows = columns.facility.length;
   const matrix = problem.travel !== undefined;
-  const seen = new IdSet(columns.ids === undefined ? 0 : rows);
+  const seen = new Set<string>();
   let people = 0;
   for (let from = 0; from < rows; from += ROWS_PER_SLICE) {
     const to = Math.min(rows, from + ROWS_PER_SLICE);
-    wholeColumn(columns.facility, from, to, -1, facilities.length - 1, "facility", issues);
-    wholeColumn(columns.consent, from, to, 0, 3, "consent", issues);
-    if (matrix) wholeColumn(columns.zone!, from, to, 0, zones - 1, "zone", issues);
+    checkColumn(columns.facility, from, to, -1, facilities.length - 1, "facility", issues);
+    checkColumn(columns.consent, from, to, 0, 3, "consent", issues);
+    if (matrix) checkColumn(columns.zone!, from, to, 0, zones - 1, "zone", issues);
     else {
-      degreesColumn(columns.lon!, from, to, 180, "lon", issues);
-      degreesColumn(columns.lat!, from, to, 90, "lat", issues);
+      checkColumn(columns.lon!, from, to, -180, 180, "lon", issues);
+      checkColumn(columns.lat!, from, to, -90, 90, "lat", issues);
     }
     if (columns.count !== undefined) {
-      wholeColumn(columns.count, from, to, 0, PEOPLE_LIMIT - 1, "count", issues);
+      checkColumn(columns.count, from, to, 0, PEOPLE_LIMIT - 1, "count", issues);
       people += sum(columns.count, from, to);
     } else people += to - from;
     if (columns.ids !== undefined) checkIds(columns.ids, from, to, seen, issues);
@@ -194,8 +192,8 @@ function* checkRows(problem: Problem, zones: number, issues: IssueList): Generat
   }
 }
 
-function wholeColumn(
-  column: Int32Array | Uint8Array,
+function checkColumn(
+  column: Int32Array | Uint8Array | Float64Array,
   from: number,
   to: number,
   least: number,
@@ -205,35 +203,21 @@ function wholeColumn(
 ): void {
   for (let row = from; row < to; row++) {
     const value = column[row]!;
-    if (value < least || value > most) {
-      const bounds = most < least ? "an existing one, but there are none" : `a whole number from ${least} to ${most}`;
-      issues.add("value", `participants.${name}[${row}]`, `expected ${bounds}, got another number`);
-    }
+    if (value >= least && value <= most) continue;
+    const expected = most < least ? "nothing, for there is none" : `a number from ${least} to ${most}`;
+    const got = Number.isNaN(value) ? "NaN" : "another number";
+    issues.add("value", `participants.${name}[${row}]`, `expected ${expected}, got ${got}`);
   }
 }
 
-function degreesColumn(
-  column: Float64Array,
-  from: number,
-  to: number,
-  most: number,
-  name: string,
-  issues: IssueList,
-): void {
-  for (let row = from; row < to; row++) {
-    if (!(Math.abs(column[row]!) <= most)) {
-      const got = Number.isNaN(column[row]!) ? "NaN" : "another number";
-      issues.add("value", `participants.${name}[${row}]`, `expected degrees from -${most} to ${most}, got ${got}`);
-    }
-  }
-}
-
-function checkIds(ids: readonly unknown[], from: number, to: number, seen: IdSet, issues: IssueList): void {
+function checkIds(ids: readonly unknown[], from: number, to: number, seen: Set<unknown>, issues: IssueList): void {
   for (let row = from; row < to; row++) {
     const id = ids[row];
+    const before = seen.size;
+    if (typeof id === "string" && id !== "" && seen.add(id).size > before) continue;
     const path = `participants.ids[${row}]`;
     if (typeof id !== "string" || id === "") issues.add("type", path, `expected text, got ${typeOf(id)}`);
-    else if (!seen.add(id)) issues.add("duplicate", path, "expected a unique id, got one that stands before");
+    else issues.add("duplicate", path, "expected a unique id, got one that stands before");
   }
 }
 

@@ -1,5 +1,5 @@
 /**
- * What a move costs and where it may go, in whole metres (DESIGN: "Moving").
+ * What a move costs and where it may go, in whole metres.
  *
  * Today's facility t is metres(t) away. Its `base` is metres(t) − moveCost, so that a transfer to j costs
  * max(1, metres(j) − base), or with `closerMoves` metres(j) − base with 1 instead of 0. A first placement costs

@@ -1,5 +1,5 @@
 /**
- * The overload model: quota, ceiling, points (DESIGN: "Overload points").
+ * The overload model: quota, ceiling, points.
  *
  * At a facility with quota q the h-th person costs, with pct = min(100,000, ceil(100·(h − q) / max(q, 1))):
  * 0 up to the quota, pct up to the ceiling, 250,000 + pct beyond. Points never fall as h grows (the cost is convex), so

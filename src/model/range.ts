@@ -1,5 +1,5 @@
 /**
- * Whether all later arithmetic stays exact (DESIGN: code `range`).
+ * Whether all later arithmetic stays exact: the limits behind the issue code `range`.
  *
  * Prices are multiples of 2^32 plus path sums of metres in one Float64; that is exact while no cost and no sum of the m
  * largest spreads (dearest − cheapest option of a unit) reaches 2^30, and totals stay below 2^53. A bound that every city
@@ -49,16 +49,15 @@ export function* checkRange(
   if (quick * travel.facilities < COST_LIMIT && quick * people < TOTAL_LIMIT) return quick;
   const exact = yield* extremesOf(moves, travel, rules);
   const issues = new IssueList();
-  const row = (unit: number): string => `participants[${units.rows[units.rowStart[unit]!] ?? 0}]`;
-  if (exact.cost >= COST_LIMIT) {
-    issues.add("range", row(exact.costUnit), `expected costs of moves below 2^30 metres, got ${exact.cost}`);
-  }
+  const add = (unit: number, what: string, got: number): void =>
+    issues.add("range", `participants[${units.rows[units.rowStart[unit]!] ?? 0}]`, `expected ${what}, got ${got}`);
+  if (exact.cost >= COST_LIMIT) add(exact.costUnit, "costs of moves below 2^30 metres", exact.cost);
   if (exact.spreads >= COST_LIMIT) {
-    const what = `expected the ${travel.facilities} largest spreads of costs to add up to less than 2^30 metres`;
-    issues.add("range", row(exact.spreadUnit), `${what}, got ${exact.spreads}: set maxExtraKm or maxDistanceKm`);
+    const advice = "(set maxExtraKm or maxDistanceKm)";
+    add(exact.spreadUnit, `the largest spreads of costs to add up to less than 2^30 metres ${advice}`, exact.spreads);
   }
   if (exact.cost * people >= TOTAL_LIMIT) {
-    issues.add("range", row(exact.costUnit), `expected people × largest cost below 2^53, got ${exact.cost * people}`);
+    add(exact.costUnit, "people × largest cost below 2^53", exact.cost * people);
   }
   issues.check();
   return exact.cost;

@@ -19,7 +19,7 @@ export async function redistributeAsync(
   options?: RedistributeAsyncOptions,
 ): Promise<Plan> {
   const signal = options?.signal;
-  const { steps, control } = planSteps(problem, policy, options);
+  const { steps, control } = planSteps(problem, policy, options, true);
   const sliceMs = options?.sliceMs ?? DEFAULT_SLICE_MS;
   const report = progressReporter(options?.onProgress, control);
   for (;;) {

@@ -15,7 +15,7 @@ import { planSteps } from "./steps.ts";
  * Cost: about one look at every pair of person and facility; memory some 100 bytes a person beyond the input.
  */
 export function redistribute(problem: Problem, policy?: Policy | null, options?: RedistributeOptions): Plan {
-  const { steps, control } = planSteps(problem, policy, options);
+  const { steps, control } = planSteps(problem, policy, options, false);
   const report = progressReporter(options?.onProgress, control);
   for (;;) {
     const { done, value } = steps.next();

@@ -26,8 +26,9 @@ export function planSteps(
   problem: Problem,
   policy: Policy | null | undefined,
   options: RedistributeOptions | undefined,
+  async: boolean,
 ): { steps: Generator<Progress, Plan>; control: Control } {
-  const limit = checkRunOptions(options);
+  const limit = checkRunOptions(options, async);
   const complete = completePolicy(policy);
   const budget = createBudget(limit);
   const control: Control = {
@@ -104,10 +105,9 @@ function zeroLike(objective: Objective): Objective {
   return objective.weighted === undefined ? { overload: 0, metres: 0 } : { overload: 0, metres: 0, weighted: 0 };
 }
 
-/** For a stopped run: the best of what the engine had and of two plans that need no engine. */
+/** For a stopped run: the better of what the engine had and the plan that needs no engine. */
 function bestWithoutProof(model: Model, assignment: Assignment | null): Outcome {
-  const { quota, ceiling } = model.curves;
-  const seatings = [baselineSeating(model, quota), baselineSeating(model, ceiling)];
+  const seatings = [baselineSeating(model)];
   if (assignment !== null) seatings.unshift(seatingOf(model.units, assignment.lists));
   return seatings
     .map((seating) => outcomeOf(model, seating))

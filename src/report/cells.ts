@@ -1,24 +1,34 @@
 /**
- * Which facilities can be near: by cells of a grid, so that a look at all people need not be a look at all pairs.
+ * Which facilities can matter to people who live close together: by cells of a grid, so that a look at all people need
+ * not be a look at all pairs.
+ *
+ * Problem. For somebody, find the facilities of which metres + price is at most so much, at prices that stay the same
+ * for everybody.
  *
  * Invariant. `low` never exceeds the metres from any place in the cell. The way between two places of which one is
  * a degrees farther north and b degrees farther east is at most a + b degrees of a great circle (first along the
- * meridian, then along the parallel, which is no longer than the equator). So from the centre of a cell nobody is
- * farther away than half its height and half its width, and by the triangle inequality low = way from the centre − that.
+ * meridian, then along the parallel, which is no longer than the equator). So nobody in a cell is farther from its centre
+ * than half its height and half its width together, and by the triangle inequality low = way from the centre − that.
  *
- * Method. The grid lies over the facilities, with a margin; whoever lives outside gets the list of all with no bound, so
- * that one wrong coordinate among 600,000 makes no cell wide. Cells are made when somebody is found in them, and there
- * are so few of them that making all costs little beside the look at all people. A matrix has no neighbourhood: no bound.
+ * Method. The grid lies over the facilities, with a margin. Whoever lives outside gets the list of all, with low = 0, so
+ * that one wrong coordinate among 600,000 makes no cell wide. A matrix knows no neighbourhood: there everybody gets it.
+ * Facilities stand in ascending order of low + price, so one comparison ends the search.
+ *
+ * Complexity. A cell costs O(m log m) when the first person is found in it; there are at most so many that all of them
+ * cost little beside the look at all people.
  */
 
 import { allocateVectors, EARTH_RADIUS_METRES, greatCircleTravel, setVector } from "../travel/great-circle.ts";
 import { facilityVectors } from "../travel/problem-travel.ts";
 import type { Problem } from "../types.ts";
 
-/** Facilities by ascending `low`: from anywhere in the cell it is no fewer metres. */
+/** Facilities in ascending order of `lowWorth`. */
 export interface Cell {
   readonly facility: Int32Array;
+  /** From anywhere in the cell it is no fewer metres. */
   readonly low: Float64Array;
+  /** `low` + price: metres + price is no less. */
+  readonly lowWorth: Float64Array;
 }
 
 const METRES_PER_DEGREE: number = (Math.PI / 180) * EARTH_RADIUS_METRES;
@@ -28,12 +38,9 @@ const MOST_CELLS_ACROSS = 64;
 const SLACK_METRES = 2;
 
 /** Finds the cell of a row of a checked problem. */
-export function cellsOf(problem: Problem): (row: number) => Cell {
+export function cellsOf(problem: Problem, price: Float64Array): (row: number) => Cell {
   const { lon, lat, facility } = problem.participants;
-  const everywhere: Cell = {
-    facility: Int32Array.from(problem.facilities.keys()),
-    low: new Float64Array(problem.facilities.length),
-  };
+  const everywhere = cellBy(new Float64Array(price.length), price);
   if (problem.travel !== undefined) return () => everywhere;
 
   const across = Math.min(MOST_CELLS_ACROSS, Math.ceil(Math.sqrt(facility.length / ROWS_PER_CELL)));
@@ -59,17 +66,21 @@ export function cellsOf(problem: Problem): (row: number) => Cell {
       const centre = allocateVectors(1);
       setVector(centre, 0, columns.start + (column + 0.5) * columns.width, lines.start + (line + 0.5) * lines.width);
       const { metres } = greatCircleTravel(centre, there);
-      cell = cellBy((j) => metres(0, j) - radius, there.x.length);
+      cell = cellBy(
+        price.map((_, j) => metres(0, j) - radius),
+        price,
+      );
       cells.set(key, cell);
     }
     return cell;
   };
 }
 
-function cellBy(low: (facility: number) => number, facilities: number): Cell {
-  const lows = Float64Array.from({ length: facilities }, (_, j) => low(j));
-  const facility = Int32Array.from(lows.keys()).sort((a, b) => lows[a]! - lows[b]!);
-  return { facility, low: lows.sort() };
+function cellBy(low: Float64Array, price: Float64Array): Cell {
+  const worth = low.map((metres, j) => metres + price[j]!);
+  const facility = Int32Array.from(worth.keys()).sort((a, b) => worth[a]! - worth[b]!);
+  const inOrder = (column: Float64Array): Float64Array => Float64Array.from(facility, (j) => column[j]!);
+  return { facility, low: inOrder(low), lowWorth: inOrder(worth) };
 }
 
 /** Cuts the range of some degrees, and a margin of a tenth and 2 km on both sides, into equal parts. */

@@ -6,14 +6,14 @@
  *
  * Method. Let V be cost + price where somebody sits. A facility j matters only if cost(j) ≤ V − price(j): if it is
  * strictly less they would rather be there, if equal the two are tight. Whoever stays where nothing is cheaper is done
- * at once. Else the condition is turned into metres(j) ≤ V − price(j) + base, and within the row's limit, and everything
- * is passed over that is farther: whole rings of facilities by the cell of the grid (`cells.ts`), then by the chord, which
- * needs no trigonometry and is never longer than the arc. Only for the few that remain is the cost computed.
+ * at once. Else the condition is turned into metres(j) + price(j) ≤ V + base, with metres(j) within the row's limit. The
+ * cell of the grid where somebody lives (`cells.ts`) says which few facilities come into question; of these most are ruled
+ * out by the chord, which needs no trigonometry and is never longer than the arc. Only for the rest is the cost computed.
  *
  * Invariant. A facility is passed over only if its cost + price is certainly above V, or the limits exclude it.
  *
  * Complexity. O(people × facilities) at worst. People who may not move cost nothing, people at the cheapest facilities
- * next to nothing, all others as many facilities as are about as near as the one where they sit.
+ * next to nothing, all others as many facilities as are about as good as the one where they sit.
  */
 
 import { type Cell, cellsOf } from "./cells.ts";
@@ -26,8 +26,6 @@ const SPREAD_LIMIT: number = 2 ** 31;
 interface Scan {
   readonly claim: Claim;
   readonly price: Float64Array;
-  /** The least price of all. */
-  readonly cheapest: number;
   readonly cellOf: (row: number) => Cell;
   /** 1 at `a * m + b` if somebody at a would as soon be at b. */
   readonly tight: Uint8Array;
@@ -48,7 +46,7 @@ export function checkChoices(claim: Claim, price: Float64Array, found: Violation
   const { participant, to, people } = plan.transfers;
   const m = price.length;
   const cheapest = price.reduce((least, own) => Math.min(least, own), Number.POSITIVE_INFINITY);
-  const scan: Scan = { claim, price, cheapest, cellOf: cellsOf(problem), tight: new Uint8Array(m * m), found };
+  const scan: Scan = { claim, price, cellOf: cellsOf(problem, price), tight: new Uint8Array(m * m), found };
   // Every transfer costs something, unless people also move just to be nearer.
   const contentAt = plan.policy.closerMoves ? Number.NEGATIVE_INFINITY : cheapest;
   const seats: Seats = { facility: new Int32Array(m + 1), size: 0 };
@@ -72,22 +70,23 @@ export function checkChoices(claim: Claim, price: Float64Array, found: Violation
 
 /** Compares where the people of a row sit with staying, which is always allowed, and with all that the limits allow. */
 function checkRow(scan: Scan, row: number, seats: Seats): void {
-  const { price, cheapest } = scan;
+  const { price } = scan;
   const { rules } = scan.claim;
   rules.goTo(row);
   const { today, base, limit, least, ways } = rules;
   const value = worthOf(scan, row, seats);
   if (today !== -1 && isBetter(scan, row, seats, today, value - price[today]!)) return;
 
-  const { facility, low } = scan.cellOf(row);
-  const farthest = Math.min(limit, value - cheapest + base);
-  for (let k = 0; k < facility.length && low[k]! <= farthest; k++) {
+  const { facility, low, lowWorth } = scan.cellOf(row);
+  const most = value + base;
+  for (let k = 0; k < facility.length && lowWorth[k]! <= most; k++) {
+    if (low[k]! > limit) continue;
     const j = facility[k]!;
     const room = value - price[j]!;
-    const most = Math.min(limit, room + base);
-    if (room < least || low[k]! > most || j === today) continue;
-    const metres = ways.metresBelow(j, most + 1);
-    if (metres <= most && isBetter(scan, row, seats, j, room - rules.costOf(metres))) return;
+    if (room < least || j === today) continue;
+    const reach = Math.min(limit, room + base);
+    const metres = ways.metresBelow(j, reach + 1);
+    if (metres <= reach && isBetter(scan, row, seats, j, room - rules.costOf(metres))) return;
   }
 }
 

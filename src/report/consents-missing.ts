@@ -1,5 +1,5 @@
 /**
- * Consents missing (DESIGN, section 6): which of the people who may not move would have to agree, and what it would save.
+ * Consents missing: which of the people who may not move would have to agree, and what it would save.
  *
  * Method. The plan's problem is solved once more with everybody who may not move allowed to, at a surcharge above any
  * cost of a move, so that consents are used for points and not for comfort. Those who then move are the answer.

@@ -1,5 +1,5 @@
 /**
- * Why people remain over quota, and what would change it (DESIGN, section 6).
+ * Why people remain over quota, and what would change it.
  *
  * Let A be the facilities whose price is at least one overload point (with a finite `overloadKm`: those over quota).
  * Lexicographically nobody who may move and sits in A has an option outside A: one point outweighs any way, so they would

@@ -1,5 +1,5 @@
 /**
- * What the rules let a row do, said once more and apart from the solver (DESIGN: "Who may move", "Moving"): who may
+ * What the rules let a row do, said once more and apart from the solver: who may
  * choose, which facilities are options, and what each costs.
  */
 
