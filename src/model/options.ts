@@ -71,7 +71,7 @@ export function optionsOf(weight: Int32Array, moves: UnitMoves, travel: Travel, 
       return metres <= moves.reach[unit]! ? costOfMove(metres, moves.base[unit]!, today, rules) : Number.NaN;
     },
     best(batch, prices, within, limit, found) {
-      bestOfBatch(search, batch, prices, within, limit, found);
+      bestOfBatch(search, batch, { prices, within, limit, found });
     },
   };
 }
@@ -103,27 +103,25 @@ function createSearch(moves: UnitMoves, travel: Travel, rules: MoveRules): Searc
   };
 }
 
-function bestOfBatch(
-  search: Search,
-  batch: Batch,
-  prices: Float64Array,
-  within: number,
-  limit: Float64Array | undefined,
-  found: Found,
-): void {
+/** What is asked of a batch. */
+interface Query {
+  readonly prices: Float64Array;
+  readonly within: number;
+  readonly limit: Float64Array | undefined;
+  readonly found: Found;
+}
+
+function bestOfBatch(search: Search, batch: Batch, query: Query): void {
   const { today } = search.moves;
   const { first, count, step } = batch;
   for (let from = 0; from < count; ) {
     const unit = first + from * step;
     let size = 1;
     while (size < BLOCK && from + size < count && today[unit + size * step] === today[unit]) size++;
-    const units: Batch = { first: unit, count: size, step };
     search.travel.bounds(unit, size, step, search.low, search.high);
-    const block = measureBlock(search.moves, units, limit, from);
-    const candidates = candidatesOf(search, block, prices, within);
-    for (let i = 0; i < size; i++) {
-      bestOfUnit(search, unit + i * step, candidates, prices, within, limit?.[from + i], found, from + i);
-    }
+    const block = measureBlock(search.moves, { first: unit, count: size, step }, query.limit, from);
+    const candidates = candidatesOf(search, block, query);
+    for (let i = 0; i < size; i++) bestOfUnit(search, unit + i * step, candidates, query, from + i);
     from += size;
   }
 }
@@ -157,7 +155,7 @@ function measureBlock(moves: UnitMoves, batch: Batch, limit: Float64Array | unde
 }
 
 /** Collects the facilities that may be an answer for some unit of the block; returns how many. */
-function candidatesOf(search: Search, block: Block, prices: Float64Array, within: number): number {
+function candidatesOf(search: Search, block: Block, { prices, within }: Query): number {
   const { travel, rules, low, candidate, promise } = search;
   const surcharge = surchargeOf(block.today, rules);
   // In a unit's own terms an option costs at least so much, however near it is.
@@ -207,33 +205,19 @@ function sortByPromise(candidate: Int32Array, promise: Float64Array, size: numbe
   }
 }
 
-/** The best options of one unit, by insertion into its place in `found`. */
-function bestOfUnit(
-  search: Search,
-  unit: number,
-  candidates: number,
-  prices: Float64Array,
-  within: number,
-  limit: number | undefined,
-  found: Found,
-  index: number,
-): void {
+/** The best options of one unit among the candidates, into its place in `found`. */
+function bestOfUnit(search: Search, unit: number, candidates: number, query: Query, index: number): void {
   const { moves, travel, rules, candidate, value } = search;
-  const { most, facility, cost } = found;
-  const at = index * most;
+  const { prices, within, limit, found } = query;
+  const { most } = found;
   const base = moves.base[unit]!;
   const reach = moves.reach[unit]!;
   const today = moves.today[unit]!;
   const floor = leastCost(today, rules);
   const surcharge = surchargeOf(today, rules);
-  const bound = limit ?? Number.POSITIVE_INFINITY;
+  const bound = limit === undefined ? Number.POSITIVE_INFINITY : limit[index]!;
   let size = 0;
-  if (today !== NEWLY_ENROLLED && prices[today]! < bound) {
-    value[0] = prices[today]!;
-    facility[at] = today;
-    cost[at] = 0;
-    size = 1;
-  }
+  if (today !== NEWLY_ENROLLED && prices[today]! < bound) insert(value, found, index, size++, prices[today]!, today, 0);
   for (let c = 0; c < candidates; c++) {
     const j = candidate[c]!;
     const price = prices[j]!;
@@ -243,19 +227,32 @@ function bestOfUnit(
     const below = Math.min(bar - price + base - surcharge, reach + 1);
     const metres = travel.metresBelow(unit, j, below);
     if (metres >= below) continue;
-    const moveCost = costOfMove(metres, base, today, rules);
-    const worth = moveCost + price;
-    if (worth >= bar) continue;
-    let k = size < most ? size++ : size - 1;
-    for (; k > 0 && value[k - 1]! > worth; k--) {
-      value[k] = value[k - 1]!;
-      facility[at + k] = facility[at + k - 1]!;
-      cost[at + k] = cost[at + k - 1]!;
-    }
-    value[k] = worth;
-    facility[at + k] = j;
-    cost[at + k] = moveCost;
+    const cost = costOfMove(metres, base, today, rules);
+    if (cost + price >= bar) continue;
+    insert(value, found, index, size < most ? size++ : size - 1, cost + price, j, cost);
   }
   while (size > 1 && value[size - 1]! > value[0]! + within) size--;
   found.size[index] = size;
+}
+
+/** Puts an option into its place among those found, cheapest first; what stands at `last` is lost. */
+function insert(
+  value: Float64Array,
+  { most, facility, cost }: Found,
+  index: number,
+  last: number,
+  worth: number,
+  j: number,
+  moveCost: number,
+): void {
+  const at = index * most;
+  let k = last;
+  for (; k > 0 && value[k - 1]! > worth; k--) {
+    value[k] = value[k - 1]!;
+    facility[at + k] = facility[at + k - 1]!;
+    cost[at + k] = cost[at + k - 1]!;
+  }
+  value[k] = worth;
+  facility[at + k] = j;
+  cost[at + k] = moveCost;
 }

@@ -67,7 +67,7 @@ export function cellsOf(problem: Problem, price: Float64Array): (row: number) =>
       setVector(centre, 0, columns.start + (column + 0.5) * columns.width, lines.start + (line + 0.5) * lines.width);
       const { metres } = greatCircleTravel(centre, there);
       cell = cellBy(
-        price.map((_, j) => metres(0, j) - radius),
+        price.map((_, j) => Math.floor(metres(0, j) - radius)),
         price,
       );
       cells.set(key, cell);
