@@ -69,14 +69,12 @@ export function lastSlot(lists: Lists, unit: number): number {
 
 function grow(lists: Lists): void {
   const length = Math.max(64, Math.ceil(lists.size * 1.5));
-  lists.next = copyInto(new Int32Array(length), lists.next);
-  lists.unit = copyInto(new Int32Array(length), lists.unit);
-  lists.facility = copyInto(new Uint16Array(length), lists.facility);
-  lists.cost = copyInto(new Int32Array(length), lists.cost);
-  lists.flow = copyInto(new Int32Array(length), lists.flow);
-}
-
-function copyInto<T extends Int32Array | Uint16Array>(to: T, from: T): T {
-  to.set(from);
-  return to;
+  for (const name of ["next", "unit", "cost", "flow"] as const) {
+    const column = new Int32Array(length);
+    column.set(lists[name]);
+    lists[name] = column;
+  }
+  const facility = new Uint16Array(length);
+  facility.set(lists.facility);
+  lists.facility = facility;
 }

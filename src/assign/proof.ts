@@ -212,14 +212,14 @@ function bestListed({ lists, price }: State, unit: number): number {
 
 /** Lists an option for a unit and, where it is better than what the unit has, moves all its people there. */
 function takeBetter(state: State, unit: number, facility: number, cost: number): void {
-  const { lists, arcs, m, load, price } = state;
+  const { lists, arcs, load, price } = state;
   const better = cost + price[facility]! < costOfSeat(state, price, unit);
   const goal = addSlot(lists, unit, lastSlot(lists, unit), facility, cost);
   for (let from = lists.head[unit]!; from !== goal; from = lists.next[from]!) {
     const people = lists.flow[from]!;
     if (people === 0) continue;
     const a = lists.facility[from]!;
-    push(arcs, a * m + facility, cost - lists.cost[from]!, goal);
+    push(arcs, a, facility, cost - lists.cost[from]!, goal);
     if (!better) continue;
     load[a]! -= people;
     load[facility]! += people;

@@ -4,7 +4,7 @@
  */
 
 import { came, type InputIssueCode, IssueList, isArray, typeOf, viewType, withArticle } from "../errors.ts";
-import type { Facility, ParticipantColumns, Problem, Progress } from "../types.ts";
+import type { Facility, ParticipantColumns, Problem } from "../types.ts";
 
 /** The most facilities: arcs between all pairs of them are kept in memory. */
 export const MOST_FACILITIES = 4096;
@@ -16,8 +16,8 @@ export const MOST_IDS: number = 2 ** 24;
 
 const ROWS_PER_SLICE = 32_768;
 
-/** Throws `InputError` for whatever is wrong with the columns, the facilities or the matrix. */
-export function* checkProblem(problem: Problem): Generator<Progress, void> {
+/** Throws `InputError` for whatever is wrong with the columns, the facilities or the matrix. Yields rows done. */
+export function* checkProblem(problem: Problem): Generator<number, void> {
   const issues = new IssueList();
   if (checkShape(problem, issues)) {
     const matrix = problem.travel !== undefined;
@@ -165,7 +165,7 @@ function checkColumnShapes(columns: ParticipantColumns, matrix: boolean, issues:
   }
 }
 
-function* checkRows(problem: Problem, zones: number, issues: IssueList): Generator<Progress, void> {
+function* checkRows(problem: Problem, zones: number, issues: IssueList): Generator<number, void> {
   const { participants: columns, facilities } = problem;
   const rows = columns.facility.length;
   const matrix = problem.travel !== undefined;
@@ -185,7 +185,7 @@ function* checkRows(problem: Problem, zones: number, issues: IssueList): Generat
       people += sum(columns.count, from, to);
     } else people += to - from;
     if (columns.ids !== undefined) checkIds(columns.ids, from, to, seen, issues);
-    yield { stage: "check", done: to, total: rows };
+    yield to;
   }
   if (people >= PEOPLE_LIMIT) {
     issues.add("range", "participants", `expected fewer than 2^31 people in all, got ${people}`);
@@ -221,7 +221,7 @@ function checkIds(ids: readonly unknown[], from: number, to: number, seen: Set<u
   }
 }
 
-function* checkMatrix(metres: Int32Array, m: number, issues: IssueList): Generator<Progress, void> {
+function* checkMatrix(metres: Int32Array, m: number, issues: IssueList): Generator<number, void> {
   for (let from = 0; from < metres.length; from += 4 * ROWS_PER_SLICE) {
     const to = Math.min(metres.length, from + 4 * ROWS_PER_SLICE);
     for (let i = from; i < to; i++) {
@@ -230,7 +230,7 @@ function* checkMatrix(metres: Int32Array, m: number, issues: IssueList): Generat
         issues.add("value", `travel.metres[${i}]`, `expected metres from 0, got ${metres[i]!} (${where})`);
       }
     }
-    yield { stage: "check", done: to, total: metres.length };
+    yield to;
   }
 }
 

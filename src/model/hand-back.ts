@@ -5,7 +5,7 @@
  * those who move first, by facility, then to those who stay. Transfers come out by row, then by facility.
  */
 
-import type { Progress, Transfers } from "../types.ts";
+import type { Transfers } from "../types.ts";
 import { NEWLY_ENROLLED } from "./moves.ts";
 import type { Model } from "./prepare.ts";
 
@@ -20,38 +20,37 @@ export interface Seat {
 /** Seats of a unit; `undefined` where everybody stays. */
 export type Seating = (unit: number) => readonly Seat[] | undefined;
 
-/** Transfers in order of arrival; sorted by row at the end. */
+/** Transfers in order of arrival, FIELDS numbers each: row, from, to, people, metres. */
 interface Entries {
   size: number;
-  row: Int32Array;
-  from: Int32Array;
-  to: Int32Array;
-  people: Int32Array;
-  metres: Int32Array;
+  numbers: Int32Array;
 }
+
+const FIELDS = 5;
 
 const UNITS_PER_SLICE = 16_384;
 
 /** The transfers that lead to these seats. */
-export function* handBack(model: Model, seating: Seating): Generator<Progress, Transfers> {
+export function* handBack(model: Model, seating: Seating): Generator<number, Transfers> {
   const { units, problem } = model;
-  const entries: Entries = emptyEntries(1024);
+  const entries: Entries = { size: 0, numbers: new Int32Array(FIELDS * 1024) };
   for (let unit = 0; unit < units.size; unit++) {
     const seats = seating(unit);
     if (seats !== undefined) handOut(model, unit, seats, entries);
-    if (unit % UNITS_PER_SLICE === UNITS_PER_SLICE - 1) yield { stage: "write", done: unit, total: units.size };
+    if (unit % UNITS_PER_SLICE === UNITS_PER_SLICE - 1) yield unit;
   }
   const order = rowOrder(entries, problem.participants.facility.length);
-  yield { stage: "write", done: units.size, total: units.size };
+  yield units.size;
   const { consent } = problem.participants;
-  const from = pick(entries.from, order);
-  const participant = pick(entries.row, order);
+  const column = (field: number): Int32Array => order.map((entry) => entries.numbers[FIELDS * entry + field]!);
+  const participant = column(0);
+  const from = column(1);
   return {
     participant,
     from,
-    to: pick(entries.to, order),
-    people: pick(entries.people, order),
-    metres: pick(entries.metres, order),
+    to: column(2),
+    people: column(3),
+    metres: column(4),
     // Only granted and unknown may be transferred; what is not granted must be asked.
     ask: Uint8Array.from(participant, (row, i) => (from[i] !== NEWLY_ENROLLED && consent[row] !== 1 ? 1 : 0)),
   };
@@ -79,37 +78,27 @@ function handOut(model: Model, unit: number, seats: readonly Seat[], entries: En
   }
 }
 
-function emptyEntries(length: number): Entries {
-  const column = (): Int32Array => new Int32Array(length);
-  return { size: 0, row: column(), from: column(), to: column(), people: column(), metres: column() };
-}
-
 function append(entries: Entries, row: number, from: number, to: number, people: number, metres: number): void {
-  if (entries.size === entries.row.length) {
-    const grown = emptyEntries(2 * entries.size);
-    for (const name of ["row", "from", "to", "people", "metres"] as const) {
-      grown[name].set(entries[name]);
-      entries[name] = grown[name];
-    }
+  const at = FIELDS * entries.size++;
+  if (at === entries.numbers.length) {
+    const grown = new Int32Array(2 * at);
+    grown.set(entries.numbers);
+    entries.numbers = grown;
   }
-  const at = entries.size++;
-  entries.row[at] = row;
-  entries.from[at] = from;
-  entries.to[at] = to;
-  entries.people[at] = people;
-  entries.metres[at] = metres;
+  const { numbers } = entries;
+  numbers[at] = row;
+  numbers[at + 1] = from;
+  numbers[at + 2] = to;
+  numbers[at + 3] = people;
+  numbers[at + 4] = metres;
 }
 
-/** Positions of the entries by row; entries of one row keep their order. */
-function rowOrder(entries: Entries, rows: number): Int32Array {
+/** The entries by row; those of one row keep their order. */
+function rowOrder({ size, numbers }: Entries, rows: number): Int32Array {
   const start = new Int32Array(rows + 1);
-  for (let i = 0; i < entries.size; i++) start[entries.row[i]! + 1]!++;
+  for (let entry = 0; entry < size; entry++) start[numbers[FIELDS * entry]! + 1]!++;
   for (let row = 0; row < rows; row++) start[row + 1]! += start[row]!;
-  const order = new Int32Array(entries.size);
-  for (let i = 0; i < entries.size; i++) order[start[entries.row[i]!]!++] = i;
+  const order = new Int32Array(size);
+  for (let entry = 0; entry < size; entry++) order[start[numbers[FIELDS * entry]!]!++] = entry;
   return order;
-}
-
-function pick(column: Int32Array, order: Int32Array): Int32Array {
-  return order.map((at) => column[at]!);
 }

@@ -5,7 +5,7 @@
 import type { Curve, Options } from "../assign/problem.ts";
 import { travelInSlices } from "../travel/problem-travel.ts";
 import { NO_WAY, type Travel } from "../travel/travel.ts";
-import type { CompletePolicy, Problem, Progress } from "../types.ts";
+import type { CompletePolicy, Problem } from "../types.ts";
 import { type MoveRules, moveRules, NEWLY_ENROLLED } from "./moves.ts";
 import { movesOf, optionsOf, type UnitMoves } from "./options.ts";
 import { type Curves, curvesOf, marginalPoints, mostAtPoints, totalPoints } from "./overload.ts";
@@ -52,7 +52,7 @@ export function* prepare(
   problem: Problem,
   policy: CompletePolicy,
   { movable, surcharge = 0 }: PrepareOptions = {},
-): Generator<Progress, Model> {
+): Generator<number, Model> {
   checkNorms(problem.facilities, policy);
   const rules = moveRules(policy, surcharge);
   const all = yield* unitsOf(problem, policy, movable);
@@ -61,7 +61,7 @@ export function* prepare(
   const curves = curvesOf(problem.facilities, units.enrolledToday, policy);
   const scale = scaleOf(policy);
   const people = units.weight.reduce((sum, weight) => sum + weight, 0);
-  const mostCost = yield* merging(checkRange(moves, travel, rules, units, people), units.size);
+  const mostCost = yield* checkRange(moves, travel, rules, units, people);
   if (scale !== LEXICOGRAPHIC_SCALE) {
     checkWeighted(scale, pointsOf(curves, units.enrolledToday), newcomersIn(units), mostCost * people);
   }
@@ -78,9 +78,9 @@ interface Measured {
 }
 
 /** Distances and limits of units; newly enrolled people without any option are taken out. */
-function* measure(problem: Problem, units: Units, rules: MoveRules): Generator<Progress, Measured> {
-  const travel = yield* merging(travelInSlices(problem, firstRows(units)), units.size);
-  const moves = yield* merging(movesOf(units, travel, rules), units.size);
+function* measure(problem: Problem, units: Units, rules: MoveRules): Generator<number, Measured> {
+  const travel = yield* travelInSlices(problem, firstRows(units));
+  const moves = yield* movesOf(units, travel, rules);
   const dropped: number[] = [];
   for (let unit = 0; unit < units.size && units.today[unit] === NEWLY_ENROLLED; unit++) {
     if (!hasOption(travel, unit, moves.reach[unit]!)) dropped.push(unit);
@@ -124,15 +124,6 @@ function withoutUnits(units: Units, dropped: readonly number[]): Units {
   });
   const pick = (column: Int32Array): Int32Array => kept.map((unit) => column[unit]!);
   return { ...units, size: kept.length, weight: pick(units.weight), today: pick(units.today), rows, rowStart };
-}
-
-/** Passes pauses on as progress. */
-function* merging<T>(work: Generator<number, T>, total: number): Generator<Progress, T> {
-  for (;;) {
-    const { done, value } = work.next();
-    if (done === true) return value;
-    yield { stage: "merge", done: value, total };
-  }
 }
 
 function curveOf({ quota, ceiling }: Curves, scale: number): Curve {

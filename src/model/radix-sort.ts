@@ -1,5 +1,3 @@
-import type { Progress } from "../types.ts";
-
 /** Rows to be sorted by key: the first `size` entries of both columns. */
 export interface Sortable {
   size: number;
@@ -13,7 +11,7 @@ const DIGIT_BITS = 11;
 const ROWS_PER_SLICE = 32_768;
 
 /** A stable radix sort, least significant digit first, in slices; the columns given are used up. */
-export function* sortByKey({ size, keys, rows }: Sortable, largest: number): Generator<Progress, Sortable> {
+export function* sortByKey({ size, keys, rows }: Sortable, largest: number): Generator<number, Sortable> {
   let from: Columns = { keys, rows };
   let to: Columns = { keys: new Uint32Array(size), rows: new Int32Array(size) };
   const passes = Math.ceil((32 - Math.clz32(largest)) / DIGIT_BITS);
@@ -22,12 +20,12 @@ export function* sortByKey({ size, keys, rows }: Sortable, largest: number): Gen
     const start = new Int32Array(2 ** DIGIT_BITS + 1);
     for (let first = 0; first < size; first += 4 * ROWS_PER_SLICE) {
       countDigits(from.keys, first, Math.min(size, first + 4 * ROWS_PER_SLICE), shift, start);
-      yield { stage: "merge", done: first, total: size };
+      yield first;
     }
     for (let digit = 0; digit < 2 ** DIGIT_BITS; digit++) start[digit + 1]! += start[digit]!;
     for (let first = 0; first < size; first += ROWS_PER_SLICE) {
       scatter(from, to, first, Math.min(size, first + ROWS_PER_SLICE), shift, start);
-      yield { stage: "merge", done: first, total: size };
+      yield first;
     }
     [from, to] = [to, from];
   }

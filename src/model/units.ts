@@ -18,7 +18,7 @@
  */
 
 import { CURVE_KEYS, curveKey, keyBox } from "../travel/hilbert.ts";
-import type { CompletePolicy, Problem, Progress } from "../types.ts";
+import type { CompletePolicy, Problem } from "../types.ts";
 import { mayMove } from "./may-move.ts";
 import { NEWLY_ENROLLED } from "./moves.ts";
 import { type Sortable, sortByKey } from "./radix-sort.ts";
@@ -44,7 +44,7 @@ export function* unitsOf(
   problem: Problem,
   policy: CompletePolicy,
   movable?: (row: number) => boolean,
-): Generator<Progress, Units> {
+): Generator<number, Units> {
   const { facility, consent, count } = problem.participants;
   const m = problem.facilities.length;
   const choice = movable ?? ((row: number) => mayMove(facility[row]!, consent[row]!, policy));
@@ -69,7 +69,7 @@ export function* unitsOf(
       chosen.keys[chosen.size] = (today + 1) * CURVE_KEYS + place(row);
       chosen.rows[chosen.size++] = row;
     }
-    yield { stage: "merge", done: to, total: rows };
+    yield to;
   }
   const sorted = yield* sortByKey(chosen, (m + 1) * CURVE_KEYS - 1);
   const grouped = yield* groupRows(problem, sorted);
@@ -91,7 +91,7 @@ function placeKeys(problem: Problem): (row: number) => number {
 type Grouped = Pick<Units, "size" | "weight" | "today" | "rows" | "rowStart">;
 
 /** Tells rows of equal key apart by their exact place, and puts those of one unit side by side. */
-function* groupRows(problem: Problem, { size: length, keys, rows }: Sortable): Generator<Progress, Grouped> {
+function* groupRows(problem: Problem, { size: length, keys, rows }: Sortable): Generator<number, Grouped> {
   const { count } = problem.participants;
   const split = splitter(problem);
   const weight = new Int32Array(length);
@@ -115,7 +115,7 @@ function* groupRows(problem: Problem, { size: length, keys, rows }: Sortable): G
     from = to;
     if (from >= pause) {
       pause = from + ROWS_PER_SLICE;
-      yield { stage: "merge", done: from, total: length };
+      yield from;
     }
   }
   return {

@@ -40,14 +40,15 @@ export function planSteps(
 }
 
 function* run(problem: Problem, policy: Plan["policy"], budget: Budget): Generator<Progress, Plan> {
-  yield* checkProblem(problem);
-  const fingerprint = yield* fingerprintOf(problem);
-  const model = yield* prepare(problem, policy);
+  const rows = problem?.participants?.facility?.length ?? 0;
+  yield* staged("check", rows, checkProblem(problem));
+  const fingerprint = yield* staged("check", rows, fingerprintOf(problem));
+  const model = yield* staged("merge", rows, prepare(problem, policy));
   const { options, curve, units } = model;
   const assignment = yield* solve({ options, curve, fixed: units.fixed, budget });
   const proven = assignment !== null && assignment.price !== null;
   const outcome = proven ? outcomeOf(model, seatingOf(units, assignment.lists)) : bestWithoutProof(model, assignment);
-  const transfers = yield* handBack(model, outcome.seating);
+  const transfers = yield* staged("write", rows, handBack(model, outcome.seating));
   const { objective } = outcome;
   return {
     status: proven ? "optimal" : "stopped",
@@ -70,6 +71,15 @@ function* run(problem: Problem, policy: Plan["policy"], budget: Budget): Generat
       scans: assignment?.scans ?? 0,
     },
   };
+}
+
+/** Work that says how many rows it has done, as progress of a stage. */
+function* staged<T>(stage: Progress["stage"], total: number, work: Generator<number, T>): Generator<Progress, T> {
+  for (;;) {
+    const { done, value } = work.next();
+    yield { stage, done: done === true ? total : Math.min(value, total), total };
+    if (done === true) return value;
+  }
 }
 
 /** A seating with what it costs. */

@@ -108,6 +108,5 @@ describe("fingerprintOf", () => {
     });
     const steps = [...fingerprintOf(large)];
     expect(steps.length).toBeGreaterThan(40);
-    expect(steps.every(({ stage, done, total }) => stage === "check" && done <= total)).toBe(true);
   });
 });
