@@ -1,6 +1,6 @@
 /**
- * Times `verify` against R, one plain loop over all squared chords. Run with
- * `npx tsx bench/verify.ts [people] [facilities] [scenario …]`. Every answer is checked first.
+ * Times `verify` against R, one plain loop over all squared chords, in turns. Run with
+ * `npx tsx bench/verify.ts [rows] [facilities] [scenario …]`. Every answer is checked first.
  */
 
 import { performance } from "node:perf_hooks";
@@ -8,16 +8,10 @@ import { redistribute, verify } from "../src/index.ts";
 import { floorLoop } from "./floor.ts";
 import { scenario } from "./scenarios.ts";
 
-const RUNS = 7;
+const RUNS = 9;
 
-const [people = "600000", facilities = "105", ...chosen] = process.argv.slice(2);
+const [rows = "600000", facilities = "105", ...chosen] = process.argv.slice(2);
 const names = chosen.length > 0 ? chosen : ["balanced", "short", "defaults", "centroids", "weighted"];
-
-/** Sorted milliseconds of some runs, after one to warm up. */
-function timed(run: () => number): number[] {
-  run();
-  return Array.from({ length: RUNS }, run).sort((a, b) => a - b);
-}
 
 function milliseconds(run: () => void): number {
   const start = performance.now();
@@ -26,16 +20,25 @@ function milliseconds(run: () => void): number {
 }
 
 console.log(
-  `verify, ${people} rows × ${facilities} facilities, Node ${process.version}, ${RUNS} runs: median (least) ms`,
+  `verify, ${rows} rows × ${facilities} facilities, Node ${process.version}, ${RUNS} runs: median (least) ms`,
 );
 for (const name of names) {
-  const { problem, policy } = scenario(name, Number(people), Number(facilities));
+  const { problem, policy } = scenario(name, Number(rows), Number(facilities));
   const plan = redistribute(problem, policy);
   const { proven, violations } = verify(problem, plan);
   if (!proven) throw new Error(`${name}: not proven: ${violations[0]?.message}`);
-  const own = timed(() => milliseconds(() => verify(problem, plan)));
-  const floor = problem.travel === undefined ? timed(() => floorLoop(problem).milliseconds) : [];
-  const figures = [own, floor].map((ms) => `${ms[RUNS >> 1]?.toFixed(0)} (${ms[0]?.toFixed(0)})`);
-  const ratio = own[RUNS >> 1]! / floor[RUNS >> 1]!;
-  console.log(`${name.padEnd(14)} verify ${figures[0]}, R ${figures[1]}, ratio ${ratio.toFixed(2)}`);
+  const own: number[] = [];
+  const floor: number[] = [];
+  for (let run = 0; run < RUNS; run++) {
+    own.push(milliseconds(() => verify(problem, plan)));
+    if (problem.travel === undefined) floor.push(floorLoop(problem).milliseconds);
+  }
+  const [figures, floorFigures] = [own, floor].map((samples) => {
+    const sorted = samples.sort((a, b) => a - b);
+    return { median: sorted[RUNS >> 1] ?? Number.NaN, least: sorted[0] ?? Number.NaN };
+  });
+  const words = ({ median, least }: { median: number; least: number }): string =>
+    `${median.toFixed(0)} (${least.toFixed(0)})`;
+  const ratio = figures!.median / floorFigures!.median;
+  console.log(`${name.padEnd(14)} verify ${words(figures!)}, R ${words(floorFigures!)}, ratio ${ratio.toFixed(2)}`);
 }

@@ -3,15 +3,15 @@
  * [--facilities 20] [--by time|augmentations]`. Half of the time goes to random settings of the knobs of
  * `scenarios/hostile.ts`, the other half to climbing from the worst of them, a few knobs at a time. What counts is the
  * ratio to the balanced city of the same rows and facilities; more than 10 × is a finding. Every answer is checked:
- * whatever is not proven is a finding too. The worst ones are then tried at ten times the rows, where a fixed cost that
- * a small problem cannot spread no longer counts.
+ * whatever hangs or is not proven is a finding too, and ends the script with 1. The worst ones are then tried at ten
+ * times the rows, where a fixed cost that a small problem cannot spread no longer counts.
  */
+import { type ChildProcess, fork } from "node:child_process";
 import { parseArgs } from "node:util";
-import { InputError, type Plan, type Policy, type Problem } from "../src/index.ts";
-import { redistribute, verify } from "./library.ts";
-import { hostile, type Knobs, type Range, ranges } from "./scenarios/hostile.ts";
-import { scenario, seeded } from "./scenarios.ts";
+import { type Knobs, type Range, ranges } from "./scenarios/hostile.ts";
+import { seeded } from "./scenarios.ts";
 import { count, table, time, times } from "./table.ts";
+import type { Found, Trial } from "./worst-case-child.ts";
 
 const { values: options } = parseArgs({
   options: {
@@ -22,77 +22,43 @@ const { values: options } = parseArgs({
     by: { type: "string", default: "time" },
   },
 });
-const [rows, facilities, seconds] = [options.rows, options.facilities, options.seconds].map(Number) as [
-  number,
-  number,
-  number,
-];
+const seconds = Number(options.seconds);
+const size = { rows: Number(options.rows), facilities: Number(options.facilities) };
 const random = seeded(Number(options.seed));
 
 const FINDING = 10;
-const CLIMBERS = 6;
-const SHOWN = 10;
-/** A run that takes longer is stopped, and is a finding whatever the ratio. */
-const HANG_MS = 30_000;
-
-interface Found {
-  readonly knobs: Knobs;
-  readonly ms: number;
-  readonly augmentations: number;
-  readonly timeRatio: number;
-  readonly augmentationRatio: number;
-  /** What is wrong with the answer, or "". */
-  readonly wrong: string;
-}
+const CLIMBERS = 10;
+const HANG_MS = 60_000;
 
 const scoreOf = (one: Found): number => (options.by === "augmentations" ? one.augmentationRatio : one.timeRatio);
 
-interface Run {
-  readonly plan: Plan;
-  readonly ms: number;
-}
+let child: ChildProcess | null = null;
 
-/** The least of some runs; the first, which warms up, is stopped when it hangs. */
-function runOf(problem: Problem, policy: Policy, runs: number): Run {
-  const begin = performance.now();
-  let plan = redistribute(problem, policy, { onProgress: () => performance.now() - begin < HANG_MS });
-  let ms = performance.now() - begin;
-  for (let k = 1; k < runs && ms < 1000; k++) {
-    const start = performance.now();
-    plan = redistribute(problem, policy);
-    ms = Math.min(ms, performance.now() - start);
-  }
-  return { plan, ms };
-}
-
-/** The balanced city of a size, measured anew now and then: the machine changes its pace. */
-function createYardstick(size: number): () => Run {
-  const { problem, policy } = scenario("balanced", size, facilities);
-  runOf(problem, policy, 10);
-  let last = runOf(problem, policy, 5);
-  let used = 0;
-  return () => {
-    if (++used % 10 === 0) last = runOf(problem, policy, 5);
-    return last;
-  };
-}
-
-function tryOut(knobs: Knobs, size: number, yardstick: () => Run): Found | null {
-  const { problem, policy } = hostile(knobs, size, facilities);
-  const city = yardstick();
-  const nothing = { knobs, ms: 0, augmentations: 0, timeRatio: 0, augmentationRatio: 0 };
-  try {
-    const { plan, ms } = runOf(problem, policy, 3);
-    const { augmentations } = plan.stats;
-    const { ok, proven, violations } = verify(problem, plan);
-    const wrong = plan.status !== "optimal" ? plan.status : ok && proven ? "" : JSON.stringify(violations[0]);
-    const augmentationRatio = augmentations / Math.max(1, city.plan.stats.augmentations);
-    return { knobs, ms, augmentations, timeRatio: ms / city.ms, augmentationRatio, wrong };
-  } catch (error) {
-    // Silly settings may pass the range that the arithmetic allows; that is an answer.
-    if (error instanceof InputError) return null;
-    return { ...nothing, wrong: String(error) };
-  }
+/** One trial in the child; one that hangs is ended with it, and the next trial gets a new one. */
+function attempt(trial: Trial): Promise<Found> {
+  const execArgv = ["--import", import.meta.resolve("tsx")];
+  child ??= fork(new URL("worst-case-child.ts", import.meta.url), [], { execArgv });
+  const mine = child;
+  return new Promise((resolve) => {
+    const end = (wrong: string): void => {
+      child = null;
+      mine.removeAllListeners();
+      mine.kill("SIGKILL");
+      const nothing = { ms: Number.POSITIVE_INFINITY, augmentations: 0, timeRatio: 0, augmentationRatio: 0 };
+      resolve({ ...trial, ...nothing, wrong, refused: false });
+    };
+    const timer = setTimeout(() => end(`no answer in ${HANG_MS / 1000} s`), HANG_MS);
+    mine.removeAllListeners();
+    mine.once("exit", (code, signal) => {
+      clearTimeout(timer);
+      end(`ended by ${signal ?? code}`);
+    });
+    mine.once("message", (found) => {
+      clearTimeout(timer);
+      resolve(found as Found);
+    });
+    mine.send(trial);
+  });
 }
 
 function draw([from, to, scale]: Range): number {
@@ -124,64 +90,45 @@ function turned(knobs: Knobs): Knobs {
   return next;
 }
 
-function search(yardstick: () => Run): { best: Found[]; tried: number; wrong: Found[] } {
+async function search(): Promise<{ best: Found[]; tried: number; wrong: Found[] }> {
   const all: Found[] = [];
   const wrong: Found[] = [];
   let tried = 0;
-  const attempt = (knobs: Knobs): Found | null => {
+  const note = async (knobs: Knobs): Promise<Found> => {
     tried++;
-    const found = tryOut(knobs, rows, yardstick);
-    if (found === null) return null;
+    const found = await attempt({ knobs, ...size });
     if (found.wrong !== "") wrong.push(found);
-    all.push(found);
     return found;
   };
   const begin = performance.now();
   const spent = (): number => (performance.now() - begin) / 1000;
-  while (spent() < seconds / 2) attempt(randomKnobs());
+  while (spent() < seconds / 2) all.push(await note(randomKnobs()));
   const climbers = all.sort((a, b) => scoreOf(b) - scoreOf(a)).slice(0, CLIMBERS);
-  for (let k = 0; climbers.length > 0 && spent() < seconds; k = (k + 1) % climbers.length) {
-    const found = attempt(turned(climbers[k]!.knobs));
-    if (found === null || scoreOf(found) <= scoreOf(climbers[k]!)) continue;
+  for (let k = 0; spent() < seconds; k = (k + 1) % climbers.length) {
+    const found = await note(turned(climbers[k]!.knobs));
+    if (scoreOf(found) <= scoreOf(climbers[k]!)) continue;
     // A hiccup of the machine is no hill: only what is slow twice counts.
-    const again = attempt(found.knobs)!;
+    const again = await note(found.knobs);
     if (scoreOf(again) > scoreOf(climbers[k]!)) climbers[k] = again;
   }
-  return { best: climbers.sort((a, b) => scoreOf(b) - scoreOf(a)).slice(0, SHOWN), tried, wrong };
+  return { best: climbers.sort((a, b) => scoreOf(b) - scoreOf(a)), tried, wrong };
 }
 
-function rounded(knobs: Knobs): string {
-  return JSON.stringify(knobs, (_, value) => (typeof value === "number" ? Number(value.toPrecision(6)) : value));
+const { best, tried, wrong } = await search();
+const lines: string[][] = [];
+for (const [k, { knobs, ms, timeRatio, augmentations, augmentationRatio }] of best.entries()) {
+  const ten = await attempt({ knobs, rows: 10 * size.rows, facilities: size.facilities });
+  if (ten.wrong !== "") wrong.push(ten);
+  const finding = Math.max(timeRatio, ten.timeRatio) > FINDING ? "a finding" : "";
+  const figures = [time(ms), times(timeRatio), count(augmentations), times(augmentationRatio)];
+  lines.push([`#${k + 1}`, ...figures, times(ten.timeRatio), times(ten.augmentationRatio), finding]);
 }
+(child as ChildProcess | null)?.kill();
 
-const yardstick = createYardstick(rows);
-const city = yardstick();
-console.log(
-  `balanced city, ${count(rows)} × ${facilities}: ${time(city.ms)}, ${count(city.plan.stats.augmentations)} augmentations`,
-);
-const { best, tried, wrong } = search(yardstick);
-const larger = createYardstick(10 * rows);
-const lines = best.map((found, k) => {
-  const ten = tryOut(found.knobs, 10 * rows, larger);
-  const { ms, timeRatio, augmentations, augmentationRatio } = found;
-  const at10 = ten === null ? "" : times(ten.timeRatio);
-  const augmented = ten === null ? "" : times(ten.augmentationRatio);
-  const finding = timeRatio > FINDING || (ten?.timeRatio ?? 0) > FINDING ? "a finding" : "";
-  return [
-    `#${k + 1}`,
-    time(ms),
-    times(timeRatio),
-    count(augmentations),
-    times(augmentationRatio),
-    at10,
-    augmented,
-    finding,
-  ];
-});
-console.log(`${tried} tried; the worst by ${options.by}, and the same at ten times the rows:\n`);
-console.log(table(["", "ms", "ratio", "augmentations", "ratio", "10 n: time", "augmentations", ""], lines));
-best.forEach(({ knobs }, k) => {
-  console.log(`#${k + 1} ${rounded(knobs)}`);
-});
-for (const { knobs, wrong: what } of wrong) console.log(`WRONG: ${what}: ${JSON.stringify(knobs)}`);
+console.log(`${tried} tried at ${count(size.rows)} × ${size.facilities}; the worst by ${options.by}:\n`);
+console.log(table(["", "time", "ratio", "augmentations", "ratio", "10 n: time", "augmentations", ""], lines));
+for (const [k, { knobs }] of best.entries()) console.log(`#${k + 1} ${JSON.stringify(knobs)}`);
+for (const { knobs, rows, facilities, wrong: what } of wrong) {
+  console.log(`WRONG at ${rows} × ${facilities}: ${what}: ${JSON.stringify(knobs)}`);
+}
 if (wrong.length > 0) process.exitCode = 1;

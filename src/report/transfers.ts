@@ -31,8 +31,7 @@ export function checkTransfers(problem: Problem, plan: Plan, rules: RowRules, fo
 
 function doNotAddUp(moved: number, inRow: number, newlyEnrolled: boolean): string | undefined {
   if (moved > inRow) return `${moved} people go, but there are ${inRow}`;
-  if (newlyEnrolled && moved < inRow)
-    return `${inRow - moved} of ${inRow} newly enrolled are neither placed nor unplaced`;
+  if (newlyEnrolled && moved < inRow) return `${inRow - moved} of ${inRow} are neither placed nor unplaced`;
   return undefined;
 }
 
@@ -48,25 +47,30 @@ function checkTransfer(problem: Problem, plan: Plan, i: number, rules: RowRules,
   const { participant, from, to, metres, ask } = plan.transfers;
   const row = participant[i]!;
   const facility = to[i]!;
-  const wrong = (code: ViolationCode, what: string): void =>
-    found.add(code, `plan.transfers[${i}]: ${what}`, { participant: row, facility });
-
   if (from[i] !== rules.today) {
-    wrong("conservation", `leaves facility ${from[i]}, but participants[${row}] are at ${rules.today}`);
+    add(found, plan, i, "conservation", `leaves facility ${from[i]}, but participants[${row}] are at ${rules.today}`);
   }
-  if (facility === rules.today) wrong("malformed", `goes where participants[${row}] are already`);
+  if (facility === rules.today) {
+    add(found, plan, i, "malformed", `goes where participants[${row}] are already`);
+  }
   if (!rules.mayChoose(row)) {
     const code = problem.participants.consent[row]!;
     const [consent] = Object.entries(consentCode).find((entry) => entry[1] === code)!;
-    wrong("consent", `participants[${row}] may not be moved: consent is ${consent}`);
+    add(found, plan, i, "consent", `participants[${row}] may not be moved: consent is ${consent}`);
   }
   const mustAsk = rules.mustAsk(row) ? 1 : 0;
-  if (ask[i] !== mustAsk) wrong("consent", `expected ask to be ${mustAsk}, got ${ask[i]}`);
+  if (ask[i] !== mustAsk) add(found, plan, i, "consent", `expected ask to be ${mustAsk}, got ${ask[i]}`);
   const way = rules.ways.metres(facility);
-  if (way > rules.limit) wrong("option", `the limits do not let participants[${row}] go to facility ${facility}`);
-  else if (metres[i] !== rules.costOf(way)) {
-    wrong("cost", `expected ${rules.costOf(way)} metres a person, got ${metres[i]}`);
+  if (way > rules.limit) {
+    add(found, plan, i, "option", `the limits do not let participants[${row}] go to facility ${facility}`);
+  } else if (metres[i] !== rules.costOf(way)) {
+    add(found, plan, i, "cost", `expected ${rules.costOf(way)} metres a person, got ${metres[i]}`);
   }
+}
+
+function add(found: ViolationList, { transfers }: Plan, i: number, code: ViolationCode, what: string): void {
+  const where = { participant: transfers.participant[i]!, facility: transfers.to[i]! };
+  found.add(code, `plan.transfers[${i}]: ${what}`, where);
 }
 
 /** Whether transfers ascend by participant, then facility, and the unplaced by row, each once. */
