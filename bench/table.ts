@@ -6,7 +6,7 @@ export function table(head: readonly string[], rows: readonly (readonly Cell[])[
   const lines = rows.map((row) => row.map(String));
   const widths = head.map((name, c) => Math.max(3, name.length, ...lines.map((line) => line[c]!.length)));
   // Columns of words to the left, columns with a number in them to the right.
-  const left = head.map((_, c) => c === 0 || lines.every((line) => !/^[≤\d]/.test(line[c]!)));
+  const left = head.map((_, c) => c === 0 || lines.every((line) => !/^[≤+−\-\d]/.test(line[c]!)));
   const pad = (text: string, c: number): string => (left[c] ? text.padEnd(widths[c]!) : text.padStart(widths[c]!));
   const [top, ...body] = [head, ...lines].map((line) => `| ${line.map(pad).join(" | ")} |`);
   const rule = widths.map((width, c) => (left[c] ? "-".repeat(width + 2) : `${"-".repeat(width + 1)}:`)).join("|");
