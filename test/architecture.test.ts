@@ -32,7 +32,9 @@ const packages: Readonly<Record<string, string>> = {
 const sideways: Readonly<Record<string, string>> = {};
 
 /** Functions that may be longer than their room allows, as "file: name", with the reason. */
-const longFunctions: Readonly<Record<string, string>> = {};
+const longFunctions: Readonly<Record<string, string>> = {
+  "report/row-rules.ts: rowRules": "a record of small functions that share the row they look at",
+};
 
 const LINES_A_FILE = 400;
 const LINES_A_FUNCTION = 40;

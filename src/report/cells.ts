@@ -22,17 +22,14 @@ import { allocateVectors, EARTH_RADIUS_METRES, greatCircleTravel, setVector } fr
 import { facilityVectors } from "../travel/problem-travel.ts";
 import type { Problem } from "../types.ts";
 
-/** Facilities in ascending order of `lowWorth`. */
-export interface Cell {
-  readonly facility: Int32Array;
-  /** From anywhere in the cell it is no fewer metres. */
-  readonly low: Float64Array;
-  /** `low` + price: metres + price is no less. */
-  readonly lowWorth: Float64Array;
-}
+/**
+ * Facilities by threes: low + price, by which they ascend; low; and the facility. One array, for it is read once for each
+ * person, in no order: memory counts more than arithmetic.
+ */
+export type Cell = Float64Array;
 
 const METRES_PER_DEGREE: number = (Math.PI / 180) * EARTH_RADIUS_METRES;
-const ROWS_PER_CELL = 1024;
+const ROWS_PER_CELL = 512;
 const MOST_CELLS_ACROSS = 64;
 /** Way and centre are rounded to whole metres, degrees to the last digit. */
 const SLACK_METRES = 2;
@@ -78,9 +75,12 @@ export function cellsOf(problem: Problem, price: Float64Array): (row: number) =>
 
 function cellBy(low: Float64Array, price: Float64Array): Cell {
   const worth = low.map((metres, j) => metres + price[j]!);
-  const facility = Int32Array.from(worth.keys()).sort((a, b) => worth[a]! - worth[b]!);
-  const inOrder = (column: Float64Array): Float64Array => Float64Array.from(facility, (j) => column[j]!);
-  return { facility, low: inOrder(low), lowWorth: inOrder(worth) };
+  const order = Int32Array.from(worth.keys()).sort((a, b) => worth[a]! - worth[b]!);
+  const cell = new Float64Array(3 * order.length);
+  order.forEach((j, k) => {
+    cell.set([worth[j]!, low[j]!, j], 3 * k);
+  });
+  return cell;
 }
 
 /** Cuts the range of some degrees, and a margin of a tenth and 2 km on both sides, into equal parts. */

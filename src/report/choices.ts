@@ -75,15 +75,17 @@ function checkRow(scan: Scan, row: number, seats: Seats): void {
   rules.goTo(row);
   const { today, base, limit, least, ways } = rules;
   const value = worthOf(scan, row, seats);
+  // Whoever sits at one place only need not be compared with it.
+  const seat = seats.size === 1 ? seats.facility[0]! : -1;
   if (today !== -1 && isBetter(scan, row, seats, today, value - price[today]!)) return;
 
-  const { facility, low, lowWorth } = scan.cellOf(row);
+  const cell = scan.cellOf(row);
   const most = value + base;
-  for (let k = 0; k < facility.length && lowWorth[k]! <= most; k++) {
-    if (low[k]! > limit) continue;
-    const j = facility[k]!;
+  for (let k = 0; k < cell.length && cell[k]! <= most; k += 3) {
+    if (cell[k + 1]! > limit) continue;
+    const j = cell[k + 2]!;
     const room = value - price[j]!;
-    if (room < least || j === today) continue;
+    if (room < least || j === today || j === seat) continue;
     const reach = Math.min(limit, room + base);
     const metres = ways.metresBelow(j, reach + 1);
     if (metres <= reach && isBetter(scan, row, seats, j, room - rules.costOf(metres))) return;
