@@ -3,12 +3,12 @@
  * nearest. A run that is stopped is never worse than this.
  */
 
-import type { Seat, Seating } from "./hand-back.ts";
+import type { Seat } from "./hand-back.ts";
 import { NEWLY_ENROLLED } from "./moves.ts";
 import { type Model, rowsOf } from "./prepare.ts";
 
-/** Seats by the baseline, row after row. A facility has room up to its quota. */
-export function baselineSeating(model: Model): Seating {
+/** Seats of the newly enrolled, unit by unit, given out row after row. A facility has room up to its quota. */
+export function baselineSeats(model: Model): Seat[][] {
   const { units, problem } = model;
   const { count } = problem.participants;
   const room = model.curves.quota.map((quota, j) => quota - units.enrolledToday[j]!);
@@ -22,8 +22,7 @@ export function baselineSeating(model: Model): Seating {
   }
   queue.sort((a, b) => a.row - b.row);
   for (const { row, unit } of queue) seatRow(ways[unit]!, seats[unit]!, count?.[row] ?? 1, room);
-  const ordered = seats.map((taken) => [...taken.values()].sort((a, b) => a.facility - b.facility));
-  return (unit) => ordered[unit];
+  return seats.map((taken) => [...taken.values()].sort((a, b) => a.facility - b.facility));
 }
 
 /** An option of newly enrolled people. */

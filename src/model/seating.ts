@@ -7,11 +7,9 @@ export function seatingOf(units: Units, lists: Lists, first = 0): Seating {
   const { head, next, facility, cost, flow } = lists;
   return (unit) => {
     const start = head[first + unit]!;
-    let moved = false;
-    for (let slot = start; slot !== NONE; slot = next[slot]!) {
-      if (flow[slot]! > 0 && facility[slot] !== units.today[unit]) moved = true;
-    }
-    if (!moved) return undefined;
+    let staying = start;
+    while (staying !== NONE && facility[staying] !== units.today[unit]) staying = next[staying]!;
+    if (staying !== NONE && flow[staying] === units.weight[unit]) return undefined;
     const seats: Seat[] = [];
     for (let slot = start; slot !== NONE; slot = next[slot]!) {
       if (flow[slot]! > 0) seats.push({ facility: facility[slot]!, people: flow[slot]!, cost: cost[slot]! });

@@ -3,13 +3,13 @@
  * one go, `redistributeAsync` pause by pause; so both give the same bytes.
  */
 
+import type { Lists } from "../assign/lists.ts";
 import type { Budget } from "../assign/repair.ts";
-import { type Assignment, createBudget, solve } from "../assign/solve.ts";
-import { baselineSeating } from "../model/baseline.ts";
+import { createBudget, solve } from "../assign/solve.ts";
+import { baselineSeats } from "../model/baseline.ts";
 import { checkProblem } from "../model/check.ts";
 import { fingerprintOf } from "../model/fingerprint.ts";
 import { handBack, type Seating } from "../model/hand-back.ts";
-import { NEWLY_ENROLLED } from "../model/moves.ts";
 import { completePolicy } from "../model/policy.ts";
 import { LEXICOGRAPHIC_SCALE, type Model, pointsOf, prepare } from "../model/prepare.ts";
 import { seatingOf } from "../model/seating.ts";
@@ -47,7 +47,8 @@ function* run(problem: Problem, policy: Plan["policy"], budget: Budget): Generat
   const { options, curve, units } = model;
   const assignment = yield* solve({ options, curve, fixed: units.fixed, budget });
   const proven = assignment !== null && assignment.price !== null;
-  const outcome = proven ? outcomeOf(model, seatingOf(units, assignment.lists)) : bestWithoutProof(model, assignment);
+  const found = assignment && engineOutcome(model, assignment.lists, seatingOf(units, assignment.lists));
+  const outcome = proven ? found! : better(found, baselineOutcome(model));
   const transfers = yield* staged("write", rows, handBack(model, outcome.seating));
   const { objective } = outcome;
   return {
@@ -89,22 +90,34 @@ interface Outcome {
   readonly objective: Objective;
 }
 
-function outcomeOf(model: Model, seating: Seating): Outcome {
-  const { units, curves, scale } = model;
-  const load = units.enrolledToday.slice();
-  let metres = 0;
-  for (let unit = 0; unit < units.size; unit++) {
-    for (const seat of seating(unit) ?? []) {
-      const today = units.today[unit]!;
-      if (seat.facility === today) continue;
-      load[seat.facility]! += seat.people;
-      if (today !== NEWLY_ENROLLED) load[today]! -= seat.people;
-      metres += seat.people * seat.cost;
-    }
-  }
+function outcomeOf(model: Model, seating: Seating, load: Float64Array, metres: number): Outcome {
+  const { curves, scale } = model;
   const overload = pointsOf(curves, load);
   const objective = scale === LEXICOGRAPHIC_SCALE ? { overload, metres } : weighted(overload, metres, scale);
   return { seating, load, objective };
+}
+
+/** What the engine found: staying costs nothing, so all slots count alike. */
+function engineOutcome(model: Model, { facility, cost, flow, size }: Lists, seating: Seating): Outcome {
+  const load = model.units.fixed.slice();
+  let metres = 0;
+  for (let slot = 0; slot < size; slot++) {
+    load[facility[slot]!]! += flow[slot]!;
+    metres += flow[slot]! * cost[slot]!;
+  }
+  return outcomeOf(model, seating, load, metres);
+}
+
+/** All stay, newcomers at the nearest with room. */
+function baselineOutcome(model: Model): Outcome {
+  const seats = baselineSeats(model);
+  const load = model.units.enrolledToday.slice();
+  let metres = 0;
+  for (const { facility, people, cost } of seats.flat()) {
+    load[facility]! += people;
+    metres += people * cost;
+  }
+  return outcomeOf(model, (unit) => seats[unit], load, metres);
 }
 
 function weighted(overload: number, metres: number, scale: number): Objective {
@@ -115,18 +128,12 @@ function zeroLike(objective: Objective): Objective {
   return objective.weighted === undefined ? { overload: 0, metres: 0 } : { overload: 0, metres: 0, weighted: 0 };
 }
 
-/** For a stopped run: the better of what the engine had and the plan that needs no engine. */
-function bestWithoutProof(model: Model, assignment: Assignment | null): Outcome {
-  const seatings = [baselineSeating(model)];
-  if (assignment !== null) seatings.unshift(seatingOf(model.units, assignment.lists));
-  return seatings
-    .map((seating) => outcomeOf(model, seating))
-    .reduce((best, other) => (better(other, best) ? other : best));
-}
-
-function better({ objective: a }: Outcome, { objective: b }: Outcome): boolean {
-  if (a.weighted !== undefined && b.weighted !== undefined) return a.weighted < b.weighted;
-  return a.overload < b.overload || (a.overload === b.overload && a.metres < b.metres);
+/** For a stopped run: what the engine had, unless the plan that needs no engine is better. */
+function better(found: Outcome | null, baseline: Outcome): Outcome {
+  if (found === null) return baseline;
+  const [a, b] = [found.objective, baseline.objective];
+  if (a.weighted !== undefined && b.weighted !== undefined) return b.weighted < a.weighted ? baseline : found;
+  return b.overload < a.overload || (b.overload === a.overload && b.metres < a.metres) ? baseline : found;
 }
 
 /** Prices as whole points and metres; with a finite `overloadKm` all in metres. */
