@@ -14,6 +14,6 @@ export function seatingOf(units: Units, lists: Lists, first = 0): Seating {
     for (let slot = start; slot !== NONE; slot = next[slot]!) {
       if (flow[slot]! > 0) seats.push({ facility: facility[slot]!, people: flow[slot]!, cost: cost[slot]! });
     }
-    return seats.sort((a, b) => a.facility - b.facility);
+    return seats.length > 1 ? seats.sort((a, b) => a.facility - b.facility) : seats;
   };
 }
