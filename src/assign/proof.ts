@@ -10,7 +10,7 @@
  *   price rises until only the keenest are left, those move, and whoever had come at the lower price goes back;
  * - better only at the lowered prices: these were lowered too far. Nobody needs to move; the smallest key of each arc found
  *   is enough to lower them less.
- * Then the look is repeated. Lists only grow, and keys of arcs only fall while nobody moves, so this ends.
+ * Then the look is repeated. Each look lists something new, or lowers the key of an arc while nobody moves, so this ends.
  */
 
 import { EMPTY, push, topSlot } from "./arcs.ts";
@@ -25,7 +25,7 @@ import { lowerPrices, type Unlisted } from "./smallest-prices.ts";
 /** Options that a scan may find for a unit at once. */
 const FOUND = 4;
 
-/** Units that may come to one facility after a scan. */
+/** Units that may come to one facility after the first scan; twice as many after each further one. */
 const KEENEST = 64;
 
 /** What a scan found. */
@@ -58,7 +58,7 @@ export function* prove(
     state.price.set(repaired);
     if (wishes === 0) continue;
     unlisted = null;
-    grant(state, findings);
+    grant(state, findings, KEENEST * 2 ** (scans - 1));
     if (!(yield* solving(repair(state, budget), level))) return null;
   }
 }
@@ -153,35 +153,46 @@ function takeNote(
 }
 
 /** Lets the keenest have their wish; for the others the price of what they wished for rises until they wish no more. */
-function grant(state: State, { unit, facility, cost, gain }: Findings): void {
-  const rise = risesFor(state.m, facility, gain);
+function grant(state: State, { unit, facility, cost, gain }: Findings, keenest: number): void {
+  const { rise, equals } = risesFor(state.m, facility, gain, keenest);
   for (let j = 0; j < state.m; j++) {
     if (rise[j] === 0) continue;
     state.price[j]! += rise[j]!;
     sendBack(state, j);
   }
   for (let i = 0; i < unit.length; i++) {
-    if (gain[i]! > rise[facility[i]!]!) takeBetter(state, unit[i]!, facility[i]!, cost[i]!);
+    const j = facility[i]!;
+    // Among equals some list it too: were it nobody, the same would be found again for ever.
+    if (gain[i]! > rise[j]! || (gain[i]! === rise[j]! && equals[j]!-- > 0)) takeBetter(state, unit[i]!, j, cost[i]!);
   }
 }
 
-/** For each facility that too many wish for: the gain of the first who is not among the keenest. */
-function risesFor(m: number, facility: readonly number[], gain: readonly number[]): Float64Array {
-  const wishes = new Int32Array(m);
-  for (const j of facility) wishes[j]!++;
+/**
+ * For each facility that too many wish for: the gain of the first who is not among the keenest, and how many of those
+ * with the same gain are.
+ */
+function risesFor(
+  m: number,
+  facility: readonly number[],
+  gain: readonly number[],
+  keenest: number,
+): { rise: Float64Array; equals: Int32Array } {
   const gains = new Map<number, number[]>();
   facility.forEach((j, i) => {
-    if (wishes[j]! <= KEENEST) return;
     const own = gains.get(j);
     if (own === undefined) gains.set(j, [gain[i]!]);
     else own.push(gain[i]!);
   });
   const rise = new Float64Array(m);
+  const equals = new Int32Array(m);
   for (const [j, own] of gains) {
+    if (own.length <= keenest) continue;
     const sorted = Float64Array.from(own).sort();
-    rise[j] = sorted[sorted.length - 1 - KEENEST]!;
+    const first = sorted[sorted.length - 1 - keenest]!;
+    rise[j] = first;
+    equals[j] = keenest - own.filter((value) => value > first).length;
   }
-  return rise;
+  return { rise, equals };
 }
 
 /** After a rise of a price: whoever sits there and prefers another listed option goes to the best of them. */

@@ -29,8 +29,10 @@ import type { Problem } from "../types.ts";
 export type Cell = Float64Array;
 
 const METRES_PER_DEGREE: number = (Math.PI / 180) * EARTH_RADIUS_METRES;
-const ROWS_PER_CELL = 512;
-const MOST_CELLS_ACROSS = 64;
+/** Fewer are not worth the cell. */
+const ROWS_PER_CELL = 1024;
+/** Facilities of all cells together: some 100 MB. */
+const MOST_ENTRIES: number = 2 ** 22;
 /** Way and centre are rounded to whole metres, degrees to the last digit. */
 const SLACK_METRES = 2;
 
@@ -40,15 +42,8 @@ export function cellsOf(problem: Problem, price: Float64Array): (row: number) =>
   const everywhere = cellBy(new Float64Array(price.length), price);
   if (problem.travel !== undefined) return () => everywhere;
 
-  const across = Math.min(MOST_CELLS_ACROSS, Math.ceil(Math.sqrt(facility.length / ROWS_PER_CELL)));
-  const columns = axis(
-    problem.facilities.map((f) => f.lon!),
-    across,
-  );
-  const lines = axis(
-    problem.facilities.map((f) => f.lat!),
-    across,
-  );
+  const across = Math.ceil(Math.sqrt(Math.min(facility.length / ROWS_PER_CELL, MOST_ENTRIES / price.length)));
+  const [columns, lines] = [axis(problem, "lon", across), axis(problem, "lat", across)];
   const radius = (METRES_PER_DEGREE * (columns.width + lines.width)) / 2 + SLACK_METRES;
   const there = facilityVectors(problem.facilities);
   const cells = new Map<number, Cell>();
@@ -63,10 +58,8 @@ export function cellsOf(problem: Problem, price: Float64Array): (row: number) =>
       const centre = allocateVectors(1);
       setVector(centre, 0, columns.start + (column + 0.5) * columns.width, lines.start + (line + 0.5) * lines.width);
       const { metres } = greatCircleTravel(centre, there);
-      cell = cellBy(
-        price.map((_, j) => Math.floor(metres(0, j) - radius)),
-        price,
-      );
+      const low = price.map((_, j) => Math.floor(metres(0, j) - radius));
+      cell = cellBy(low, price);
       cells.set(key, cell);
     }
     return cell;
@@ -83,10 +76,15 @@ function cellBy(low: Float64Array, price: Float64Array): Cell {
   return cell;
 }
 
-/** Cuts the range of some degrees, and a margin of a tenth and 2 km on both sides, into equal parts. */
-function axis(degrees: readonly number[], parts: number): { readonly start: number; readonly width: number } {
+/** Cuts the range of the facilities, and a margin of a tenth and 2 km on both sides, into equal parts. */
+function axis(
+  problem: Problem,
+  name: "lon" | "lat",
+  parts: number,
+): { readonly start: number; readonly width: number } {
+  const degrees = problem.facilities.map((facility) => facility[name]!);
   const least = degrees.reduce((a, b) => Math.min(a, b), 180);
-  const most = degrees.reduce((a, b) => Math.max(a, b), -180);
-  const margin = 0.1 * Math.max(0, most - least) + 0.02;
-  return { start: least - margin, width: (Math.max(0, most - least) + 2 * margin) / Math.max(1, parts) };
+  const range = degrees.reduce((a, b) => Math.max(a, b), least) - least;
+  const margin = 0.1 * range + 0.02;
+  return { start: least - margin, width: (range + 2 * margin) / Math.max(1, parts) };
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { cellsOf } from "../../src/report/cells.ts";
+import { type Cell, cellsOf } from "../../src/report/cells.ts";
 import { problemTravel } from "../../src/travel/problem-travel.ts";
 import type { Problem } from "../../src/types.ts";
 import { randomFrom } from "../support/cities.ts";
@@ -35,6 +35,14 @@ function problemIn(region: Region, facilities: number): Problem {
   };
 }
 
+function entriesOf(cell: Cell): { worth: number; low: number; facility: number }[] {
+  return Array.from({ length: cell.length / 3 }, (_, k) => ({
+    worth: cell[3 * k]!,
+    low: cell[3 * k + 1]!,
+    facility: cell[3 * k + 2]!,
+  }));
+}
+
 describe("cellsOf", () => {
   it.each(Object.entries(regions))("should never claim a way to be longer than it is: %s", (_, region) => {
     const problem = problemIn(region, 12);
@@ -45,11 +53,10 @@ describe("cellsOf", () => {
     const cells = new Set();
     let tooLong = 0;
     for (let row = 0; row < travel.places; row++) {
-      const { facility, low, lowWorth } = cellOf(row);
-      cells.add(facility);
-      facility.forEach((j, k) => {
-        if (low[k]! > travel.metres(row, j) || lowWorth[k] !== low[k]! + price[j]!) tooLong++;
-      });
+      cells.add(cellOf(row));
+      for (const { worth, low, facility } of entriesOf(cellOf(row))) {
+        if (low > travel.metres(row, facility) || worth !== low + price[facility]!) tooLong++;
+      }
     }
 
     expect(tooLong).toBe(0);
@@ -62,9 +69,10 @@ describe("cellsOf", () => {
     const cellOf = cellsOf(problem, price);
 
     for (const row of [0, 1, 2, 3]) {
-      const { facility, lowWorth } = cellOf(row);
-      expect(facility.toSorted()).toEqual(Int32Array.from({ length: 30 }, (_, j) => j));
-      expect(lowWorth).toEqual(lowWorth.toSorted());
+      const entries = entriesOf(cellOf(row));
+      const worths = entries.map(({ worth }) => worth);
+      expect(entries.map(({ facility }) => facility).sort((a, b) => a - b)).toEqual([...problem.facilities.keys()]);
+      expect(worths).toEqual(worths.toSorted((a, b) => a - b));
     }
   });
 
@@ -75,10 +83,9 @@ describe("cellsOf", () => {
 
     let loose = 0;
     for (let row = 1; row < 99; row++) {
-      const { facility, low } = cellOf(row);
-      facility.forEach((j, k) => {
-        if (low[k]! < travel.metres(row, j) - 30_000) loose++;
-      });
+      for (const { low, facility } of entriesOf(cellOf(row))) {
+        if (low < travel.metres(row, facility) - 30_000) loose++;
+      }
     }
 
     expect(loose).toBe(0);
@@ -92,7 +99,7 @@ describe("cellsOf", () => {
     };
     const point = problemIn(() => [0, 0], 1);
 
-    expect(cellsOf(matrix, Float64Array.of(3))(0)).toMatchObject({ low: Float64Array.of(0) });
-    expect(cellsOf(point, Float64Array.of(3))(1).low[0]).toBeLessThanOrEqual(0);
+    expect(entriesOf(cellsOf(matrix, Float64Array.of(3))(0))).toEqual([{ worth: 3, low: 0, facility: 0 }]);
+    expect(entriesOf(cellsOf(point, Float64Array.of(3))(1))[0]!.low).toBeLessThanOrEqual(0);
   });
 });

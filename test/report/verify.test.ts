@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from "node:util";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { InputError, type Plan, type Problem, redistribute, verify } from "../../src/index.ts";
@@ -71,16 +72,17 @@ describe("verify, given something that is no plan", () => {
       const plan = villagePlan() as unknown as Record<string, object>;
       return Object.keys(path === "" ? plan : plan[path]!).map((key) => [path, key] as const);
     });
-    const junk = fc.anything({ withTypedArray: true }).filter((value) => typeof value !== "number");
+    // Another number may be as true as this one, and the plan is best with `closerMoves`, too.
+    const junk = fc.anything({ withTypedArray: true }).filter((value) => typeof value !== "number" && value !== true);
     fc.assert(
       fc.property(fc.constantFrom(...paths), junk, ([path, key], value) => {
         const plan = villagePlan() as unknown as Record<string, object>;
         const changed = path === "" ? { ...plan, [key]: value } : { ...plan, [path]: { ...plan[path], [key]: value } };
 
-        const { ok, count } = verify(village, changed as unknown as Plan);
+        const { ok } = verify(village, changed as unknown as Plan);
 
-        expect(ok).toBe(count === 0);
-        expect(ok && value !== "ready" && value !== "optimal").toBe(false);
+        const before = path === "" ? plan[key] : plan[path]![key as never];
+        expect(ok).toBe(isDeepStrictEqual(value, before));
       }),
     );
   });
