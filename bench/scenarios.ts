@@ -5,7 +5,9 @@
 
 import type { Policy, Problem } from "../src/index.ts";
 import { city, cityPolicy } from "./scenarios/city.ts";
+import { found } from "./scenarios/found.ts";
 import { grid } from "./scenarios/grid.ts";
+import { hostile, policyOf } from "./scenarios/hostile.ts";
 import { archipelago, islands } from "./scenarios/islands.ts";
 import { cityOfCohorts, cityWithGiant } from "./scenarios/variants.ts";
 
@@ -102,6 +104,9 @@ export const scenarioKinds: readonly ScenarioKind[] = [
     policy: { ...cityPolicy, overloadKm: 0.5 },
     make: (people, facilities) => city({ people, facilities, quota: 0.6 }),
   },
+  ...Object.entries(found).map(([name, { about, knobs }]): ScenarioKind => {
+    return { name, about, policy: policyOf(knobs), make: (rows, m) => hostile(knobs, rows, m).problem };
+  }),
 ];
 
 export function scenarioKind(name: string): ScenarioKind {

@@ -47,6 +47,8 @@ const goals: Readonly<Record<string, number>> = {
 
 /** No scenario may take longer than so many times the balanced city of the same size. */
 const WORST_RATIO = 10;
+/** A scenario that takes so long beyond ten times its patience will never end. */
+const HANG_MS = 60_000;
 const CITY_ROWS = 600_000;
 const CITY_FACILITIES = 105;
 
@@ -79,11 +81,21 @@ function title(text: string): void {
 const goal = (value: number, most: number | undefined): string =>
   most === undefined ? "" : `${value <= most ? "≤" : "over"} ${most}`;
 
-async function measured(section: string, job: ScenarioJob): Promise<ScenarioResult & { section: string }> {
+/** Says what failed and lets the run go on; it ends with 1. */
+function failed(what: string, message: string): null {
+  console.log(`FAILED: ${what}: ${message}\n`);
+  process.exitCode = 1;
+  return null;
+}
+
+/** One scenario in its process; kept among the results. `null` when it failed or hung. */
+async function measured(bench: Bench, section: string, job: ScenarioJob): Promise<ScenarioResult | null> {
   const script = new URL("scenario-child.ts", import.meta.url);
-  const outcome = await inProcess<ScenarioResult>(script, job, { milliseconds: 1_800_000 });
-  if (!outcome.ok) throw new Error(`${job.scenario} ${job.rows} × ${job.facilities}: ${outcome.message}`);
-  return { section, ...outcome.value };
+  const milliseconds = HANG_MS + 10 * (job.patienceMs ?? 0);
+  const outcome = await inProcess<ScenarioResult>(script, job, { milliseconds });
+  if (!outcome.ok) return failed(`${job.scenario} ${job.rows} × ${job.facilities}`, outcome.message);
+  bench.results.measurements.push({ section, ...outcome.value });
+  return outcome.value;
 }
 
 const scenarioHead = [
@@ -117,20 +129,17 @@ const scenarioRow = (one: ScenarioResult): Cell[] => [
 ];
 
 /** The figures to reach: the city at full size. */
-async function runFigures({ results, wanted, rows }: Bench): Promise<void> {
+async function runFigures(bench: Bench): Promise<void> {
+  const { wanted, rows } = bench;
   const names = ["balanced", "short", "centroids"].filter((name) => wanted("figures", name));
   if (names.length === 0) return;
   title("Figures to reach");
   const lines: Cell[][] = [];
   for (const scenario of names) {
     const rounds: Rounds = { warmups: 1, rounds: 7, patienceMs: 25_000 };
-    const one = await measured("figures", {
-      scenario,
-      rows: rows(CITY_ROWS),
-      facilities: CITY_FACILITIES,
-      ...rounds,
-    });
-    results.measurements.push(one);
+    const job = { scenario, rows: rows(CITY_ROWS), facilities: CITY_FACILITIES, ...rounds };
+    const one = await measured(bench, "figures", job);
+    if (one === null) continue;
     lines.push([...scenarioRow(one), goal(one.ratioToR, goals[scenario]), goal(one.verify.ratioToR, goals.verify)]);
   }
   console.log(table([...scenarioHead, "goal", "verify's"], lines));
@@ -138,10 +147,13 @@ async function runFigures({ results, wanted, rows }: Bench): Promise<void> {
 
 async function runRecords({ results, wanted, rows }: Bench): Promise<void> {
   if (!wanted("figures", "problemFrom")) return;
-  const job: RecordsJob = { rows: rows(CITY_ROWS), warmups: 1, rounds: 5 };
+  const job: RecordsJob = { rows: rows(CITY_ROWS), warmups: 1, rounds: 5, collect: "all" };
   const script = new URL("problem-from.ts", import.meta.url);
   const outcome = await inProcess<RecordsResult[]>(script, job, { milliseconds: 300_000 });
-  if (!outcome.ok) throw new Error(`problemFrom: ${outcome.message}`);
+  if (!outcome.ok) {
+    failed("problemFrom", outcome.message);
+    return;
+  }
   results.measurements.push(...outcome.value.map((one): Measurement => ({ section: "figures", ...one })));
   const lines = outcome.value.map((one) => {
     const most = goals[one.scenario];
@@ -151,51 +163,55 @@ async function runRecords({ results, wanted, rows }: Bench): Promise<void> {
 }
 
 /** Every scenario; none may be much slower than the balanced city. */
-async function runScenarios({ options, results, wanted, rows }: Bench): Promise<void> {
+async function runScenarios(bench: Bench): Promise<void> {
+  const { options, wanted, rows } = bench;
   const kinds = scenarioKinds.filter(({ name }) => wanted("scenarios", name));
   if (kinds.length === 0) return;
   const size = rows(options.full ? CITY_ROWS : CITY_ROWS / 10);
   title(`Scenarios, ${count(size)} × ${CITY_FACILITIES}`);
   const all: ScenarioResult[] = [];
   for (const { name: scenario } of kinds) {
-    const rounds: Rounds = { warmups: 2, rounds: 9, patienceMs: options.full ? 25_000 : 4_000 };
-    const one = await measured("scenarios", { scenario, rows: size, facilities: CITY_FACILITIES, ...rounds });
-    results.measurements.push(one);
-    all.push(one);
+    const rounds: Rounds = { warmups: 2, rounds: 9, patienceMs: options.full ? 25_000 : 3_000 };
+    const job = { scenario, rows: size, facilities: CITY_FACILITIES, ...rounds };
+    const one = await measured(bench, "scenarios", job);
+    if (one !== null) all.push(one);
   }
   const balanced = all.find(({ scenario }) => scenario === "balanced");
   const lines = all.map((one) => {
-    const ratio = balanced === undefined ? Number.NaN : one.min / balanced.min;
+    if (balanced === undefined) return [...scenarioRow(one), ""];
+    const ratio = one.min / balanced.min;
     return [...scenarioRow(one), `${times(ratio)}${ratio > WORST_RATIO ? " (!)" : ""}`];
   });
   console.log(table([...scenarioHead, "× balanced"], lines));
 }
 
 /** A province as one problem. */
-async function runProvince({ results, wanted, rows }: Bench): Promise<void> {
-  if (!wanted("province")) return;
+async function runProvince(bench: Bench): Promise<void> {
+  if (!bench.wanted("province")) return;
   title("A province as one problem");
   const rounds: Rounds = { warmups: 0, rounds: 3, patienceMs: 600_000 };
-  const job = { scenario: "balanced", rows: rows(4_200_000), facilities: 500, ...rounds };
-  const one = await measured("province", job);
-  results.measurements.push(one);
+  const job = { scenario: "balanced", rows: bench.rows(4_200_000), facilities: 500, ...rounds };
+  const one = await measured(bench, "province", job);
+  if (one === null) return;
   const line = [...scenarioRow(one), goal(one.ratioToR, goals.province), goal(one.peakBytes / 1e6, 1000)];
   console.log(table([...scenarioHead, "goal", "peak's"], [line]));
 }
 
-async function runGrowth({ results, wanted, rows }: Bench): Promise<void> {
-  if (!wanted("growth")) return;
+async function runGrowth(bench: Bench): Promise<void> {
+  if (!bench.wanted("growth")) return;
   for (const along of Object.keys(facilitiesAlong) as Growth["along"][]) {
     title(`Growth, ${along}`);
-    const all: (ScenarioResult & { section: string })[] = [];
+    const all: ScenarioResult[] = [];
     for (const size of growthRows) {
       const rounds: Rounds = { warmups: 1, rounds: 5, patienceMs: 60_000 };
       const facilities = facilitiesAlong[along](size);
-      all.push(await measured(`growth, ${along}`, { scenario: "balanced", rows: rows(size), facilities, ...rounds }));
+      const job = { scenario: "balanced", rows: bench.rows(size), facilities, ...rounds };
+      const one = await measured(bench, `growth, ${along}`, job);
+      if (one !== null) all.push(one);
     }
+    if (all.length < 2) continue;
     const growth = growthOf(along, all);
-    results.measurements.push(...all);
-    results.growth.push(growth);
+    bench.results.growth.push(growth);
     console.log(table(scenarioHead, all.map(scenarioRow)));
     console.log(`\nrows^${growth.exponent.toFixed(2)}`);
   }

@@ -27,7 +27,7 @@ const MOST_RUNS = 4;
 const PATIENCE_MS = 1_500;
 
 async function runOnce(peer: Peer, instance: Instance) {
-  collectGarbage();
+  collectGarbage({ type: "minor" });
   const start = performance.now();
   const input = peer.prepare(instance);
   const built = performance.now();

@@ -108,7 +108,7 @@ export function hostile(knobs: Knobs, rows: number, m: number): { problem: Probl
   return { problem, policy: policyOf(knobs) };
 }
 
-function policyOf(knobs: Knobs): Policy {
+export function policyOf(knobs: Knobs): Policy {
   const limit = (km: number): number => (km === 0 ? Number.POSITIVE_INFINITY : km);
   return {
     fill: knobs.levelled === 1 ? "levelled" : "to-quota",

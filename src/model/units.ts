@@ -8,8 +8,8 @@
  * passes over whole blocks of them.
  *
  * Method. One key for each row that may move, one radix sort (least significant digit first), then rows of equal key, who
- * stand side by side, are told apart by their exact place. Equal keys are few where people live apart, and where they are
- * many a small hash table tells them apart.
+ * stand side by side, are sorted by their exact place. Equal keys are few where people live apart; where they are many,
+ * most stand at one place and are in order already.
  *
  * Invariants. Rows of a unit are contiguous and ascending. Only the order of units depends on the curve, never a result's
  * objective or prices.
@@ -93,7 +93,7 @@ type Grouped = Pick<Units, "size" | "weight" | "today" | "rows" | "rowStart">;
 /** Tells rows of equal key apart by their exact place, and puts those of one unit side by side. */
 function* groupRows(problem: Problem, { size: length, keys, rows }: Sortable): Generator<number, Grouped> {
   const { count } = problem.participants;
-  const split = splitter(problem);
+  const comparePlaces = placeOrder(problem);
   const weight = new Int32Array(length);
   const today = new Int32Array(length);
   const rowStart = new Int32Array(length + 1);
@@ -102,11 +102,11 @@ function* groupRows(problem: Problem, { size: length, keys, rows }: Sortable): G
   for (let from = 0; from < length; ) {
     let to = from + 1;
     while (to < length && keys[to] === keys[from]) to++;
-    if (to > from + 1) split(rows, from, to, rowStart, size);
-    const end = to;
-    for (let at = from; at < end; ) {
-      // Where the unit ends: `split` has marked it; a row alone is a unit.
-      const next = end === from + 1 ? end : rowStart[size + 1]!;
+    // Where all stand at one place they are in order already, and the sort sees it in one pass.
+    if (to > from + 1) rows.subarray(from, to).sort((a, b) => comparePlaces(a, b) || a - b);
+    for (let at = from; at < to; ) {
+      let next = at + 1;
+      while (next < to && comparePlaces(rows[at]!, rows[next]!) === 0) next++;
       weight[size] = count === undefined ? next - at : peopleIn(count, rows, at, next);
       today[size] = Math.floor(keys[from]! / CURVE_KEYS) - 1;
       rowStart[++size] = next;
@@ -133,69 +133,9 @@ function peopleIn(count: Int32Array, rows: Int32Array, from: number, to: number)
   return people;
 }
 
-/** Sorts `rows[from … to)` into units, and writes where the units end to `rowStart[unit + 1]` and after. */
-type Splitter = (rows: Int32Array, from: number, to: number, rowStart: Int32Array, unit: number) => void;
-
-function splitter(problem: Problem): Splitter {
+/** Compares the exact places of two rows; 0 where they are the same. */
+function placeOrder(problem: Problem): (a: number, b: number) => number {
   const { lon, lat, zone } = problem.participants;
-  const matrix = problem.travel !== undefined;
-  const same = (a: number, b: number): boolean =>
-    matrix ? zone![a] === zone![b] : lon![a] === lon![b] && lat![a] === lat![b];
-  const hash = placeHash(problem);
-  return (rows, from, to, rowStart, unit) => {
-    const length = to - from;
-    const bits = 32 - Math.clz32(2 * length);
-    const table = new Int32Array(2 ** bits);
-    const group = new Int32Array(length);
-    const first: number[] = [];
-    for (let i = 0; i < length; i++) {
-      const row = rows[from + i]!;
-      let at = hash(row) >>> (32 - bits);
-      while (table[at] !== 0 && !same(first[table[at]! - 1]!, row)) at = (at + 1) & (table.length - 1);
-      if (table[at] === 0) table[at] = first.push(row);
-      group[i] = table[at]! - 1;
-    }
-    gather(rows, from, group, first.length, rowStart, unit);
-  };
-}
-
-/** A stable counting sort of `rows[from …)` by group. */
-function gather(
-  rows: Int32Array,
-  from: number,
-  group: Int32Array,
-  groups: number,
-  rowStart: Int32Array,
-  unit: number,
-): void {
-  const ends = new Int32Array(groups + 1);
-  for (const g of group) ends[g + 1]!++;
-  for (let g = 0; g < groups; g++) {
-    ends[g + 1]! += ends[g]!;
-    rowStart[unit + g + 1] = from + ends[g + 1]!;
-  }
-  if (groups === 1) return;
-  const own = rows.slice(from, from + group.length);
-  group.forEach((g, i) => {
-    rows[from + ends[g]!++] = own[i]!;
-  });
-}
-
-function placeHash(problem: Problem): (row: number) => number {
-  const { lon, lat, zone } = problem.participants;
-  if (problem.travel !== undefined) return (row) => Math.imul(zone![row]!, 0x9e3779b1);
-  const lonWords = words(lon!);
-  const latWords = words(lat!);
-  return (row) => {
-    const at = 2 * row;
-    const h = Math.imul(lonWords[at]!, 0x9e3779b1) ^ Math.imul(lonWords[at + 1]!, 0x85ebca6b);
-    return Math.imul(
-      (h ^ (h >>> 15)) + (Math.imul(latWords[at]!, 0xc2b2ae35) ^ Math.imul(latWords[at + 1]!, 0x27d4eb2f)),
-      0x165667b1,
-    );
-  };
-}
-
-function words(column: Float64Array): Int32Array {
-  return new Int32Array(column.buffer, column.byteOffset, 2 * column.length);
+  if (problem.travel !== undefined) return (a, b) => zone![a]! - zone![b]!;
+  return (a, b) => lon![a]! - lon![b]! || lat![a]! - lat![b]!;
 }
