@@ -72,7 +72,7 @@ export function* solve(input: SolveInput): Generator<SolveProgress, Assignment |
     coarser = state.lists;
     band = drift(listing.price, price);
   }
-  throw new Error("unreachable: the last level has step 1");
+  throw new Error("the last level has step 1");
 }
 
 function assignmentOf(

@@ -26,7 +26,7 @@ export function* checkProblem(problem: Problem): Generator<number, void> {
     checkColumnShapes(problem.participants, matrix, issues);
     issues.check();
     yield* checkRows(problem, zones, issues);
-    if (matrix) yield* checkMatrix(problem.travel!.metres, problem.facilities.length, issues);
+    if (matrix) yield* checkMatrix(problem.travel!.metres, issues);
   }
   issues.check();
 }
@@ -96,7 +96,7 @@ function codeFor(value: unknown): InputIssueCode {
 
 function checkShape(problem: Problem, issues: IssueList): boolean {
   if (typeof problem !== "object" || problem === null) {
-    issues.add("type", "", `expected a problem with facilities and participants, ${came(problem)}`);
+    issues.add("type", "", `expected a problem, ${came(problem)}`);
     return false;
   }
   const { facilities, participants, travel } = problem;
@@ -159,7 +159,7 @@ function checkColumnShapes(columns: ParticipantColumns, matrix: boolean, issues:
         issues.add("length", path, `expected ${rows} entries like participants.facility, got ${length}`);
       }
       if (name === "ids" && length > MOST_IDS) {
-        issues.add("range", path, `expected at most ${MOST_IDS} ids, got ${length}: leave them out for more rows`);
+        issues.add("range", path, `expected at most ${MOST_IDS} ids, got ${length}`);
       }
     }
   }
@@ -221,13 +221,12 @@ function checkIds(ids: readonly unknown[], from: number, to: number, seen: Set<u
   }
 }
 
-function* checkMatrix(metres: Int32Array, m: number, issues: IssueList): Generator<number, void> {
+function* checkMatrix(metres: Int32Array, issues: IssueList): Generator<number, void> {
   for (let from = 0; from < metres.length; from += 4 * ROWS_PER_SLICE) {
     const to = Math.min(metres.length, from + 4 * ROWS_PER_SLICE);
     for (let i = from; i < to; i++) {
       if (metres[i]! < 0) {
-        const where = `zone ${Math.floor(i / m)}, facility ${i % m}`;
-        issues.add("value", `travel.metres[${i}]`, `expected metres from 0, got ${metres[i]!} (${where})`);
+        issues.add("value", `travel.metres[${i}]`, `expected metres from 0, got ${metres[i]!}`);
       }
     }
     yield to;
