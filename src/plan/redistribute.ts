@@ -12,7 +12,7 @@ import { planSteps } from "./steps.ts";
  * @param policy the planner's choices; what is left out has its default (`defaultPolicy`).
  * @throws InputError for wrong input, before any work is done.
  *
- * Cost: about one look at every pair of person and facility; memory some 100 bytes a person beyond the input.
+ * Cost: less than one look at every pair of person and facility; memory some 200 bytes a person beyond the input.
  */
 export function redistribute(problem: Problem, policy?: Policy | null, options?: RedistributeOptions): Plan {
   const { steps, control } = planSteps(problem, policy, options, false);
