@@ -36,8 +36,8 @@ export interface Arcs {
   readonly into: readonly number[][];
 }
 
-/** Units between two pauses while the heaps are built. */
-const SLICE = 8192;
+/** Options between two pauses while the heaps are built. */
+const SLICE = 16_384;
 
 /** Heaps of all units that have people anywhere; yields between slices. */
 export function* createArcs(m: number, lists: Lists): Generator<void, Arcs> {
@@ -48,11 +48,15 @@ export function* createArcs(m: number, lists: Lists): Generator<void, Arcs> {
     out: Array.from({ length: m }, () => []),
     into: Array.from({ length: m }, () => []),
   };
-  for (let unit = 0; unit < lists.units; unit++) {
+  let pause = SLICE;
+  for (let unit = 0, options = 0; unit < lists.units; unit++) {
     for (let slot = lists.head[unit]!; slot !== NONE; slot = lists.next[slot]!) {
+      options++;
       if (lists.flow[slot]! > 0) enter(arcs, lists, slot);
     }
-    if (unit % SLICE === SLICE - 1) yield;
+    if (options < pause) continue;
+    pause = options + SLICE;
+    yield;
   }
   return arcs;
 }

@@ -56,11 +56,13 @@ export function* openLevel(opening: Opening): Generator<SolveProgress, Opened | 
   const lists = createLists(level.units, Math.ceil(level.units * Math.min(most, 2)));
   const load = fixed.slice();
   const room = Float64Array.from({ length: m }, (_, j) => curve.most(j, price[j]!));
-  const found = allocateFound(BATCH, most);
+  // Many options a unit take longer to put in order.
+  const batch = Math.max(32, Math.min(BATCH, Math.floor(BATCH * (LISTED / most) ** 2)));
+  const found = allocateFound(batch, most);
   const seated: Seated = { m, curve, lists, load, price };
   const listing: Listing = { price: price.slice(), cover: new Int32Array(level.units) };
-  for (let from = 0; from < level.units; from += BATCH) {
-    const count = Math.min(BATCH, level.units - from);
+  for (let from = 0; from < level.units; from += batch) {
+    const count = Math.min(batch, level.units - from);
     const ranked = coarser === null ? tieBreaking(price, load, room) : price;
     level.options.best(batchOf(level, from, count), ranked, band, undefined, found);
     for (let i = 0; i < count; i++) {

@@ -7,6 +7,7 @@
 
 import type { Transfers } from "../types.ts";
 import { NEWLY_ENROLLED } from "./moves.ts";
+import { consentCode } from "./policy.ts";
 import type { Model } from "./prepare.ts";
 
 /** Where the people of one unit are: ascending by facility. */
@@ -39,21 +40,37 @@ export function* handBack(model: Model, seating: Seating): Generator<number, Tra
     if (seats !== undefined) handOut(model, unit, seats, entries);
     if (unit % UNITS_PER_SLICE === UNITS_PER_SLICE - 1) yield unit;
   }
-  const order = rowOrder(entries, problem.participants.facility.length);
   yield units.size;
-  const { consent } = problem.participants;
-  const column = (field: number): Int32Array => order.map((entry) => entries.numbers[FIELDS * entry + field]!);
-  const participant = column(0);
-  const from = column(1);
-  return {
-    participant,
-    from,
-    to: column(2),
-    people: column(3),
-    metres: column(4),
-    // Only granted and unknown may be transferred; what is not granted must be asked.
-    ask: Uint8Array.from(participant, (row, i) => (from[i] !== NEWLY_ENROLLED && consent[row] !== 1 ? 1 : 0)),
-  };
+  const order = rowOrder(entries, problem.participants.facility.length);
+  const columns: Int32Array[] = [];
+  for (let field = 0; field < FIELDS; field++) {
+    yield units.size;
+    columns.push(columnOf(entries, order, field));
+  }
+  const [participant, from, to, people, metres] = columns as [
+    Int32Array,
+    Int32Array,
+    Int32Array,
+    Int32Array,
+    Int32Array,
+  ];
+  yield units.size;
+  return { participant, from, to, people, metres, ask: asksOf(participant, from, problem.participants.consent) };
+}
+
+function columnOf({ numbers }: Entries, order: Int32Array, field: number): Int32Array {
+  const column = new Int32Array(order.length);
+  for (let i = 0; i < order.length; i++) column[i] = numbers[FIELDS * order[i]! + field]!;
+  return column;
+}
+
+/** Only granted and unknown may be transferred; what is not granted must be asked. First placements need no consent. */
+function asksOf(participant: Int32Array, from: Int32Array, consent: Uint8Array): Uint8Array {
+  const ask = new Uint8Array(participant.length);
+  for (let i = 0; i < ask.length; i++) {
+    if (from[i] !== NEWLY_ENROLLED && consent[participant[i]!] !== consentCode.granted) ask[i] = 1;
+  }
+  return ask;
 }
 
 /** Hands the people of a unit's rows out to its seats, one after the other. */

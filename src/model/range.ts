@@ -17,6 +17,8 @@ import type { Units } from "./units.ts";
 
 const COST_LIMIT = 2 ** 30;
 const TOTAL_LIMIT = 2 ** 53;
+/** Units bounded at once. */
+const BLOCK = 4096;
 
 /** Throws where the norm makes a quota of 2^31 people or more. */
 export function checkNorms(facilities: readonly Facility[], policy: CompletePolicy): void {
@@ -45,7 +47,7 @@ export function* checkRange(
   units: Units,
   people: number,
 ): Generator<number, number> {
-  const quick = quickBound(moves, travel, rules);
+  const quick = yield* quickBound(moves, travel, rules);
   if (quick * travel.facilities < COST_LIMIT && quick * people < TOTAL_LIMIT) return quick;
   const exact = yield* extremesOf(moves, travel, rules);
   const issues = new IssueList();
@@ -73,20 +75,22 @@ export function checkWeighted(scale: number, mostPointsToday: number, newcomers:
   issues.check();
 }
 
-/** No move costs more, and no unit's costs spread more. */
-function quickBound(moves: UnitMoves, travel: Travel, rules: MoveRules): number {
-  const units = moves.base.length;
-  if (units === 0 || travel.facilities === 0) return 1;
+/** No move costs more, and no unit's costs spread more: by bounds of the ways from blocks of neighbours. */
+function* quickBound(moves: UnitMoves, travel: Travel, rules: MoveRules): Generator<number, number> {
   const low = new Float64Array(travel.facilities);
   const high = new Float64Array(travel.facilities);
-  travel.bounds(0, units, 1, low, high);
-  const farthest = high.reduce((most, metres) => Math.max(most, metres), 0);
   let bound = 1;
-  for (let unit = 0; unit < units; unit++) {
-    const base = moves.base[unit]!;
-    const dearest = Math.min(moves.reach[unit]!, farthest) - base;
-    const cheapest = rules.closer && base > 0 ? -base : 0;
-    if (dearest - cheapest > bound) bound = dearest - cheapest;
+  for (let first = 0; first < moves.base.length; first += BLOCK) {
+    const end = Math.min(moves.base.length, first + BLOCK);
+    travel.bounds(first, end - first, 1, low, high);
+    const farthest = high.reduce((most, metres) => Math.max(most, metres), 0);
+    for (let unit = first; unit < end; unit++) {
+      const base = moves.base[unit]!;
+      const dearest = Math.min(moves.reach[unit]!, farthest) - base;
+      const cheapest = rules.closer && base > 0 ? -base : 0;
+      if (dearest - cheapest > bound) bound = dearest - cheapest;
+    }
+    yield end;
   }
   return bound;
 }
