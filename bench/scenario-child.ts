@@ -38,7 +38,10 @@ function against(timing: Timing, r: Timing): Against {
 
 function measure(job: ScenarioJob): ScenarioResult {
   const { problem, policy } = scenario(job.scenario, job.rows, job.facilities);
+  const begin = performance.now();
   const { result: plan, memory } = watchMemory((sample) => redistribute(problem, policy, { onProgress: sample }));
+  // What takes longer than all rounds may is a finding anyhow: once more will do.
+  const slow = performance.now() - begin > (job.patienceMs ?? Number.POSITIVE_INFINITY);
   checkPlan(problem, plan);
   const [r, ours, proof] = interleave(
     [
@@ -50,7 +53,7 @@ function measure(job: ScenarioJob): ScenarioResult {
       },
       { name: "verify", run: () => verify(problem, plan) },
     ],
-    job,
+    slow ? { ...job, warmups: 0, rounds: 1 } : job,
   ) as [Timing, Timing, Timing];
   return {
     scenario: job.scenario,
