@@ -37,7 +37,7 @@ export interface Arcs {
 }
 
 /** Options between two pauses while the heaps are built. */
-const SLICE = 16_384;
+const SLICE = 4096;
 
 /** Heaps of all units that have people anywhere; yields between slices. */
 export function* createArcs(m: number, lists: Lists): Generator<void, Arcs> {

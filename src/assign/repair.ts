@@ -48,7 +48,7 @@ export interface Budget {
 type Direction = 1 | -1;
 
 /** Searches between two pauses. */
-const SEARCHES_PER_SLICE = 32;
+const SEARCHES_PER_SLICE = 8;
 
 interface Search {
   readonly dist: Float64Array;

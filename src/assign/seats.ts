@@ -18,7 +18,7 @@ const LISTED = 8;
 /** The same at the coarsest level, where prices are only guessed. */
 const COARSEST_LISTED = 128;
 /** Units in a batch, between two pauses. */
-export const BATCH = 2048;
+export const BATCH = 512;
 
 /** What was listed when the level was opened. */
 export interface Listing {
@@ -57,7 +57,7 @@ export function* openLevel(opening: Opening): Generator<SolveProgress, Opened | 
   const load = fixed.slice();
   const room = Float64Array.from({ length: m }, (_, j) => curve.most(j, price[j]!));
   // Many options a unit take longer to put in order.
-  const batch = Math.max(32, Math.min(BATCH, Math.floor(BATCH * (LISTED / most) ** 2)));
+  const batch = Math.max(16, Math.min(BATCH, Math.floor(BATCH * (LISTED / most) ** 2)));
   const found = allocateFound(batch, most);
   const seated: Seated = { m, curve, lists, load, price };
   const listing: Listing = { price: price.slice(), cover: new Int32Array(level.units) };

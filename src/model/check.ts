@@ -14,7 +14,7 @@ export const PEOPLE_LIMIT: number = 2 ** 31;
 /** The most ids: a JavaScript `Set` holds no more. */
 export const MOST_IDS: number = 2 ** 24;
 
-const ROWS_PER_SLICE = 32_768;
+const ROWS_PER_SLICE = 8192;
 
 /** Throws `InputError` for whatever is wrong with the columns, the facilities or the matrix. Yields rows done. */
 export function* checkProblem(problem: Problem): Generator<number, void> {

@@ -7,7 +7,7 @@
 
 import type { Facility, Problem } from "../types.ts";
 
-const WORDS_PER_SLICE = 262_144;
+const WORDS_PER_SLICE = 131_072;
 
 interface Mixer {
   a: number;

@@ -29,7 +29,7 @@ interface Entries {
 
 const FIELDS = 5;
 
-const UNITS_PER_SLICE = 16_384;
+const UNITS_PER_SLICE = 4096;
 
 /** The transfers that lead to these seats. */
 export function* handBack(model: Model, seating: Seating): Generator<number, Transfers> {

@@ -8,7 +8,7 @@ export interface Sortable {
 type Columns = Pick<Sortable, "keys" | "rows">;
 
 const DIGIT_BITS = 11;
-const ROWS_PER_SLICE = 32_768;
+const ROWS_PER_SLICE = 8192;
 
 /** A stable radix sort, least significant digit first, in slices; the columns given are used up. */
 export function* sortByKey({ size, keys, rows }: Sortable, largest: number): Generator<number, Sortable> {

@@ -23,7 +23,7 @@ import { mayMove } from "./may-move.ts";
 import { NEWLY_ENROLLED } from "./moves.ts";
 import { type Sortable, sortByKey } from "./radix-sort.ts";
 
-const ROWS_PER_SLICE = 32_768;
+const ROWS_PER_SLICE = 8192;
 
 export interface Units {
   readonly size: number;

@@ -46,9 +46,11 @@ function* run(problem: Problem, policy: Plan["policy"], budget: Budget): Generat
   const model = yield* staged("merge", rows, prepare(problem, policy));
   const { options, curve, units } = model;
   const assignment = yield* solve({ options, curve, fixed: units.fixed, budget });
+  yield { stage: "write", done: 0, total: rows };
   const proven = assignment !== null && assignment.price !== null;
   const found = assignment && engineOutcome(model, assignment.lists, seatingOf(units, assignment.lists));
   const outcome = proven ? found! : better(found, baselineOutcome(model));
+  yield { stage: "write", done: 0, total: rows };
   const transfers = yield* staged("write", rows, handBack(model, outcome.seating));
   const { objective } = outcome;
   return {

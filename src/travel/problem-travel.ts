@@ -3,7 +3,7 @@ import { allocateVectors, greatCircleTravel, setVector, type Vectors } from "./g
 import { matrixTravel } from "./matrix.ts";
 import type { Travel } from "./travel.ts";
 
-const PLACES_PER_SLICE = 8192;
+const PLACES_PER_SLICE = 4096;
 
 /**
  * The ways of a problem from chosen rows: place `i` of the answer is row `rows[i]`, or row `i` when `rows` is left out.
