@@ -81,6 +81,11 @@ function title(text: string): void {
 const goal = (value: number, most: number | undefined): string =>
   most === undefined ? "" : `${value <= most ? "≤" : "over"} ${most}`;
 
+/** Where the run is, for whoever waits; not on the output that becomes a README. */
+function progress(text: string): void {
+  process.stderr.write(`… ${text}\n`);
+}
+
 /** Says what failed and lets the run go on; it ends with 1. */
 function failed(what: string, message: string): null {
   console.log(`FAILED: ${what}: ${message}\n`);
@@ -91,6 +96,7 @@ function failed(what: string, message: string): null {
 /** One scenario in its process; kept among the results. `null` when it failed or hung. */
 async function measured(bench: Bench, section: string, job: ScenarioJob): Promise<ScenarioResult | null> {
   const script = new URL("scenario-child.ts", import.meta.url);
+  progress(`${job.scenario} ${count(job.rows)} × ${job.facilities}`);
   const milliseconds = HANG_MS + 10 * (job.patienceMs ?? 0);
   const outcome = await inProcess<ScenarioResult>(script, job, { milliseconds });
   if (!outcome.ok) return failed(`${job.scenario} ${job.rows} × ${job.facilities}`, outcome.message);
@@ -265,6 +271,7 @@ async function runPeers({ options, results, wanted, rows }: Bench): Promise<void
     for await (const one of contests(plan)) {
       all.push(one);
       results.contests.push(one);
+      progress(`peers ${count(one.rows)} × ${one.facilities}`);
     }
     console.log(contestTable(all));
   }
