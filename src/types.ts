@@ -23,9 +23,9 @@ export interface Facility {
 
 /** Participants as columns: one entry a row in each. Nothing is copied and nothing is written to. */
 export interface ParticipantColumns {
-  /** Longitude of the home in degrees. May be left out when `travel` is a matrix. */
+  /** Longitude of the home in degrees. May be left out when `travel` is a matrix. NaN: unknown, see `hold`. */
   readonly lon?: Float64Array | undefined;
-  /** Latitude of the home in degrees. May be left out when `travel` is a matrix. */
+  /** Latitude of the home in degrees. May be left out when `travel` is a matrix. NaN: unknown, see `hold`. */
   readonly lat?: Float64Array | undefined;
   /** Where the row is registered today: an index into `facilities`, or −1 for newly enrolled people. */
   readonly facility: Int32Array;
@@ -33,8 +33,14 @@ export interface ParticipantColumns {
   readonly consent: Uint8Array;
   /** People in the row, 0 or more, of which any part may move. Default: 1 each. */
   readonly count?: Int32Array | undefined;
-  /** Row of the travel matrix. Required when `travel` is a matrix, otherwise ignored. */
+  /** Row of the travel matrix. Required when `travel` is a matrix, otherwise ignored. −1: unknown, see `hold`. */
   readonly zone?: Int32Array | undefined;
+  /**
+   * Why the row must not be moved, consent or not: an index into `Problem.holds`, −1 for no hold. Its people count as
+   * enrolled where they are. A row with a hold, and no other, may lack its place (NaN, zone −1). Placing the newly
+   * enrolled moves nobody, so a hold does not keep them from it; without a place they are `unplaced`. Default: no holds.
+   */
+  readonly hold?: Int32Array | undefined;
   /** Opaque unique ids, used in rows only. Never a name, NIK or card number. Default: the row number as text. */
   readonly ids?: readonly string[] | undefined;
 }
@@ -53,6 +59,8 @@ export interface Problem {
   /** The facilities, at most 4096. */
   readonly facilities: readonly Facility[];
   readonly participants: ParticipantColumns;
+  /** The reasons that `participants.hold` refers to. Texts, each once, at most 1023. Default: none. */
+  readonly holds?: readonly string[] | undefined;
   /** Ways by a matrix. Default: great circles between the coordinates. */
   readonly travel?: MatrixTravel | undefined;
 }
@@ -64,9 +72,9 @@ export type ConsentRecord = boolean | "granted" | "refused" | "unknown" | "withd
 export interface ParticipantRecord {
   /** An opaque unique id. Never a name, NIK or card number. */
   readonly id: string;
-  /** Longitude of the home in degrees. May be left out when `travel` is given. */
+  /** Longitude of the home in degrees. May be left out when `travel` is given, and where there is a `hold`. */
   readonly lon?: number | null | undefined;
-  /** Latitude of the home in degrees. May be left out when `travel` is given. */
+  /** Latitude of the home in degrees. May be left out when `travel` is given, and where there is a `hold`. */
   readonly lat?: number | null | undefined;
   /** The facility's id; `null` or absent for the newly enrolled. */
   readonly facilityId?: string | null | undefined;
@@ -74,8 +82,15 @@ export interface ParticipantRecord {
   readonly consent?: ConsentRecord;
   /** People in this record, of which any part may move. Default: 1. */
   readonly count?: number | null | undefined;
-  /** Zone of the travel matrix, by its id. Required when `travel` is given. */
+  /** Zone of the travel matrix, by its id. Required when `travel` is given, unless there is a `hold`. */
   readonly zone?: string | null | undefined;
+  /**
+   * Why the people must not be moved, consent or not: `"chronic disease programme"`, `"pregnancy"`, `"TB treatment"`,
+   * `"arrears"`, `"moved within three months"`, `"no usable address"`, or any other text. It is counted by these words,
+   * and then lon, lat and zone may be left out. It does not keep the newly enrolled from being placed; without a place
+   * they are `unplaced`. Default: none.
+   */
+  readonly hold?: string | null | undefined;
 }
 
 /** A facility as `problemFrom` takes it: {@link Facility}, with `null` allowed for what is absent. */
@@ -295,7 +310,7 @@ export interface Plan {
   readonly quota: Int32Array;
   /** The proof; `null` when stopped. */
   readonly price: Prices | null;
-  /** Rows of newly enrolled people with no facility within the limits, ascending. Whole rows. */
+  /** Rows of newly enrolled people with no facility within the limits, or no place known, ascending. Whole rows. */
   readonly unplaced: Int32Array;
   /** The policy with every default filled in. */
   readonly policy: CompletePolicy;
@@ -319,6 +334,7 @@ export interface Violation {
  * - `malformed`: not a plan: a column is missing, of another type or length, a number is out of range
  * - `fingerprint`: made from other rows, or from rows in another order
  * - `consent`: somebody is moved who may not be
+ * - `hold`: somebody is moved who is held
  * - `option`: somebody goes where the limits do not let them
  * - `conservation`: people lost, doubled, or not where the plan says
  * - `cost`: a transfer's metres are wrong
@@ -331,6 +347,7 @@ export type ViolationCode =
   | "malformed"
   | "fingerprint"
   | "consent"
+  | "hold"
   | "option"
   | "conservation"
   | "cost"
@@ -351,7 +368,7 @@ export interface Verification {
   readonly count: number;
 }
 
-/** People by consent. */
+/** People by consent. Those who are held are not among them. */
 export interface PeopleByConsent {
   readonly granted: number;
   readonly refused: number;
@@ -359,6 +376,13 @@ export interface PeopleByConsent {
   readonly withdrawn: number;
   /** Newly enrolled: they need no consent. */
   readonly newlyEnrolled: number;
+}
+
+/** Registered people who must not be moved, whatever they answered. */
+export interface HeldPeople {
+  /** One of `Problem.holds`. */
+  readonly reason: string;
+  readonly people: number;
 }
 
 /** One figure before and after the plan. */
@@ -371,6 +395,8 @@ export interface BeforeAfter<T> {
 export interface Summary {
   readonly people: number;
   readonly byConsent: PeopleByConsent;
+  /** People held, by reason, in the order of `Problem.holds`: apart from refusals, for no answer of theirs counts. */
+  readonly held: readonly HeldPeople[];
   readonly facilities: number;
   /** People enrolled beyond the quota of their facility. */
   readonly overQuota: BeforeAfter<number>;
@@ -388,7 +414,7 @@ export interface Summary {
   readonly toAsk: number;
   /** Newly enrolled people placed. */
   readonly placed: number;
-  /** Newly enrolled people with no facility within the limits. */
+  /** Newly enrolled people with no facility within the limits, or no place known. */
   readonly unplaced: number;
   /** Kilometres beyond today's way, over the people transferred (negative: nearer); `null` when nobody is. */
   readonly extraKm: { readonly mean: number; readonly p95: number; readonly max: number } | null;
@@ -434,7 +460,7 @@ export interface TransferRow {
   readonly ask: boolean;
 }
 
-/** People who may not move, by reason. */
+/** People who may not move, by what they answered. Those who are held are not among them. */
 export interface PeopleByReason {
   readonly refused: number;
   readonly unknown: number;
@@ -456,8 +482,10 @@ export interface FacilityExplanation {
   readonly placesMissing: number;
   /** Doctors that the missing places need on top of `doctorsMissing` if the rooms are added here. */
   readonly doctorsForPlaces: number;
-  /** People enrolled here who may not move, by reason. */
+  /** People enrolled here who may not move, by what they answered. */
   readonly mayNotMove: PeopleByReason;
+  /** People held here, by reason: only reasons that occur, in the order of `Problem.holds`. No consent changes it. */
+  readonly held: readonly HeldPeople[];
   /** Of these, people who have an option outside all groups: with their consent they could be relieved. */
   readonly mayNotMoveWithWayOut: PeopleByReason;
   /** People who may move but have every option inside the groups (limits, no way, ceilings). */
@@ -476,6 +504,7 @@ export interface ExplanationGroup {
   readonly placesMissing: number;
   readonly doctorsForPlaces: number;
   readonly mayNotMove: PeopleByReason;
+  readonly held: readonly HeldPeople[];
   readonly mayNotMoveWithWayOut: PeopleByReason;
   readonly mayMoveButOnlyInside: number;
 }

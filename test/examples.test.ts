@@ -57,6 +57,16 @@ const promises: Readonly<Record<string, readonly (string | RegExp)[]>> = {
     /^4\. tampered: ok false, [1-9]\d* violations, the first: plan\.transfers\[0\]: expected \d+ metres a person/m,
     /^4\. tampered: ok false, [1-9]\d* violations, the first: .* may not be moved: consent is refused$/m,
   ],
+  "07-holds.ts": [
+    '1200 of "RT 01" → klinik',
+    '20 of "new, pregnant" → klinik',
+    '"new, no address": to be placed by hand',
+    "6825 synthetic people, of whom 3000 refused; held:",
+    "  300 TB treatment",
+    "over quota: 1800 before, 600 after",
+    "  puskesmas: 3000 refused; held: 300 TB treatment, 1900 chronic disease programme, 400 no usable address",
+    "verified: true",
+  ],
 };
 
 async function runLesson(name: string): Promise<string> {

@@ -211,6 +211,23 @@ describe("the tables of the README", () => {
     expect(Object.keys(library).filter((name) => !new RegExp(`\\b${name}\\b`).test(doors))).toEqual([]);
   });
 
+  it("should explain every field of a record", () => {
+    const told = tableAfter("record | key").flatMap(([record, keys]) =>
+      code(keys)
+        .split(", ")
+        .map((key) => `${record} ${key}`),
+    );
+    const fieldsOf = (record: string, type: string): string[] => {
+      const [, fields] = new RegExp(`export interface ${type} \\{([^]*?)\n\\}`).exec(read("src/types.ts"))!;
+      return [...fields!.matchAll(/^ {2}readonly (\w+)/gm)].map(([, key]) => `${record} ${key}`);
+    };
+
+    expect(told.length).toBeGreaterThan(12);
+    expect(told.toSorted()).toEqual(
+      [...fieldsOf("facility", "FacilityRecord"), ...fieldsOf("participant", "ParticipantRecord")].toSorted(),
+    );
+  });
+
   it("should give every default of the policy", () => {
     const told = tableAfter("key | default").map(([key, value]) => [code(key), code(value).replaceAll('"', "")]);
 

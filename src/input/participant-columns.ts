@@ -4,11 +4,13 @@
  * row, the field and the type of what came.
  */
 
-import { type InputIssueCode, type IssueList, typeOf } from "../errors.ts";
+import { type IssueList, typeOf } from "../errors.ts";
 import { PEOPLE_LIMIT } from "../model/check.ts";
 import { consentCode } from "../model/policy.ts";
-import type { ParticipantColumns } from "../types.ts";
+import type { ParticipantColumns, Problem } from "../types.ts";
 import { lengthOf } from "./foreign.ts";
+import { report } from "./row-issue.ts";
+import { readWord, type WordColumn } from "./word-column.ts";
 
 /** What participants may refer to. A map that is absent is not known: nothing is called unknown then. */
 export interface References {
@@ -18,12 +20,15 @@ export interface References {
   readonly zones: ReadonlyMap<unknown, number> | undefined;
 }
 
+/** Columns of participants, and the words that they refer to. */
+export type Participants = Omit<Problem, "facilities" | "travel">;
+
 /** Columns of the records; adds an issue for whatever is wrong, and then the columns are of no use. */
 export function participantColumns(
   records: readonly unknown[],
   known: References,
   issues: IssueList,
-): ParticipantColumns | undefined {
+): Participants | undefined {
   const rows = lengthOf(records, "participants", issues);
   if (rows === undefined) return undefined;
   const columns = emptyColumns(rows, known.matrix);
@@ -33,15 +38,17 @@ export function participantColumns(
     if (obstacle === undefined) fillRow(columns, row, fields, known, issues);
     else report(issues, "type", row, "", "an object", obstacle);
   }
-  const { seen: _, facility, consent, ids, lon, lat, count, zone } = columns;
-  return {
+  const { facility, consent, ids, lon, lat, count, zone, hold } = columns;
+  const participants: ParticipantColumns = {
     facility,
     consent,
     ids,
     ...(lon && lat && { lon, lat }),
     ...(count && { count }),
     ...(zone && { zone }),
+    ...(hold.column && { hold: hold.column }),
   };
+  return { participants, ...(hold.column && { holds: [...hold.words.keys()] }) };
 }
 
 /** The columns while they are being filled. */
@@ -55,6 +62,7 @@ interface OpenColumns {
   readonly zone: Int32Array | undefined;
   /** Made when the first record has one. */
   count: Int32Array | undefined;
+  readonly hold: WordColumn;
 }
 
 function emptyColumns(rows: number, matrix: boolean): OpenColumns {
@@ -67,6 +75,7 @@ function emptyColumns(rows: number, matrix: boolean): OpenColumns {
     lat: matrix ? undefined : new Float64Array(rows),
     zone: matrix ? new Int32Array(rows) : undefined,
     count: undefined,
+    hold: { column: undefined, words: new Map() },
   };
 }
 
@@ -79,6 +88,7 @@ interface Fields {
   consent?: unknown;
   count?: unknown;
   zone?: unknown;
+  hold?: unknown;
 }
 
 /** Reads every field once, for a getter may throw or change its mind; returns what stands in the way of it. */
@@ -95,6 +105,7 @@ function readFields(records: readonly unknown[], row: number, into: Fields): str
     into.consent = source.consent;
     into.count = source.count;
     into.zone = source.zone;
+    into.hold = source.hold;
     return undefined;
   } catch {
     return "one that cannot be read";
@@ -103,12 +114,22 @@ function readFields(records: readonly unknown[], row: number, into: Fields): str
 
 function fillRow(columns: OpenColumns, row: number, fields: Fields, known: References, issues: IssueList): void {
   readId(columns, row, fields.id, issues);
-  if (columns.lon !== undefined) readDegrees(columns.lon, row, fields.lon, "lon", 180, issues);
-  if (columns.lat !== undefined) readDegrees(columns.lat, row, fields.lat, "lat", 90, issues);
+  const held = isGiven(fields.hold);
+  if (held) readWord(columns.hold, row, columns.facility.length, fields.hold, "hold", issues);
+  // Where somebody lives who is held need not be known.
+  if (held && !isGiven(fields.lon)) columns.lon?.fill(Number.NaN, row, row + 1);
+  else if (columns.lon !== undefined) readDegrees(columns.lon, row, fields.lon, "lon", 180, issues);
+  if (held && !isGiven(fields.lat)) columns.lat?.fill(Number.NaN, row, row + 1);
+  else if (columns.lat !== undefined) readDegrees(columns.lat, row, fields.lat, "lat", 90, issues);
   columns.facility[row] = facilityIndex(row, fields.facilityId, known.facilities, issues);
   columns.consent[row] = consentOf(row, fields.consent, issues);
-  if (fields.count !== undefined && fields.count !== null) readCount(columns, row, fields.count, issues);
-  if (columns.zone !== undefined) columns.zone[row] = zoneIndex(row, fields.zone, known.zones, issues);
+  if (isGiven(fields.count)) readCount(columns, row, fields.count, issues);
+  if (held && !isGiven(fields.zone)) columns.zone?.fill(-1, row, row + 1);
+  else if (columns.zone !== undefined) columns.zone[row] = zoneIndex(row, fields.zone, known.zones, issues);
+}
+
+function isGiven(value: unknown): boolean {
+  return value !== undefined && value !== null;
 }
 
 function readId(columns: OpenColumns, row: number, id: unknown, issues: IssueList): void {
@@ -201,17 +222,4 @@ function readCount(columns: OpenColumns, row: number, count: unknown, issues: Is
     const code = typeof count === "number" ? "value" : "type";
     report(issues, code, row, ".count", "a whole number from 0 and below 2^31", typeOf(count));
   }
-}
-
-/** Paths and messages are only made where they are listed: with 600,000 wrong records they would take a second. */
-function report(
-  issues: IssueList,
-  code: InputIssueCode,
-  row: number,
-  key: string,
-  expected: string,
-  got: string,
-): void {
-  if (issues.open) issues.add(code, `participants[${row}]${key}`, `expected ${expected}, got ${got}`);
-  else issues.count++;
 }

@@ -42,7 +42,7 @@ export function problemFrom(records: unknown): Problem {
       issues,
     );
   issues.check();
-  const problem = { facilities: facilities!.list, participants: participants! };
+  const problem = { facilities: facilities!.list, ...participants! };
   return metres === undefined ? problem : { ...problem, travel: { metres } };
 }
 

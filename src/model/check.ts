@@ -14,6 +14,9 @@ export const PEOPLE_LIMIT: number = 2 ** 31;
 /** The most ids: a JavaScript `Set` holds no more. */
 export const MOST_IDS: number = 2 ** 24;
 
+/** The most words of a list that a column refers to. */
+export const MOST_WORDS = 1023;
+
 const ROWS_PER_SLICE = 8192;
 
 /** Throws `InputError` for whatever is wrong with the columns, the facilities or the matrix. Yields rows done. */
@@ -22,6 +25,7 @@ export function* checkProblem(problem: Problem): Generator<number, void> {
   if (checkShape(problem, issues)) {
     const matrix = problem.travel !== undefined;
     checkFacilities(problem.facilities, matrix, issues);
+    checkWords(problem.holds, "holds", issues);
     const zones = matrix ? checkMatrixShape(problem, issues) : 0;
     checkColumnShapes(problem.participants, matrix, issues);
     issues.check();
@@ -143,6 +147,7 @@ function checkColumnShapes(columns: ParticipantColumns, matrix: boolean, issues:
     ["lat", "Float64Array", !matrix],
     ["count", "Int32Array", false],
     ["zone", "Int32Array", matrix],
+    ["hold", "Int32Array", false],
     ["ids", "Array", false],
   ];
   const rows = isColumn(columns.facility, "Int32Array") ? columns.facility.length : undefined;
@@ -165,6 +170,26 @@ function checkColumnShapes(columns: ParticipantColumns, matrix: boolean, issues:
   }
 }
 
+/** A list of words that a column refers to: texts, each once. */
+function checkWords(words: unknown, path: string, issues: IssueList): void {
+  if (words === undefined) return;
+  if (!isArray(words)) {
+    issues.add("type", path, `expected an array of texts, ${came(words)}`);
+    return;
+  }
+  if (words.length > MOST_WORDS) {
+    issues.add("range", path, `expected at most ${MOST_WORDS} texts, got ${words.length}`);
+    return;
+  }
+  const seen = new Set<unknown>();
+  for (let i = 0; i < words.length; i++) {
+    const word = words[i];
+    if (typeof word !== "string" || word === "") issues.add("type", `${path}[${i}]`, `expected text, ${came(word)}`);
+    else if (seen.has(word)) issues.add("duplicate", `${path}[${i}]`, "expected each text once, got one from before");
+    seen.add(word);
+  }
+}
+
 function* checkRows(problem: Problem, zones: number, issues: IssueList): Generator<number, void> {
   const { participants: columns, facilities } = problem;
   const rows = columns.facility.length;
@@ -175,10 +200,12 @@ function* checkRows(problem: Problem, zones: number, issues: IssueList): Generat
     const to = Math.min(rows, from + ROWS_PER_SLICE);
     checkColumn(columns.facility, from, to, -1, facilities.length - 1, "facility", issues);
     checkColumn(columns.consent, from, to, 0, 3, "consent", issues);
-    if (matrix) checkColumn(columns.zone!, from, to, 0, zones - 1, "zone", issues);
+    const { hold } = columns;
+    if (hold !== undefined) checkColumn(hold, from, to, -1, (problem.holds?.length ?? 0) - 1, "hold", issues);
+    if (matrix) checkColumn(columns.zone!, from, to, 0, zones - 1, "zone", issues, hold);
     else {
-      checkColumn(columns.lon!, from, to, -180, 180, "lon", issues);
-      checkColumn(columns.lat!, from, to, -90, 90, "lat", issues);
+      checkColumn(columns.lon!, from, to, -180, 180, "lon", issues, hold);
+      checkColumn(columns.lat!, from, to, -90, 90, "lat", issues, hold);
     }
     if (columns.count !== undefined) {
       checkColumn(columns.count, from, to, 0, PEOPLE_LIMIT - 1, "count", issues);
@@ -192,6 +219,7 @@ function* checkRows(problem: Problem, zones: number, issues: IssueList): Generat
   }
 }
 
+/** Where a row is held its place may be unknown: NaN, or as a zone −1. */
 function checkColumn(
   column: Int32Array | Uint8Array | Float64Array,
   from: number,
@@ -200,10 +228,12 @@ function checkColumn(
   most: number,
   name: string,
   issues: IssueList,
+  hold?: Int32Array,
 ): void {
   for (let row = from; row < to; row++) {
     const value = column[row]!;
     if (value >= least && value <= most) continue;
+    if ((Number.isNaN(value) || value === -1) && hold !== undefined && hold[row]! >= 0) continue;
     const expected = most < least ? "nothing, for there is none" : `a number from ${least} to ${most}`;
     const got = Number.isNaN(value) ? "NaN" : "another number";
     issues.add("value", `participants.${name}[${row}]`, `expected ${expected}, got ${got}`);

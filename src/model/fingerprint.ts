@@ -30,6 +30,12 @@ export function* fingerprintOf(problem: Problem): Generator<number, string> {
     mixText(mixer, ids![row]!);
     if (row % 16_384 === 16_383) yield row + 1;
   }
+  // Columns younger than the first plans: by name, and only where they are, so that old fingerprints hold.
+  for (const [name, column, words] of [["hold", problem.participants.hold, problem.holds]] as const) {
+    if (column === undefined) continue;
+    for (const text of [name, ...(words ?? [])]) mixText(mixer, text);
+    yield* mixColumn(mixer, column);
+  }
   return hex(mixer.a) + hex(mixer.b);
 }
 

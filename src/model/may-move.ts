@@ -1,12 +1,40 @@
-import type { CompletePolicy } from "../types.ts";
+import type { CompletePolicy, Problem } from "../types.ts";
 import { NEWLY_ENROLLED } from "./moves.ts";
 import { consentCode } from "./policy.ts";
 
-/** Whether a row may be moved: newly enrolled, granted, or unknown where the policy proposes. */
-export function mayMove(today: number, consent: number, policy: CompletePolicy): boolean {
-  return (
-    today === NEWLY_ENROLLED ||
-    consent === consentCode.granted ||
-    (consent === consentCode.unknown && policy.unknown === "propose")
-  );
+type Rows = (row: number) => boolean;
+
+/** Whether a row may be given a facility: newly enrolled, granted, or unknown where the policy proposes; no hold. */
+export function mayMove(problem: Problem, policy: CompletePolicy): Rows {
+  const { facility, consent, hold } = problem.participants;
+  const proposing = policy.unknown === "propose";
+  const placed = hasPlace(problem);
+  return (row) => {
+    if (facility[row] === NEWLY_ENROLLED) return placed(row);
+    if (hold !== undefined && hold[row]! >= 0) return false;
+    return consent[row] === consentCode.granted || (proposing && consent[row] === consentCode.unknown);
+  };
+}
+
+/** Whether a row would move if everybody agreed: registered, and not held. */
+export function couldMove({ participants: { facility, hold } }: Problem): Rows {
+  return (row) => facility[row] !== NEWLY_ENROLLED && !(hold !== undefined && hold[row]! >= 0);
+}
+
+/** Whether it is known where a row is; only what is held may be nowhere. */
+function hasPlace({ participants: { lon, lat, zone, hold }, travel }: Problem): Rows {
+  if (hold === undefined) return () => true;
+  // NaN is not at least anything.
+  return travel === undefined ? (row) => lon![row]! >= -180 && lat![row]! >= -90 : (row) => zone![row]! >= 0;
+}
+
+/** Rows of newly enrolled people who cannot be placed, since it is not known where they live; ascending. */
+export function nowhere(problem: Problem): number[] {
+  const { facility, count, hold } = problem.participants;
+  const rows: number[] = [];
+  const placed = hasPlace(problem);
+  for (let row = 0; hold !== undefined && row < facility.length; row++) {
+    if (facility[row] === NEWLY_ENROLLED && count?.[row] !== 0 && !placed(row)) rows.push(row);
+  }
+  return rows;
 }

@@ -6,6 +6,7 @@ import type { Curve, Options } from "../assign/problem.ts";
 import { travelInSlices } from "../travel/problem-travel.ts";
 import { NO_WAY, type Travel } from "../travel/travel.ts";
 import type { CompletePolicy, Problem } from "../types.ts";
+import { nowhere } from "./may-move.ts";
 import { type MoveRules, moveRules, NEWLY_ENROLLED } from "./moves.ts";
 import { movesOf, optionsOf, type UnitMoves } from "./options.ts";
 import { type Curves, curvesOf, marginalPoints, mostAtPoints, totalPoints } from "./overload.ts";
@@ -85,8 +86,9 @@ function* measure(problem: Problem, units: Units, rules: MoveRules): Generator<n
   for (let unit = 0; unit < units.size && units.today[unit] === NEWLY_ENROLLED; unit++) {
     if (!hasOption(travel, unit, moves.reach[unit]!)) dropped.push(unit);
   }
-  if (dropped.length === 0) return { units, travel, moves, unplaced: new Int32Array(0) };
-  const unplaced = Int32Array.from(dropped.flatMap((unit) => [...rowsOf(units, unit)])).sort();
+  const lost = nowhere(problem);
+  const unplaced = Int32Array.from([...lost, ...dropped.flatMap((unit) => [...rowsOf(units, unit)])]).sort();
+  if (dropped.length === 0) return { units, travel, moves, unplaced };
   return { ...(yield* measure(problem, withoutUnits(units, dropped), rules)), unplaced };
 }
 

@@ -45,9 +45,9 @@ export function* unitsOf(
   policy: CompletePolicy,
   movable?: (row: number) => boolean,
 ): Generator<number, Units> {
-  const { facility, consent, count } = problem.participants;
+  const { facility, count } = problem.participants;
   const m = problem.facilities.length;
-  const choice = movable ?? ((row: number) => mayMove(facility[row]!, consent[row]!, policy));
+  const choice = movable ?? mayMove(problem, policy);
   const enrolledToday = new Float64Array(m);
   const fixed = new Float64Array(m);
   const place = placeKeys(problem);

@@ -1,8 +1,9 @@
 /**
  * Consents missing: which of the people who may not move would have to agree, and what it would save.
  *
- * Method. The plan's problem is solved once more with everybody who may not move allowed to, at a surcharge above any
- * cost of a move, so that consents are used for points and not for comfort. Those who then move are the answer.
+ * Method. The plan's problem is solved once more with everybody who may not move allowed to (but not those who are held),
+ * at a surcharge above any cost of a move, so that consents are used for points and not for comfort. Those who then move
+ * are the answer.
  *
  * Why it is exact. The plan found is open to exactly these people, so granting them saves at least these points; and
  * with everybody's consent nothing better exists, so it saves no more. It is not claimed to be the fewest.
@@ -12,8 +13,7 @@ import { solve } from "../assign/solve.ts";
 import { InputError } from "../errors.ts";
 import { handBack } from "../model/hand-back.ts";
 import { joinOptions } from "../model/joined-options.ts";
-import { mayMove } from "../model/may-move.ts";
-import { NEWLY_ENROLLED } from "../model/moves.ts";
+import { couldMove, mayMove } from "../model/may-move.ts";
 import { type Model, pointsOf, prepare } from "../model/prepare.ts";
 import { seatingOf } from "../model/seating.ts";
 import type { MissingConsents, Plan, Problem } from "../types.ts";
@@ -23,23 +23,26 @@ const COST_LIMIT = 2 ** 30;
 
 export function consentsMissing(problem: Problem, plan: Plan): MissingConsents {
   const { policy } = plan;
-  const { facility, consent } = problem.participants;
+  const [may, could] = [mayMove(problem, policy), couldMove(problem)];
   const willing = runThrough(prepare(problem, policy));
   const surcharge = 1 + willing.mostCost;
   const unwilling = runThrough(
     prepare(problem, policy, {
-      movable: (row) => facility[row] !== NEWLY_ENROLLED && !mayMove(facility[row]!, consent[row]!, policy),
+      movable: (row) => could(row) && !may(row),
       surcharge,
     }),
   );
   checkSurcharge(willing, unwilling);
   const options = joinOptions(willing.options, unwilling.options);
-  const fixed = new Float64Array(problem.facilities.length);
+  // People held are in neither set, all others registered in one of them.
+  const fixed = willing.units.fixed.map(
+    (people, j) => people + unwilling.units.fixed[j]! - willing.units.enrolledToday[j]!,
+  );
   const assignment = runThrough(solve({ options, curve: willing.curve, fixed }));
   if (assignment === null) throw new Error("a run without a limit was stopped");
   const { lists } = assignment;
   const transfers = runThrough(handBack(unwilling, seatingOf(unwilling.units, lists, willing.units.size)));
-  const load = new Float64Array(problem.facilities.length);
+  const load = fixed.slice();
   for (let slot = 0; slot < lists.size; slot++) load[lists.facility[slot]!]! += lists.flow[slot]!;
   return {
     people: transfers.people.reduce((sum, people) => sum + people, 0),

@@ -12,6 +12,7 @@ import { normOf } from "../model/overload.ts";
 import { consentCode } from "../model/policy.ts";
 import type { Explanation, ExplanationGroup, FacilityExplanation, PeopleByReason, Plan, Problem } from "../types.ts";
 import { consentsMissing } from "./consents-missing.ts";
+import { heldPeople } from "./held-people.ts";
 import { planOfProblem } from "./plan-of-problem.ts";
 import { type RowRules, rowRules } from "./row-rules.ts";
 
@@ -44,6 +45,8 @@ function overloadedFacilities(plan: Plan): boolean[] {
 interface Tally {
   readonly mayNotMove: Reasons[];
   readonly withWayOut: Reasons[];
+  /** People held, for each of `problem.holds`. */
+  readonly held: number[][];
   readonly onlyInside: Float64Array;
   /** Union–find: the parent of each facility. */
   readonly parent: Int32Array;
@@ -58,11 +61,12 @@ function tallyPeople(problem: Problem, plan: Plan, overloaded: readonly boolean[
   const tally: Tally = {
     mayNotMove: Array.from({ length: m }, noReasons),
     withWayOut: Array.from({ length: m }, noReasons),
+    held: Array.from({ length: m }, () => problem.holds?.map(() => 0) ?? []),
     onlyInside: new Float64Array(m),
     parent: Int32Array.from({ length: m }, (_, j) => j),
   };
   const rules = rowRules(problem, plan.policy);
-  const { facility, consent, count } = problem.participants;
+  const { facility, consent, count, hold } = problem.participants;
   const { participant, to, people } = plan.transfers;
   let transfer = 0;
   for (let row = 0; row < facility.length; row++) {
@@ -80,6 +84,10 @@ function tallyPeople(problem: Problem, plan: Plan, overloaded: readonly boolean[
       at.push(staying);
     }
     if (!seats.some((j) => overloaded[j])) continue;
+    if (rules.isHeld(row)) {
+      tally.held[today]![hold![row]!]! += staying;
+      continue;
+    }
     rules.goTo(row);
     if (rules.mayChoose(row)) tallyWilling(tally, rules, overloaded, seats, at);
     else tallyUnwilling(tally, rules, overloaded, today, staying, consent[row]!);
@@ -154,6 +162,7 @@ function groupsOf(problem: Problem, plan: Plan, overloaded: readonly boolean[], 
       withdrawn: sum((f) => of(f).withdrawn),
     });
     const over = sum((f) => f.over);
+    const held = problem.holds?.map((_, i) => sum((f) => tally.held[f.facility]![i]!)) ?? [];
     return {
       facilities,
       over,
@@ -162,6 +171,7 @@ function groupsOf(problem: Problem, plan: Plan, overloaded: readonly boolean[], 
       placesMissing: sum((f) => f.placesMissing),
       doctorsForPlaces: sum((f) => f.doctorsForPlaces),
       mayNotMove: sumReasons((f) => f.mayNotMove),
+      held: heldPeople(problem, held),
       mayNotMoveWithWayOut: sumReasons((f) => f.mayNotMoveWithWayOut),
       mayMoveButOnlyInside: sum((f) => f.mayMoveButOnlyInside),
     };
@@ -186,6 +196,7 @@ function explainFacility(problem: Problem, plan: Plan, tally: Tally, j: number):
     placesMissing: Math.max(0, enrolled - capacity),
     doctorsForPlaces: doctorsFor(enrolled) - doctorsMissing,
     mayNotMove: tally.mayNotMove[j]!,
+    held: heldPeople(problem, tally.held[j]!),
     mayNotMoveWithWayOut: tally.withWayOut[j]!,
     mayMoveButOnlyInside: tally.onlyInside[j]!,
   };

@@ -10,15 +10,17 @@ import { type Ways, waysOf } from "./ways.ts";
 
 /** The rules of one row at a time. */
 export interface RowRules {
-  /** Whether the people of a row may be given another facility than today's. The newly enrolled may. */
+  /** Whether the people of a row may be given another facility than today's. The newly enrolled may, if they live somewhere. */
   mayChoose(row: number): boolean;
+  /** Whether they must not be moved, whatever they answered. */
+  isHeld(row: number): boolean;
   /** Whether they must be asked before they move. */
   mustAsk(row: number): boolean;
   /** Goes to a row; what follows is about it. */
   goTo(row: number): void;
   /** Today's facility, −1 for the newly enrolled. */
   readonly today: number;
-  /** An option has at most so many metres, inclusive; −1: there is no option but staying. */
+  /** An option has at most so many metres, inclusive; −1: there is no option but staying, perhaps for want of a place. */
   readonly limit: number;
   /** An option costs its metres less these. */
   readonly base: number;
@@ -35,7 +37,7 @@ export interface RowRules {
 
 /** The rules of a checked problem under a policy. */
 export function rowRules(problem: Problem, policy: CompletePolicy): RowRules {
-  const { facility, consent } = problem.participants;
+  const { facility, consent, hold, lon, lat, zone } = problem.participants;
   const { closerMoves } = policy;
   const moveCost = wholeMetres(policy.moveCostKm);
   const maxExtra = wholeMetres(policy.maxExtraKm);
@@ -43,6 +45,8 @@ export function rowRules(problem: Problem, policy: CompletePolicy): RowRules {
   const proposing = policy.unknown === "propose";
   const { granted, unknown } = consentCode;
   const ways = waysOf(problem);
+  const isSomewhere = (row: number): boolean =>
+    problem.travel === undefined ? !Number.isNaN(lon![row]! + lat![row]!) : zone![row] !== -1;
 
   const rules = {
     ways,
@@ -51,12 +55,21 @@ export function rowRules(problem: Problem, policy: CompletePolicy): RowRules {
     base: 0,
     least: 0,
 
-    mayChoose: (row: number): boolean => facility[row] === -1 || consent[row] === granted || rules.mustAsk(row),
+    mayChoose(row: number): boolean {
+      if (facility[row] === -1) return isSomewhere(row);
+      return !rules.isHeld(row) && (consent[row] === granted || rules.mustAsk(row));
+    },
+
+    isHeld: (row: number): boolean => facility[row] !== -1 && hold !== undefined && hold[row] !== -1,
 
     mustAsk: (row: number): boolean => proposing && facility[row] !== -1 && consent[row] === unknown,
 
     goTo(row: number): void {
       rules.today = facility[row]!;
+      if (!isSomewhere(row)) {
+        rules.limit = -1;
+        return;
+      }
       ways.goTo(row);
       const newcomer = rules.today === -1;
       // The limit counts from here. Without a limit the nearest facility need not be known.

@@ -2,6 +2,7 @@ import { curvesOf, totalPoints } from "../model/overload.ts";
 import { consentCode } from "../model/policy.ts";
 import type { BeforeAfter, PeopleByConsent, Plan, Problem, Summary } from "../types.ts";
 import { enrolledToday } from "./enrolled-today.ts";
+import { heldPeople } from "./held-people.ts";
 import { planOfProblem } from "./plan-of-problem.ts";
 import { waysTravelled } from "./rows.ts";
 
@@ -11,10 +12,11 @@ import { waysTravelled } from "./rows.ts";
  */
 export function summarize(problem: Problem, plan: Plan): Summary {
   const own = planOfProblem(problem, plan);
-  const byConsent = peopleByConsent(problem);
+  const { people, byConsent, held } = peopleIn(problem);
   return {
-    people: Object.values(byConsent).reduce((sum: number, people: number) => sum + people, 0),
+    people,
     byConsent,
+    held,
     facilities: problem.facilities.length,
     ...facilityFigures(problem, own),
     ...transferFigures(problem, own),
@@ -22,22 +24,27 @@ export function summarize(problem: Problem, plan: Plan): Summary {
   };
 }
 
-function peopleByConsent(problem: Problem): PeopleByConsent {
-  const { facility, consent, count } = problem.participants;
-  const people = [0, 0, 0, 0];
+function peopleIn(problem: Problem): Pick<Summary, "people" | "byConsent" | "held"> {
+  const { facility, consent, count, hold } = problem.participants;
+  const answers = [0, 0, 0, 0];
+  const held = problem.holds?.map(() => 0) ?? [];
   let newlyEnrolled = 0;
+  let people = 0;
   for (let row = 0; row < facility.length; row++) {
     const inRow = count === undefined ? 1 : count[row]!;
+    people += inRow;
     if (facility[row] === -1) newlyEnrolled += inRow;
-    else people[consent[row]!]! += inRow;
+    else if (hold !== undefined && hold[row] !== -1) held[hold[row]!]! += inRow;
+    else answers[consent[row]!]! += inRow;
   }
-  return {
-    granted: people[consentCode.granted]!,
-    refused: people[consentCode.refused]!,
-    unknown: people[consentCode.unknown]!,
-    withdrawn: people[consentCode.withdrawn]!,
+  const byConsent: PeopleByConsent = {
+    granted: answers[consentCode.granted]!,
+    refused: answers[consentCode.refused]!,
+    unknown: answers[consentCode.unknown]!,
+    withdrawn: answers[consentCode.withdrawn]!,
     newlyEnrolled,
   };
+  return { people, byConsent, held: heldPeople(problem, held) };
 }
 
 type FacilityFigures = Pick<

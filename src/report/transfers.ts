@@ -53,7 +53,10 @@ function checkTransfer(problem: Problem, plan: Plan, i: number, rules: RowRules,
   if (facility === rules.today) {
     add(found, plan, i, "malformed", `goes where participants[${row}] are already`);
   }
-  if (!rules.mayChoose(row)) {
+  if (rules.isHeld(row)) {
+    const reason = problem.holds![problem.participants.hold![row]!]!;
+    add(found, plan, i, "hold", `participants[${row}] must not be moved: ${reason}`);
+  } else if (!rules.mayChoose(row) && rules.today !== -1) {
     const code = problem.participants.consent[row]!;
     const [consent] = Object.entries(consentCode).find((entry) => entry[1] === code)!;
     add(found, plan, i, "consent", `participants[${row}] may not be moved: consent is ${consent}`);

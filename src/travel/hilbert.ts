@@ -39,7 +39,9 @@ export function keyBox(lon: Float64Array, lat: Float64Array): KeyBox {
 /** Between which values most of a column lies. */
 function middleOf(column: Float64Array): [number, number] {
   const step = Math.max(1, Math.floor(column.length / SAMPLE));
-  const sample = Float64Array.from({ length: Math.ceil(column.length / step) }, (_, i) => column[i * step]!).sort();
+  const sample = Float64Array.from({ length: Math.ceil(column.length / step) }, (_, i) => column[i * step]!)
+    .filter((value) => !Number.isNaN(value))
+    .sort();
   const cut = Math.floor(OUTSIDE * sample.length);
   return [sample[cut] ?? 0, sample[sample.length - 1 - cut] ?? 0];
 }

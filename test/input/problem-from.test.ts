@@ -617,3 +617,58 @@ describe("problemFrom, of objects that are not what they seem", () => {
     );
   });
 });
+
+describe("holds of records", () => {
+  it("should become a column of indices, made only where somebody is held", () => {
+    const problem = problemFrom(
+      records({
+        participants: [
+          person(),
+          person({ id: "p2", hold: "pregnancy" }),
+          person({ id: "p3", hold: "arrears", lon: null, lat: undefined }),
+          person({ id: "p4", hold: "pregnancy" }),
+          person({ id: "p5", hold: null }),
+        ],
+      }),
+    );
+
+    expect(problem.holds).toEqual(["pregnancy", "arrears"]);
+    expect([...problem.participants.hold!]).toEqual([-1, 0, 1, 0, -1]);
+    expect([...problem.participants.lon!]).toEqual([109.33, 109.33, Number.NaN, 109.33, 109.33]);
+    expect([...problem.participants.lat!]).toEqual([-0.03, -0.03, Number.NaN, -0.03, -0.03]);
+    expect(() => run(problem)).not.toThrow();
+    expect(problemFrom(records())).not.toHaveProperty("holds");
+  });
+
+  it("should excuse a missing zone, but not a wrong one", () => {
+    const held = (zone: unknown): object => byMatrix({ participants: [{ id: "p1", zone, hold: "arrears" }] });
+
+    expect([...problemFrom(held(null)).participants.zone!]).toEqual([-1]);
+    expect(codes(held("z3"))).toEqual(["unknown-id participants[0].zone"]);
+  });
+
+  it("should be texts, and not told", () => {
+    const participants = [
+      person({ hold: 5 }),
+      person({ id: "p2", hold: "" }),
+      person({ id: "p3", lat: null }),
+      person({ id: "p4", hold: "secret", lat: 91 }),
+    ];
+
+    expect(messages(records({ participants }))).toEqual([
+      "participants[0].hold: expected text, got a number",
+      "participants[1].hold: expected text, got an empty one",
+      "participants[2].lat: expected degrees from -90 to 90, got null",
+      "participants[3].lat: expected degrees from -90 to 90, got a number",
+    ]);
+  });
+
+  it("should be no more than a list of reasons", () => {
+    const participants = Array.from({ length: 1025 }, (_, i) => person({ id: `p${i}`, hold: `reason ${i}` }));
+
+    expect(codes(records({ participants }))).toEqual([
+      "range participants[1023].hold",
+      "range participants[1024].hold",
+    ]);
+  });
+});

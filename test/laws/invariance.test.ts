@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import { type Plan, type Policy, type Problem, redistribute } from "../../src/index.ts";
 import { cases, medium, runs } from "../support/arbitraries.ts";
 import { expectOptimal, pricesOf } from "../support/expect-optimal.ts";
-import { modelOf, NO_WAY, score, wayTo } from "../support/model.ts";
+import { isSomewhere, modelOf, NO_WAY, score, wayTo } from "../support/model.ts";
 import { facilitiesInOrder, orderBy, type RowRecord, rowsOf, withFacilities, withRows } from "../support/rows.ts";
 
 const keys = fc.array(fc.nat(99), { maxLength: 20 });
@@ -120,11 +120,15 @@ describe("objective and prices", () => {
       fc.property(cases({ size: medium, travel: "sphere" }), ({ problem, policy }) => {
         fc.pre(problem.facilities.length > 0);
         const rows = [...problem.participants.facility.keys()];
-        const metres = rows.flatMap((row) => problem.facilities.map((_, j) => wayTo(problem, row, j)));
+        const zone = Int32Array.from(rows, (row) => (isSomewhere(problem, row) ? row : -1));
+        const metres = rows.flatMap((row) =>
+          problem.facilities.map((_, j) => (zone[row] === -1 ? NO_WAY : wayTo(problem, row, j))),
+        );
         const { lon: _, lat: __, ...columns } = problem.participants;
         const matrix = {
+          ...problem,
           facilities: problem.facilities.map(({ lon: _, lat: __, ...facility }) => facility),
-          participants: { ...columns, zone: Int32Array.from(rows) },
+          participants: { ...columns, zone },
           travel: { metres: Int32Array.from(metres) },
         };
 

@@ -245,3 +245,50 @@ describe("checkProblem, of a matrix", () => {
     expect(codes(input)[0]).toBe(expected);
   });
 });
+
+describe("holds", () => {
+  const held = (hold: number[], holds: unknown = ["arrears"], over: object = {}): object => ({
+    ...problem({ participants: columns({ hold: Int32Array.from(hold), ...over }) }),
+    holds,
+  });
+
+  it("should be indices into the list of reasons, or -1", () => {
+    expect(() => run(held([-1, 0]))).not.toThrow();
+    expect(() => run(held([-1, -1], undefined))).not.toThrow();
+    expect(codes(held([1, -2]))).toEqual(["value participants.hold[0]", "value participants.hold[1]"]);
+    expect(codes(problem({ participants: columns({ hold: Uint8Array.of(0, 0) }) }))).toEqual([
+      "type participants.hold",
+    ]);
+    expect(codes(held([0], ["arrears"]))).toEqual(["length participants.hold"]);
+  });
+
+  it("should be texts, each once, and not too many", () => {
+    expect(codes(held([0, 0], ["arrears", "", 5, "arrears"]))).toEqual([
+      "type holds[1]",
+      "type holds[2]",
+      "duplicate holds[3]",
+    ]);
+    expect(codes(held([0, 0], "arrears"))).toEqual(["type holds"]);
+    expect(
+      codes(
+        held(
+          [0, 0],
+          Array.from({ length: 1024 }, (_, i) => `${i}`),
+        ),
+      ),
+    ).toEqual(["range holds"]);
+  });
+
+  it("should excuse an unknown place, and nothing else", () => {
+    const lon = Float64Array.of(Number.NaN, 110);
+    expect(() => run(held([0, -1], ["arrears"], { lon }))).not.toThrow();
+    expect(codes(held([-1, 0], ["arrears"], { lon }))).toEqual(["value participants.lon[0]"]);
+    expect(codes(held([0, 0], ["arrears"], { lon: Float64Array.of(181, 110) }))).toEqual(["value participants.lon[0]"]);
+    const matrix = (hold: number[], zone: number[]): object => {
+      const base = byMatrix(Int32Array.of(1, 2), Int32Array.from(zone)) as { participants: object };
+      return { ...base, participants: { ...base.participants, hold: Int32Array.from(hold) }, holds: ["arrears"] };
+    };
+    expect(() => run(matrix([0, -1], [-1, 1]))).not.toThrow();
+    expect(codes(matrix([-1, 0], [-1, -2]))).toEqual(["value participants.zone[0]", "value participants.zone[1]"]);
+  });
+});

@@ -27,6 +27,7 @@ describe("summarize", () => {
     expect(summarize(village, villagePlan())).toEqual({
       people: 8,
       byConsent: { granted: 4, refused: 1, unknown: 1, withdrawn: 1, newlyEnrolled: 1 },
+      held: [],
       facilities: 3,
       overQuota: { before: 3, after: 2 },
       facilitiesOver: { before: 1, after: 1 },

@@ -488,3 +488,17 @@ function mapColumns(plan: Plan, change: (column: Int32Array) => Int32Array): Pla
   const columns = Object.entries(plan.transfers).map(([name, column]) => [name, change(column)]);
   return Object.fromEntries(columns);
 }
+
+describe("verify, where people are held", () => {
+  it("should not let them move, whatever they answered", () => {
+    const hold = Int32Array.of(-1, -1, 0, -1, -1, -1, -1, -1);
+    const held = { ...village, participants: { ...village.participants, hold }, holds: ["pregnancy"] };
+    const plan = planWith({ fingerprint: fingerprint(held) });
+
+    const { violations } = verify(held, plan);
+
+    expect(violations.map(({ code, message }) => `${code}: ${message}`)).toEqual([
+      "hold: plan.transfers[0]: participants[2] must not be moved: pregnancy",
+    ]);
+  });
+});

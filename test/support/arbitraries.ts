@@ -77,6 +77,7 @@ export function problems(constraints: ProblemConstraints = {}): fc.Arbitrary<Pro
       step: fc.constantFrom(500, 1, 3000),
       newcomers: fc.constant(constraints.newcomers ?? true),
       ids: fc.boolean(),
+      holds: fc.nat(3).map((n) => n === 3),
     })
     .map((raw) => build(raw, size));
 }
@@ -101,6 +102,9 @@ interface RawRow {
   readonly today: number;
   readonly consent: number;
   readonly count: number;
+  readonly hold: number;
+  /** Whether it is not known where people live who are held. */
+  readonly nowhere: boolean;
 }
 
 interface Raw {
@@ -112,7 +116,11 @@ interface Raw {
   readonly step: number;
   readonly newcomers: boolean;
   readonly ids: boolean;
+  readonly holds: boolean;
 }
+
+/** Why people are held, in the problems that have such people. */
+const holds = ["pregnancy", "arrears"];
 
 function rawFacility(size: Size): fc.Arbitrary<RawFacility> {
   return fc.record({
@@ -130,6 +138,8 @@ function rawRow(size: Size): fc.Arbitrary<RawRow> {
     b: fc.nat(999),
     today: fc.nat(99),
     consent: fc.constantFrom(1, 1, 1, 0, 2, 3),
+    hold: fc.constantFrom(-1, -1, -1, 0, 1),
+    nowhere: fc.boolean(),
     count: fc.oneof({ weight: 2, arbitrary: fc.constant(1) }, { weight: 1, arbitrary: fc.nat(Math.max(3, many)) }),
   });
 }
@@ -144,16 +154,18 @@ function build(raw: Raw, size: Size): Problem {
     return { id: `f${j}`, ...at, doctors, ...(capacity === undefined ? {} : { capacity }) };
   });
   let room = size.people;
-  const rows = raw.rows.map(({ a, b, today, consent, count }, row): RowRecord => {
-    const [lon, lat] = place(a, b);
+  const rows = raw.rows.map(({ a, b, today, consent, count, hold, nowhere }, row): RowRecord => {
+    const lost = raw.holds && hold >= 0 && nowhere;
+    const [lon, lat] = lost ? [Number.NaN, Number.NaN] : place(a, b);
     const people = Math.min(count, room);
     room -= people;
     const facility = raw.newcomers || m === 0 ? (today % (m + 1)) - 1 : today % m;
-    const at = matrix ? { zone: a % 4 } : { lon, lat };
-    return { ...at, facility, consent, count: people, ...(raw.ids ? { id: `p${row}` } : {}) };
+    const at = matrix ? { zone: lost ? -1 : a % 4 } : { lon, lat };
+    const more = { ...(raw.ids ? { id: `p${row}` } : {}), ...(raw.holds ? { hold } : {}) };
+    return { ...at, facility, consent, count: people, ...more };
   });
   const travel = matrix ? { travel: { metres: waysOf(raw, m) } } : {};
-  return problemOf({ facilities, rows, ...travel });
+  return problemOf({ facilities, rows, ...travel, ...(raw.holds ? { holds } : {}) });
 }
 
 function waysOf(raw: Raw, m: number): Int32Array {

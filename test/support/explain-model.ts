@@ -1,5 +1,12 @@
 /** Section 6 of the design once more: what `explain` must say of a plan, from the plan and the rows alone. */
-import type { ExplanationGroup, FacilityExplanation, PeopleByReason, Plan, Problem } from "../../src/index.ts";
+import type {
+  ExplanationGroup,
+  FacilityExplanation,
+  HeldPeople,
+  PeopleByReason,
+  Plan,
+  Problem,
+} from "../../src/index.ts";
 import { type Assignment, assignmentOf, type Model, modelOf, type Row, reasonToStay } from "./model.ts";
 
 type Reasons = { -readonly [key in keyof PeopleByReason]: number };
@@ -53,9 +60,16 @@ function groupOf(plan: Plan, facilities: readonly FacilityExplanation[]): Explan
     placesMissing: sum((f) => f.placesMissing),
     doctorsForPlaces: sum((f) => f.doctorsForPlaces),
     mayNotMove: reasons("mayNotMove"),
+    held: heldOf(facilities.flatMap(({ held }) => held)),
     mayNotMoveWithWayOut: reasons("mayNotMoveWithWayOut"),
     mayMoveButOnlyInside: sum((f) => f.mayMoveButOnlyInside),
   };
+}
+
+/** The people of each reason together; "pregnancy" stands before "arrears" in all problems at random. */
+function heldOf(groups: readonly HeldPeople[]): HeldPeople[] {
+  const sum = (reason: string) => groups.reduce((total, g) => total + (g.reason === reason ? g.people : 0), 0);
+  return ["pregnancy", "arrears"].map((reason) => ({ reason, people: sum(reason) })).filter(({ people }) => people > 0);
 }
 
 function facilityOf(
@@ -71,11 +85,16 @@ function facilityOf(
   const enrolled = plan.enrolled[facility]!;
   const quota = plan.quota[facility]!;
   const byDoctors = Math.floor(perDoctor * doctors + 1e-6);
+  const held: HeldPeople[] = [];
   const mayNotMove = nobody();
   const mayNotMoveWithWayOut = nobody();
   let mayMoveButOnlyInside = 0;
   for (const row of model.rows) {
     const people = assignment[row.row]![facility]!;
+    if (row.hold >= 0) {
+      held.push({ reason: problem.holds![row.hold]!, people });
+      continue;
+    }
     const inside = row.reachable.every((option) => groups.has(option.facility));
     const reason = reasonToStay(row);
     if (reason === null) mayMoveButOnlyInside += inside ? people : 0;
@@ -95,6 +114,7 @@ function facilityOf(
     placesMissing: Math.max(0, enrolled - capacity),
     doctorsForPlaces: Math.ceil(Math.max(0, enrolled - byDoctors) / perDoctor) - doctorsMissing,
     mayNotMove,
+    held: heldOf(held),
     mayNotMoveWithWayOut,
     mayMoveButOnlyInside,
   };

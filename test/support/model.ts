@@ -26,7 +26,9 @@ export interface Row {
   /** Index of today's facility, −1 for the newly enrolled. */
   readonly today: number;
   readonly consent: number;
-  /** Has a consent that allows a transfer, or needs none. */
+  /** Index of the reason why they must not be moved, −1 for none or for the newly enrolled. */
+  readonly hold: number;
+  /** Has a consent that allows a transfer and is not held, or needs none. */
   readonly mayChoose: boolean;
   /** A transfer of theirs is a proposal that must still be asked. */
   readonly ask: boolean;
@@ -84,13 +86,16 @@ function rowOf(problem: Problem, policy: CompletePolicy, row: number): Row {
   const columns = problem.participants;
   const today = columns.facility[row]!;
   const consent = columns.consent[row]!;
-  const mayChoose = today < 0 || consent === GRANTED || (consent === UNKNOWN && policy.unknown === "propose");
+  const hold = today < 0 ? -1 : (columns.hold?.[row] ?? -1);
+  const agrees = consent === GRANTED || (consent === UNKNOWN && policy.unknown === "propose");
+  const mayChoose = today < 0 || (hold < 0 && agrees);
   const reachable = reachableFrom(problem, policy, row);
   return {
     row,
     people: columns.count?.[row] ?? 1,
     today,
     consent,
+    hold,
     mayChoose,
     ask: today >= 0 && consent === UNKNOWN,
     reachable,
@@ -101,6 +106,7 @@ function rowOf(problem: Problem, policy: CompletePolicy, row: number): Row {
 /** All facilities within the limits, with their cost; today's always, at 0. */
 function reachableFrom(problem: Problem, policy: CompletePolicy, row: number): Option[] {
   const today = problem.participants.facility[row]!;
+  if (!isSomewhere(problem, row)) return today < 0 ? [] : [{ facility: today, metres: 0 }];
   const ways = problem.facilities.map((_, j) => wayTo(problem, row, j));
   const nearest = Math.min(...ways.filter((way) => way !== NO_WAY));
   const base = today >= 0 && ways[today] !== NO_WAY ? ways[today]! : nearest;
@@ -117,6 +123,11 @@ function reachableFrom(problem: Problem, policy: CompletePolicy, row: number): O
     options.push({ facility, metres: today < 0 ? way : transferCost(way - base + moveCost, policy.closerMoves) });
   }
   return options;
+}
+
+/** Whether it is known where the people live. */
+export function isSomewhere({ participants: { lon, lat, zone }, travel }: Problem, row: number): boolean {
+  return travel ? zone![row]! >= 0 : !Number.isNaN(lon![row]!) && !Number.isNaN(lat![row]!);
 }
 
 function transferCost(metres: number, closerMoves: boolean): number {
@@ -196,9 +207,9 @@ export function assignmentOf(model: Model, plan: Plan): Assignment {
   return assignment;
 }
 
-/** Whether the row consents to nothing at all: for counting by reason. */
+/** By which answer the row may not move: for counting by reason. The answers of people who are held do not count. */
 export function reasonToStay(row: Row): "refused" | "unknown" | "withdrawn" | null {
-  if (row.mayChoose) return null;
+  if (row.mayChoose || row.hold >= 0) return null;
   if (row.consent === REFUSED) return "refused";
   return row.consent === UNKNOWN ? "unknown" : "withdrawn";
 }

@@ -9,16 +9,21 @@ export interface RowRecord {
   readonly consent: number;
   readonly count: number;
   readonly id?: string;
+  /** An index into `holds`, −1 for none. */
+  readonly hold?: number;
 }
 
-export interface ProblemRows {
+/** The problem's own lists of words. */
+type Words = Pick<Problem, "holds">;
+
+export interface ProblemRows extends Words {
   readonly facilities: readonly Facility[];
   readonly rows: readonly RowRecord[];
   readonly travel?: MatrixTravel;
 }
 
 /** Columns from rows. A column that no row needs is left out. */
-export function problemOf({ facilities, rows, travel }: ProblemRows): Problem {
+export function problemOf({ facilities, rows, travel, ...words }: ProblemRows): Problem {
   const participants: ParticipantColumns = {
     facility: Int32Array.from(rows, (row) => row.facility),
     consent: Uint8Array.from(rows, (row) => row.consent),
@@ -27,17 +32,19 @@ export function problemOf({ facilities, rows, travel }: ProblemRows): Problem {
     ...(travel
       ? { zone: Int32Array.from(rows, (row) => row.zone!) }
       : { lon: Float64Array.from(rows, (row) => row.lon!), lat: Float64Array.from(rows, (row) => row.lat!) }),
+    ...(rows.some((row) => row.hold !== undefined) ? { hold: Int32Array.from(rows, (row) => row.hold ?? -1) } : {}),
   };
-  return { facilities, participants, ...(travel ? { travel } : {}) };
+  return { facilities, participants, ...(travel ? { travel } : {}), ...words };
 }
 
-export function rowsOf({ facilities, participants: columns, travel }: Problem): ProblemRows {
+export function rowsOf({ facilities, participants: columns, travel, ...words }: Problem): ProblemRows {
   const rows = Array.from(columns.facility, (facility, row): RowRecord => {
     const at = travel ? { zone: columns.zone![row]! } : { lon: columns.lon![row]!, lat: columns.lat![row]! };
     const id = columns.ids ? { id: columns.ids[row]! } : {};
-    return { ...at, facility, consent: columns.consent[row]!, count: columns.count?.[row] ?? 1, ...id };
+    const hold = columns.hold ? { hold: columns.hold[row]! } : {};
+    return { ...at, facility, consent: columns.consent[row]!, count: columns.count?.[row] ?? 1, ...id, ...hold };
   });
-  return { facilities, rows, ...(travel ? { travel } : {}) };
+  return { facilities, rows, ...(travel ? { travel } : {}), ...words };
 }
 
 /** The problem with other rows. */
@@ -53,10 +60,11 @@ export function withFacilities(problem: Problem, change: (facility: Facility, in
 
 /** The problem with its facilities in another order: `order[k]` is the old index of the new k-th. */
 export function facilitiesInOrder(problem: Problem, order: readonly number[]): Problem {
-  const { facilities, rows, travel } = rowsOf(problem);
+  const { facilities, rows, travel, ...words } = rowsOf(problem);
   const m = facilities.length;
   const place = new Map(order.map((old, k) => [old, k]));
   return problemOf({
+    ...words,
     facilities: order.map((old) => facilities[old]!),
     rows: rows.map((row) => ({ ...row, facility: row.facility < 0 ? -1 : place.get(row.facility)! })),
     ...(travel
