@@ -14,23 +14,8 @@ const problem = problemFrom({
     { id: "RT 01", lon: 109.324, lat: -0.031, facilityId: "puskesmas", consent: "granted", count: 1200 },
     { id: "RT 02", lon: 109.326, lat: -0.031, facilityId: "puskesmas", consent: "refused", count: 3000 },
     // They agreed, and stay all the same: the hold decides.
-    {
-      id: "TB",
-      lon: 109.325,
-      lat: -0.03,
-      facilityId: "puskesmas",
-      consent: "granted",
-      count: 300,
-      hold: "TB treatment",
-    },
-    {
-      id: "Prolanis",
-      lon: 109.322,
-      lat: -0.03,
-      facilityId: "puskesmas",
-      count: 1900,
-      hold: "chronic disease programme",
-    },
+    { id: "RT 03", lon: 109.325, lat: -0.03, facilityId: "puskesmas", consent: true, count: 300, hold: "TB treatment" },
+    { id: "RT 04", lon: 109.322, lat: -0.03, facilityId: "puskesmas", consent: true, count: 1900, hold: "Prolanis" },
     // Nobody knows where they live. They count at the puskesmas; no distance is ever taken from them.
     { id: "returned mail", facilityId: "puskesmas", consent: "granted", count: 400, hold: "no usable address" },
     // Newly enrolled: placing them moves nobody, so a hold does not stand in the way. But an address is needed.

@@ -64,7 +64,7 @@ const promises: Readonly<Record<string, readonly (string | RegExp)[]>> = {
     "6825 synthetic people, of whom 3000 refused; held:",
     "  300 TB treatment",
     "over quota: 1800 before, 600 after",
-    "  puskesmas: 3000 refused; held: 300 TB treatment, 1900 chronic disease programme, 400 no usable address",
+    "  puskesmas: 3000 refused; held: 300 TB treatment, 1900 Prolanis, 400 no usable address",
     "verified: true",
   ],
 };
