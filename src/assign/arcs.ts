@@ -15,15 +15,16 @@
  * which is harmless: equal key, equal slot.
  */
 
-import { type Lists, NONE, slotAt } from "./lists.ts";
+import { type Lists, NONE } from "./lists.ts";
 
 /** Key of an arc without units. No key is as large: costs stay below 2^30. */
 export const EMPTY = 0x7fffffff;
 
-/** Entries of one pair: a binary heap by key, and the slots that go with the keys. */
+/** Entries of one pair: a binary heap by key; with each key the unit's slot at a and its slot for b. */
 interface Heap {
   readonly keys: number[];
-  readonly slots: number[];
+  readonly from: number[];
+  readonly to: number[];
 }
 
 export interface Arcs {
@@ -61,9 +62,14 @@ export function* createArcs(m: number, lists: Lists): Generator<void, Arcs> {
   return arcs;
 }
 
+/** The unit on top of arc a → b: its slot at a. The arc must not be empty. */
+export function topFrom(arcs: Arcs, a: number, b: number): number {
+  return arcs.heaps[a * arcs.m + b]!.from[0]!;
+}
+
 /** The unit on top of arc a → b: its slot for b. The arc must not be empty. */
-export function topSlot(arcs: Arcs, a: number, b: number): number {
-  return arcs.heaps[a * arcs.m + b]!.slots[0]!;
+export function topTo(arcs: Arcs, a: number, b: number): number {
+  return arcs.heaps[a * arcs.m + b]!.to[0]!;
 }
 
 /** Enters a unit that has come to `from` into the heaps of all its other options. */
@@ -71,7 +77,7 @@ export function enter(arcs: Arcs, lists: Lists, from: number): void {
   const { head, next, facility, cost } = lists;
   const a = facility[from]!;
   for (let to = head[lists.unit[from]!]!; to !== NONE; to = next[to]!) {
-    if (to !== from) push(arcs, a, facility[to]!, cost[to]! - cost[from]!, to);
+    if (to !== from) push(arcs, a, facility[to]!, cost[to]! - cost[from]!, from, to);
   }
 }
 
@@ -84,44 +90,46 @@ export function leave(arcs: Arcs, lists: Lists, from: number): void {
   }
 }
 
-function clean(arcs: Arcs, lists: Lists, a: number, b: number): void {
+function clean(arcs: Arcs, { flow }: Lists, a: number, b: number): void {
   const arc = a * arcs.m + b;
-  const { keys, slots } = arcs.heaps[arc]!;
-  while (keys.length > 0 && lists.flow[slotAt(lists, lists.unit[slots[0]!]!, a)] === 0) {
-    const key = keys.pop()!;
-    const slot = slots.pop()!;
-    if (keys.length > 0) siftDown(keys, slots, key, slot);
+  const { keys, from, to } = arcs.heaps[arc]!;
+  while (keys.length > 0 && flow[from[0]!] === 0) {
+    const last = { key: keys.pop()!, from: from.pop()!, to: to.pop()! };
+    if (keys.length > 0) siftDown(keys, from, to, last.key, last.from, last.to);
   }
   arcs.key[arc] = keys.length === 0 ? EMPTY : keys[0]!;
 }
 
-/** Enters one slot into the heap of a → b. */
-export function push(arcs: Arcs, a: number, b: number, key: number, slot: number): void {
+/** Enters a unit's slots at a and for b into the heap of a → b. */
+export function push(arcs: Arcs, a: number, b: number, key: number, fromSlot: number, toSlot: number): void {
   const arc = a * arcs.m + b;
   let heap = arcs.heaps[arc];
   if (heap === undefined) {
-    heap = { keys: [], slots: [] };
+    heap = { keys: [], from: [], to: [] };
     arcs.heaps[arc] = heap;
     arcs.out[a]!.push(b);
     arcs.into[b]!.push(a);
   }
-  const { keys, slots } = heap;
+  const { keys, from, to } = heap;
   let i = keys.push(key) - 1;
-  slots.push(slot);
+  from.push(fromSlot);
+  to.push(toSlot);
   while (i > 0) {
     const parent = (i - 1) >> 1;
     if (keys[parent]! <= key) break;
     keys[i] = keys[parent]!;
-    slots[i] = slots[parent]!;
+    from[i] = from[parent]!;
+    to[i] = to[parent]!;
     i = parent;
   }
   keys[i] = key;
-  slots[i] = slot;
+  from[i] = fromSlot;
+  to[i] = toSlot;
   arcs.key[arc] = keys[0]!;
 }
 
 /** Puts an entry in place of the top. */
-function siftDown(keys: number[], slots: number[], key: number, slot: number): void {
+function siftDown(keys: number[], from: number[], to: number[], key: number, fromSlot: number, toSlot: number): void {
   const size = keys.length;
   let i = 0;
   for (;;) {
@@ -130,9 +138,11 @@ function siftDown(keys: number[], slots: number[], key: number, slot: number): v
     if (child + 1 < size && keys[child + 1]! < keys[child]!) child++;
     if (keys[child]! >= key) break;
     keys[i] = keys[child]!;
-    slots[i] = slots[child]!;
+    from[i] = from[child]!;
+    to[i] = to[child]!;
     i = child;
   }
   keys[i] = key;
-  slots[i] = slot;
+  from[i] = fromSlot;
+  to[i] = toSlot;
 }

@@ -2,8 +2,11 @@
 
 import type { Batch, Curve, Options } from "./problem.ts";
 
-/** The coarsest level keeps at least so many units for each facility. */
-const COARSEST_UNITS_PER_FACILITY = 8;
+/**
+ * The coarsest level keeps at least so many units for each facility. Units may be split, so a few weigh enough; and
+ * nothing is known of prices there, so that every unit lists many options and is dear.
+ */
+const COARSEST_UNITS_PER_FACILITY = 1;
 /** One unit stands for so many of the next finer level. */
 export const COARSENING = 4;
 /** Options listed are at least so close to the best: prices always move a little. */
@@ -12,8 +15,8 @@ const LEAST_BAND = 50;
 const LARGEST_BAND = 2 ** 30;
 
 /**
- * How far options may lie from the best to be listed at the next level: somewhat farther than any two prices moved
- * against each other at this one, but for those that moved by whole steps of another scale. Prices move less at the next
+ * How far options may lie from the best to be listed at the next level: as far as any price moved
+ * against the others at this one, but for those that moved by whole steps of another scale. Prices move less at the next
  * level; whoever needs more is found by the scan.
  */
 export function drift(before: Float64Array, after: Float64Array): number {
@@ -24,7 +27,7 @@ export function drift(before: Float64Array, after: Float64Array): number {
     const apart = Math.abs(move - middle);
     if (apart < LARGEST_BAND) farthest = Math.max(farthest, apart);
   }
-  return Math.max(LEAST_BAND, 1.5 * farthest);
+  return Math.max(LEAST_BAND, farthest);
 }
 
 /** Group sizes from coarse to fine, ending with 1. */

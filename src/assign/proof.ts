@@ -13,9 +13,9 @@
  * Then the look is repeated. Each look lists something new, or lowers the key of an arc while nobody moves, so this ends.
  */
 
-import { EMPTY, push, topSlot } from "./arcs.ts";
+import { EMPTY, push, topFrom } from "./arcs.ts";
 import { batchOf, type Level } from "./levels.ts";
-import { addSlot, lastSlot, NONE, slotAt } from "./lists.ts";
+import { addSlot, lastSlot, NONE } from "./lists.ts";
 import { allocateFound, type Found } from "./problem.ts";
 import { type SolveProgress, solving } from "./progress.ts";
 import { type Budget, movePeople, repair, type State } from "./repair.ts";
@@ -202,12 +202,12 @@ function sendBack(state: State, a: number): void {
     for (;;) {
       const key = arcs.key[a * m + b]!;
       if (key === EMPTY || key + price[b]! - price[a]! >= 0) break;
-      const unit = lists.unit[topSlot(arcs, a, b)]!;
-      const people = lists.flow[slotAt(lists, unit, a)]!;
-      const best = bestListed(state, unit);
+      const from = topFrom(arcs, a, b);
+      const people = lists.flow[from]!;
+      const best = bestListed(state, lists.unit[from]!);
       load[a]! -= people;
       load[lists.facility[best]!]! += people;
-      movePeople(state, best, a, people);
+      movePeople(state, from, best, people);
     }
   }
 }
@@ -230,10 +230,10 @@ function takeBetter(state: State, unit: number, facility: number, cost: number):
     const people = lists.flow[from]!;
     if (people === 0) continue;
     const a = lists.facility[from]!;
-    push(arcs, a, facility, cost - lists.cost[from]!, goal);
+    push(arcs, a, facility, cost - lists.cost[from]!, from, goal);
     if (!better) continue;
     load[a]! -= people;
     load[facility]! += people;
-    movePeople(state, goal, a, people);
+    movePeople(state, from, goal, people);
   }
 }

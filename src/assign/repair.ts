@@ -20,8 +20,8 @@
  * Research Letters 36 (2008), for the graph of sinks with a heap for each ordered pair.
  */
 
-import { type Arcs, EMPTY, enter, leave, topSlot } from "./arcs.ts";
-import { type Lists, slotAt } from "./lists.ts";
+import { type Arcs, EMPTY, enter, leave, topFrom, topTo } from "./arcs.ts";
+import type { Lists } from "./lists.ts";
 import type { Curve } from "./problem.ts";
 
 /** What a level works on. */
@@ -54,7 +54,6 @@ interface Search {
   readonly dist: Float64Array;
   /** The neighbour through which a facility was reached. */
   readonly parent: Int32Array;
-  readonly settled: Uint8Array;
   /** Facilities reached and not settled. */
   readonly frontier: Int32Array;
   /** Facilities reached, for clearing up. */
@@ -81,7 +80,6 @@ function createSearch(m: number): Search {
   return {
     dist: new Float64Array(m).fill(Number.POSITIVE_INFINITY),
     parent: new Int32Array(m),
-    settled: new Uint8Array(m),
     frontier: new Int32Array(m),
     reached: new Int32Array(m),
   };
@@ -109,17 +107,14 @@ function slackAt(state: State, j: number, direction: Direction): number {
 /** One search, one change of prices, and as many pushes as stay tight. */
 function improve(state: State, search: Search, start: number, direction: Direction, gap: number, budget: Budget): void {
   const { price } = state;
-  const { dist, settled, reached } = search;
+  const { dist, reached } = search;
   const found = shortestPath(state, search, start, direction, gap);
   for (let i = 0; i < found.reached; i++) {
     const v = reached[i]!;
-    if (settled[v] === 1 && dist[v]! < found.length) price[v]! += direction * (found.length - dist[v]!);
+    if (dist[v]! < found.length) price[v]! += direction * (found.length - dist[v]!);
   }
   if (found.end >= 0) pushWhileTight(state, search, start, found.end, direction, budget);
-  for (let i = 0; i < found.reached; i++) {
-    dist[reached[i]!] = Number.POSITIVE_INFINITY;
-    settled[reached[i]!] = 0;
-  }
+  for (let i = 0; i < found.reached; i++) dist[reached[i]!] = Number.POSITIVE_INFINITY;
 }
 
 /** Dijkstra from `start`, stopped at the cheapest place to end; `end` is −1 where the price alone closes the gap. */
@@ -131,7 +126,8 @@ function shortestPath(
   gap: number,
 ): { end: number; length: number; reached: number } {
   const { m, price, arcs } = state;
-  const { dist, parent, settled, frontier, reached } = search;
+  const { key } = arcs;
+  const { dist, parent, frontier, reached } = search;
   const neighbours = direction === 1 ? arcs.out : arcs.into;
   let length = gap;
   let end = -1;
@@ -148,7 +144,6 @@ function shortestPath(
     const distance = dist[v]!;
     if (distance >= length) break;
     frontier[least] = frontier[--waiting]!;
-    settled[v] = 1;
     if (v !== start) {
       const through = distance + slackAt(state, v, direction);
       if (through < length) {
@@ -156,11 +151,12 @@ function shortestPath(
         end = v;
       }
     }
+    const here = distance - direction * price[v]!;
     for (const w of neighbours[v]!) {
-      if (settled[w] === 1) continue;
-      const key = direction === 1 ? arcs.key[v * m + w]! : arcs.key[w * m + v]!;
-      if (key === EMPTY) continue;
-      const next = distance + key + direction * (price[w]! - price[v]!);
+      const arc = key[direction === 1 ? v * m + w : w * m + v]!;
+      if (arc === EMPTY) continue;
+      // No reduced cost is negative, so none that is settled comes nearer.
+      const next = here + arc + direction * price[w]!;
       if (next >= dist[w]! || next >= length) continue;
       if (dist[w] === Number.POSITIVE_INFINITY) {
         reached[reachedCount++] = w;
@@ -193,7 +189,7 @@ function pushWhileTight(
     if (amount === 0) return;
     for (let v = end; v !== start; v = parent[v]!) {
       const [a, b] = direction === 1 ? [parent[v]!, v] : [v, parent[v]!];
-      movePeople(state, topSlot(state.arcs, a, b), a, amount);
+      movePeople(state, topFrom(state.arcs, a, b), topTo(state.arcs, a, b), amount);
     }
     state.load[source]! -= amount;
     state.load[sink]! += amount;
@@ -217,16 +213,15 @@ function tightPeople(state: State, a: number, b: number): number {
   const { arcs, lists, price, m } = state;
   const key = arcs.key[a * m + b]!;
   if (key === EMPTY || key + price[b]! - price[a]! !== 0) return 0;
-  return lists.flow[slotAt(lists, lists.unit[topSlot(arcs, a, b)]!, a)]!;
+  return lists.flow[topFrom(arcs, a, b)]!;
 }
 
-/** Moves people of one unit from facility `a` to the option `to`, and keeps the heaps' invariants. */
-export function movePeople(state: State, to: number, a: number, amount: number): void {
-  const { lists, arcs } = state;
-  const from = slotAt(lists, lists.unit[to]!, a);
-  const wasThere = lists.flow[to]! > 0;
-  lists.flow[from]! -= amount;
-  lists.flow[to]! += amount;
+/** Moves people of one unit from one of its slots to another, and keeps the heaps' invariants. */
+export function movePeople({ lists, arcs }: State, from: number, to: number, amount: number): void {
+  const { flow } = lists;
+  const wasThere = flow[to]! > 0;
+  flow[from]! -= amount;
+  flow[to]! += amount;
   if (!wasThere) enter(arcs, lists, to);
-  if (lists.flow[from] === 0) leave(arcs, lists, from);
+  if (flow[from] === 0) leave(arcs, lists, from);
 }

@@ -13,10 +13,13 @@ import { allocateFound, type Curve, type Found } from "./problem.ts";
 import { type SolveProgress, solving } from "./progress.ts";
 import type { Budget, State } from "./repair.ts";
 
-/** Options that a unit lists at first, at most. */
-const LISTED = 8;
-/** The same at the coarsest level, where prices are only guessed. */
-const COARSEST_LISTED = 128;
+/** Options that a unit lists at first, at most: more at coarse levels, where units are few and prices only guessed. */
+const FEWEST_LISTED = 8;
+const MOST_LISTED = 24;
+/** Options that all units together list at least, for each facility. */
+const LISTED_PER_FACILITY = 120;
+/** Slots that are made at once where a level may need them: growing is dearer, and they are some megabytes. */
+const ROOM_AT_ONCE = 200_000;
 /** Units in a batch, between two pauses. */
 export const BATCH = 512;
 
@@ -52,17 +55,16 @@ type Seated = Omit<State, "arcs">;
 export function* openLevel(opening: Opening): Generator<SolveProgress, Opened | null> {
   const { level, coarser, band, curve, fixed, price, budget } = opening;
   const m = level.options.facilities;
-  const most = Math.max(1, Math.min(m, coarser === null ? COARSEST_LISTED : LISTED));
-  const lists = createLists(level.units, Math.ceil(level.units * Math.min(most, 2)));
+  const share = Math.ceil((LISTED_PER_FACILITY * m) / level.units);
+  const most = Math.max(1, Math.min(m, MOST_LISTED, Math.max(FEWEST_LISTED, share)));
+  const lists = createLists(level.units, Math.max(2 * level.units, Math.min(most * level.units, ROOM_AT_ONCE)));
   const load = fixed.slice();
   const room = Float64Array.from({ length: m }, (_, j) => curve.most(j, price[j]!));
-  // Many options a unit take longer to put in order.
-  const batch = Math.max(16, Math.min(BATCH, Math.floor(BATCH * (LISTED / most) ** 2)));
-  const found = allocateFound(batch, most);
+  const found = allocateFound(BATCH, most);
   const seated: Seated = { m, curve, lists, load, price };
   const listing: Listing = { price: price.slice(), cover: new Int32Array(level.units) };
-  for (let from = 0; from < level.units; from += batch) {
-    const count = Math.min(batch, level.units - from);
+  for (let from = 0; from < level.units; from += BATCH) {
+    const count = Math.min(BATCH, level.units - from);
     const ranked = coarser === null ? tieBreaking(price, load, room) : price;
     level.options.best(batchOf(level, from, count), ranked, band, undefined, found);
     for (let i = 0; i < count; i++) {

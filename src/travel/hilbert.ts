@@ -8,7 +8,7 @@
  * Reference. The table-free form of Warren, Hacker's Delight (2nd ed.), section 16-2.
  */
 
-/** Bits for each axis: a city of 20 km in steps of 40 m. */
+/** Bits for each axis, a multiple of 3: a city of 20 km in steps of 40 m. */
 const AXIS_BITS = 9;
 const CELLS = 2 ** AXIS_BITS;
 
@@ -26,6 +26,7 @@ export interface KeyBox {
   readonly south: number;
   /** Cells per degree. */
   readonly scale: number;
+  readonly turns: Uint8Array;
 }
 
 /** A square box round most of the points. */
@@ -33,7 +34,7 @@ export function keyBox(lon: Float64Array, lat: Float64Array): KeyBox {
   const [west, east] = middleOf(lon);
   const [south, north] = middleOf(lat);
   const side = Math.max(east - west, north - south, 1e-9);
-  return { west: west - side / 4, south: south - side / 4, scale: CELLS / (1.5 * side) };
+  return { west: west - side / 4, south: south - side / 4, scale: CELLS / (1.5 * side), turns: turnTable() };
 }
 
 /** Between which values most of a column lies. */
@@ -46,22 +47,40 @@ function middleOf(column: Float64Array): [number, number] {
   return [sample[cut] ?? 0, sample[sample.length - 1 - cut] ?? 0];
 }
 
-/** Position on the curve. */
-export function curveKey(box: KeyBox, lon: number, lat: number): number {
-  let x = Math.max(0, Math.min(CELLS - 1, Math.floor((lon - box.west) * box.scale)));
-  let y = Math.max(0, Math.min(CELLS - 1, Math.floor((lat - box.south) * box.scale)));
+/** Position on the curve: three bits of each axis at a time, the highest first. */
+export function curveKey({ west, south, scale, turns }: KeyBox, lon: number, lat: number): number {
+  const x = Math.max(0, Math.min(CELLS - 1, Math.floor((lon - west) * scale)));
+  const y = Math.max(0, Math.min(CELLS - 1, Math.floor((lat - south) * scale)));
   let key = 0;
-  for (let bit = AXIS_BITS - 1; bit >= 0; bit--) {
-    const right = (x >> bit) & 1;
-    const up = (y >> bit) & 1;
-    key = (key << 2) | ((3 * right) ^ up);
-    if (up === 0) {
-      // Turn the quadrant: mirror where it is the lower right one, then swap the axes.
-      const mirror = -right & (CELLS - 1);
-      const turned = x ^ mirror;
-      x = y ^ mirror;
-      y = turned;
-    }
+  let turn = 0;
+  for (let shift = AXIS_BITS - 3; shift >= 0; shift -= 3) {
+    const at = 2 * ((turn << 6) | (((x >> shift) & 7) << 3) | ((y >> shift) & 7));
+    key = (key << 6) | turns[at]!;
+    turn = turns[at + 1]!;
   }
   return key;
+}
+
+/**
+ * For each of the four ways in which a square may be turned (bit 0: axes swapped, bit 1: both mirrored) and each of its
+ * 8 × 8 parts: the part's place on the curve, and how the part is turned.
+ */
+function turnTable(): Uint8Array {
+  const table = new Uint8Array(2 * 4 * 64);
+  for (let i = 0; i < 4 * 64; i++) {
+    let turn = i >> 6;
+    let key = 0;
+    for (let bit = 2; bit >= 0; bit--) {
+      const x = (i >> (3 + bit)) & 1;
+      const y = (i >> bit) & 1;
+      const mirror = turn >> 1;
+      const right = ((turn & 1) === 0 ? x : y) ^ mirror;
+      const up = ((turn & 1) === 0 ? y : x) ^ mirror;
+      key = (key << 2) | ((3 * right) ^ up);
+      if (up === 0) turn ^= 1 | (right << 1);
+    }
+    table[2 * i] = key;
+    table[2 * i + 1] = turn;
+  }
+  return table;
 }

@@ -17,12 +17,31 @@ export function* travelInSlices(problem: Problem, rows?: Int32Array): Generator<
     return matrixTravel(zones, problem.travel.metres, problem.facilities.length);
   }
   const from = allocateVectors(places);
-  for (let place = 0; place < places; place++) {
-    const row = rows === undefined ? place : rows[place]!;
-    setVector(from, place, lon![row]!, lat![row]!);
-    if (place % PLACES_PER_SLICE === PLACES_PER_SLICE - 1) yield place;
+  for (let first = 0; first < places; first += PLACES_PER_SLICE) {
+    const end = Math.min(places, first + PLACES_PER_SLICE);
+    if (rows !== undefined) {
+      // Degrees stand where the vectors will: reading row by row while computing would wait for memory.
+      gather(lon!, rows, from.x, first, end);
+      gather(lat!, rows, from.y, first, end);
+    }
+    for (let place = first; place < end; place++) {
+      if (rows === undefined) setVector(from, place, lon![place]!, lat![place]!);
+      else setVector(from, place, from.x[place]!, from.y[place]!);
+    }
+    yield end;
   }
   return greatCircleTravel(from, facilityVectors(problem.facilities));
+}
+
+/** Copies the entries of chosen rows: `to[i] = column[rows[i]]`, from `first` to before `end`. */
+export function gather(
+  column: ArrayLike<number>,
+  rows: Int32Array,
+  to: Float64Array | Int32Array,
+  first: number,
+  end: number,
+): void {
+  for (let i = first; i < end; i++) to[i] = column[rows[i]!]!;
 }
 
 /** The same in one go. */

@@ -12,6 +12,8 @@ export interface Travel {
   metres(place: number, facility: number): number;
   /** The same where it is below `limit` (a whole number or Infinity); otherwise that, or {@link NO_WAY} if quicker. */
   metresBelow(place: number, facility: number, limit: number): number;
+  /** Writes to `least`, for the first `count` of some facilities, metres that the way from a place is not shorter than. */
+  atLeast(place: number, facility: Int32Array, count: number, least: Float64Array): void;
   /**
    * For the `count` places `first`, `first + step`, …: writes, for every facility, a lower and an upper bound of the
    * metres from any of them. Bounds are finite; {@link NO_WAY} counts as a number here.

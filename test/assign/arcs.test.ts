@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { createArcs, EMPTY, topSlot } from "../../src/assign/arcs.ts";
+import { createArcs, EMPTY, topFrom, topTo } from "../../src/assign/arcs.ts";
 import { addSlot, createLists, type Lists, NONE, slotAt } from "../../src/assign/lists.ts";
 import { movePeople, type State } from "../../src/assign/repair.ts";
 
@@ -53,14 +53,17 @@ describe("arcs", () => {
         for (const [unit, a, b, people] of list) {
           const { lists } = state;
           if (a === b || lists.flow[slotAt(lists, unit, a)]! < people) continue;
-          movePeople(state, slotAt(lists, unit, b), a, people);
+          movePeople(state, slotAt(lists, unit, a), slotAt(lists, unit, b), people);
         }
         for (let a = 0; a < FACILITIES; a++) {
           for (let b = 0; b < FACILITIES; b++) {
             if (a === b) continue;
             const key = smallestKey(state.lists, a, b);
             expect(state.arcs.key[a * FACILITIES + b]).toBe(key);
-            if (key !== EMPTY) expect(state.lists.facility[topSlot(state.arcs, a, b)]).toBe(b);
+            if (key === EMPTY) continue;
+            const [from, to] = [topFrom(state.arcs, a, b), topTo(state.arcs, a, b)];
+            expect([state.lists.facility[from], state.lists.facility[to]]).toEqual([a, b]);
+            expect(state.lists.unit[from]).toBe(state.lists.unit[to]);
           }
         }
       }),
