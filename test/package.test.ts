@@ -17,12 +17,6 @@ import manifest from "../package.json" with { type: "json" };
 const root = fileURLToPath(new URL("..", import.meta.url));
 const run = promisify(execFile);
 
-<<<<<<< HEAD
-/** Whoever only plans loads no more than this, gzipped. */
-const GZIP_LIMIT = 15.2 * 1024;
-
-=======
->>>>>>> 91613c2 (Engine: coarser first levels, bands as wide as prices moved, heaps that know both slots, ways bounded in plain loops (2,500 x 105: 75 -> 15 ms; 15,000 x 105: 169 -> 38 ms; 600,000 x 105: 681 -> 540 ms))
 const NAMES = [
   "InputError",
   "consentCode",
