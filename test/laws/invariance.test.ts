@@ -177,7 +177,7 @@ describe("objective and prices", () => {
         const other = redistribute(longer, policy);
 
         const { rows } = rowsOf(problem);
-        const placed = rows.filter((row, k) => row.facility < 0 && !one.unplaced.includes(k));
+        const placed = rows.filter((row, k) => row.facility < 0 && row.count > 0 && !one.unplaced.includes(k));
         const added = placed.reduce((sum, row) => sum + row.count * more[row.zone!]!, 0);
         const model = modelOf(problem, policy);
         expectOptimal(problem, one, policy);
