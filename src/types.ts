@@ -3,13 +3,22 @@
  * All of it is plain data: no classes, structured-clonable, never written to by the library.
  */
 
+/**
+ * How somebody is insured: contributions paid by the state or the region (PBI APBN, PBI APBD), by an employer (PPU), by
+ * themselves (PBPU), or not working (BP). Or any finer word: `"tni"`, `"polri"`, an employer. Words are compared as they are.
+ */
+export type Segment = "pbi-apbn" | "pbi-apbd" | "ppu" | "pbpu" | "bp" | (string & Record<never, never>);
+
 /** A first-level facility (FKTP) with which participants are registered. */
 export interface Facility {
   /** The facility's code, for example the eight characters of `kdProvider`. Text; must be unique. */
   readonly id: string;
   /** A name for reports. Default: the id. */
   readonly name?: string | undefined;
-  /** What it is, for reports: `"puskesmas"`, `"klinik-pratama"`, `"dokter-praktik-perorangan"`, … Default: none. */
+  /**
+   * What it is: `"puskesmas"`, `"klinik-pratama"`, `"dokter-praktik-perorangan"`, `"rs-d-pratama"`, … For reports, but for
+   * one: a `"klinik-tni-polri"` without `accepts` takes nobody, and `plan.warnings` says so. Default: none.
+   */
   readonly kind?: string | undefined;
   /** Longitude in degrees, −180 to 180. May be left out when `travel` is a matrix. */
   readonly lon?: number | undefined;
@@ -19,6 +28,15 @@ export interface Facility {
   readonly doctors: number;
   /** The most people the rooms or the licence allow: a whole number. Default: none. */
   readonly capacity?: number | undefined;
+  /**
+   * The segments it takes, each once; nobody of another or of an unknown one is sent there. Who is registered there may
+   * stay. Default: it takes all.
+   */
+  readonly accepts?: readonly Segment[] | undefined;
+  /** What it offers, each once: `"delivery"`, `"laboratory"`, `"24 hours"`, … See `needs`. Default: nothing special. */
+  readonly services?: readonly string[] | undefined;
+  /** The kabupaten or kota it lies in. See `Policy.sameRegion`. Default: unknown. */
+  readonly region?: string | undefined;
 }
 
 /** Participants as columns: one entry a row in each. Nothing is copied and nothing is written to. */
@@ -41,6 +59,15 @@ export interface ParticipantColumns {
    * enrolled moves nobody, so a hold does not keep them from it; without a place they are `unplaced`. Default: no holds.
    */
   readonly hold?: Int32Array | undefined;
+  /** An index into `Problem.segments`, −1 for unknown. Default: unknown. */
+  readonly segment?: Int32Array | undefined;
+  /** The kabupaten or kota of the home: an index into `Problem.regions`, −1 for unknown. Default: unknown. */
+  readonly region?: Int32Array | undefined;
+  /**
+   * What they need of a facility: bit k stands for `Problem.services[k]`. They are sent only where every need is among
+   * `Facility.services`; today's facility is not asked. Default: 0, nothing special.
+   */
+  readonly needs?: Int32Array | undefined;
   /** Opaque unique ids, used in rows only. Never a name, NIK or card number. Default: the row number as text. */
   readonly ids?: readonly string[] | undefined;
 }
@@ -61,6 +88,12 @@ export interface Problem {
   readonly participants: ParticipantColumns;
   /** The reasons that `participants.hold` refers to. Texts, each once, at most 1023. Default: none. */
   readonly holds?: readonly string[] | undefined;
+  /** The segments that `participants.segment` refers to. Texts, each once, at most 1023. Default: none. */
+  readonly segments?: readonly Segment[] | undefined;
+  /** The regions that `participants.region` refers to. Texts, each once, at most 1023. Default: none. */
+  readonly regions?: readonly string[] | undefined;
+  /** The services that bits of `participants.needs` stand for. Texts, each once, at most 31. Default: none. */
+  readonly services?: readonly string[] | undefined;
   /** Ways by a matrix. Default: great circles between the coordinates. */
   readonly travel?: MatrixTravel | undefined;
 }
@@ -91,6 +124,12 @@ export interface ParticipantRecord {
    * they are `unplaced`. Default: none.
    */
   readonly hold?: string | null | undefined;
+  /** How they are insured. Default: unknown, and then they are sent to no facility with `accepts`. */
+  readonly segment?: Segment | null | undefined;
+  /** What they need of a facility, as words among its `services`; at most 31 words in all. Default: nothing special. */
+  readonly needs?: readonly string[] | null | undefined;
+  /** The kabupaten or kota they live in. See `Policy.sameRegion`. Default: unknown. */
+  readonly region?: string | null | undefined;
 }
 
 /** A facility as `problemFrom` takes it: {@link Facility}, with `null` allowed for what is absent. */
@@ -102,6 +141,9 @@ export interface FacilityRecord {
   readonly lat?: number | null | undefined;
   readonly doctors: number;
   readonly capacity?: number | null | undefined;
+  readonly accepts?: readonly Segment[] | null | undefined;
+  readonly services?: readonly string[] | null | undefined;
+  readonly region?: string | null | undefined;
 }
 
 /** What `problemFrom` takes: untrusted JSON of this shape. */
@@ -165,6 +207,12 @@ export interface Policy {
    * @default Infinity
    */
   readonly overloadKm?: number | null | undefined;
+  /**
+   * Whether people are sent only to facilities of the kabupaten or kota they live in. Who has no region, or a facility
+   * that has none, is left out. Today's facility may lie anywhere.
+   * @default false
+   */
+  readonly sameRegion?: boolean | null | undefined;
 }
 
 /** A policy with every default filled in. */
@@ -177,6 +225,7 @@ export interface CompletePolicy {
   readonly maxDistanceKm: number;
   readonly closerMoves: boolean;
   readonly overloadKm: number;
+  readonly sameRegion: boolean;
 }
 
 /** Consent as the column `consent` holds it. */
@@ -289,6 +338,22 @@ export interface PlanStats {
   readonly scans: number;
 }
 
+/** Something in the problem that is allowed, and perhaps not meant. */
+export interface PlanWarning {
+  readonly code: WarningCode;
+  /** What it is about and what it means for the plan. */
+  readonly message: string;
+  /** Index of the facility concerned, where there is one. */
+  readonly facility?: number;
+}
+
+/**
+ * - `accepts-unknown`: a `"klinik-tni-polri"` without `accepts`: nobody is sent there
+ * - `region-unknown`: under `sameRegion` a facility has no region: nobody is sent there; or people have none: they are
+ *   sent nowhere
+ */
+export type WarningCode = "accepts-unknown" | "region-unknown";
+
 /** Who moves where, and the proof that nothing better exists. */
 export interface Plan {
   /**
@@ -314,6 +379,8 @@ export interface Plan {
   readonly unplaced: Int32Array;
   /** The policy with every default filled in. */
   readonly policy: CompletePolicy;
+  /** What a planner should know before trusting the plan; empty if there is nothing. */
+  readonly warnings: readonly PlanWarning[];
   /** Of the problem: a plan is refused for other rows or another order of rows. */
   readonly fingerprint: string;
   readonly stats: PlanStats;
@@ -335,13 +402,13 @@ export interface Violation {
  * - `fingerprint`: made from other rows, or from rows in another order
  * - `consent`: somebody is moved who may not be
  * - `hold`: somebody is moved who is held
- * - `option`: somebody goes where the limits do not let them
+ * - `option`: somebody goes where the limits, or segment, needs or region, do not let them
  * - `conservation`: people lost, doubled, or not where the plan says
  * - `cost`: a transfer's metres are wrong
  * - `objective`: a total is wrong
  * - `price`: a price is below the marginal cost of the last person, above that of the next, or not the smallest
  * - `choice`: somebody who may move would be better off elsewhere: the plan is not optimal
- * - `status`: status, stage, bound or gap contradict the rest
+ * - `status`: status, stage, bound, gap or warnings contradict the rest
  */
 export type ViolationCode =
   | "malformed"

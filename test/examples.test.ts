@@ -67,6 +67,15 @@ const promises: Readonly<Record<string, readonly (string | RegExp)[]>> = {
     "  puskesmas: 3000 refused; held: 300 TB treatment, 1900 Prolanis, 400 no usable address",
     "verified: true",
   ],
+  "08-eligibility.ts": [
+    '  4000 of "workers" → polyclinic',
+    '  1000 of "expecting" → maternity',
+    '  1000 of "soldiers" → army',
+    '  500 of "not known how insured" → over the border',
+    '  500 of "not known how insured" → maternity',
+    "  warning: facilities[4]: a klinik-tni-polri without accepts: nobody is sent there",
+    "  verified: true",
+  ],
 };
 
 async function runLesson(name: string): Promise<string> {

@@ -234,6 +234,12 @@ describe("the tables of the README", () => {
     expect(told).toEqual(Object.entries(library.defaultPolicy).map(([key, value]) => [key, String(value)]));
   });
 
+  it("should explain every code of a warning", () => {
+    const told = tableAfter("`warning.code`").map(([name]) => code(name));
+
+    expect(told).toEqual(wordsOf("src/types.ts", "WarningCode"));
+  });
+
   it("should explain every code of an InputError", () => {
     const told = tableAfter("`issue.code`").map(([name]) => code(name));
 

@@ -5,12 +5,12 @@
  */
 
 import { type IssueList, typeOf } from "../errors.ts";
-import { PEOPLE_LIMIT } from "../model/check.ts";
+import { PEOPLE_LIMIT, wordColumns } from "../model/check.ts";
 import { consentCode } from "../model/policy.ts";
 import type { ParticipantColumns, Problem } from "../types.ts";
 import { lengthOf } from "./foreign.ts";
 import { report } from "./row-issue.ts";
-import { readWord, type WordColumn } from "./word-column.ts";
+import { readWord, readWords, type WordColumn, wordColumn } from "./word-column.ts";
 
 /** What participants may refer to. A map that is absent is not known: nothing is called unknown then. */
 export interface References {
@@ -38,7 +38,7 @@ export function participantColumns(
     if (obstacle === undefined) fillRow(columns, row, fields, known, issues);
     else report(issues, "type", row, "", "an object", obstacle);
   }
-  const { facility, consent, ids, lon, lat, count, zone, hold } = columns;
+  const { facility, consent, ids, lon, lat, count, zone } = columns;
   const participants: ParticipantColumns = {
     facility,
     consent,
@@ -46,10 +46,19 @@ export function participantColumns(
     ...(lon && lat && { lon, lat }),
     ...(count && { count }),
     ...(zone && { zone }),
-    ...(hold.column && { hold: hold.column }),
   };
-  return { participants, ...(hold.column && { holds: [...hold.words.keys()] }) };
+  const words: Partial<Record<WordList, readonly string[]>> = {};
+  const coded: Partial<Record<keyof typeof columns.words, Int32Array>> = {};
+  for (const [name, list] of wordColumns) {
+    const { column, words: known } = columns.words[name];
+    if (column === undefined) continue;
+    coded[name] = column;
+    words[list] = [...known.keys()];
+  }
+  return { participants: { ...participants, ...coded }, ...words };
 }
+
+type WordList = (typeof wordColumns)[number][1];
 
 /** The columns while they are being filled. */
 interface OpenColumns {
@@ -62,7 +71,7 @@ interface OpenColumns {
   readonly zone: Int32Array | undefined;
   /** Made when the first record has one. */
   count: Int32Array | undefined;
-  readonly hold: WordColumn;
+  readonly words: Readonly<Record<(typeof wordColumns)[number][0], WordColumn>>;
 }
 
 function emptyColumns(rows: number, matrix: boolean): OpenColumns {
@@ -75,7 +84,7 @@ function emptyColumns(rows: number, matrix: boolean): OpenColumns {
     lat: matrix ? undefined : new Float64Array(rows),
     zone: matrix ? new Int32Array(rows) : undefined,
     count: undefined,
-    hold: { column: undefined, words: new Map() },
+    words: { hold: wordColumn(), segment: wordColumn(), region: wordColumn(), needs: wordColumn() },
   };
 }
 
@@ -89,6 +98,9 @@ interface Fields {
   count?: unknown;
   zone?: unknown;
   hold?: unknown;
+  segment?: unknown;
+  region?: unknown;
+  needs?: unknown;
 }
 
 /** Reads every field once, for a getter may throw or change its mind; returns what stands in the way of it. */
@@ -106,6 +118,9 @@ function readFields(records: readonly unknown[], row: number, into: Fields): str
     into.count = source.count;
     into.zone = source.zone;
     into.hold = source.hold;
+    into.segment = source.segment;
+    into.region = source.region;
+    into.needs = source.needs;
     return undefined;
   } catch {
     return "one that cannot be read";
@@ -115,7 +130,11 @@ function readFields(records: readonly unknown[], row: number, into: Fields): str
 function fillRow(columns: OpenColumns, row: number, fields: Fields, known: References, issues: IssueList): void {
   readId(columns, row, fields.id, issues);
   const held = isGiven(fields.hold);
-  if (held) readWord(columns.hold, row, columns.facility.length, fields.hold, "hold", issues);
+  for (const key of ["hold", "segment", "region"] as const) {
+    if (isGiven(fields[key])) readWord(columns.words[key], row, columns.facility.length, fields[key], key, issues);
+  }
+  if (isGiven(fields.needs))
+    readWords(columns.words.needs, row, columns.facility.length, fields.needs, "needs", issues);
   // Where somebody lives who is held need not be known.
   if (held && !isGiven(fields.lon)) columns.lon?.fill(Number.NaN, row, row + 1);
   else if (columns.lon !== undefined) readDegrees(columns.lon, row, fields.lon, "lon", 180, issues);

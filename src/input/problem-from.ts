@@ -15,7 +15,18 @@ import { participantColumns } from "./participant-columns.ts";
 import { checkFacilityShapes, listsOf } from "./schemas.ts";
 
 const MOST_CELLS = 2 ** 31;
-const FACILITY_KEYS: readonly (keyof FacilityRecord)[] = ["id", "name", "kind", "lon", "lat", "doctors", "capacity"];
+const FACILITY_KEYS: readonly (keyof FacilityRecord)[] = [
+  "id",
+  "name",
+  "kind",
+  "lon",
+  "lat",
+  "doctors",
+  "capacity",
+  "accepts",
+  "services",
+  "region",
+];
 
 /**
  * Makes a problem of records: untrusted JSON of the shape `ProblemRecords`. Other keys are ignored, `null` stands for
@@ -86,7 +97,7 @@ function readFacilities(records: readonly unknown[], matrix: boolean, issues: Is
   const once = new OneIssueAPath(issues);
   // Too many facilities are one issue, not millions.
   const few = entries.slice(0, MOST_FACILITIES);
-  const copies = few.map((entry, j) => fieldsOf(entry, FACILITY_KEYS, `facilities[${j}]`, once));
+  const copies = few.map((entry, j) => facilityFields(entry, `facilities[${j}]`, once));
   checkFacilityShapes(copies, once);
   const list = copies.map(withoutNulls) as Facility[];
   list.length = entries.length;
@@ -95,6 +106,18 @@ function readFacilities(records: readonly unknown[], matrix: boolean, issues: Is
   for (let j = 0; j < copies.length; j++) byId.set(list[j]?.id, j);
   const known = [...byId.keys()].every((id) => typeof id === "string") && entries.length === few.length;
   return { list, byId: known ? byId : undefined };
+}
+
+/** A plain copy of a facility and its lists. */
+function facilityFields(entry: unknown, path: string, issues: IssueList): unknown {
+  const copy = fieldsOf(entry, FACILITY_KEYS, path, issues);
+  if (typeof copy !== "object" || copy === null || isArray(copy)) return copy;
+  const fields = copy as Record<string, unknown>;
+  for (const key of ["accepts", "services"]) {
+    const list = fields[key];
+    if (isArray(list)) fields[key] = entriesOf(list, `${path}.${key}`, issues);
+  }
+  return fields;
 }
 
 /** The facility as the columns door wants it: what is `null` is left out. */

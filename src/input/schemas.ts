@@ -17,6 +17,7 @@ let built: Schemas | undefined;
 function schemas(): Schemas {
   if (built !== undefined) return built;
   const list = z.custom<readonly unknown[]>(isArray);
+  const texts = z.array(z.string()).nullish();
   const facility = z.object({
     id: z.string(),
     name: z.string().nullish(),
@@ -25,6 +26,9 @@ function schemas(): Schemas {
     lat: z.number().nullish(),
     doctors: z.number(),
     capacity: z.number().nullish(),
+    accepts: texts,
+    services: texts,
+    region: z.string().nullish(),
   });
   built = {
     records: z.object({

@@ -16,6 +16,8 @@ export const MOST_IDS: number = 2 ** 24;
 
 /** The most words of a list that a column refers to. */
 export const MOST_WORDS = 1023;
+/** The most services that the bits of `needs` stand for. */
+export const MOST_SERVICES = 31;
 
 const ROWS_PER_SLICE = 8192;
 
@@ -25,7 +27,8 @@ export function* checkProblem(problem: Problem): Generator<number, void> {
   if (checkShape(problem, issues)) {
     const matrix = problem.travel !== undefined;
     checkFacilities(problem.facilities, matrix, issues);
-    checkWords(problem.holds, "holds", issues);
+    for (const key of ["holds", "segments", "regions"] as const) checkWords(problem[key], key, issues);
+    checkWords(problem.services, "services", issues, MOST_SERVICES);
     const zones = matrix ? checkMatrixShape(problem, issues) : 0;
     checkColumnShapes(problem.participants, matrix, issues);
     issues.check();
@@ -50,7 +53,7 @@ export function checkFacilities(facilities: readonly Facility[], matrix: boolean
       continue;
     }
     checkFacilityId(facility.id, path, seen, j, issues);
-    for (const key of ["name", "kind"] as const) {
+    for (const key of ["name", "kind", "region"] as const) {
       const text: unknown = facility[key];
       if (text !== undefined && typeof text !== "string")
         issues.add("type", `${path}.${key}`, `expected text, ${came(text)}`);
@@ -58,6 +61,8 @@ export function checkFacilities(facilities: readonly Facility[], matrix: boolean
     checkDoctors(facility, path, issues);
     checkDegrees(facility.lon, 180, "longitude", `${path}.lon`, matrix, issues);
     checkDegrees(facility.lat, 90, "latitude", `${path}.lat`, matrix, issues);
+    checkWords(facility.accepts, `${path}.accepts`, issues);
+    checkWords(facility.services, `${path}.services`, issues);
   }
 }
 
@@ -148,6 +153,9 @@ function checkColumnShapes(columns: ParticipantColumns, matrix: boolean, issues:
     ["count", "Int32Array", false],
     ["zone", "Int32Array", matrix],
     ["hold", "Int32Array", false],
+    ["segment", "Int32Array", false],
+    ["region", "Int32Array", false],
+    ["needs", "Int32Array", false],
     ["ids", "Array", false],
   ];
   const rows = isColumn(columns.facility, "Int32Array") ? columns.facility.length : undefined;
@@ -170,15 +178,23 @@ function checkColumnShapes(columns: ParticipantColumns, matrix: boolean, issues:
   }
 }
 
-/** A list of words that a column refers to: texts, each once. */
-function checkWords(words: unknown, path: string, issues: IssueList): void {
+/** Columns that refer to words of the problem. */
+export const wordColumns = [
+  ["hold", "holds"],
+  ["segment", "segments"],
+  ["region", "regions"],
+  ["needs", "services"],
+] as const;
+
+/** A list of words: texts, each once. */
+function checkWords(words: unknown, path: string, issues: IssueList, most: number = MOST_WORDS): void {
   if (words === undefined) return;
   if (!isArray(words)) {
     issues.add("type", path, `expected an array of texts, ${came(words)}`);
     return;
   }
-  if (words.length > MOST_WORDS) {
-    issues.add("range", path, `expected at most ${MOST_WORDS} texts, got ${words.length}`);
+  if (words.length > most) {
+    issues.add("range", path, `expected at most ${most} texts, got ${words.length}`);
     return;
   }
   const seen = new Set<unknown>();
@@ -201,7 +217,13 @@ function* checkRows(problem: Problem, zones: number, issues: IssueList): Generat
     checkColumn(columns.facility, from, to, -1, facilities.length - 1, "facility", issues);
     checkColumn(columns.consent, from, to, 0, 3, "consent", issues);
     const { hold } = columns;
-    if (hold !== undefined) checkColumn(hold, from, to, -1, (problem.holds?.length ?? 0) - 1, "hold", issues);
+    for (const [name, words] of wordColumns) {
+      const column = columns[name];
+      const known = problem[words]?.length ?? 0;
+      if (column === undefined) continue;
+      if (name === "needs") checkColumn(column, from, to, 0, 2 ** known - 1, name, issues);
+      else checkColumn(column, from, to, -1, known - 1, name, issues);
+    }
     if (matrix) checkColumn(columns.zone!, from, to, 0, zones - 1, "zone", issues, hold);
     else {
       checkColumn(columns.lon!, from, to, -180, 180, "lon", issues, hold);

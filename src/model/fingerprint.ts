@@ -6,6 +6,8 @@
  */
 
 import type { Facility, Problem } from "../types.ts";
+import { wordColumns } from "./check.ts";
+import { TNI_POLRI } from "./eligibility.ts";
 
 const WORDS_PER_SLICE = 131_072;
 
@@ -30,10 +32,10 @@ export function* fingerprintOf(problem: Problem): Generator<number, string> {
     mixText(mixer, ids![row]!);
     if (row % 16_384 === 16_383) yield row + 1;
   }
-  // Columns younger than the first plans: by name, and only where they are, so that old fingerprints hold.
-  for (const [name, column, words] of [["hold", problem.participants.hold, problem.holds]] as const) {
+  for (const [name, words] of wordColumns) {
+    const column = problem.participants[name];
     if (column === undefined) continue;
-    for (const text of [name, ...(words ?? [])]) mixText(mixer, text);
+    mixTexts(mixer, name, problem[words] ?? []);
     yield* mixColumn(mixer, column);
   }
   return hex(mixer.a) + hex(mixer.b);
@@ -43,6 +45,19 @@ function mixFacility(mixer: Mixer, facility: Facility): void {
   mixText(mixer, facility.id);
   const numbers = [facility.lon, facility.lat, facility.doctors, facility.capacity].map((n) => n ?? Number.NaN);
   for (const word of new Uint32Array(new Float64Array(numbers).buffer)) mixWord(mixer, word);
+  const { accepts, services, region, kind } = facility;
+  mixTexts(mixer, "accepts", accepts);
+  mixTexts(mixer, "services", services);
+  mixTexts(mixer, "region", region === undefined ? region : [region]);
+  if (kind === TNI_POLRI) mixText(mixer, kind);
+}
+
+/** What is younger than the first plans: by name, and only where it is, so that old fingerprints hold. */
+function mixTexts(mixer: Mixer, name: string, texts: readonly string[] | undefined): void {
+  if (texts === undefined) return;
+  mixText(mixer, name);
+  mixWord(mixer, texts.length);
+  for (const text of texts) mixText(mixer, text);
 }
 
 function* mixColumn(mixer: Mixer, column: ArrayBufferView): Generator<number, void> {

@@ -25,7 +25,7 @@ export function couldMove({ participants: { facility, hold } }: Problem): Rows {
 function hasPlace({ participants: { lon, lat, zone, hold }, travel }: Problem): Rows {
   if (hold === undefined) return () => true;
   // NaN is not at least anything.
-  return travel === undefined ? (row) => lon![row]! >= -180 && lat![row]! >= -90 : (row) => zone![row]! >= 0;
+  return travel?.metres === undefined ? (row) => lon![row]! >= -180 && lat![row]! >= -90 : (row) => zone![row]! >= 0;
 }
 
 /** Rows of newly enrolled people who cannot be placed, since it is not known where they live; ascending. */

@@ -4,11 +4,11 @@
  * Problem. For each of many units find the few facilities of least cost + price, or prove that none beats a limit,
  * without looking at all n × m pairs.
  *
- * Method. Neighbouring units form a block of at most 32 with the same facility today. For a block the travel room bounds
- * the way to each facility from below and above. In a unit's own terms cost + price is max(metres(j), base + floor) +
- * price(j), shifted by its base; comparisons among its facilities do not notice the shift. So a facility whose lower
- * bound lies above the least upper bound of any (or above every unit's limit) is none's best, and is passed over for the
- * whole block. What remains, some ten of hundreds, is looked at pair by pair: first by price, then by squared chord, and
+ * Method. Neighbouring units form a block of at most 32 of one kind: the same facility today, the same facilities open.
+ * For a block the travel room bounds the way to each facility from below and above. In a unit's own terms cost + price is
+ * max(metres(j), base + floor) + price(j), shifted by its base; comparisons among its facilities do not notice the shift.
+ * So a facility whose lower bound lies above the least upper bound of any (or above every unit's limit) is none's best,
+ * and is passed over for the whole block. What remains, some ten of hundreds, is looked at pair by pair: first by price, then by squared chord, and
  * only those that may win get an exact distance.
  *
  * Invariant. Passing over is only ever a matter of speed: what is passed over cannot be among the answers.
@@ -36,6 +36,7 @@ const BLOCK = 32;
 /** Columns of units that the model adds to what the engine knows. */
 export interface UnitMoves {
   readonly today: Int32Array;
+  readonly kind: Int32Array;
   readonly base: Float64Array;
   /** The farthest way allowed, −1 where nothing but staying is. */
   readonly reach: Int32Array;
@@ -52,7 +53,7 @@ export function* movesOf(units: Units, travel: Travel, rules: MoveRules): Genera
     reach[unit] = reachOf(metres, rules);
     if (unit % 4096 === 4095) yield unit;
   }
-  return { today: units.today, base, reach };
+  return { today: units.today, kind: units.kind, base, reach };
 }
 
 /** The interface that the engine works with. */
@@ -113,12 +114,12 @@ interface Query {
 }
 
 function bestOfBatch(search: Search, batch: Batch, query: Query): void {
-  const { today } = search.moves;
+  const { kind } = search.moves;
   const { first, count, step } = batch;
   for (let from = 0; from < count; ) {
     const unit = first + from * step;
     let size = 1;
-    while (size < BLOCK && from + size < count && today[unit + size * step] === today[unit]) size++;
+    while (size < BLOCK && from + size < count && kind[unit + size * step] === kind[unit]) size++;
     search.travel.bounds(unit, size, step, search.low, search.high);
     const block = measureBlock(search.moves, { first: unit, count: size, step }, query.limit, from);
     const candidates = candidatesOf(search, block, query);

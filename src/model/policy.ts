@@ -14,11 +14,13 @@ export const defaultPolicy: CompletePolicy = Object.freeze({
   maxDistanceKm: Number.POSITIVE_INFINITY,
   closerMoves: false,
   overloadKm: Number.POSITIVE_INFINITY,
+  sameRegion: false,
 });
 
 type Rule = readonly [expected: string, allows: (value: unknown) => boolean];
 
 const isNumber = (value: unknown): value is number => typeof value === "number" && !Number.isNaN(value);
+const yesOrNo: Rule = ["true or false", (v) => typeof v === "boolean"];
 const kilometres: Rule = ["a number of kilometres from 0, or Infinity", (v) => isNumber(v) && v >= 0];
 
 const rules: { readonly [K in keyof CompletePolicy]: Rule } = {
@@ -28,11 +30,12 @@ const rules: { readonly [K in keyof CompletePolicy]: Rule } = {
   moveCostKm: ["a number of kilometres from 0", (v) => isNumber(v) && v >= 0 && v < Number.POSITIVE_INFINITY],
   maxExtraKm: kilometres,
   maxDistanceKm: kilometres,
-  closerMoves: ["true or false", (v) => typeof v === "boolean"],
+  closerMoves: yesOrNo,
   overloadKm: [
     "a number of kilometres from 0.001 and below 4,294,967, or Infinity",
     (v) => isNumber(v) && (v === Number.POSITIVE_INFINITY || (wholeMetres(v) >= 1 && wholeMetres(v) < 2 ** 32)),
   ],
+  sameRegion: yesOrNo,
 };
 
 /** Fills in the defaults. Throws `InputError` for unknown keys and values that are not allowed. */

@@ -6,6 +6,7 @@ import type { Curve, Options } from "../assign/problem.ts";
 import { travelInSlices } from "../travel/problem-travel.ts";
 import { NO_WAY, type Travel } from "../travel/travel.ts";
 import type { CompletePolicy, Problem } from "../types.ts";
+import { waysOpen } from "./eligibility.ts";
 import { nowhere } from "./may-move.ts";
 import { type MoveRules, moveRules, NEWLY_ENROLLED } from "./moves.ts";
 import { movesOf, optionsOf, type UnitMoves } from "./options.ts";
@@ -80,7 +81,7 @@ interface Measured {
 
 /** Distances and limits of units; newly enrolled people without any option are taken out. */
 function* measure(problem: Problem, units: Units, rules: MoveRules): Generator<number, Measured> {
-  const travel = yield* travelInSlices(problem, firstRows(units));
+  const travel = waysOpen(yield* travelInSlices(problem, firstRows(units)), units);
   const moves = yield* movesOf(units, travel, rules);
   const dropped: number[] = [];
   for (let unit = 0; unit < units.size && units.today[unit] === NEWLY_ENROLLED; unit++) {
@@ -125,7 +126,8 @@ function withoutUnits(units: Units, dropped: readonly number[]): Units {
     rows.set(rowsOf(units, unit), rowStart[i]!);
   });
   const pick = (column: Int32Array): Int32Array => kept.map((unit) => column[unit]!);
-  return { ...units, size: kept.length, weight: pick(units.weight), today: pick(units.today), rows, rowStart };
+  const [weight, today, kind] = [pick(units.weight), pick(units.today), pick(units.kind)];
+  return { ...units, size: kept.length, weight, today, kind, rows, rowStart };
 }
 
 function curveOf({ quota, ceiling }: Curves, scale: number): Curve {

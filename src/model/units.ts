@@ -20,6 +20,7 @@
 import { CURVE_KEYS, curveKey, keyBox } from "../travel/hilbert.ts";
 import { gather } from "../travel/problem-travel.ts";
 import type { CompletePolicy, Problem } from "../types.ts";
+import { type Classes, classesOf } from "./eligibility.ts";
 import { mayMove } from "./may-move.ts";
 import { NEWLY_ENROLLED } from "./moves.ts";
 import { type Sortable, sortByKey } from "./radix-sort.ts";
@@ -31,6 +32,10 @@ export interface Units {
   readonly weight: Int32Array;
   /** Today's facility of each unit, −1 for the newly enrolled. */
   readonly today: Int32Array;
+  /** Units of one kind have the same facility today and are of the same class; in ascending order. */
+  readonly kind: Int32Array;
+  /** Who may be sent where; nothing where everybody may be sent anywhere. */
+  readonly classes: Classes | undefined;
   /** Rows of all units, unit by unit; those of unit u stand from `rowStart[u]` to before `rowStart[u + 1]`. */
   readonly rows: Int32Array;
   readonly rowStart: Int32Array;
@@ -48,11 +53,14 @@ export function* unitsOf(
 ): Generator<number, Units> {
   const { facility, count } = problem.participants;
   const m = problem.facilities.length;
+  const rows = facility.length;
   const choice = movable ?? mayMove(problem, policy);
   const enrolledToday = new Float64Array(m);
   const fixed = new Float64Array(m);
   const place = placeKeys(problem);
-  const rows = facility.length;
+  const classes = yield* classesOf(problem, policy);
+  const kinds = classes?.size ?? 1;
+  const span = spanOf((m + 1) * kinds);
   const chosen: Sortable = { size: 0, keys: new Uint32Array(rows), rows: new Int32Array(rows) };
   for (let from = 0; from < rows; from += ROWS_PER_SLICE) {
     const to = Math.min(rows, from + ROWS_PER_SLICE);
@@ -67,14 +75,23 @@ export function* unitsOf(
       }
       if (!free) continue;
       // −1 sorts first.
-      chosen.keys[chosen.size] = (today + 1) * CURVE_KEYS + place(row);
+      const kind = classes === undefined ? today + 1 : (today + 1) * kinds + classes.of[row]!;
+      chosen.keys[chosen.size] = kind * span + Math.floor(place(row) * (span / CURVE_KEYS));
       chosen.rows[chosen.size++] = row;
     }
     yield to;
   }
-  const sorted = yield* sortByKey(chosen, (m + 1) * CURVE_KEYS - 1);
-  const grouped = yield* groupRows(problem, sorted);
-  return { ...grouped, fixed, enrolledToday };
+  const sorted = yield* sortByKey(chosen, (m + 1) * kinds * span - 1);
+  const grouped = yield* groupRows(problem, sorted, span);
+  const today = grouped.kind.map((kind) => Math.floor(kind / kinds) - 1);
+  return { ...grouped, today, classes, fixed, enrolledToday };
+}
+
+/** How many keys each kind may have, so that all stay below 2^32. */
+function spanOf(kinds: number): number {
+  let span = CURVE_KEYS;
+  while (kinds * span > 2 ** 32) span /= 2;
+  return span;
 }
 
 /** Where a row stands on the curve, or among the zones; below `CURVE_KEYS`. */
@@ -89,14 +106,15 @@ function placeKeys(problem: Problem): (row: number) => number {
   return (row) => Math.min(CURVE_KEYS - 1, Math.floor(zone![row]! * scale));
 }
 
-type Grouped = Pick<Units, "size" | "weight" | "today" | "rows" | "rowStart">;
+type Grouped = Pick<Units, "size" | "weight" | "kind" | "rows" | "rowStart">;
 
 /** Tells rows of equal key apart by their exact place, and puts those of one unit side by side. */
-function* groupRows(problem: Problem, { size: length, keys, rows }: Sortable): Generator<number, Grouped> {
+function* groupRows(problem: Problem, sorted: Sortable, span: number): Generator<number, Grouped> {
+  const { size: length, keys, rows } = sorted;
   const { count } = problem.participants;
   const places = yield* placesOf(problem, rows, length);
   const weight = new Int32Array(length);
-  const today = new Int32Array(length);
+  const kind = new Int32Array(length);
   const rowStart = new Int32Array(length + 1);
   let size = 0;
   let pause = ROWS_PER_SLICE;
@@ -108,7 +126,7 @@ function* groupRows(problem: Problem, { size: length, keys, rows }: Sortable): G
       let next = at + 1;
       while (next < to && comparePlaces(places, at, next) === 0) next++;
       weight[size] = count === undefined ? next - at : peopleIn(count, rows, at, next);
-      today[size] = Math.floor(keys[from]! / CURVE_KEYS) - 1;
+      kind[size] = Math.floor(keys[from]! / span);
       rowStart[++size] = next;
       at = next;
     }
@@ -121,7 +139,7 @@ function* groupRows(problem: Problem, { size: length, keys, rows }: Sortable): G
   return {
     size,
     weight: weight.slice(0, size),
-    today: today.slice(0, size),
+    kind: kind.slice(0, size),
     rows: rows.subarray(0, length),
     rowStart: rowStart.slice(0, size + 1),
   };

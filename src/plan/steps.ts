@@ -13,6 +13,7 @@ import { handBack, type Seating } from "../model/hand-back.ts";
 import { completePolicy } from "../model/policy.ts";
 import { LEXICOGRAPHIC_SCALE, type Model, pointsOf, prepare } from "../model/prepare.ts";
 import { seatingOf } from "../model/seating.ts";
+import { warningsOf } from "../model/warnings.ts";
 import type { Objective, Plan, Policy, Prices, Problem, Progress, RedistributeOptions } from "../types.ts";
 import { checkRunOptions } from "./options.ts";
 
@@ -65,6 +66,7 @@ function* run(problem: Problem, policy: Plan["policy"], budget: Budget): Generat
     price: proven ? pricesOf(assignment.price, model.scale) : null,
     unplaced: model.unplaced,
     policy,
+    warnings: warningsOf(problem, policy),
     fingerprint,
     stats: {
       units: units.size,

@@ -85,7 +85,7 @@ function checkRow(scan: Scan, row: number, seats: Seats): void {
     if (cell[k + 1]! > limit) continue;
     const j = cell[k + 2]!;
     const room = value - price[j]!;
-    if (room < least || j === today || j === seat) continue;
+    if (room < least || j === today || j === seat || !rules.takes(j)) continue;
     const reach = Math.min(limit, room + base);
     const metres = ways.metresBelow(j, reach + 1);
     if (metres <= reach && isBetter(scan, row, seats, j, room - rules.costOf(metres))) return;
@@ -133,8 +133,5 @@ function isBetter(
 function isTooWide({ rules, plan, problem }: Claim, leastCost: number): boolean {
   const widest = Math.min(rules.limit, rules.ways.longest) - rules.base;
   if (widest - leastCost < SPREAD_LIMIT || !isLexicographic(plan.policy)) return false;
-  return problem.facilities.some((_, j) => {
-    const metres = rules.ways.metres(j);
-    return metres <= rules.limit && rules.costOf(metres) - leastCost >= SPREAD_LIMIT;
-  });
+  return problem.facilities.some((_, j) => rules.isOption(j) && rules.cost(j) - leastCost >= SPREAD_LIMIT);
 }

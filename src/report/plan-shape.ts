@@ -8,7 +8,18 @@
 
 import { came, InputError, type IssueList } from "../errors.ts";
 import { completePolicy, defaultPolicy } from "../model/policy.ts";
-import type { CompletePolicy, Objective, Plan, PlanStats, Policy, Prices, Problem, Transfers } from "../types.ts";
+import type {
+  CompletePolicy,
+  Objective,
+  Plan,
+  PlanStats,
+  PlanWarning,
+  Policy,
+  Prices,
+  Problem,
+  Transfers,
+  WarningCode,
+} from "../types.ts";
 
 /** Where a plan comes from: with typed arrays, or with plain arrays and the text "Infinity". */
 export type PlanSource = "memory" | "json";
@@ -80,6 +91,7 @@ function planOf(reader: Reader, value: unknown): Plan | undefined {
     price: orNull(fields.price, (price) => pricesOf(reader, price, facilities)),
     unplaced: column(reader, fields.unplaced, "Int32Array", "plan.unplaced", fromZero),
     policy: policyOf(reader, fields.policy),
+    warnings: warningsOf(reader, fields.warnings),
     fingerprint: textOf(reader, fields.fingerprint, "plan.fingerprint"),
     stats: statsOf(reader, fields.stats),
   };
@@ -162,6 +174,24 @@ function policyOf(reader: Reader, value: unknown): CompletePolicy | undefined {
     }
     return undefined;
   }
+}
+
+function warningsOf(reader: Reader, value: unknown): readonly (PlanWarning | undefined)[] | undefined {
+  if (Array.isArray(value)) return Array.from(value, (warning: unknown, i) => warningOf(reader, warning, i));
+  reader.issues.add(value === undefined ? "missing" : "type", "plan.warnings", `expected an array, ${came(value)}`);
+  return undefined;
+}
+
+function warningOf(reader: Reader, value: unknown, i: number): PlanWarning | undefined {
+  const path = `plan.warnings[${i}]`;
+  const fields = fieldsOf<PlanWarning>(reader, value, path);
+  if (fields === undefined) return undefined;
+  const code = textOf(reader, fields.code, `${path}.code`) as WarningCode;
+  const message = textOf(reader, fields.message, `${path}.message`)!;
+  const { facility } = fields;
+  return facility === undefined
+    ? { code, message }
+    : { code, message, facility: whole(reader, facility, `${path}.facility`, 0) };
 }
 
 function fieldsOf<T>(reader: Reader, value: unknown, path: string): Fields<T> | undefined {

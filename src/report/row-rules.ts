@@ -6,6 +6,7 @@
 import { consentCode, wholeMetres } from "../model/policy.ts";
 import { NO_WAY } from "../travel/travel.ts";
 import type { CompletePolicy, Problem } from "../types.ts";
+import { eligibleAt, type Takes } from "./eligible.ts";
 import { type Ways, waysOf } from "./ways.ts";
 
 /** The rules of one row at a time. */
@@ -20,13 +21,19 @@ export interface RowRules {
   goTo(row: number): void;
   /** Today's facility, −1 for the newly enrolled. */
   readonly today: number;
+  /** Metres to today's facility: if there is no way, those to the nearest that takes them; for the newly enrolled 0. */
+  readonly todayMetres: number;
+  /** Whether a facility takes them; not asked of today's. */
+  takes(facility: number): boolean;
+  /** Metres to the nearest facility that takes them, or to today's if that is nearer; NO_WAY where there is none. */
+  nearest(): number;
   /** An option has at most so many metres, inclusive; −1: there is no option but staying, perhaps for want of a place. */
   readonly limit: number;
   /** An option costs its metres less these. */
   readonly base: number;
   /** No option costs less; without `closerMoves` this is also the least that a transfer may cost. */
   readonly least: number;
-  /** Whether the limits let people of the row go there. */
+  /** Whether the rules let people of the row go there; asked of today's facility, whether they would if they were not there. */
   isOption(facility: number): boolean;
   /** What an option so many metres away costs each of them. */
   costOf(metres: number): number;
@@ -45,12 +52,15 @@ export function rowRules(problem: Problem, policy: CompletePolicy): RowRules {
   const proposing = policy.unknown === "propose";
   const { granted, unknown } = consentCode;
   const ways = waysOf(problem);
+  const eligible = eligibleAt(problem, policy);
+  let takes: Takes = () => true;
   const isSomewhere = (row: number): boolean =>
-    problem.travel === undefined ? !Number.isNaN(lon![row]! + lat![row]!) : zone![row] !== -1;
+    problem.travel?.metres === undefined ? !Number.isNaN(lon![row]! + lat![row]!) : zone![row] !== -1;
 
   const rules = {
     ways,
     today: -1,
+    todayMetres: 0,
     limit: -1,
     base: 0,
     least: 0,
@@ -64,6 +74,16 @@ export function rowRules(problem: Problem, policy: CompletePolicy): RowRules {
 
     mustAsk: (row: number): boolean => proposing && facility[row] !== -1 && consent[row] === unknown,
 
+    takes: (j: number): boolean => takes(j),
+
+    nearest(): number {
+      let least = NO_WAY;
+      problem.facilities.forEach((_, j) => {
+        if (j === rules.today || takes(j)) least = Math.min(least, ways.metresBelow(j, least));
+      });
+      return least;
+    },
+
     goTo(row: number): void {
       rules.today = facility[row]!;
       if (!isSomewhere(row)) {
@@ -71,15 +91,18 @@ export function rowRules(problem: Problem, policy: CompletePolicy): RowRules {
         return;
       }
       ways.goTo(row);
+      takes = eligible(row);
       const newcomer = rules.today === -1;
       // The limit counts from here. Without a limit the nearest facility need not be known.
-      const from = newcomer ? (maxExtra === Number.POSITIVE_INFINITY ? 0 : ways.nearest()) : ways.today(rules.today);
+      let from = newcomer ? (maxExtra === Number.POSITIVE_INFINITY ? 0 : NO_WAY) : ways.metres(rules.today);
+      if (from === NO_WAY) from = rules.nearest();
       rules.limit = from === NO_WAY ? -1 : Math.min(maxDistance, from + maxExtra);
+      rules.todayMetres = newcomer ? 0 : from;
       rules.base = newcomer ? 0 : from - moveCost;
       rules.least = newcomer ? 0 : closerMoves ? Math.min(1, -rules.base) : 1;
     },
 
-    isOption: (j: number): boolean => ways.metres(j) <= rules.limit,
+    isOption: (j: number): boolean => takes(j) && ways.metres(j) <= rules.limit,
 
     costOf(metres: number): number {
       if (rules.today === -1) return metres;

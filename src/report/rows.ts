@@ -1,7 +1,7 @@
-import type { FacilityRow, Plan, Problem, TransferRow, Transfers } from "../types.ts";
+import type { FacilityRow, Plan, Problem, TransferRow } from "../types.ts";
 import { enrolledToday } from "./enrolled-today.ts";
 import { planOfProblem } from "./plan-of-problem.ts";
-import { waysOf } from "./ways.ts";
+import { rowRules } from "./row-rules.ts";
 
 /**
  * Every facility before and after the plan, in the order of `problem.facilities`. Throws `InputError` (code
@@ -39,14 +39,14 @@ export function facilityRows(problem: Problem, plan: Plan): FacilityRow[] {
  * `InputError` (code `fingerprint`) at once for a plan made from another problem.
  */
 export function transferRows(problem: Problem, plan: Plan): Iterable<TransferRow> {
-  const { transfers } = planOfProblem(problem, plan);
-  return { [Symbol.iterator]: () => rowsOf(problem, transfers) };
+  const own = planOfProblem(problem, plan);
+  return { [Symbol.iterator]: () => rowsOf(problem, own) };
 }
 
-function* rowsOf(problem: Problem, transfers: Transfers): Generator<TransferRow, void> {
+function* rowsOf(problem: Problem, plan: Plan): Generator<TransferRow, void> {
   const { facilities, participants } = problem;
-  const { participant, from, to, people, ask } = transfers;
-  const extraMetres = waysTravelled(problem, transfers);
+  const { participant, from, to, people, ask } = plan.transfers;
+  const extraMetres = waysTravelled(problem, plan);
   for (let i = 0; i < participant.length; i++) {
     const row = participant[i]!;
     yield {
@@ -61,11 +61,11 @@ function* rowsOf(problem: Problem, transfers: Transfers): Generator<TransferRow,
 }
 
 /** For each transfer the metres beyond today's way, or for a first placement the way itself: no cost, the real way. */
-export function waysTravelled(problem: Problem, transfers: Transfers): (transfer: number) => number {
-  const { participant, from, to } = transfers;
-  const ways = waysOf(problem);
+export function waysTravelled(problem: Problem, plan: Plan): (transfer: number) => number {
+  const { participant, to } = plan.transfers;
+  const rules = rowRules(problem, { ...plan.policy, maxExtraKm: Number.POSITIVE_INFINITY });
   return (i) => {
-    ways.goTo(participant[i]!);
-    return ways.metres(to[i]!) - (from[i] === -1 ? 0 : ways.today(from[i]!));
+    rules.goTo(participant[i]!);
+    return rules.ways.metres(to[i]!) - rules.todayMetres;
   };
 }

@@ -84,7 +84,7 @@ type TransferFigures = Pick<Summary, "transferred" | "toAsk" | "placed" | "extra
 
 function transferFigures(problem: Problem, plan: Plan): TransferFigures {
   const { from, people, ask } = plan.transfers;
-  const extraMetres = waysTravelled(problem, plan.transfers);
+  const extraMetres = waysTravelled(problem, plan);
   const figures = { transferred: 0, toAsk: 0, placed: 0, nearer: 0, farther: 0 };
   const peopleAt = new Map<number, number>();
   for (let i = 0; i < from.length; i++) {

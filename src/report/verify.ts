@@ -21,7 +21,8 @@ import { IssueList } from "../errors.ts";
 import { checkProblem } from "../model/check.ts";
 import { fingerprintOf } from "../model/fingerprint.ts";
 import { curvesOf, totalPoints } from "../model/overload.ts";
-import type { Objective, Plan, Problem, Verification } from "../types.ts";
+import { warningsOf } from "../model/warnings.ts";
+import type { Objective, Plan, PlanWarning, Problem, Verification } from "../types.ts";
 import { checkCertificate } from "./certificate.ts";
 import { type Claim, isLexicographic, pointWorth } from "./claim.ts";
 import { enrolledToday } from "./enrolled-today.ts";
@@ -63,6 +64,7 @@ function ownPlan(problem: Problem, plan: unknown, found: ViolationList): Plan | 
 function checkPlan(problem: Problem, plan: Plan, found: ViolationList): void {
   const rules = rowRules(problem, plan.policy);
   checkStatus(plan, found);
+  checkWarnings(plan, warningsOf(problem, plan.policy), found);
   if (!checkTransfers(problem, plan, rules, found)) return;
   const claim = claimOf(problem, plan, rules);
   checkFacilities(claim, found);
@@ -84,6 +86,15 @@ function checkStatus({ status, stage, objective, bound, gap, price, policy }: Pl
       if (value !== null) found.add("status", `plan.${name}: expected null in a stopped plan`);
     }
   } else found.add("status", `plan.status: "${status}" is reserved for plans in which rows may not split`);
+}
+
+function checkWarnings({ warnings }: Plan, expected: readonly PlanWarning[], found: ViolationList): void {
+  const same = warnings.length === expected.length && expected.every((warning, i) => isSame(warning, warnings[i]!));
+  if (!same) found.add("status", "plan.warnings: expected those that the problem gives rise to under this policy");
+}
+
+function isSame(a: PlanWarning, b: PlanWarning): boolean {
+  return a.code === b.code && a.message === b.message && a.facility === b.facility;
 }
 
 function isEqual(a: Objective, b: Objective): boolean {

@@ -12,10 +12,6 @@ export interface Ways {
   metres(facility: number): number;
   /** The same where it is below `limit`; otherwise that, or NO_WAY if quicker. */
   metresBelow(facility: number, limit: number): number;
-  /** The least metres of any facility; NO_WAY when there is none with a way. */
-  nearest(): number;
-  /** Metres to the facility of today: if there is no way to it, they count as the least of any that has one. */
-  today(facility: number): number;
   /** No way is longer. */
   readonly longest: number;
 }
@@ -39,12 +35,6 @@ export function waysOf(problem: Problem): Ways {
 function waysBy(travel: Travel, goTo: (row: number) => number, longest: number): Ways {
   let place = 0;
 
-  function nearest(): number {
-    let least = NO_WAY;
-    for (let j = 0; j < travel.facilities; j++) least = Math.min(least, travel.metresBelow(place, j, least));
-    return least;
-  }
-
   return {
     longest,
     goTo(row) {
@@ -52,11 +42,6 @@ function waysBy(travel: Travel, goTo: (row: number) => number, longest: number):
     },
     metres: (facility) => travel.metres(place, facility),
     metresBelow: (facility, limit) => travel.metresBelow(place, facility, limit),
-    nearest,
-    today(facility) {
-      const metres = travel.metres(place, facility);
-      return metres === NO_WAY ? nearest() : metres;
-    },
   };
 }
 

@@ -672,3 +672,74 @@ describe("holds of records", () => {
     ]);
   });
 });
+
+describe("segment, needs and region of records", () => {
+  it("should become columns, and lists of their words in order of appearance", () => {
+    const problem = problemFrom(
+      records({
+        facilities: [
+          facility({ accepts: ["ppu"], services: ["delivery"], region: "Pontianak" }),
+          facility({ id: "B" }),
+        ],
+        participants: [
+          person({ segment: "pbpu", needs: ["laboratory", "delivery"] }),
+          person({ id: "p2", segment: null, region: "Pontianak", needs: [] }),
+          person({ id: "p3", segment: "ppu", needs: ["delivery", "delivery"] }),
+        ],
+      }),
+    );
+
+    expect(problem.facilities[0]).toMatchObject({ accepts: ["ppu"], services: ["delivery"], region: "Pontianak" });
+    const { segments, regions, services, participants } = problem;
+    expect({ segments, regions, services }).toEqual({
+      segments: ["pbpu", "ppu"],
+      regions: ["Pontianak"],
+      services: ["laboratory", "delivery"],
+    });
+    expect([...participants.segment!]).toEqual([0, -1, 1]);
+    expect([...participants.region!]).toEqual([-1, 0, -1]);
+    expect([...participants.needs!]).toEqual([3, 0, 2]);
+    expect(() => run(problem)).not.toThrow();
+  });
+
+  it("should be texts and lists of texts", () => {
+    const trap = new Proxy([], {
+      get: () => {
+        throw new Error("not today");
+      },
+    });
+    const participants = [
+      person({ segment: 2, region: "", needs: "delivery" }),
+      person({ id: "p2", needs: ["delivery", null] }),
+      person({ id: "p3", needs: trap }),
+      person({ id: "p4", needs: Array.from({ length: 40 }, (_, i) => `service ${i}`) }),
+    ];
+
+    expect(codes(records({ participants })).slice(0, 6)).toEqual([
+      "type participants[0].segment",
+      "value participants[0].region",
+      "type participants[0].needs",
+      "type participants[1].needs[1]",
+      "type participants[2].needs",
+      "range participants[3].needs[30]",
+    ]);
+    const facilities = [
+      facility({ accepts: ["ppu", 5], services: "delivery", region: [] }),
+      facility({ id: "B", accepts: trap }),
+    ];
+    expect(codes(records({ facilities }))).toEqual([
+      "type facilities[1].accepts",
+      "type facilities[0].accepts[1]",
+      "type facilities[0].services",
+      "type facilities[0].region",
+    ]);
+  });
+
+  it("should not copy lists that are changed afterwards", () => {
+    const accepts = ["ppu"];
+    const problem = problemFrom(records({ facilities: [facility({ accepts })] }));
+    accepts.push("bp");
+
+    expect(problem.facilities[0]!.accepts).toEqual(["ppu"]);
+  });
+});

@@ -90,6 +90,9 @@ const facilitySpoilings = [
   inFacility("lon", "109", "type"),
   inFacility("lat", -90.1, "value"),
   inFacility("lat", undefined, "missing"),
+  inFacility("accepts", "ppu", "type"),
+  inFacility("services", 5, "type"),
+  inFacility("region", 6171, "type"),
   inFacility("id", 5, "type"),
   inFacility("id", undefined, "missing"),
 ];
@@ -127,6 +130,7 @@ const policySpoilings: readonly (readonly [string, unknown, InputIssueCode])[] =
   ["maxExtraKm", -0.5, "value"],
   ["maxDistanceKm", -3, "value"],
   ["closerMoves", 1, "type"],
+  ["sameRegion", "yes", "type"],
   ["overloadKm", 0, "value"],
   ["overloadKm", 0.0004, "value"],
   ["overloadKm", 4_294_968, "value"],
@@ -234,7 +238,7 @@ describe("anything at all", () => {
   });
 
   it("should give an InputError, or nothing, in any one field of a problem", () => {
-    const fields = ["facilities", "participants", "travel", "holds"];
+    const fields = ["facilities", "participants", "travel", "holds", "segments", "regions", "services"];
     fc.assert(
       fc.property(problems({ size: small }), fc.constantFrom(...fields), anything, (problem, field, value) => {
         inputErrorOf(() => redistribute({ ...problem, [field]: value } as Problem));
@@ -243,7 +247,8 @@ describe("anything at all", () => {
   });
 
   it("should give an InputError, or nothing, in any one column or facility", () => {
-    const columns = ["lon", "lat", "facility", "consent", "count", "zone", "ids", "hold"];
+    const more = ["hold", "segment", "region", "needs"];
+    const columns = ["lon", "lat", "facility", "consent", "count", "zone", "ids", ...more];
     fc.assert(
       fc.property(problems({ size: small }), fc.constantFrom(...columns), anything, (problem, column, value) => {
         const participants = { ...problem.participants, [column]: value } as Problem["participants"];
@@ -255,7 +260,7 @@ describe("anything at all", () => {
 
   it("should give an InputError, or nothing, as policy, as one of its fields, or as options", () => {
     const fields = ["participantsPerDoctor", "fill", "unknown", "moveCostKm", "maxExtraKm", "maxDistanceKm"];
-    const keys = fc.constantFrom(...fields, "closerMoves", "overloadKm");
+    const keys = fc.constantFrom(...fields, "closerMoves", "overloadKm", "sameRegion");
     fc.assert(
       fc.property(problems({ size: small }), keys, anything, (problem, key, value) => {
         inputErrorOf(() => redistribute(problem, value as Policy));

@@ -292,3 +292,43 @@ describe("holds", () => {
     expect(codes(matrix([-1, 0], [-1, -2]))).toEqual(["value participants.zone[0]", "value participants.zone[1]"]);
   });
 });
+
+describe("segments, regions and needs", () => {
+  const words = { segments: ["ppu", "bp"], regions: ["Pontianak"], services: ["delivery", "laboratory"] };
+  const told = (over: object): object => ({ ...withColumns(over), ...words });
+
+  it("should be indices and bits of their lists", () => {
+    const segment = Int32Array.of(-1, 1);
+    const region = Int32Array.of(0, -1);
+    const needs = Int32Array.of(0, 3);
+    expect(() => run(told({ segment, region, needs }))).not.toThrow();
+    expect(codes(told({ segment: region.map((k) => k + 2), region: segment, needs: needs.map((k) => k + 1) }))).toEqual(
+      ["value participants.segment[0]", "value participants.region[1]", "value participants.needs[1]"],
+    );
+    expect(codes(told({ needs: Int32Array.of(-1, 0) }))).toEqual(["value participants.needs[0]"]);
+  });
+
+  it("should be few enough", () => {
+    const many = (n: number): string[] => Array.from({ length: n }, (_, i) => `${i}`);
+    expect(() => run({ ...problem(), segments: many(1023), regions: many(1023), services: many(31) })).not.toThrow();
+    expect(codes({ ...problem(), segments: many(1024), regions: many(1024), services: many(32) })).toEqual([
+      "range segments",
+      "range regions",
+      "range services",
+    ]);
+  });
+
+  it("should be texts, each once, in facilities too", () => {
+    const facilities = [
+      facility({ accepts: ["ppu", "ppu"], services: ["", 5], region: 6171 }),
+      facility({ id: "B", accepts: "ppu" }),
+    ];
+    expect(messages(problem({ facilities }))).toEqual([
+      "facilities[0].region: expected text, got 6171",
+      "facilities[0].accepts[1]: expected each text once, got one from before",
+      'facilities[0].services[0]: expected text, got ""',
+      "facilities[0].services[1]: expected text, got 5",
+      'facilities[1].accepts: expected an array of texts, got "ppu"',
+    ]);
+  });
+});

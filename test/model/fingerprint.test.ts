@@ -71,6 +71,17 @@ describe("fingerprintOf", () => {
       withColumns({ hold: Int32Array.of(-1, -1, 0) }),
       { ...withColumns({ hold: Int32Array.of(-1, -1, 0) }), holds: ["pregnancy"] },
       { ...withColumns({ hold: Int32Array.of(-1, -1, 0) }), holds: ["arrears"] },
+      withColumns({ segment: Int32Array.of(-1, -1, 0) }),
+      withColumns({ region: Int32Array.of(-1, -1, 0) }),
+      withColumns({ needs: Int32Array.of(-1, -1, 0) }),
+      { ...withColumns({ segment: Int32Array.of(-1, -1, 0) }), segments: ["ppu"] },
+      { ...problem, facilities: [a, { ...b, kind: "klinik-tni-polri" }] },
+      { ...problem, facilities: [a, { ...b, accepts: [] }] },
+      { ...problem, facilities: [a, { ...b, accepts: ["ppu"] }] },
+      { ...problem, facilities: [a, { ...b, accepts: ["ppu", "services", "bp"] }] },
+      { ...problem, facilities: [a, { ...b, accepts: ["ppu"], services: ["bp"] }] },
+      { ...problem, facilities: [a, { ...b, services: ["ppu"] }] },
+      { ...problem, facilities: [a, { ...b, region: "ppu" }] },
       withColumns({ ids: ["a", "b", "c"] }),
       withColumns({ ids: ["a", "c", "b"] }),
       withColumns({ ids: ["ab", "", "c"] }),
@@ -78,6 +89,15 @@ describe("fingerprintOf", () => {
       { ...problem, travel: { metres: Int32Array.of(2, 1) } },
     ];
     expect(new Set(others.map(fingerprint)).size).toBe(others.length);
+  });
+
+  it("should not differ where only words for reports do", () => {
+    const [a, b] = problem.facilities as [Problem["facilities"][0], Problem["facilities"][0]];
+    const others: Problem[] = [
+      { ...problem, facilities: [a, { ...b, name: "Kampung Bali", kind: "puskesmas" }] },
+      { ...problem, holds: ["arrears"], segments: ["ppu"], regions: ["Pontianak"], services: ["laboratory"] },
+    ];
+    expect(others.map(fingerprint)).toEqual([fingerprint(problem), fingerprint(problem)]);
   });
 
   it("should tell a thousand problems apart that differ in one row", () => {

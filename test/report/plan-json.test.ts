@@ -1,6 +1,14 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { InputError, type Plan, planFromJson, planToJson, redistribute, verify } from "../../src/index.ts";
+import {
+  defaultPolicy,
+  InputError,
+  type Plan,
+  planFromJson,
+  planToJson,
+  redistribute,
+  verify,
+} from "../../src/index.ts";
 import { cases, small } from "../support/arbitraries.ts";
 import { planWith, village, villagePlan, villagePolicy } from "./village.ts";
 
@@ -110,7 +118,7 @@ describe("planFromJson", () => {
     [
       "a policy with something unknown",
       (p) => (p.policy.maxKm = 3),
-      "plan.policy.maxKm: expected one of participantsPerDoctor, fill, unknown, moveCostKm, maxExtraKm, maxDistanceKm, closerMoves, overloadKm",
+      `plan.policy.maxKm: expected one of ${Object.keys(defaultPolicy).join(", ")}`,
     ],
     [
       "Infinity where it may not be",

@@ -43,6 +43,7 @@ export const villagePolicy: CompletePolicy = {
   maxDistanceKm: Number.POSITIVE_INFINITY,
   closerMoves: false,
   overloadKm: Number.POSITIVE_INFINITY,
+  sameRegion: false,
 };
 
 export function fingerprint(problem: Problem): string {
@@ -75,6 +76,7 @@ export function villagePlan(): Plan {
     price: { overload: Float64Array.of(100, 100, 0), metres: Float64Array.of(0, -2000, 0) },
     unplaced: new Int32Array(0),
     policy: villagePolicy,
+    warnings: [],
     fingerprint: fingerprint(village),
     stats: { units: 4, levels: 1, pairs: 7, augmentations: 0, scans: 1 },
   };

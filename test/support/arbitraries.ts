@@ -78,6 +78,7 @@ export function problems(constraints: ProblemConstraints = {}): fc.Arbitrary<Pro
       newcomers: fc.constant(constraints.newcomers ?? true),
       ids: fc.boolean(),
       holds: fc.nat(3).map((n) => n === 3),
+      choosy: fc.nat(3).map((n) => n === 3),
     })
     .map((raw) => build(raw, size));
 }
@@ -89,7 +90,16 @@ function mostlyFull<T>(item: fc.Arbitrary<T>, most: number): fc.Arbitrary<T[]> {
   return fc.oneof({ withCrossShrink: true }, { weight: 1, arbitrary: any }, { weight: 5, arbitrary: full });
 }
 
+/** What facilities say of whom they take. */
+interface RawRules {
+  readonly accepts: readonly string[] | undefined;
+  readonly services: readonly string[] | undefined;
+  readonly region: string | undefined;
+  readonly kind: string | undefined;
+}
+
 interface RawFacility {
+  readonly rules: RawRules;
   readonly a: number;
   readonly b: number;
   readonly doctors: number;
@@ -105,6 +115,9 @@ interface RawRow {
   readonly hold: number;
   /** Whether it is not known where people live who are held. */
   readonly nowhere: boolean;
+  readonly segment: number;
+  readonly region: number;
+  readonly needs: number;
 }
 
 interface Raw {
@@ -117,10 +130,18 @@ interface Raw {
   readonly newcomers: boolean;
   readonly ids: boolean;
   readonly holds: boolean;
+  /** Whether facilities take some people only. */
+  readonly choosy: boolean;
 }
 
 /** Why people are held, in the problems that have such people. */
 const holds = ["pregnancy", "arrears"];
+/** How they are insured, where they live and what they need, in the problems in which it matters. */
+const words = {
+  segments: ["ppu", "pbpu", "tni"],
+  regions: ["Pontianak", "Kubu Raya"],
+  services: ["delivery", "laboratory"],
+};
 
 function rawFacility(size: Size): fc.Arbitrary<RawFacility> {
   return fc.record({
@@ -128,7 +149,17 @@ function rawFacility(size: Size): fc.Arbitrary<RawFacility> {
     b: fc.nat(999),
     doctors: fc.oneof(fc.constantFrom(1, 0, 2, 3), fc.constantFrom(0.5, 1.5, 0.1, 0.3, 2.25)),
     capacity: fc.option(fc.nat(Math.max(6, Math.floor(size.people / 3))), { nil: undefined, freq: 3 }),
+    rules: fc.record({
+      accepts: seldom(fc.subarray(words.segments)),
+      services: fc.option(fc.subarray(words.services), { nil: undefined }),
+      region: fc.option(fc.constantFrom(...words.regions), { nil: undefined, freq: 8 }),
+      kind: seldom(fc.constant("klinik-tni-polri")),
+    }),
   });
+}
+
+function seldom<T>(arbitrary: fc.Arbitrary<T>): fc.Arbitrary<T | undefined> {
+  return fc.oneof({ weight: 3, arbitrary: fc.constant(undefined) }, { weight: 1, arbitrary });
 }
 
 function rawRow(size: Size): fc.Arbitrary<RawRow> {
@@ -140,6 +171,9 @@ function rawRow(size: Size): fc.Arbitrary<RawRow> {
     consent: fc.constantFrom(1, 1, 1, 0, 2, 3),
     hold: fc.constantFrom(-1, -1, -1, 0, 1),
     nowhere: fc.boolean(),
+    segment: fc.integer({ min: -1, max: 2 }),
+    region: fc.constantFrom(0, 0, 1, -1),
+    needs: fc.constantFrom(0, 0, 0, 0, 1, 2, 3),
     count: fc.oneof({ weight: 2, arbitrary: fc.constant(1) }, { weight: 1, arbitrary: fc.nat(Math.max(3, many)) }),
   });
 }
@@ -148,24 +182,31 @@ function build(raw: Raw, size: Size): Problem {
   const place = worlds[raw.world] as (a: number, b: number) => [number, number];
   const m = raw.facilities.length;
   const matrix = raw.matrix && m > 0;
-  const facilities = raw.facilities.map(({ a, b, doctors, capacity }, j): Facility => {
+  const facilities = raw.facilities.map(({ a, b, doctors, capacity, rules }, j): Facility => {
     const [lon, lat] = place(a, b);
     const at = matrix ? {} : { lon, lat };
-    return { id: `f${j}`, ...at, doctors, ...(capacity === undefined ? {} : { capacity }) };
+    const takes = raw.choosy
+      ? Object.fromEntries(Object.entries(rules).filter(([, value]) => value !== undefined))
+      : {};
+    return { id: `f${j}`, ...at, doctors, ...(capacity === undefined ? {} : { capacity }), ...takes };
   });
   let room = size.people;
-  const rows = raw.rows.map(({ a, b, today, consent, count, hold, nowhere }, row): RowRecord => {
+  const rows = raw.rows.map(({ a, b, today, consent, count, hold, nowhere, ...chosen }, row): RowRecord => {
     const lost = raw.holds && hold >= 0 && nowhere;
     const [lon, lat] = lost ? [Number.NaN, Number.NaN] : place(a, b);
     const people = Math.min(count, room);
     room -= people;
     const facility = raw.newcomers || m === 0 ? (today % (m + 1)) - 1 : today % m;
     const at = matrix ? { zone: lost ? -1 : a % 4 } : { lon, lat };
-    const more = { ...(raw.ids ? { id: `p${row}` } : {}), ...(raw.holds ? { hold } : {}) };
+    const more = {
+      ...(raw.ids ? { id: `p${row}` } : {}),
+      ...(raw.holds ? { hold } : {}),
+      ...(raw.choosy ? chosen : {}),
+    };
     return { ...at, facility, consent, count: people, ...more };
   });
   const travel = matrix ? { travel: { metres: waysOf(raw, m) } } : {};
-  return problemOf({ facilities, rows, ...travel, ...(raw.holds ? { holds } : {}) });
+  return problemOf({ facilities, rows, ...travel, ...(raw.holds ? { holds } : {}), ...(raw.choosy ? words : {}) });
 }
 
 function waysOf(raw: Raw, m: number): Int32Array {
@@ -195,6 +236,7 @@ export function policies(constraints: { weighted?: boolean } = {}): fc.Arbitrary
       ),
       maxDistanceKm: fc.oneof({ weight: 2, arbitrary: none }, { weight: 1, arbitrary: km(5, 0, 0.003, 1, 2) }),
       closerMoves: fc.option(fc.boolean()),
+      sameRegion: fc.constantFrom(false, null, false, false, false, false, false, true),
       overloadKm: weighted === undefined ? either : weighted ? weights : none,
     },
     { requiredKeys: weighted === true ? ["participantsPerDoctor", "overloadKm"] : ["participantsPerDoctor"] },

@@ -60,6 +60,7 @@ export function completePolicy(policy: Policy | null | undefined): CompletePolic
     maxDistanceKm: policy?.maxDistanceKm ?? Number.POSITIVE_INFINITY,
     closerMoves: policy?.closerMoves ?? false,
     overloadKm: policy?.overloadKm ?? Number.POSITIVE_INFINITY,
+    sameRegion: policy?.sameRegion ?? false,
   };
 }
 
@@ -107,7 +108,10 @@ function rowOf(problem: Problem, policy: CompletePolicy, row: number): Row {
 function reachableFrom(problem: Problem, policy: CompletePolicy, row: number): Option[] {
   const today = problem.participants.facility[row]!;
   if (!isSomewhere(problem, row)) return today < 0 ? [] : [{ facility: today, metres: 0 }];
-  const ways = problem.facilities.map((_, j) => wayTo(problem, row, j));
+  // To a facility that does not take them there is no way, so to speak.
+  const ways = problem.facilities.map((_, j) =>
+    j === today || takes(problem, policy, row, j) ? wayTo(problem, row, j) : NO_WAY,
+  );
   const nearest = Math.min(...ways.filter((way) => way !== NO_WAY));
   const base = today >= 0 && ways[today] !== NO_WAY ? ways[today]! : nearest;
   const moveCost = Math.round(1000 * policy.moveCostKm);
@@ -123,6 +127,23 @@ function reachableFrom(problem: Problem, policy: CompletePolicy, row: number): O
     options.push({ facility, metres: today < 0 ? way : transferCost(way - base + moveCost, policy.closerMoves) });
   }
   return options;
+}
+
+/** Whether a facility takes the people of a row, by segment, needs and region. */
+export function takes(problem: Problem, policy: CompletePolicy, row: number, j: number): boolean {
+  const { accepts, services, region, kind } = problem.facilities[j]!;
+  const columns = problem.participants;
+  const wordOf = (words: readonly string[] | undefined, index: number | undefined): string | undefined =>
+    index === undefined || index < 0 ? undefined : words?.[index];
+  const segment = wordOf(problem.segments, columns.segment?.[row]);
+  const home = wordOf(problem.regions, columns.region?.[row]);
+  if (accepts === undefined && kind === "klinik-tni-polri") return false;
+  if (accepts !== undefined && (segment === undefined || !accepts.includes(segment))) return false;
+  if (policy.sameRegion && (home === undefined || home !== region)) return false;
+  return (problem.services ?? []).every((service, k) => {
+    const isNeeded = columns.needs !== undefined && (columns.needs[row]! & (1 << k)) !== 0;
+    return !isNeeded || services?.includes(service) === true;
+  });
 }
 
 /** Whether it is known where the people live. */

@@ -11,10 +11,20 @@ export interface RowRecord {
   readonly id?: string;
   /** An index into `holds`, −1 for none. */
   readonly hold?: number;
+  /** An index into `segments`, −1 for none. */
+  readonly segment?: number;
+  /** An index into `regions`, −1 for none. */
+  readonly region?: number;
+  /** Bits for `services`. */
+  readonly needs?: number;
 }
 
 /** The problem's own lists of words. */
-type Words = Pick<Problem, "holds">;
+type Words = Pick<Problem, "holds" | "segments" | "regions" | "services">;
+
+/** Columns that a problem need not have, and what stands in them for nothing. */
+const optional = { hold: -1, segment: -1, region: -1, needs: 0 } as const;
+const optionalColumns = Object.keys(optional) as (keyof typeof optional)[];
 
 export interface ProblemRows extends Words {
   readonly facilities: readonly Facility[];
@@ -32,7 +42,11 @@ export function problemOf({ facilities, rows, travel, ...words }: ProblemRows): 
     ...(travel
       ? { zone: Int32Array.from(rows, (row) => row.zone!) }
       : { lon: Float64Array.from(rows, (row) => row.lon!), lat: Float64Array.from(rows, (row) => row.lat!) }),
-    ...(rows.some((row) => row.hold !== undefined) ? { hold: Int32Array.from(rows, (row) => row.hold ?? -1) } : {}),
+    ...Object.fromEntries(
+      optionalColumns
+        .filter((name) => rows.some((row) => row[name] !== undefined))
+        .map((name) => [name, Int32Array.from(rows, (row) => row[name] ?? optional[name])]),
+    ),
   };
   return { facilities, participants, ...(travel ? { travel } : {}), ...words };
 }
@@ -41,8 +55,9 @@ export function rowsOf({ facilities, participants: columns, travel, ...words }: 
   const rows = Array.from(columns.facility, (facility, row): RowRecord => {
     const at = travel ? { zone: columns.zone![row]! } : { lon: columns.lon![row]!, lat: columns.lat![row]! };
     const id = columns.ids ? { id: columns.ids[row]! } : {};
-    const hold = columns.hold ? { hold: columns.hold[row]! } : {};
-    return { ...at, facility, consent: columns.consent[row]!, count: columns.count?.[row] ?? 1, ...id, ...hold };
+    const more = optionalColumns.filter((name) => columns[name]).map((name) => [name, columns[name]![row]!]);
+    const count = columns.count?.[row] ?? 1;
+    return { ...at, facility, consent: columns.consent[row]!, count, ...id, ...Object.fromEntries(more) };
   });
   return { facilities, rows, ...(travel ? { travel } : {}), ...words };
 }

@@ -1,0 +1,105 @@
+/**
+ * Who may be sent where, by segment, needs and region.
+ *
+ * Problem. Facilities take some people and not others. The engine and the search know options only by their ways.
+ *
+ * Method. A facility that does not take somebody is, for them, as if there were no way to it; so nothing but the ways
+ * changes, and limits, nearest facilities and bounds follow. Rows fall into classes: the same class, the same facilities.
+ * Units are of one class, and so are the blocks of neighbours that the search passes over. Classes are numbered by the
+ * facilities they stand for, so that they do not depend on the order of rows or words.
+ *
+ * Invariant. Today's facility is never closed to anybody.
+ *
+ * Complexity. O(n + classes × m), a byte for each class and facility; nothing at all where no rule asks for it.
+ */
+
+import { InputError } from "../errors.ts";
+import { NO_WAY, type Travel } from "../travel/travel.ts";
+import type { CompletePolicy, Facility, Problem } from "../types.ts";
+import type { Units } from "./units.ts";
+
+/** The kind of facility that takes nobody unless it says whom. */
+export const TNI_POLRI = "klinik-tni-polri";
+
+const ROWS_PER_SLICE = 16_384;
+/** Classes × facilities: 64 MB. */
+const MOST_ENTRIES: number = 2 ** 26;
+
+/** Rows by the facilities they may be sent to. */
+export interface Classes {
+  readonly size: number;
+  readonly of: Int32Array;
+  /** 1 at `class * m + j` where facility j takes the class. */
+  readonly takes: Uint8Array;
+}
+
+/** The classes of all rows; nothing where everybody may be sent anywhere. */
+export function* classesOf(problem: Problem, policy: CompletePolicy): Generator<number, Classes | undefined> {
+  const { facilities, participants } = problem;
+  const { segment, region, needs } = participants;
+  if (needs === undefined && !policy.sameRegion && !facilities.some(isSelective)) return undefined;
+  const rows = participants.facility.length;
+  const of = new Int32Array(rows);
+  const combinations = new Map<number, number>();
+  // A text of 0 and 1, one a facility, for each class.
+  const takers = new Map<string, number>();
+  for (let row = 0; row < rows; row++) {
+    const [s, r, n] = [segment?.[row] ?? -1, region?.[row] ?? -1, needs?.[row] ?? 0];
+    // There are at most 1023 segments and regions, and 31 needs.
+    const key = s + 1 + 2 ** 10 * (r + 1) + 2 ** 20 * n;
+    let known = combinations.get(key);
+    if (known === undefined) {
+      const text = takersOf(problem, policy, s, r, n);
+      known = takers.get(text) ?? takers.set(text, takers.size).size - 1;
+      combinations.set(key, known);
+      checkSize(takers.size * facilities.length);
+    }
+    of[row] = known;
+    if (row % ROWS_PER_SLICE === 0) yield row;
+  }
+  const texts = [...takers.keys()].sort();
+  const place = Int32Array.from(takers.keys(), (text) => texts.indexOf(text));
+  return { size: texts.length, of: of.map((known) => place[known]!), takes: Uint8Array.from(texts.join(""), Number) };
+}
+
+function checkSize(entries: number): void {
+  if (entries <= MOST_ENTRIES) return;
+  const what = "expected fewer different sets of facilities to go to (by segment, needs and region)";
+  throw new InputError([{ code: "range", path: "participants", message: `participants: ${what}` }]);
+}
+
+/** Does it say whom it takes? */
+export function isSelective({ accepts, kind }: Facility): boolean {
+  return accepts !== undefined || kind === TNI_POLRI;
+}
+
+/** The facilities that take people of a segment and region with such needs: a text of 0 and 1. */
+function takersOf(problem: Problem, policy: CompletePolicy, segment: number, region: number, needs: number): string {
+  const word = problem.segments?.[segment];
+  const place = problem.regions?.[region];
+  const wants = problem.services?.filter((_, k) => (needs >> k) & 1) ?? [];
+  const takes = (facility: Facility): boolean =>
+    (!isSelective(facility) || facility.accepts?.includes(word!) === true) &&
+    wants.every((service) => facility.services?.includes(service)) &&
+    (!policy.sameRegion || (place !== undefined && facility.region === place));
+  return problem.facilities.map((facility) => (takes(facility) ? "1" : "0")).join("");
+}
+
+/** Ways of units, where a facility that does not take them cannot be reached. */
+export function waysOpen(travel: Travel, { today, kind, classes }: Units): Travel {
+  if (classes === undefined) return travel;
+  const { size, takes } = classes;
+  const m = travel.facilities;
+  const isOpen = (unit: number, j: number): boolean => takes[(kind[unit]! % size) * m + j] === 1 || today[unit] === j;
+  return {
+    ...travel,
+    metres: (unit, j) => (isOpen(unit, j) ? travel.metres(unit, j) : NO_WAY),
+    metresBelow: (unit, j, limit) => (isOpen(unit, j) ? travel.metresBelow(unit, j, limit) : NO_WAY),
+    // Where units are of several kinds: of the ways as if all were open.
+    bounds(first, count, step, low, high) {
+      travel.bounds(first, count, step, low, high);
+      if (kind[first] !== kind[first + (count - 1) * step]) return;
+      for (let j = 0; j < m; j++) if (!isOpen(first, j)) low[j] = high[j] = NO_WAY;
+    },
+  };
+}

@@ -1,0 +1,32 @@
+import type { CompletePolicy, Facility, Problem } from "../types.ts";
+
+/** Whether a facility takes the people of a row, by segment, needs and region. Staying there is another matter. */
+export type Takes = (facility: number) => boolean;
+
+const everywhere: Takes = () => true;
+
+/** Finds where the people of a row are taken. Said once more and apart from the solver, as the records say it: by words. */
+export function eligibleAt(problem: Problem, policy: CompletePolicy): (row: number) => Takes {
+  const { facilities, participants, segments, regions, services } = problem;
+  const { segment, region, needs } = participants;
+  const choosy = facilities.some((facility) => accepted(facility) !== undefined);
+  if (!choosy && needs === undefined && !policy.sameRegion) return () => everywhere;
+
+  return (row) => {
+    const insured = segments?.[segment?.[row] ?? -1];
+    const home = regions?.[region?.[row] ?? -1];
+    const wanted = (services ?? []).filter((_, k) => Math.floor((needs?.[row] ?? 0) / 2 ** k) % 2 === 1);
+    return (j) => {
+      const facility = facilities[j]!;
+      const list = accepted(facility);
+      if (list !== undefined && !list.some((word) => word === insured)) return false;
+      if (policy.sameRegion && (home === undefined || home !== facility.region)) return false;
+      return wanted.every((service) => facility.services?.some((offered) => offered === service) === true);
+    };
+  };
+}
+
+/** The segments that a facility takes; nothing where it takes all. */
+function accepted({ accepts, kind }: Facility): readonly string[] | undefined {
+  return accepts ?? (kind === "klinik-tni-polri" ? [] : undefined);
+}
