@@ -16,8 +16,10 @@ import type { Budget, State } from "./repair.ts";
 /** Options that a unit lists at first, at most: more at coarse levels, where units are few and prices only guessed. */
 const FEWEST_LISTED = 8;
 const MOST_LISTED = 24;
-/** Options that all units together list at least, for each facility. */
+/** Options that all units together may list, for each facility. */
 const LISTED_PER_FACILITY = 120;
+/** So few units list all: each has so many people that a few options would not hold them. */
+const FEW_UNITS = 32;
 /** Slots that are made at once where a level may need them: growing is dearer, and they are some megabytes. */
 const ROOM_AT_ONCE = 200_000;
 /** Units in a batch, between two pauses. */
@@ -55,8 +57,7 @@ type Seated = Omit<State, "arcs">;
 export function* openLevel(opening: Opening): Generator<SolveProgress, Opened | null> {
   const { level, coarser, band, curve, fixed, price, budget } = opening;
   const m = level.options.facilities;
-  const share = Math.ceil((LISTED_PER_FACILITY * m) / level.units);
-  const most = Math.max(1, Math.min(m, MOST_LISTED, Math.max(FEWEST_LISTED, share)));
+  const most = optionsListed(level.units, m);
   const lists = createLists(level.units, Math.max(2 * level.units, Math.min(most * level.units, ROOM_AT_ONCE)));
   const load = fixed.slice();
   const room = Float64Array.from({ length: m }, (_, j) => curve.most(j, price[j]!));
@@ -80,6 +81,12 @@ export function* openLevel(opening: Opening): Generator<SolveProgress, Opened | 
     if (budget.stop) return null;
   }
   return { state: { ...seated, arcs: yield* solving(createArcs(m, lists), level) }, listing };
+}
+
+function optionsListed(units: number, m: number): number {
+  const share = Math.ceil((LISTED_PER_FACILITY * m) / units);
+  const most = units <= FEW_UNITS ? m : Math.min(MOST_LISTED, share);
+  return Math.max(1, Math.min(m, Math.max(FEWEST_LISTED, most)));
 }
 
 /** Lists what was found for a unit; returns up to how far above the best that is all there is. */

@@ -131,6 +131,8 @@ function bestOfBatch(search: Search, batch: Batch, query: Query): void {
 /** What the units of a block have in common. */
 interface Block {
   readonly today: number;
+  /** Facilities are looked at from this one on: of equals the first are found, and not all units should find the same. */
+  readonly first: number;
   readonly baseLow: number;
   readonly baseHigh: number;
   readonly reachLow: number;
@@ -153,7 +155,15 @@ function measureBlock(moves: UnitMoves, batch: Batch, limit: Float64Array | unde
     if (far > reachHigh) reachHigh = far;
     if (limit !== undefined && limit[limitFrom + i]! + own > highest) highest = limit[limitFrom + i]! + own;
   }
-  return { today: today[first]!, baseLow, baseHigh, reachLow, reachHigh, limit: highest };
+  return {
+    today: today[first]!,
+    first: (first * 0x9e37) & 0xffff,
+    baseLow,
+    baseHigh,
+    reachLow,
+    reachHigh,
+    limit: highest,
+  };
 }
 
 /** Collects the facilities that may be an answer for some unit of the block; returns how many. */
@@ -167,7 +177,9 @@ function candidatesOf(search: Search, block: Block, { prices, within }: Query): 
       ? Math.min(block.limit, leastUpperBound(search, block, prices) + within)
       : block.limit;
   let size = 0;
-  for (let j = 0; j < travel.facilities; j++) {
+  const m = travel.facilities;
+  for (let k = 0; k < m; k++) {
+    const j = (block.first + k) % m;
     const least = Math.max(low[j]! + surcharge, floor) + prices[j]!;
     if (least > bar || low[j]! > block.reachHigh || j === block.today) continue;
     candidate[size] = j;
