@@ -14,10 +14,10 @@ import { type SolveProgress, solving } from "./progress.ts";
 import type { Budget, State } from "./repair.ts";
 
 /** Options that a unit lists at first, at most: more at coarse levels, where units are few and prices only guessed. */
-const FEWEST_LISTED = 8;
-const MOST_LISTED = 24;
+const FEWEST_LISTED = 6;
+const MOST_LISTED = 16;
 /** Options that all units together may list, for each facility. */
-const LISTED_PER_FACILITY = 120;
+const LISTED_PER_FACILITY = 60;
 /** So few units list all: each has so many people that a few options would not hold them. */
 const FEW_UNITS = 32;
 /** Slots that are made at once where a level may need them: growing is dearer, and they are some megabytes. */
