@@ -49,7 +49,7 @@ export function* prove(
   let unlisted: Unlisted | null = null;
   for (let scans = 1; ; scans++) {
     const repaired = state.price.slice();
-    lowerPrices(state, unlisted);
+    if (level.step === 1) lowerPrices(state, unlisted);
     unlisted ??= new Int32Array(state.m * state.m).fill(EMPTY);
     const findings = yield* scan(level, state, listing, repaired, unlisted, budget);
     if (budget.stop) return null;

@@ -20,6 +20,7 @@ const MOST_LISTED = 16;
 const LISTED_PER_FACILITY = 60;
 /** So few units list all: each has so many people that a few options would not hold them. */
 const FEW_UNITS = 32;
+const MOST_TIMES = 8;
 /** Slots that are made at once where a level may need them: growing is dearer, and they are some megabytes. */
 const ROOM_AT_ONCE = 200_000;
 /** Units in a batch, between two pauses. */
@@ -38,6 +39,8 @@ export interface Opening {
   /** The solved coarser level; its flows are used up. */
   readonly coarser: Lists | null;
   readonly band: number;
+  /** How often a coarser level had to be looked through, at most. */
+  readonly scans: number;
   readonly curve: Curve;
   readonly fixed: Float64Array;
   readonly price: Float64Array;
@@ -55,9 +58,9 @@ type Seated = Omit<State, "arcs">;
 
 /** Lists and seats all units; `null` when stopped. */
 export function* openLevel(opening: Opening): Generator<SolveProgress, Opened | null> {
-  const { level, coarser, band, curve, fixed, price, budget } = opening;
+  const { level, coarser, band, scans, curve, fixed, price, budget } = opening;
   const m = level.options.facilities;
-  const most = optionsListed(level.units, m);
+  const most = optionsListed(level.units, m, scans);
   const lists = createLists(level.units, Math.max(2 * level.units, Math.min(most * level.units, ROOM_AT_ONCE)));
   const load = fixed.slice();
   const room = Float64Array.from({ length: m }, (_, j) => curve.most(j, price[j]!));
@@ -83,10 +86,11 @@ export function* openLevel(opening: Opening): Generator<SolveProgress, Opened | 
   return { state: { ...seated, arcs: yield* solving(createArcs(m, lists), level) }, listing };
 }
 
-function optionsListed(units: number, m: number): number {
+/** Where a coarser level had to be looked through again and again, lists are too short: prices tell too little there. */
+function optionsListed(units: number, m: number, scans: number): number {
   const share = Math.ceil((LISTED_PER_FACILITY * m) / units);
-  const most = units <= FEW_UNITS ? m : Math.min(MOST_LISTED, share);
-  return Math.max(1, Math.min(m, Math.max(FEWEST_LISTED, most)));
+  const most = units <= FEW_UNITS ? m : Math.max(FEWEST_LISTED, Math.min(MOST_LISTED, share));
+  return Math.max(1, Math.min(m, most * Math.max(1, Math.min(MOST_TIMES, scans - 2))));
 }
 
 /** Lists what was found for a unit; returns up to how far above the best that is all there is. */

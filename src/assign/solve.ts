@@ -60,15 +60,17 @@ export function* solve(input: SolveInput): Generator<SolveProgress, Assignment |
   const steps = levelSteps(options);
   let coarser: Lists | null = null;
   let band = Number.POSITIVE_INFINITY;
+  let scans = 0;
   for (const step of steps) {
     const level: Level = createLevel(options, step);
-    const opened: Opened | null = yield* openLevel({ level, coarser, band, curve, fixed, price, budget });
+    const opened: Opened | null = yield* openLevel({ level, coarser, band, scans, curve, fixed, price, budget });
     if (opened === null) return null;
     const { state, listing }: Opened = opened;
     const fits: boolean = yield* solving(repair(state, budget), level);
-    const scans: number | null = fits ? yield* prove(level, state, listing, budget) : null;
-    if (step === 1) return assignmentOf(state.lists, scans === null ? null : price, steps.length, scans ?? 0, budget);
-    if (scans === null) return null;
+    const looks: number | null = fits ? yield* prove(level, state, listing, budget) : null;
+    if (step === 1) return assignmentOf(state.lists, looks === null ? null : price, steps.length, looks ?? 0, budget);
+    if (looks === null) return null;
+    scans = Math.max(scans, looks);
     coarser = state.lists;
     band = drift(listing.price, price);
   }
