@@ -37,6 +37,18 @@ export interface Facility {
   readonly services?: readonly string[] | undefined;
   /** The kabupaten or kota it lies in. See `Policy.sameRegion`. Default: unknown. */
   readonly region?: string | undefined;
+  /**
+   * The number of people agreed on for this facility: a whole number. It replaces what the doctors are for; `capacity`
+   * still limits it: `quota = min(target, capacity)`. Default: none, the doctors decide.
+   */
+  readonly target?: number | undefined;
+  /**
+   * How many people more than today the facility has agreed to take, a whole number; those who leave make room. So it is
+   * filled to `enrolled today + maxIntake` at most, and only newly enrolled people who find no other place pass that.
+   * 0: no more than today. Default: nothing is agreed: as many as its quota allows (with `fill: "levelled"` its
+   * capacity), and a facility that is then given people stands in `plan.warnings`.
+   */
+  readonly maxIntake?: number | undefined;
 }
 
 /** Participants as columns: one entry a row in each. Nothing is copied and nothing is written to. */
@@ -144,6 +156,8 @@ export interface FacilityRecord {
   readonly accepts?: readonly Segment[] | null | undefined;
   readonly services?: readonly string[] | null | undefined;
   readonly region?: string | null | undefined;
+  readonly target?: number | null | undefined;
+  readonly maxIntake?: number | null | undefined;
 }
 
 /** What `problemFrom` takes: untrusted JSON of this shape. */
@@ -338,7 +352,7 @@ export interface PlanStats {
   readonly scans: number;
 }
 
-/** Something in the problem that is allowed, and perhaps not meant. */
+/** Something that is allowed, and perhaps not meant, or not settled yet. It does not make a plan wrong. */
 export interface PlanWarning {
   readonly code: WarningCode;
   /** What it is about and what it means for the plan. */
@@ -351,8 +365,9 @@ export interface PlanWarning {
  * - `accepts-unknown`: a `"klinik-tni-polri"` without `accepts`: nobody is sent there
  * - `region-unknown`: under `sameRegion` a facility has no region: nobody is sent there; or people have none: they are
  *   sent nowhere
+ * - `intake-not-agreed`: a facility is given people, transferred or placed, and has no `maxIntake`: ask it first
  */
-export type WarningCode = "accepts-unknown" | "region-unknown";
+export type WarningCode = "accepts-unknown" | "region-unknown" | "intake-not-agreed";
 
 /** Who moves where, and the proof that nothing better exists. */
 export interface Plan {
@@ -496,7 +511,7 @@ export interface FacilityRow {
   readonly id: string;
   readonly name: string;
   readonly doctors: number;
-  /** People by the norm, limited by capacity. */
+  /** People by the norm or the agreed target, limited by capacity. */
   readonly quota: number;
   /** People enrolled before. */
   readonly before: number;
@@ -543,10 +558,17 @@ export interface FacilityExplanation {
   readonly quota: number;
   /** People over quota. */
   readonly over: number;
-  /** Full-time doctors missing for the people whom the rooms can hold. With `placesMissing` they remove the overload. */
+  /**
+   * Full-time doctors missing for the people whom the rooms can hold. With `placesMissing` and `intakeMissing` they
+   * remove the overload. Where a target is agreed: beyond the target, which must be raised by what they are for.
+   */
   readonly doctorsMissing: number;
   /** People beyond the rooms (`capacity`): places with a doctor that are missing, here or elsewhere. */
   readonly placesMissing: number;
+  /** People beyond the agreed intake (`maxIntake`), who must be placed: so many more must be agreed on, here or elsewhere. */
+  readonly intakeMissing: number;
+  /** Room within the quota that no agreed intake opens: so many could come here besides, if a higher `maxIntake` were agreed. */
+  readonly roomNotAgreed: number;
   /** Doctors that the missing places need on top of `doctorsMissing` if the rooms are added here. */
   readonly doctorsForPlaces: number;
   /** People enrolled here who may not move, by what they answered. */
@@ -569,6 +591,8 @@ export interface ExplanationGroup {
   /** Sums over the group's facilities. */
   readonly doctorsMissing: number;
   readonly placesMissing: number;
+  readonly intakeMissing: number;
+  readonly roomNotAgreed: number;
   readonly doctorsForPlaces: number;
   readonly mayNotMove: PeopleByReason;
   readonly held: readonly HeldPeople[];

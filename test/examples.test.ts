@@ -76,6 +76,13 @@ const promises: Readonly<Record<string, readonly (string | RegExp)[]>> = {
     "  warning: facilities[4]: a klinik-tni-polri without accepts: nobody is sent there",
     "  verified: true",
   ],
+  "09-agreed-numbers.ts": [
+    /^nothing agreed: enrolled 5000, .*; over quota 0$/m,
+    /^ {2}intake-not-agreed: facilities\[1\]: no intake is agreed with it \(maxIntake\), and it is given \d+ people$/m,
+    "intake agreed: enrolled 7500, 3500, 3500; over quota 2500",
+    "  klinik B: 0 over quota, 0 doctor missing; room not agreed: 1500",
+    "target agreed: enrolled 5000, 3500, 6000; over quota 0",
+  ],
 };
 
 async function runLesson(name: string): Promise<string> {

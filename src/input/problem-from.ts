@@ -26,6 +26,8 @@ const FACILITY_KEYS: readonly (keyof FacilityRecord)[] = [
   "accepts",
   "services",
   "region",
+  "target",
+  "maxIntake",
 ];
 
 /**

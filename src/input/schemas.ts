@@ -29,6 +29,8 @@ function schemas(): Schemas {
     accepts: texts,
     services: texts,
     region: z.string().nullish(),
+    target: z.number().nullish(),
+    maxIntake: z.number().nullish(),
   });
   built = {
     records: z.object({

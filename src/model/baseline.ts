@@ -7,11 +7,11 @@ import type { Seat } from "./hand-back.ts";
 import { NEWLY_ENROLLED } from "./moves.ts";
 import { type Model, rowsOf } from "./prepare.ts";
 
-/** Seats of the newly enrolled, unit by unit, given out row after row. A facility has room up to its quota. */
+/** Seats of the newly enrolled, unit by unit, given out row after row. Room ends at the quota or the agreed intake. */
 export function baselineSeats(model: Model): Seat[][] {
-  const { units, problem } = model;
+  const { units, problem, curves } = model;
   const { count } = problem.participants;
-  const room = model.curves.quota.map((quota, j) => quota - units.enrolledToday[j]!);
+  const room = curves.quota.map((quota, j) => Math.min(quota, curves.ceiling[j]!) - units.enrolledToday[j]!);
   const ways: Way[][] = [];
   const seats: Map<number, Seat>[] = [];
   const queue: { readonly row: number; readonly unit: number }[] = [];

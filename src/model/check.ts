@@ -58,7 +58,8 @@ export function checkFacilities(facilities: readonly Facility[], matrix: boolean
       if (text !== undefined && typeof text !== "string")
         issues.add("type", `${path}.${key}`, `expected text, ${came(text)}`);
     }
-    checkDoctors(facility, path, issues);
+    checkDoctors(facility.doctors, `${path}.doctors`, issues);
+    checkPeople(facility, path, issues);
     checkDegrees(facility.lon, 180, "longitude", `${path}.lon`, matrix, issues);
     checkDegrees(facility.lat, 90, "latitude", `${path}.lat`, matrix, issues);
     checkWords(facility.accepts, `${path}.accepts`, issues);
@@ -76,13 +77,22 @@ function checkFacilityId(id: unknown, path: string, seen: Map<string, number>, j
   else issues.add("duplicate", `${path}.id`, `expected a unique id, got the id of facilities[${first}]`);
 }
 
-function checkDoctors({ doctors, capacity }: Facility, path: string, issues: IssueList): void {
-  const isNumber: unknown = typeof doctors === "number" && doctors >= 0 && doctors < Number.POSITIVE_INFINITY;
-  if (!isNumber) issues.add(codeFor(doctors), `${path}.doctors`, `expected a number from 0, ${came(doctors)}`);
-  if (capacity === undefined) return;
-  if (!Number.isInteger(capacity) || capacity < 0 || capacity >= PEOPLE_LIMIT) {
+function checkDoctors(doctors: unknown, path: string, issues: IssueList): void {
+  if (typeof doctors === "number" && doctors >= 0 && doctors < Number.POSITIVE_INFINITY) return;
+  issues.add(codeFor(doctors), path, `expected a number from 0, ${came(doctors)}`);
+}
+
+/** Numbers of people that a facility may have. */
+function checkPeople(facility: Facility, path: string, issues: IssueList): void {
+  for (const key of ["capacity", "target", "maxIntake"] as const) {
+    const people: unknown = facility[key];
+    if (
+      people === undefined ||
+      (Number.isInteger(people) && (people as number) >= 0 && (people as number) < PEOPLE_LIMIT)
+    )
+      continue;
     const expected = "expected a whole number from 0 and below 2^31";
-    issues.add(codeFor(capacity), `${path}.capacity`, `${expected}, ${came(capacity)}`);
+    issues.add(codeFor(people), `${path}.${key}`, `${expected}, ${came(people)}`);
   }
 }
 

@@ -44,12 +44,21 @@ export function* fingerprintOf(problem: Problem): Generator<number, string> {
 function mixFacility(mixer: Mixer, facility: Facility): void {
   mixText(mixer, facility.id);
   const numbers = [facility.lon, facility.lat, facility.doctors, facility.capacity].map((n) => n ?? Number.NaN);
-  for (const word of new Uint32Array(new Float64Array(numbers).buffer)) mixWord(mixer, word);
+  mixNumbers(mixer, numbers);
+  for (const key of ["target", "maxIntake"] as const) {
+    if (facility[key] === undefined) continue;
+    mixText(mixer, key);
+    mixNumbers(mixer, [facility[key]]);
+  }
   const { accepts, services, region, kind } = facility;
   mixTexts(mixer, "accepts", accepts);
   mixTexts(mixer, "services", services);
   mixTexts(mixer, "region", region === undefined ? region : [region]);
   if (kind === TNI_POLRI) mixText(mixer, kind);
+}
+
+function mixNumbers(mixer: Mixer, numbers: readonly number[]): void {
+  for (const word of new Uint32Array(new Float64Array(numbers).buffer)) mixWord(mixer, word);
 }
 
 /** What is younger than the first plans: by name, and only where it is, so that old fingerprints hold. */

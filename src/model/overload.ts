@@ -1,10 +1,14 @@
 /**
  * The overload model: quota, ceiling, points.
  *
- * At a facility with quota q the h-th person costs, with pct = min(100,000, ceil(100·(h − q) / max(q, 1))):
- * 0 up to the quota, pct up to the ceiling, 250,000 + pct beyond. Points never fall as h grows (the cost is convex), so
- * the worst are relieved first, one per cent of the quota at a time, and only people who must be placed can pass a
- * ceiling. There is no "infeasible".
+ * At a facility with quota q the h-th person costs pct = min(100,000, ceil(100·(h − q) / max(q, 1))) beyond the quota
+ * (before it 0), and 250,000 on top beyond the ceiling. Points never fall as h grows (the cost is convex), so the worst
+ * are relieved first, one per cent of the quota at a time, and only people who must be placed can pass a ceiling. There
+ * is no "infeasible".
+ *
+ * The quota is an agreed `target`, or what the doctors are for, within the rooms. The ceiling is the quota, or with
+ * `fill: "levelled"` the rooms; but no facility takes more than the intake agreed with it, and today's people may stay.
+ * So an agreed intake can put the ceiling below the quota.
  *
  * All numbers are whole and below 2^53, so every sum is exact.
  */
@@ -25,12 +29,12 @@ export interface Curves {
   readonly ceiling: Float64Array;
 }
 
-/** People by the norm: participants per doctor × doctors, limited by capacity. */
+/** The agreed number, or people by the norm; at most what the rooms hold. */
 export function quotaOf(facility: Facility, policy: CompletePolicy): number {
-  return Math.min(normOf(facility, policy), facility.capacity ?? Number.POSITIVE_INFINITY);
+  return Math.min(facility.target ?? normOf(facility, policy), facility.capacity ?? Number.POSITIVE_INFINITY);
 }
 
-/** People by the norm, whatever the rooms hold. */
+/** People by the norm: participants per doctor × doctors, whatever was agreed and whatever the rooms hold. */
 export function normOf(facility: Facility, policy: CompletePolicy): number {
   // 0.58 doctors × 5,000 is 2,899.9999999999995 in floating point; nobody means that.
   return Math.floor(policy.participantsPerDoctor * facility.doctors + 1e-6);
@@ -43,22 +47,22 @@ export function curvesOf(facilities: readonly Facility[], today: Float64Array, p
   facilities.forEach((facility, j) => {
     quota[j] = quotaOf(facility, policy);
     const full = policy.fill === "to-quota" ? quota[j]! : (facility.capacity ?? Number.POSITIVE_INFINITY);
-    ceiling[j] = Math.max(full, today[j]!);
+    ceiling[j] = Math.min(Math.max(full, today[j]!), today[j]! + (facility.maxIntake ?? Number.POSITIVE_INFINITY));
   });
   return { quota, ceiling };
 }
 
-/** Points of the h-th person; 0 for h = 0: where nobody is enrolled nothing is overloaded. */
-export function marginalPoints(quota: number, ceiling: number, h: number): number {
-  if (h <= quota) return 0;
-  const percent = Math.min(MOST_PERCENT_POINTS, Math.ceil((100 * (h - quota)) / Math.max(quota, 1)));
-  return h > ceiling ? CEILING_POINTS + percent : percent;
+/** Points of the h-th person at facility j; 0 for h = 0: where nobody is enrolled nothing is overloaded. */
+export function marginalPoints({ quota, ceiling }: Curves, j: number, h: number): number {
+  const over = h - quota[j]!;
+  const percent = over > 0 ? Math.min(MOST_PERCENT_POINTS, Math.ceil((100 * over) / Math.max(quota[j]!, 1))) : 0;
+  return h > ceiling[j]! ? CEILING_POINTS + percent : percent;
 }
 
-/** The most people of whom none costs more than so many points; may be Infinity. `points` is whole and from 0. */
-export function mostAtPoints(quota: number, ceiling: number, points: number): number {
-  if (points < CEILING_POINTS) return Math.min(ceiling, mostAtPercent(quota, points));
-  return Math.max(ceiling, mostAtPercent(quota, points - CEILING_POINTS));
+/** The most people at j of whom none costs more than so many points; may be Infinity. `points` is whole and from 0. */
+export function mostAtPoints({ quota, ceiling }: Curves, j: number, points: number): number {
+  if (points < CEILING_POINTS) return Math.min(ceiling[j]!, mostAtPercent(quota[j]!, points));
+  return Math.max(ceiling[j]!, mostAtPercent(quota[j]!, points - CEILING_POINTS));
 }
 
 function mostAtPercent(quota: number, percent: number): number {
@@ -66,11 +70,10 @@ function mostAtPercent(quota: number, percent: number): number {
   return quota + Math.floor((percent * Math.max(quota, 1)) / 100);
 }
 
-/** Points of everybody enrolled: the sum of the first `enrolled` marginal points. */
-export function totalPoints(quota: number, ceiling: number, enrolled: number): number {
-  if (enrolled <= quota) return 0;
-  const percentages = percentPoints(Math.max(quota, 1), enrolled - quota);
-  return percentages + CEILING_POINTS * Math.max(0, enrolled - Math.max(ceiling, quota));
+/** Points of everybody enrolled at j: the sum of the first `enrolled` marginal points. */
+export function totalPoints({ quota, ceiling }: Curves, j: number, enrolled: number): number {
+  const percentages = percentPoints(Math.max(quota[j]!, 1), Math.max(0, enrolled - quota[j]!));
+  return percentages + CEILING_POINTS * Math.max(0, enrolled - ceiling[j]!);
 }
 
 /** Σ over i = 1 … over of min(100,000, ceil(100·i / size)), in closed form: step p holds the i with ceil(100·i/size) = p. */

@@ -130,17 +130,17 @@ function withoutUnits(units: Units, dropped: readonly number[]): Units {
   return { ...units, size: kept.length, weight, today, kind, rows, rowStart };
 }
 
-function curveOf({ quota, ceiling }: Curves, scale: number): Curve {
+function curveOf(curves: Curves, scale: number): Curve {
   return {
-    marginal: (j, h) => scale * marginalPoints(quota[j]!, ceiling[j]!, h),
-    most: (j, price) => (price < 0 ? 0 : mostAtPoints(quota[j]!, ceiling[j]!, Math.floor(price / scale))),
+    marginal: (j, h) => scale * marginalPoints(curves, j, h),
+    most: (j, price) => (price < 0 ? 0 : mostAtPoints(curves, j, Math.floor(price / scale))),
   };
 }
 
 /** Overload points of loads. */
-export function pointsOf({ quota, ceiling }: Curves, load: Float64Array | Int32Array): number {
+export function pointsOf(curves: Curves, load: Float64Array | Int32Array): number {
   let points = 0;
-  for (let j = 0; j < load.length; j++) points += totalPoints(quota[j]!, ceiling[j]!, load[j]!);
+  for (let j = 0; j < load.length; j++) points += totalPoints(curves, j, load[j]!);
   return points;
 }
 

@@ -1,8 +1,12 @@
-import type { CompletePolicy, PlanWarning, Problem } from "../types.ts";
+import type { CompletePolicy, PlanWarning, Problem, Transfers } from "../types.ts";
 import { isSelective } from "./eligibility.ts";
 
-/** What a planner should know of a problem before trusting a plan of it; by facility, then of people. */
-export function warningsOf({ facilities, participants }: Problem, policy: CompletePolicy): PlanWarning[] {
+/** What a planner should know before trusting a plan: of the problem by facility, then of people, then of receivers. */
+export function warningsOf(
+  { facilities, participants }: Problem,
+  policy: CompletePolicy,
+  { to, people: arriving }: Transfers,
+): PlanWarning[] {
   const warnings: PlanWarning[] = [];
   facilities.forEach((facility, j) => {
     const warn = (code: PlanWarning["code"], what: string): void => {
@@ -19,5 +23,12 @@ export function warningsOf({ facilities, participants }: Problem, policy: Comple
     const what = "without a region, and sameRegion is true: they are sent nowhere";
     if (people > 0) warnings.push({ code: "region-unknown", message: `participants: ${people} ${what}` });
   }
+  const given = facilities.map(() => 0);
+  for (let i = 0; i < to.length; i++) given[to[i]!]! += arriving[i]!;
+  facilities.forEach(({ maxIntake }, j) => {
+    if (given[j] === 0 || maxIntake !== undefined) return;
+    const message = `facilities[${j}]: no intake is agreed with it (maxIntake), and it is given ${given[j]} people`;
+    warnings.push({ code: "intake-not-agreed", message, facility: j });
+  });
   return warnings;
 }

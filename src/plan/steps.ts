@@ -66,7 +66,7 @@ function* run(problem: Problem, policy: Plan["policy"], budget: Budget): Generat
     price: proven ? pricesOf(assignment.price, model.scale) : null,
     unplaced: model.unplaced,
     policy,
-    warnings: warningsOf(problem, policy),
+    warnings: warningsOf(problem, policy, transfers),
     fingerprint,
     stats: {
       units: units.size,

@@ -72,7 +72,7 @@ function checkForm(prices: Prices, policy: CompletePolicy, found: ViolationList)
 /** At every facility: what the last person enrolled costs there in overload, and what the next would. */
 function marginalCosts(claim: Claim, worth: number): { readonly last: Float64Array; readonly next: Float64Array } {
   const { curves, enrolled } = claim;
-  const marginal = (h: number, j: number): number => marginalPoints(curves.quota[j]!, curves.ceiling[j]!, h) * worth;
+  const marginal = (h: number, j: number): number => marginalPoints(curves, j, h) * worth;
   return { last: enrolled.map((h, j) => marginal(h, j)), next: enrolled.map((h, j) => marginal(h + 1, j)) };
 }
 

@@ -1,17 +1,19 @@
 /**
  * Why people remain over quota, and what would change it.
  *
- * Let A be the facilities whose price is at least one overload point (with a finite `overloadKm`: those over quota).
+ * Let A be the facilities whose price is at least one overload point (with a finite `overloadKm`: those whose
+ * last person costs points).
  * Lexicographically nobody who may move and sits in A has an option outside A: one point outweighs any way, so they would
  * have taken it. So what remains in A can be ended only by doctors and places there, or by consents of people who may
  * not move. A falls into groups: two facilities belong together when somebody who may move and sits in A may use both.
  */
 
 import { IssueList } from "../errors.ts";
-import { normOf } from "../model/overload.ts";
+import { type Curves, curvesOf, marginalPoints, normOf } from "../model/overload.ts";
 import { consentCode } from "../model/policy.ts";
 import type { Explanation, ExplanationGroup, FacilityExplanation, PeopleByReason, Plan, Problem } from "../types.ts";
 import { consentsMissing } from "./consents-missing.ts";
+import { enrolledToday } from "./enrolled-today.ts";
 import { heldPeople } from "./held-people.ts";
 import { planOfProblem } from "./plan-of-problem.ts";
 import { type RowRules, rowRules } from "./row-rules.ts";
@@ -29,16 +31,18 @@ export function explain(problem: Problem, plan: Plan): Explanation {
   if (own.price === null)
     issues.add("value", "plan.price", "expected the prices of a finished plan, got a stopped one");
   issues.check();
-  const overloaded = overloadedFacilities(own);
-  const tally = tallyPeople(problem, own, overloaded);
+  const today = enrolledToday(problem);
+  const overloaded = overloadedFacilities(own, curvesOf(problem.facilities, today, own.policy));
+  const tally = { ...tallyPeople(problem, own, overloaded), today };
   return { groups: groupsOf(problem, own, overloaded, tally), consentsMissing: consentsMissing(problem, own) };
 }
 
 /** Whether each facility is in A. */
-function overloadedFacilities(plan: Plan): boolean[] {
-  const { overload } = plan.price!;
-  const lexicographic = plan.policy.overloadKm === Number.POSITIVE_INFINITY;
-  return Array.from(plan.quota, (quota, j) => (lexicographic ? overload[j]! >= 1 : plan.enrolled[j]! > quota));
+function overloadedFacilities({ price, policy, enrolled }: Plan, curves: Curves): boolean[] {
+  const lexicographic = policy.overloadKm === Number.POSITIVE_INFINITY;
+  return Array.from(enrolled, (people, j) =>
+    lexicographic ? price!.overload[j]! >= 1 : marginalPoints(curves, j, people) >= 1,
+  );
 }
 
 /** What is counted for each facility of A, and which of them belong together. */
@@ -50,6 +54,11 @@ interface Tally {
   readonly onlyInside: Float64Array;
   /** Union–find: the parent of each facility. */
   readonly parent: Int32Array;
+}
+
+/** The same, with the people enrolled at each facility before. */
+interface Counted extends Tally {
+  readonly today: Float64Array;
 }
 
 type Reasons = { -readonly [K in keyof PeopleByReason]: number };
@@ -147,7 +156,7 @@ function root(parent: Int32Array, j: number): number {
 }
 
 /** The groups, by their first facility. */
-function groupsOf(problem: Problem, plan: Plan, overloaded: readonly boolean[], tally: Tally): ExplanationGroup[] {
+function groupsOf(problem: Problem, plan: Plan, overloaded: readonly boolean[], tally: Counted): ExplanationGroup[] {
   const members = new Map<number, FacilityExplanation[]>();
   overloaded.forEach((inA, j) => {
     if (!inA) return;
@@ -169,6 +178,8 @@ function groupsOf(problem: Problem, plan: Plan, overloaded: readonly boolean[], 
       doctorsMissingAtLeast: Math.ceil(over / plan.policy.participantsPerDoctor),
       doctorsMissing: sum((f) => f.doctorsMissing),
       placesMissing: sum((f) => f.placesMissing),
+      intakeMissing: sum((f) => f.intakeMissing),
+      roomNotAgreed: sum((f) => f.roomNotAgreed),
       doctorsForPlaces: sum((f) => f.doctorsForPlaces),
       mayNotMove: sumReasons((f) => f.mayNotMove),
       held: heldPeople(problem, held),
@@ -178,14 +189,15 @@ function groupsOf(problem: Problem, plan: Plan, overloaded: readonly boolean[], 
   });
 }
 
-function explainFacility(problem: Problem, plan: Plan, tally: Tally, j: number): FacilityExplanation {
+function explainFacility(problem: Problem, plan: Plan, tally: Counted, j: number): FacilityExplanation {
   const facility = problem.facilities[j]!;
   const enrolled = plan.enrolled[j]!;
-  const norm = normOf(facility, plan.policy);
+  const norm = facility.target ?? normOf(facility, plan.policy);
   const capacity = facility.capacity ?? Number.POSITIVE_INFINITY;
   const doctorsFor = (people: number): number =>
     Math.ceil(Math.max(0, people - norm) / plan.policy.participantsPerDoctor);
   const doctorsMissing = doctorsFor(Math.min(enrolled, capacity));
+  const agreed = facility.maxIntake === undefined ? Number.POSITIVE_INFINITY : tally.today[j]! + facility.maxIntake;
   return {
     facility: j,
     id: facility.id,
@@ -194,6 +206,8 @@ function explainFacility(problem: Problem, plan: Plan, tally: Tally, j: number):
     over: Math.max(0, enrolled - plan.quota[j]!),
     doctorsMissing,
     placesMissing: Math.max(0, enrolled - capacity),
+    intakeMissing: Math.max(0, enrolled - agreed),
+    roomNotAgreed: Math.max(0, plan.quota[j]! - Math.max(enrolled, agreed)),
     doctorsForPlaces: doctorsFor(enrolled) - doctorsMissing,
     mayNotMove: tally.mayNotMove[j]!,
     held: heldPeople(problem, tally.held[j]!),

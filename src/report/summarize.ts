@@ -56,7 +56,7 @@ function facilityFigures(problem: Problem, plan: Plan): FacilityFigures {
   const { facilities } = problem;
   const { quota, enrolled, transfers } = plan;
   const today = enrolledToday(problem);
-  const { ceiling } = curvesOf(facilities, today, plan.policy);
+  const curves = curvesOf(facilities, today, plan.policy);
   const receives = new Set(transfers.to);
 
   const over = (people: number, j: number): number => Math.max(0, people - quota[j]!);
@@ -72,7 +72,7 @@ function facilityFigures(problem: Problem, plan: Plan): FacilityFigures {
   return {
     overQuota: total(over),
     facilitiesOver: total((people, j) => Math.sign(over(people, j))),
-    overloadPoints: total((people, j) => totalPoints(quota[j]!, ceiling[j]!, people)),
+    overloadPoints: total((people, j) => totalPoints(curves, j, people)),
     worstRatio: { before: worst(today), after: worst(enrolled) },
     receiversMadeOver: facilities.filter(
       (_, j) => receives.has(j) && over(enrolled[j]!, j) > 0 && over(today[j]!, j) === 0,

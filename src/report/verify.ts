@@ -64,8 +64,8 @@ function ownPlan(problem: Problem, plan: unknown, found: ViolationList): Plan | 
 function checkPlan(problem: Problem, plan: Plan, found: ViolationList): void {
   const rules = rowRules(problem, plan.policy);
   checkStatus(plan, found);
-  checkWarnings(plan, warningsOf(problem, plan.policy), found);
   if (!checkTransfers(problem, plan, rules, found)) return;
+  checkWarnings(plan, warningsOf(problem, plan.policy, plan.transfers), found);
   const claim = claimOf(problem, plan, rules);
   checkFacilities(claim, found);
   checkTotals(claim, found);
@@ -90,7 +90,7 @@ function checkStatus({ status, stage, objective, bound, gap, price, policy }: Pl
 
 function checkWarnings({ warnings }: Plan, expected: readonly PlanWarning[], found: ViolationList): void {
   const same = warnings.length === expected.length && expected.every((warning, i) => isSame(warning, warnings[i]!));
-  if (!same) found.add("status", "plan.warnings: expected those that the problem gives rise to under this policy");
+  if (!same) found.add("status", "plan.warnings: expected those that the problem and the transfers give rise to");
 }
 
 function isSame(a: PlanWarning, b: PlanWarning): boolean {
@@ -129,7 +129,7 @@ function checkTotals({ plan, curves, enrolled }: Claim, found: ViolationList): v
   const { people, metres: cost } = plan.transfers;
   let overload = 0;
   enrolled.forEach((h, j) => {
-    overload += totalPoints(curves.quota[j]!, curves.ceiling[j]!, h);
+    overload += totalPoints(curves, j, h);
   });
   let metres = 0;
   for (let i = 0; i < people.length; i++) metres += people[i]! * cost[i]!;

@@ -53,7 +53,17 @@ describe("problemFrom", () => {
   it("should make columns of records", () => {
     const problem = problemFrom(
       records({
-        facilities: [facility(), facility({ id: "B", name: "Kampung Bali", kind: "puskesmas", capacity: 22_000 })],
+        facilities: [
+          facility(),
+          facility({
+            id: "B",
+            name: "Kampung Bali",
+            kind: "puskesmas",
+            capacity: 22_000,
+            target: 9000,
+            maxIntake: 500,
+          }),
+        ],
         participants: [
           person({ consent: true }),
           person({ id: "p2", facilityId: "B", count: 3, lon: 110 }),
@@ -64,7 +74,17 @@ describe("problemFrom", () => {
     expect(problem).toEqual({
       facilities: [
         { id: "A", lon: 109.33, lat: -0.03, doctors: 4 },
-        { id: "B", lon: 109.33, lat: -0.03, doctors: 4, name: "Kampung Bali", kind: "puskesmas", capacity: 22_000 },
+        {
+          id: "B",
+          lon: 109.33,
+          lat: -0.03,
+          doctors: 4,
+          name: "Kampung Bali",
+          kind: "puskesmas",
+          capacity: 22_000,
+          target: 9000,
+          maxIntake: 500,
+        },
       ],
       participants: {
         ids: ["p1", "p2", "p3"],
@@ -115,7 +135,7 @@ describe("problemFrom", () => {
   });
 
   it("should leave null out of facilities and ignore other keys", () => {
-    const odd = facility({ name: null, kind: null, capacity: null, phone: "0561" });
+    const odd = facility({ name: null, kind: null, capacity: null, target: null, maxIntake: null, phone: "0561" });
     const [only] = problemFrom(records({ facilities: [odd] })).facilities;
     expect(Object.keys(only!).toSorted()).toEqual(["doctors", "id", "lat", "lon"]);
   });
@@ -224,6 +244,8 @@ describe("problemFrom, of facilities", () => {
     [{ lon: 1e308 }, "facilities[0].lon: expected a longitude from -180 to 180, got 1e+308"],
     [{ lon: null }, "facilities[0].lon: expected a longitude from -180 to 180, got nothing"],
     [{ capacity: 1.5 }, "facilities[0].capacity: expected a whole number from 0 and below 2^31, got 1.5"],
+    [{ target: -1 }, "facilities[0].target: expected a whole number from 0 and below 2^31, got -1"],
+    [{ maxIntake: "9" }, 'facilities[0].maxIntake: expected a number, got "9"'],
     [{ capacity: 2 ** 31 }, "facilities[0].capacity: expected a whole number from 0 and below 2^31, got 2147483648"],
     [{ name: 5 }, "facilities[0].name: expected text, got 5"],
   ])("should refuse %o", (over, message) => {

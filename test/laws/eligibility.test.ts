@@ -36,7 +36,9 @@ function withoutRules(problem: Problem, policy: CompletePolicy): Problem {
     }),
   );
   return {
-    facilities: problem.facilities.map(({ id, doctors, capacity }) => ({ id, doctors, capacity })),
+    facilities: problem.facilities.map(
+      ({ accepts: _, services: __, region: ___, kind: ____, ...facility }) => facility,
+    ),
     participants: { ...columns, zone },
     travel: { metres: Int32Array.from(metres) },
     ...(problem.holds && { holds: problem.holds }),
@@ -139,7 +141,7 @@ describe("the limits of the newly enrolled", () => {
   const problem: Problem = {
     facilities: [
       { id: "barracks", kind: "klinik-tni-polri", lon: 109.3, lat: 0, doctors: 1 },
-      { id: "puskesmas", lon: 109.35, lat: 0, doctors: 1 }, // 5.6 km away
+      { id: "puskesmas", lon: 109.35, lat: 0, doctors: 1, maxIntake: 9 }, // 5.6 km away
     ],
     participants: {
       lon: Float64Array.of(109.3),

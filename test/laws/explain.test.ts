@@ -20,14 +20,20 @@ import { type RowRecord, withFacilities, withRows } from "../support/rows.ts";
 
 const lexicographic = cases({ size: medium, weighted: false });
 
-/** The problem with the doctors and places that the explanation calls missing. */
-function withDoctorsAndPlaces(problem: Problem, { groups }: Explanation): Problem {
+/** The problem with the doctors, places and intakes that the explanation calls missing; an agreed target rises with the doctors. */
+function withAllThatIsMissing(problem: Problem, perDoctor: number, { groups }: Explanation): Problem {
   const missing = new Map(groups.flatMap((group) => group.facilities.map((facility) => [facility.facility, facility])));
   return withFacilities(problem, (facility, j) => {
-    const { doctorsMissing = 0, doctorsForPlaces = 0, placesMissing = 0 } = missing.get(j) ?? {};
-    const doctors = facility.doctors + doctorsMissing + doctorsForPlaces;
-    if (facility.capacity === undefined) return { ...facility, doctors };
-    return { ...facility, doctors, capacity: facility.capacity + placesMissing };
+    const { doctorsMissing = 0, doctorsForPlaces = 0, placesMissing = 0, intakeMissing = 0 } = missing.get(j) ?? {};
+    const more = doctorsMissing + doctorsForPlaces;
+    const { target, capacity, maxIntake } = facility;
+    return {
+      ...facility,
+      doctors: facility.doctors + more,
+      ...(target !== undefined && { target: target + Math.floor(more * perDoctor + 1e-6) }),
+      ...(capacity !== undefined && { capacity: capacity + placesMissing }),
+      ...(maxIntake !== undefined && { maxIntake: maxIntake + intakeMissing }),
+    };
   });
 }
 
@@ -107,12 +113,12 @@ describe("explain", () => {
     );
   });
 
-  it("should name doctors and places that together remove the overload", () => {
+  it("should name doctors, places and intakes that together remove the overload", () => {
     fc.assert(
       fc.property(lexicographic, ({ problem, policy }) => {
         const plan = redistribute(problem, policy);
 
-        const helped = withDoctorsAndPlaces(problem, explain(problem, plan));
+        const helped = withAllThatIsMissing(problem, plan.policy.participantsPerDoctor, explain(problem, plan));
 
         expect(pointsOf(helped, plan)).toBe(0);
       }),

@@ -71,6 +71,16 @@ describe("a plan", () => {
     noWorseWith((problem) => withFacilities(problem, ({ capacity: _, ...facility }) => facility));
   });
 
+  it("should not get worse when a facility agrees to take one more, or as many as it may", () => {
+    noWorseWith((problem, k) =>
+      withFacilities(problem, ({ maxIntake, ...facility }, j) =>
+        j !== k % problem.facilities.length || maxIntake === undefined
+          ? { ...facility, maxIntake }
+          : { ...facility, maxIntake: k % 2 === 0 ? maxIntake + 1 : undefined },
+      ),
+    );
+  });
+
   it("should not get worse with one more consent", () => {
     noWorseWith((problem, k) =>
       withRows(problem, (rows) => rows.map((row, r) => (r === k % rows.length ? { ...row, consent: 1 } : row))),

@@ -14,8 +14,8 @@ import { expectFeasible, expectOptimal } from "../support/expect-optimal.ts";
 import { type Model, modelOf, score, type Totals, totalsOf } from "../support/model.ts";
 
 /**
- * All stay, and the newly enrolled go, row by row, to the nearest of their facilities with room (below its quota; of equals
- * the first); where none has room, to the nearest.
+ * All stay, and the newly enrolled go, row by row, to the nearest of their facilities with room (below its quota
+ * and the agreed intake; of equals the first); where none has room, to the nearest.
  */
 function allStay(model: Model): Totals {
   const enrolled = [...model.enrolledToday];
@@ -26,7 +26,7 @@ function allStay(model: Model): Totals {
     if (row.today >= 0 || row.options.length === 0) continue;
     const byWay = row.options.toSorted((a, b) => a.metres - b.metres);
     for (let person = 0; person < row.people; person++) {
-      const room = byWay.find((option) => enrolled[option.facility]! < model.quota[option.facility]!);
+      const room = byWay.find(({ facility: j }) => enrolled[j]! < Math.min(model.quota[j]!, model.ceiling[j]!));
       const { facility } = room ?? byWay[0]!;
       enrolled[facility]!++;
       assignment[row.row]![facility]!++;

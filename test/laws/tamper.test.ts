@@ -56,6 +56,10 @@ describe("verify", () => {
       ({ objective }) => ({ bound: { ...objective, metres: objective.metres - 1 } }),
       ({ gap }) => ({ gap: { ...gap!, overload: 1 } }),
       ({ stage }) => ({ stage: stage === "ready" ? "proposal" : "ready" }),
+      ({ warnings }) => ({ warnings: [...warnings, { code: "intake-not-agreed", message: "ask" }] }),
+      ({ warnings }) => ({
+        warnings: warnings.length > 0 ? warnings.slice(1) : [{ code: "intake-not-agreed", message: "" }],
+      }),
       () => ({ status: "near-optimal" }),
       () => ({ status: "stopped" }),
       () => ({ price: null }),

@@ -125,6 +125,7 @@ describe("planFromJson", () => {
       (p) => (p.policy.moveCostKm = "Infinity"),
       "plan.policy.moveCostKm: expected a number of kilometres from 0, got Infinity",
     ],
+    ["warnings that are missing", (p) => delete p.warnings, "plan.warnings: expected an array, got nothing"],
     ["a fingerprint that is a number", (p) => (p.fingerprint = 7), "plan.fingerprint: expected text, got 7"],
   ])("should refuse %s, with its path", (_, spoil, message) => {
     const plan = json();

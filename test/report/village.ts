@@ -5,6 +5,7 @@
  * Facility 1 has room for two: row 5, newly enrolled (300 m), and one of facility 0, of whom row 0 would cost 2,000 m and
  * row 2, half a kilometre nearer, 1,500 m; rows 1, 3 and 4 may not move. So row 2 goes. Facility 0 keeps four, for 50 + 100
  * points, and its price is 100 points. Row 0 would rather be at 1 if that cost less than 100 points − 2,000 m: its price.
+ * All have agreed to take more people than there are, so there is nothing to warn of.
  */
 import { fingerprintOf } from "../../src/model/fingerprint.ts";
 import type { CompletePolicy, Plan, Problem, Transfers } from "../../src/types.ts";
@@ -20,9 +21,9 @@ const metres: readonly (readonly number[])[] = [
 
 export const village: Problem = {
   facilities: [
-    { id: "A", name: "Kampung Bali", doctors: 1 },
-    { id: "B", doctors: 2, capacity: 5 },
-    { id: "C", doctors: 1 },
+    { id: "A", name: "Kampung Bali", doctors: 1, maxIntake: 9 },
+    { id: "B", doctors: 2, capacity: 5, maxIntake: 9 },
+    { id: "C", doctors: 1, maxIntake: 9 },
   ],
   participants: {
     facility: Int32Array.of(0, 0, 0, 0, 0, -1, 1, -1),

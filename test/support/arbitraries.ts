@@ -104,7 +104,11 @@ interface RawFacility {
   readonly b: number;
   readonly doctors: number;
   readonly capacity: number | undefined;
+  readonly agreed: Agreed;
 }
+
+/** What is agreed with a facility. */
+type Agreed = Pick<Facility, "target" | "maxIntake">;
 
 interface RawRow {
   readonly a: number;
@@ -144,17 +148,22 @@ const words = {
 };
 
 function rawFacility(size: Size): fc.Arbitrary<RawFacility> {
+  const some = fc.nat(Math.max(6, Math.floor(size.people / 3)));
   return fc.record({
     a: fc.nat(999),
     b: fc.nat(999),
     doctors: fc.oneof(fc.constantFrom(1, 0, 2, 3), fc.constantFrom(0.5, 1.5, 0.1, 0.3, 2.25)),
-    capacity: fc.option(fc.nat(Math.max(6, Math.floor(size.people / 3))), { nil: undefined, freq: 3 }),
     rules: fc.record({
       accepts: seldom(fc.subarray(words.segments)),
       services: fc.option(fc.subarray(words.services), { nil: undefined }),
       region: fc.option(fc.constantFrom(...words.regions), { nil: undefined, freq: 8 }),
       kind: seldom(fc.constant("klinik-tni-polri")),
     }),
+    capacity: fc.option(some, { nil: undefined, freq: 3 }),
+    agreed: fc.oneof(
+      { weight: 3, arbitrary: fc.constant({}) },
+      { weight: 1, arbitrary: fc.record({ target: some, maxIntake: fc.nat(9) }, { requiredKeys: [] }) },
+    ),
   });
 }
 
@@ -182,13 +191,13 @@ function build(raw: Raw, size: Size): Problem {
   const place = worlds[raw.world] as (a: number, b: number) => [number, number];
   const m = raw.facilities.length;
   const matrix = raw.matrix && m > 0;
-  const facilities = raw.facilities.map(({ a, b, doctors, capacity, rules }, j): Facility => {
+  const facilities = raw.facilities.map(({ a, b, doctors, capacity, rules, agreed }, j): Facility => {
     const [lon, lat] = place(a, b);
     const at = matrix ? {} : { lon, lat };
     const takes = raw.choosy
       ? Object.fromEntries(Object.entries(rules).filter(([, value]) => value !== undefined))
       : {};
-    return { id: `f${j}`, ...at, doctors, ...(capacity === undefined ? {} : { capacity }), ...takes };
+    return { id: `f${j}`, ...at, doctors, ...(capacity === undefined ? {} : { capacity }), ...takes, ...agreed };
   });
   let room = size.people;
   const rows = raw.rows.map(({ a, b, today, consent, count, hold, nowhere, ...chosen }, row): RowRecord => {
@@ -270,7 +279,7 @@ export function tightCases(size: Size = medium): fc.Arbitrary<Case> {
       if (hidden.length > 0)
         hidden[spread[row % spread.length]! % hidden.length]! += problem.participants.count?.[row] ?? 1;
     }
-    const facilities = problem.facilities.map(({ capacity: _, ...facility }, j) => ({
+    const facilities = problem.facilities.map(({ capacity: _, target: _none, maxIntake: _any, ...facility }, j) => ({
       ...facility,
       doctors: hidden[j]! / perDoctor,
     }));

@@ -20,6 +20,7 @@ export function expectFeasible(problem: Problem, plan: Plan, policy?: Policy | n
   expect(plan.objective.metres).toBe(totals.metres);
   expect(plan.objective.weighted).toBe(model.weight === null ? undefined : weighted(model, totals));
   expectStage(model, plan);
+  expectWarnings(problem, plan);
   return totals;
 }
 
@@ -92,4 +93,13 @@ function lostPeople(model: Model, assignment: Assignment): string[] {
 function expectStage(model: Model, plan: Plan): void {
   if (model.policy.unknown === "stay") expect(plan.stage).toBe("ready");
   else if (model.rows.some((row) => row.ask && row.people > 0)) expect(plan.stage).toBe("proposal");
+}
+
+/** A warning for every facility that is given people and has agreed to no number of them, in order. */
+function expectWarnings({ facilities }: Problem, { transfers, warnings }: Plan): void {
+  const given = (j: number) => transfers.people.filter((_, k) => transfers.to[k] === j).reduce((sum, n) => sum + n, 0);
+  const due = [...facilities.keys()].filter((j) => facilities[j]!.maxIntake === undefined && given(j) > 0);
+  const said = warnings.filter(({ code }) => code === "intake-not-agreed");
+  expect(said.map(({ facility }) => facility)).toEqual(due);
+  for (const { facility, message } of said) expect(message).toContain(` ${given(facility!)} people`);
 }

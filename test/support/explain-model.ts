@@ -30,7 +30,7 @@ function sitsAt(assignment: Assignment, row: Row, facility: number): boolean {
 /** The facilities with a price of a point or more, in parts that people who may move hold together. */
 function partsOf(model: Model, assignment: Assignment, plan: Plan): number[][] {
   const over = Array.from(plan.enrolled, (people, j) =>
-    model.weight === null ? plan.price!.overload[j]! >= 1 : people > plan.quota[j]!,
+    model.weight === null ? plan.price!.overload[j]! >= 1 : people > Math.min(plan.quota[j]!, model.ceiling[j]!),
   );
   const part = over.map((_, j) => j);
   for (const row of model.rows) {
@@ -58,6 +58,8 @@ function groupOf(plan: Plan, facilities: readonly FacilityExplanation[]): Explan
     doctorsMissingAtLeast: Math.ceil(sum((f) => f.over) / plan.policy.participantsPerDoctor),
     doctorsMissing: sum((f) => f.doctorsMissing),
     placesMissing: sum((f) => f.placesMissing),
+    intakeMissing: sum((f) => f.intakeMissing),
+    roomNotAgreed: sum((f) => f.roomNotAgreed),
     doctorsForPlaces: sum((f) => f.doctorsForPlaces),
     mayNotMove: reasons("mayNotMove"),
     held: heldOf(facilities.flatMap(({ held }) => held)),
@@ -80,11 +82,12 @@ function facilityOf(
   groups: ReadonlySet<number>,
   facility: number,
 ): FacilityExplanation {
-  const { id, doctors, capacity = Number.POSITIVE_INFINITY } = problem.facilities[facility]!;
+  const { id, doctors, target, capacity = Infinity, maxIntake = Infinity } = problem.facilities[facility]!;
   const perDoctor = plan.policy.participantsPerDoctor;
   const enrolled = plan.enrolled[facility]!;
   const quota = plan.quota[facility]!;
-  const byDoctors = Math.floor(perDoctor * doctors + 1e-6);
+  const byDoctors = target ?? Math.floor(perDoctor * doctors + 1e-6);
+  const agreed = model.enrolledToday[facility]! + maxIntake;
   const held: HeldPeople[] = [];
   const mayNotMove = nobody();
   const mayNotMoveWithWayOut = nobody();
@@ -112,6 +115,8 @@ function facilityOf(
     over: Math.max(0, enrolled - quota),
     doctorsMissing,
     placesMissing: Math.max(0, enrolled - capacity),
+    intakeMissing: Math.max(0, enrolled - agreed),
+    roomNotAgreed: Math.max(0, quota - Math.max(agreed, enrolled)),
     doctorsForPlaces: Math.ceil(Math.max(0, enrolled - byDoctors) / perDoctor) - doctorsMissing,
     mayNotMove,
     held: heldOf(held),

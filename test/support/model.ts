@@ -73,11 +73,15 @@ export function modelOf(problem: Problem, given: Policy | null | undefined): Mod
     if (today >= 0) enrolledToday[today]! += columns.count?.[row] ?? 1;
   }
   const quota = facilities.map((facility) =>
-    Math.min(Math.floor(policy.participantsPerDoctor * facility.doctors + 1e-6), facility.capacity ?? Infinity),
+    Math.min(
+      facility.target ?? Math.floor(policy.participantsPerDoctor * facility.doctors + 1e-6),
+      facility.capacity ?? Infinity,
+    ),
   );
-  const ceiling = facilities.map((facility, j) =>
-    Math.max(policy.fill === "to-quota" ? quota[j]! : (facility.capacity ?? Infinity), enrolledToday[j]!),
-  );
+  const ceiling = facilities.map((facility, j) => {
+    const full = Math.max(policy.fill === "to-quota" ? quota[j]! : (facility.capacity ?? Infinity), enrolledToday[j]!);
+    return facility.maxIntake === undefined ? full : Math.min(full, enrolledToday[j]! + facility.maxIntake);
+  });
   const rows = Array.from(columns.facility, (_, row) => rowOf(problem, policy, row));
   const weight = policy.overloadKm === Infinity ? null : Math.round(1000 * policy.overloadKm);
   return { policy, facilities: facilities.length, quota, ceiling, enrolledToday, rows, weight };
@@ -170,8 +174,7 @@ export function wayTo(problem: Problem, row: number, facility: number): number {
 /** Points of the h-th person at a facility, h from 1. */
 export function marginalPoints(model: Model, facility: number, h: number): number {
   const quota = model.quota[facility]!;
-  if (h <= quota) return 0;
-  const percent = Math.min(100_000, Math.ceil((100 * (h - quota)) / Math.max(quota, 1)));
+  const percent = h <= quota ? 0 : Math.min(100_000, Math.ceil((100 * (h - quota)) / Math.max(quota, 1)));
   return h <= model.ceiling[facility]! ? percent : 250_000 + percent;
 }
 
@@ -179,7 +182,8 @@ export function marginalPoints(model: Model, facility: number, h: number): numbe
 export function overloadPoints(model: Model, enrolled: ArrayLike<number>): number {
   let points = 0;
   for (let j = 0; j < model.facilities; j++) {
-    for (let h = model.quota[j]! + 1; h <= enrolled[j]!; h++) points += marginalPoints(model, j, h);
+    for (let h = Math.min(model.quota[j]!, model.ceiling[j]!) + 1; h <= enrolled[j]!; h++)
+      points += marginalPoints(model, j, h);
   }
   return points;
 }

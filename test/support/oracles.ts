@@ -160,9 +160,10 @@ export function flowOptimum(model: Model): Optimum {
   return withFixed(model, chosen);
 }
 
-/** How many more people cost the same points at a facility as the next one does, up to the last of its quota. */
+/** How many more people cost the same points at a facility as the next one does; within its quota up to where that changes. */
 function stepWidth(model: Model, facility: number, people: number): number {
-  if (people < model.quota[facility]!) return model.quota[facility]! - people;
+  const quota = model.quota[facility]!;
+  if (people < quota) return Math.min(...[quota, model.ceiling[facility]!].filter((end) => end > people)) - people;
   const points = marginalPoints(model, facility, people + 1);
   let width = 1;
   while (width < 100_000 && marginalPoints(model, facility, people + width + 1) === points) width++;
