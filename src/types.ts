@@ -80,6 +80,19 @@ export interface ParticipantColumns {
    * `Facility.services`; today's facility is not asked. Default: 0, nothing special.
    */
   readonly needs?: Int32Array | undefined;
+  /**
+   * How hard a move is for each of them, the elderly, the disabled, people without a vehicle: whole metres, from 0 and below
+   * 2^30, added to the cost of any transfer. Who has more is asked later. First placements move nobody, and cost no more.
+   * Default: 0.
+   */
+  readonly extraCost?: Int32Array | undefined;
+  /**
+   * How hard a longer way is for each of them: whole metres, from 0 and below 2^20, for each kilometre by which the new
+   * way is longer than today's (for the newly enrolled, whose way is none today: for each kilometre of it), rounded in
+   * all to whole metres. Nothing where it is not longer. It comes on top of `extraCost`. Limits are of real metres.
+   * Default: 0.
+   */
+  readonly extraCostPerKm?: Int32Array | undefined;
   /** Opaque unique ids, used in rows only. Never a name, NIK or card number. Default: the row number as text. */
   readonly ids?: readonly string[] | undefined;
 }
@@ -142,6 +155,13 @@ export interface ParticipantRecord {
   readonly needs?: readonly string[] | null | undefined;
   /** The kabupaten or kota they live in. See `Policy.sameRegion`. Default: unknown. */
   readonly region?: string | null | undefined;
+  /** Metres added to the cost of any transfer of each of them: whole, from 0 and below 2^30. Default: 0. */
+  readonly extraCost?: number | null | undefined;
+  /**
+   * Metres added for each kilometre by which the new way is longer than today's: whole, from 0 and below 2^20; see
+   * {@link ParticipantColumns}. Default: 0.
+   */
+  readonly extraCostPerKm?: number | null | undefined;
 }
 
 /** A facility as `problemFrom` takes it: {@link Facility}, with `null` allowed for what is absent. */
@@ -494,6 +514,8 @@ export interface Summary {
   readonly transferred: number;
   /** Of these, people whose consent must still be asked. */
   readonly toAsk: number;
+  /** Of those transferred, people for whom it is hard: with `extraCost` or `extraCostPerKm` above 0. */
+  readonly hardship: number;
   /** Newly enrolled people placed. */
   readonly placed: number;
   /** Newly enrolled people with no facility within the limits, or no place known. */

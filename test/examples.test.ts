@@ -83,6 +83,13 @@ const promises: Readonly<Record<string, readonly (string | RegExp)[]>> = {
     "  klinik B: 0 over quota, 0 doctor missing; room not agreed: 1500",
     "target agreed: enrolled 5000, 3500, 6000; over quota 0",
   ],
+  "10-hardship.ts": [
+    /^1000 places, hardship not known: 1500 synthetic people go\n {2}500 with a motorbike, near\n.*\n {2}500 aged 80, near$/m,
+    /^1000 places: 1500 synthetic people go\n {2}500 with a motorbike, near\n {2}500 with a motorbike, far$/m,
+    "  of whom it is hard for 500; verified: true",
+    "500 places: 2000 synthetic people go",
+    "  of whom it is hard for 1000; verified: true",
+  ],
 };
 
 async function runLesson(name: string): Promise<string> {

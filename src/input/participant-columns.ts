@@ -38,13 +38,16 @@ export function participantColumns(
     if (obstacle === undefined) fillRow(columns, row, fields, known, issues);
     else report(issues, "type", row, "", "an object", obstacle);
   }
-  const { facility, consent, ids, lon, lat, count, zone } = columns;
+  const { facility, consent, ids, lon, lat, zone } = columns;
+  const { count, extraCost, extraCostPerKm } = columns.wholes;
   const participants: ParticipantColumns = {
     facility,
     consent,
     ids,
     ...(lon && lat && { lon, lat }),
     ...(count && { count }),
+    ...(extraCost && { extraCost }),
+    ...(extraCostPerKm && { extraCostPerKm }),
     ...(zone && { zone }),
   };
   const words: Partial<Record<WordList, readonly string[]>> = {};
@@ -69,8 +72,8 @@ interface OpenColumns {
   readonly lon: Float64Array | undefined;
   readonly lat: Float64Array | undefined;
   readonly zone: Int32Array | undefined;
-  /** Made when the first record has one. */
-  count: Int32Array | undefined;
+  /** Whole numbers; a column is made when the first record has one. */
+  readonly wholes: { -readonly [Key in keyof typeof wholes]?: Int32Array };
   readonly words: Readonly<Record<(typeof wordColumns)[number][0], WordColumn>>;
 }
 
@@ -83,7 +86,7 @@ function emptyColumns(rows: number, matrix: boolean): OpenColumns {
     lon: matrix ? undefined : new Float64Array(rows),
     lat: matrix ? undefined : new Float64Array(rows),
     zone: matrix ? new Int32Array(rows) : undefined,
-    count: undefined,
+    wholes: {},
     words: { hold: wordColumn(), segment: wordColumn(), region: wordColumn(), needs: wordColumn() },
   };
 }
@@ -101,6 +104,8 @@ interface Fields {
   segment?: unknown;
   region?: unknown;
   needs?: unknown;
+  extraCost?: unknown;
+  extraCostPerKm?: unknown;
 }
 
 /** Reads every field once, for a getter may throw or change its mind; returns what stands in the way of it. */
@@ -121,6 +126,8 @@ function readFields(records: readonly unknown[], row: number, into: Fields): str
     into.segment = source.segment;
     into.region = source.region;
     into.needs = source.needs;
+    into.extraCost = source.extraCost;
+    into.extraCostPerKm = source.extraCostPerKm;
     return undefined;
   } catch {
     return "one that cannot be read";
@@ -142,7 +149,7 @@ function fillRow(columns: OpenColumns, row: number, fields: Fields, known: Refer
   else if (columns.lat !== undefined) readDegrees(columns.lat, row, fields.lat, "lat", 90, issues);
   columns.facility[row] = facilityIndex(row, fields.facilityId, known.facilities, issues);
   columns.consent[row] = consentOf(row, fields.consent, issues);
-  if (isGiven(fields.count)) readCount(columns, row, fields.count, issues);
+  for (const key of wholeKeys) if (isGiven(fields[key])) readWhole(columns, row, key, fields[key], issues);
   if (held && !isGiven(fields.zone)) columns.zone?.fill(-1, row, row + 1);
   else if (columns.zone !== undefined) columns.zone[row] = zoneIndex(row, fields.zone, known.zones, issues);
 }
@@ -233,12 +240,27 @@ function consentOf(row: number, consent: unknown, issues: IssueList): number {
   }
 }
 
-function readCount(columns: OpenColumns, row: number, count: unknown, issues: IssueList): void {
-  if (typeof count === "number" && Number.isInteger(count) && count >= 0 && count < PEOPLE_LIMIT) {
-    columns.count ??= new Int32Array(columns.facility.length).fill(1);
-    columns.count[row] = count;
+/** Columns of whole numbers from 0: below what, how that is said, and what stands for nothing. */
+const wholes = {
+  count: [PEOPLE_LIMIT, "2^31", 1],
+  extraCost: [2 ** 30, "2^30", 0],
+  extraCostPerKm: [2 ** 20, "2^20", 0],
+} as const;
+const wholeKeys = Object.keys(wholes) as (keyof typeof wholes)[];
+
+function readWhole(
+  { wholes: into, facility }: OpenColumns,
+  row: number,
+  key: keyof typeof wholes,
+  value: unknown,
+  issues: IssueList,
+): void {
+  const [limit, words, nothing] = wholes[key];
+  if (typeof value === "number" && Number.isInteger(value) && value >= 0 && value < limit) {
+    into[key] ??= new Int32Array(facility.length).fill(nothing);
+    into[key][row] = value;
   } else {
-    const code = typeof count === "number" ? "value" : "type";
-    report(issues, code, row, ".count", "a whole number from 0 and below 2^31", typeOf(count));
+    const code = typeof value === "number" ? "value" : "type";
+    report(issues, code, row, `.${key}`, `a whole number from 0 and below ${words}`, typeOf(value));
   }
 }

@@ -28,27 +28,23 @@ export function baselineSeats(model: Model): Seat[][] {
 /** An option of newly enrolled people. */
 interface Way {
   readonly facility: number;
-  readonly metres: number;
+  readonly cost: number;
 }
 
 /** The options of a unit, nearest first. */
-function waysOf({ travel, moves }: Model, unit: number): Way[] {
-  return Array.from({ length: travel.facilities }, (_, facility) => ({
-    facility,
-    metres: travel.metres(unit, facility),
-  }))
-    .filter(({ metres }) => metres <= moves.reach[unit]!)
-    .sort((a, b) => a.metres - b.metres || a.facility - b.facility);
+function waysOf({ options }: Model, unit: number): Way[] {
+  return Array.from({ length: options.facilities }, (_, facility) => ({ facility, cost: options.cost(unit, facility) }))
+    .filter(({ cost }) => !Number.isNaN(cost))
+    .sort((a, b) => a.cost - b.cost || a.facility - b.facility);
 }
 
 /** Fills up the nearest with room, one after the other; whoever is left goes to the nearest. */
 function seatRow(ways: readonly Way[], seats: Map<number, Seat>, people: number, room: Float64Array): void {
   let left = people;
-  const seat = ({ facility, metres }: Way, taken: number): void => {
+  const seat = ({ facility, cost }: Way, taken: number): void => {
     if (taken <= 0) return;
     const before = seats.get(facility)?.people ?? 0;
-    // A first placement costs its way.
-    seats.set(facility, { facility, people: before + taken, cost: metres });
+    seats.set(facility, { facility, people: before + taken, cost });
     room[facility]! -= taken;
     left -= taken;
   };

@@ -166,6 +166,8 @@ function checkColumnShapes(columns: ParticipantColumns, matrix: boolean, issues:
     ["segment", "Int32Array", false],
     ["region", "Int32Array", false],
     ["needs", "Int32Array", false],
+    ["extraCost", "Int32Array", false],
+    ["extraCostPerKm", "Int32Array", false],
     ["ids", "Array", false],
   ];
   const rows = isColumn(columns.facility, "Int32Array") ? columns.facility.length : undefined;
@@ -187,6 +189,12 @@ function checkColumnShapes(columns: ParticipantColumns, matrix: boolean, issues:
     }
   }
 }
+
+/** How hard a move is, and the most that may stand there, below 2^30 and 2^20: products with ways stay exact. */
+export const hardshipColumns = [
+  ["extraCost", 1_073_741_823],
+  ["extraCostPerKm", 1_048_575],
+] as const;
 
 /** Columns that refer to words of the problem. */
 export const wordColumns = [
@@ -238,6 +246,10 @@ function* checkRows(problem: Problem, zones: number, issues: IssueList): Generat
     else {
       checkColumn(columns.lon!, from, to, -180, 180, "lon", issues, hold);
       checkColumn(columns.lat!, from, to, -90, 90, "lat", issues, hold);
+    }
+    for (const [name, most] of hardshipColumns) {
+      const column = columns[name];
+      if (column !== undefined) checkColumn(column, from, to, 0, most, name, issues);
     }
     if (columns.count !== undefined) {
       checkColumn(columns.count, from, to, 0, PEOPLE_LIMIT - 1, "count", issues);

@@ -6,7 +6,7 @@
  */
 
 import type { Facility, Problem } from "../types.ts";
-import { wordColumns } from "./check.ts";
+import { hardshipColumns, wordColumns } from "./check.ts";
 import { TNI_POLRI } from "./eligibility.ts";
 
 const WORDS_PER_SLICE = 131_072;
@@ -36,6 +36,12 @@ export function* fingerprintOf(problem: Problem): Generator<number, string> {
     const column = problem.participants[name];
     if (column === undefined) continue;
     mixTexts(mixer, name, problem[words] ?? []);
+    yield* mixColumn(mixer, column);
+  }
+  for (const [name] of hardshipColumns) {
+    const column = problem.participants[name];
+    if (column === undefined) continue;
+    mixText(mixer, name);
     yield* mixColumn(mixer, column);
   }
   return hex(mixer.a) + hex(mixer.b);

@@ -4,6 +4,10 @@
  * Today's facility t is metres(t) away. Its `base` is metres(t) − moveCost, so that a transfer to j costs
  * max(1, metres(j) − base), or with `closerMoves` metres(j) − base with 1 instead of 0. A first placement costs
  * metres(j): base 0 and no minimum. `reach` is the farthest that the limits allow.
+ *
+ * Hardship comes on top: for a transfer `extra`, and for either kind `perKm` for each kilometre beyond today's way (of which
+ * the newly enrolled have none), rounded. With `closerMoves` it is added before 0 becomes 1. It grows with the way, so
+ * cost still does.
  */
 
 import { NO_WAY, type Travel } from "../travel/travel.ts";
@@ -58,12 +62,47 @@ export function reachOf(metres: number, rules: MoveRules): number {
   return Math.min(metres + rules.maxExtra, rules.maxDistance, NO_WAY - 1);
 }
 
-/** What it costs to go `metres` far; not for staying, which costs 0. */
-export function costOfMove(metres: number, base: number, today: number, rules: MoveRules): number {
-  const cost = metres - base;
-  if (today === NEWLY_ENROLLED) return cost;
-  if (rules.closer) return (cost === 0 ? 1 : cost) + rules.surcharge;
-  return Math.max(1, cost) + rules.surcharge;
+/** Columns of units that the model adds to what the engine knows. */
+export interface UnitMoves {
+  readonly today: Int32Array;
+  readonly kind: Int32Array;
+  readonly base: Float64Array;
+  /** The farthest way allowed, −1 where nothing but staying is. */
+  readonly reach: Int32Array;
+  readonly hardship: Hardship | undefined;
+}
+
+/** What moves cost units on top, in metres. */
+export interface Hardship {
+  /** Of a transfer; 0 for the newly enrolled. */
+  readonly extra: Int32Array;
+  /** For each kilometre beyond today's way. */
+  readonly perKm: Int32Array;
+}
+
+/** What it costs a unit to go `metres` far; not for staying, which costs 0. */
+export function costOfMove(moves: UnitMoves, unit: number, metres: number, rules: MoveRules): number {
+  const cost = metres - moves.base[unit]!;
+  const hard = moves.hardship === undefined ? 0 : hardshipOf(moves, moves.hardship, unit, metres, rules);
+  if (moves.today[unit] === NEWLY_ENROLLED) return cost + hard;
+  if (rules.closer) return (cost + hard === 0 ? 1 : cost + hard) + rules.surcharge;
+  return Math.max(1, cost) + hard + rules.surcharge;
+}
+
+function hardshipOf(
+  { today, base }: UnitMoves,
+  { extra, perKm }: Hardship,
+  unit: number,
+  metres: number,
+  rules: MoveRules,
+): number {
+  const beyond = metres - wayToday(today[unit]!, base[unit]!, rules);
+  return extra[unit]! + Math.round((perKm[unit]! * Math.max(0, beyond)) / 1000);
+}
+
+/** Today's way, from which kilometres of hardship count. */
+export function wayToday(today: number, base: number, rules: MoveRules): number {
+  return today === NEWLY_ENROLLED ? 0 : base + rules.moveCost;
 }
 
 /** What every transfer costs on top; first placements cost nothing on top. */

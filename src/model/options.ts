@@ -18,32 +18,32 @@
 
 import type { Batch, Found, Options } from "../assign/problem.ts";
 import { NO_WAY, type Travel } from "../travel/travel.ts";
+import type { ParticipantColumns } from "../types.ts";
 import {
   baseOf,
   costOfMove,
+  type Hardship,
   leastCost,
   type MoveRules,
   metresToday,
   NEWLY_ENROLLED,
   reachOf,
   surchargeOf,
+  type UnitMoves,
+  wayToday,
 } from "./moves.ts";
 import type { Units } from "./units.ts";
 
 /** The most units in a block. */
 const BLOCK = 32;
 
-/** Columns of units that the model adds to what the engine knows. */
-export interface UnitMoves {
-  readonly today: Int32Array;
-  readonly kind: Int32Array;
-  readonly base: Float64Array;
-  /** The farthest way allowed, −1 where nothing but staying is. */
-  readonly reach: Int32Array;
-}
-
 /** Base and reach of units, place by place. */
-export function* movesOf(units: Units, travel: Travel, rules: MoveRules): Generator<number, UnitMoves> {
+export function* movesOf(
+  units: Units,
+  travel: Travel,
+  rules: MoveRules,
+  participants: ParticipantColumns,
+): Generator<number, UnitMoves> {
   const base = new Float64Array(units.size);
   const reach = new Int32Array(units.size);
   for (let unit = 0; unit < units.size; unit++) {
@@ -53,7 +53,18 @@ export function* movesOf(units: Units, travel: Travel, rules: MoveRules): Genera
     reach[unit] = reachOf(metres, rules);
     if (unit % 4096 === 4095) yield unit;
   }
-  return { today: units.today, kind: units.kind, base, reach };
+  return { today: units.today, kind: units.kind, base, reach, hardship: hardshipIn(units, participants) };
+}
+
+function hardshipIn(units: Units, { extraCost, extraCostPerKm }: ParticipantColumns): Hardship | undefined {
+  if (extraCost === undefined && extraCostPerKm === undefined) return undefined;
+  const { rows, rowStart, today } = units;
+  const column = (of: (row: number, unit: number) => number): Int32Array =>
+    today.map((_, unit) => of(rows[rowStart[unit]!]!, unit));
+  return {
+    extra: column((row, unit) => (today[unit] === NEWLY_ENROLLED ? 0 : (extraCost?.[row] ?? 0))),
+    perKm: column((row) => extraCostPerKm?.[row] ?? 0),
+  };
 }
 
 /** The interface that the engine works with. */
@@ -67,7 +78,7 @@ export function optionsOf(weight: Int32Array, moves: UnitMoves, travel: Travel, 
       const today = moves.today[unit]!;
       if (facility === today) return 0;
       const metres = travel.metres(unit, facility);
-      return metres <= moves.reach[unit]! ? costOfMove(metres, moves.base[unit]!, today, rules) : Number.NaN;
+      return metres <= moves.reach[unit]! ? costOfMove(moves, unit, metres, rules) : Number.NaN;
     },
     best(batch, prices, within, limit, found) {
       bestOfBatch(search, batch, { prices, within, limit, found });
@@ -139,6 +150,9 @@ interface Block {
   readonly reachHigh: number;
   /** The highest limit of any unit, in its own terms. */
   readonly limit: number;
+  /** The greatest hardship of any unit: of a transfer, and for each metre beyond today's way. */
+  readonly extra: number;
+  readonly perMetre: number;
 }
 
 function measureBlock(moves: UnitMoves, batch: Batch, limit: Float64Array | undefined, limitFrom: number): Block {
@@ -163,7 +177,19 @@ function measureBlock(moves: UnitMoves, batch: Batch, limit: Float64Array | unde
     reachLow,
     reachHigh,
     limit: highest,
+    ...hardestOf(moves.hardship, batch),
   };
+}
+
+function hardestOf(hardship: Hardship | undefined, { first, count, step }: Batch): Pick<Block, "extra" | "perMetre"> {
+  let [extra, perKm] = [0, 0];
+  if (hardship !== undefined) {
+    for (let i = 0, unit = first; i < count; i++, unit += step) {
+      extra = Math.max(extra, hardship.extra[unit]!);
+      perKm = Math.max(perKm, hardship.perKm[unit]!);
+    }
+  }
+  return { extra, perMetre: perKm / 1000 };
 }
 
 /** Collects the facilities that may be an answer for some unit of the block; returns how many. */
@@ -209,13 +235,15 @@ function sortByPromise(candidate: Int32Array, promise: Float64Array, size: numbe
 /** No unit of the block has to pay more than this, in its own terms. */
 function leastUpperBound({ travel, rules, high }: Search, block: Block, prices: Float64Array): number {
   const { today } = block;
-  const floor = block.baseHigh + leastCost(today, rules);
+  const floor = block.baseHigh + leastCost(today, rules) + block.extra;
   // Where people may also move just to be nearer, a cost of 0 counts as 1.
-  const extra = surchargeOf(today, rules) + (rules.closer ? 1 : 0);
+  const extra = surchargeOf(today, rules) + (rules.closer ? 1 : 0) + block.extra;
+  const from = wayToday(today, block.baseLow, rules);
   let least = today === NEWLY_ENROLLED ? Number.POSITIVE_INFINITY : block.baseHigh + prices[today]!;
   for (let j = 0; j < travel.facilities; j++) {
     if (high[j]! > block.reachLow) continue;
-    const most = Math.max(high[j]! + extra, floor) + prices[j]!;
+    let most = Math.max(high[j]! + extra, floor) + prices[j]!;
+    if (block.perMetre > 0) most += 1 + block.perMetre * Math.max(0, high[j]! - from);
     if (most < least) least = most;
   }
   return least;
@@ -232,8 +260,9 @@ function bestOfUnit(search: Search, unit: number, candidates: number, query: Que
   const base = moves.base[unit]!;
   const reach = moves.reach[unit]!;
   const today = moves.today[unit]!;
-  const floor = leastCost(today, rules);
-  const shift = surchargeOf(today, rules) - base;
+  const extra = moves.hardship === undefined ? 0 : moves.hardship.extra[unit]!;
+  const floor = leastCost(today, rules) + extra;
+  const shift = surchargeOf(today, rules) + extra - base;
   travel.atLeast(unit, candidate, candidates, least);
   let bar = limit === undefined ? Number.POSITIVE_INFINITY : limit[index]!;
   let size = 0;
@@ -249,7 +278,7 @@ function bestOfUnit(search: Search, unit: number, candidates: number, query: Que
     const below = Math.min(room - shift, reach + 1);
     const metres = travel.metresBelow(unit, j, below);
     if (metres >= below) continue;
-    const cost = costOfMove(metres, base, today, rules);
+    const cost = costOfMove(moves, unit, metres, rules);
     if (cost + price >= bar) continue;
     insert(value, found, index, size < most ? size++ : size - 1, cost + price, j, cost);
     bar = Math.min(bar, size === most ? value[size - 1]! : value[0]! + within + 1);

@@ -8,8 +8,8 @@ import { NO_WAY, type Travel } from "../travel/travel.ts";
 import type { CompletePolicy, Problem } from "../types.ts";
 import { waysOpen } from "./eligibility.ts";
 import { nowhere } from "./may-move.ts";
-import { type MoveRules, moveRules, NEWLY_ENROLLED } from "./moves.ts";
-import { movesOf, optionsOf, type UnitMoves } from "./options.ts";
+import { type MoveRules, moveRules, NEWLY_ENROLLED, type UnitMoves } from "./moves.ts";
+import { movesOf, optionsOf } from "./options.ts";
 import { type Curves, curvesOf, marginalPoints, mostAtPoints, totalPoints } from "./overload.ts";
 import { wholeMetres } from "./policy.ts";
 import { checkNorms, checkRange, checkWeighted } from "./range.ts";
@@ -82,7 +82,7 @@ interface Measured {
 /** Distances and limits of units; newly enrolled people without any option are taken out. */
 function* measure(problem: Problem, units: Units, rules: MoveRules): Generator<number, Measured> {
   const travel = waysOpen(yield* travelInSlices(problem, firstRows(units)), units);
-  const moves = yield* movesOf(units, travel, rules);
+  const moves = yield* movesOf(units, travel, rules, problem.participants);
   const dropped: number[] = [];
   for (let unit = 0; unit < units.size && units.today[unit] === NEWLY_ENROLLED; unit++) {
     if (!hasOption(travel, unit, moves.reach[unit]!)) dropped.push(unit);

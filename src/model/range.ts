@@ -10,8 +10,7 @@ import { IssueList } from "../errors.ts";
 import { NO_WAY, type Travel } from "../travel/travel.ts";
 import type { CompletePolicy, Facility } from "../types.ts";
 import { PEOPLE_LIMIT } from "./check.ts";
-import { costOfMove, type MoveRules, NEWLY_ENROLLED } from "./moves.ts";
-import type { UnitMoves } from "./options.ts";
+import { costOfMove, type MoveRules, NEWLY_ENROLLED, type UnitMoves } from "./moves.ts";
 import { MOST_POINTS, normOf } from "./overload.ts";
 import type { Units } from "./units.ts";
 
@@ -86,7 +85,7 @@ function* quickBound(moves: UnitMoves, travel: Travel, rules: MoveRules): Genera
     const farthest = high.reduce((most, metres) => Math.max(most, metres), 0);
     for (let unit = first; unit < end; unit++) {
       const base = moves.base[unit]!;
-      const dearest = Math.min(moves.reach[unit]!, farthest) - base;
+      const dearest = costOfMove(moves, unit, Math.min(moves.reach[unit]!, farthest), rules);
       const cheapest = rules.closer && base > 0 ? -base : 0;
       if (dearest - cheapest > bound) bound = dearest - cheapest;
     }
@@ -106,7 +105,7 @@ function* extremesOf(moves: UnitMoves, travel: Travel, rules: MoveRules): Genera
       if (j === today) continue;
       const metres = travel.metres(unit, j);
       if (metres === NO_WAY || metres > moves.reach[unit]!) continue;
-      const move = costOfMove(metres, moves.base[unit]!, today, rules);
+      const move = costOfMove(moves, unit, metres, rules);
       dearest = Math.max(dearest, move);
       cheapest = Math.min(cheapest, move);
     }

@@ -19,7 +19,7 @@
 
 import { CURVE_KEYS, curveKey, keyBox } from "../travel/hilbert.ts";
 import { gather } from "../travel/problem-travel.ts";
-import type { CompletePolicy, Problem } from "../types.ts";
+import type { CompletePolicy, ParticipantColumns, Problem } from "../types.ts";
 import { type Classes, classesOf } from "./eligibility.ts";
 import { mayMove } from "./may-move.ts";
 import { NEWLY_ENROLLED } from "./moves.ts";
@@ -158,6 +158,8 @@ interface Places {
   readonly x: Float64Array;
   /** Latitude, or nothing. */
   readonly y: Float64Array;
+  /** Compares rows of one place that may differ all the same. */
+  readonly differ: ((a: number, b: number) => number) | undefined;
 }
 
 function* placesOf({ participants, travel }: Problem, rows: Int32Array, length: number): Generator<number, Places> {
@@ -171,12 +173,20 @@ function* placesOf({ participants, travel }: Problem, rows: Int32Array, length: 
     if (!matrix) gather(lat!, rows, y, from, to);
     yield to;
   }
-  return { rows, x, y };
+  return { rows, x, y, differ: differenceIn(participants) };
+}
+
+/** What makes rows of one place and kind differ: how hard a move is. */
+function differenceIn({ extraCost, extraCostPerKm }: ParticipantColumns): Places["differ"] {
+  const columns = [extraCost, extraCostPerKm].filter((column) => column !== undefined);
+  if (columns.length === 0) return undefined;
+  return (a, b) => columns.reduce((found, column) => found || column[a]! - column[b]!, 0);
 }
 
 /** Compares the exact places of two entries; 0 where they are the same. */
-function comparePlaces({ x, y }: Places, a: number, b: number): number {
-  return x[a]! - x[b]! || (y.length === 0 ? 0 : y[a]! - y[b]!);
+function comparePlaces({ x, y, rows, differ }: Places, a: number, b: number): number {
+  const order = x[a]! - x[b]! || (y.length === 0 ? 0 : y[a]! - y[b]!);
+  return order === 0 && differ !== undefined ? differ(rows[a]!, rows[b]!) : order;
 }
 
 /** Sorts a run by place; rows of one place stay in order. Most runs are short, or stand at one place. */
@@ -199,8 +209,8 @@ function sortPlaces(places: Places, from: number, to: number): void {
 
 /** The same where insertion would take too long. */
 function sortLong(places: Places, from: number, to: number): void {
-  const { rows, x, y } = places;
-  const old = { rows: rows.slice(from, to), x: x.slice(from, to), y: y.slice(from, to) };
+  const { rows, x, y, differ } = places;
+  const old = { differ, rows: rows.slice(from, to), x: x.slice(from, to), y: y.slice(from, to) };
   const order = Int32Array.from(old.rows, (_, i) => i).sort(
     (a, b) => comparePlaces(old, a, b) || old.rows[a]! - old.rows[b]!,
   );

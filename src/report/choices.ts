@@ -131,7 +131,7 @@ function isBetter(
 
 /** Whether metres could outweigh a point in the choice of this row. All but impossible, so looked at closely if at all. */
 function isTooWide({ rules, plan, problem }: Claim, leastCost: number): boolean {
-  const widest = Math.min(rules.limit, rules.ways.longest) - rules.base;
+  const widest = rules.costOf(Math.min(rules.limit, rules.ways.longest));
   if (widest - leastCost < SPREAD_LIMIT || !isLexicographic(plan.policy)) return false;
   return problem.facilities.some((_, j) => rules.isOption(j) && rules.cost(j) - leastCost >= SPREAD_LIMIT);
 }

@@ -29,7 +29,7 @@ export interface RowRules {
   nearest(): number;
   /** An option has at most so many metres, inclusive; −1: there is no option but staying, perhaps for want of a place. */
   readonly limit: number;
-  /** An option costs its metres less these. */
+  /** An option costs its metres less these, or more. */
   readonly base: number;
   /** No option costs less; without `closerMoves` this is also the least that a transfer may cost. */
   readonly least: number;
@@ -44,7 +44,7 @@ export interface RowRules {
 
 /** The rules of a checked problem under a policy. */
 export function rowRules(problem: Problem, policy: CompletePolicy): RowRules {
-  const { facility, consent, hold, lon, lat, zone } = problem.participants;
+  const { facility, consent, hold, lon, lat, zone, extraCost, extraCostPerKm } = problem.participants;
   const { closerMoves } = policy;
   const moveCost = wholeMetres(policy.moveCostKm);
   const maxExtra = wholeMetres(policy.maxExtraKm);
@@ -61,6 +61,8 @@ export function rowRules(problem: Problem, policy: CompletePolicy): RowRules {
     ways,
     today: -1,
     todayMetres: 0,
+    extra: 0,
+    perKm: 0,
     limit: -1,
     base: 0,
     least: 0,
@@ -99,15 +101,18 @@ export function rowRules(problem: Problem, policy: CompletePolicy): RowRules {
       rules.limit = from === NO_WAY ? -1 : Math.min(maxDistance, from + maxExtra);
       rules.todayMetres = newcomer ? 0 : from;
       rules.base = newcomer ? 0 : from - moveCost;
+      rules.extra = newcomer ? 0 : (extraCost?.[row] ?? 0);
+      rules.perKm = extraCostPerKm?.[row] ?? 0;
       rules.least = newcomer ? 0 : closerMoves ? Math.min(1, -rules.base) : 1;
     },
 
     isOption: (j: number): boolean => takes(j) && ways.metres(j) <= rules.limit,
 
     costOf(metres: number): number {
-      if (rules.today === -1) return metres;
       const cost = metres - rules.base;
-      return closerMoves ? cost || 1 : Math.max(1, cost);
+      const hardship = rules.extra + Math.round((rules.perKm * Math.max(0, metres - rules.todayMetres)) / 1000);
+      if (rules.today === -1) return metres + hardship;
+      return closerMoves ? cost + hardship || 1 : Math.max(1, cost) + hardship;
     },
 
     cost: (j: number): number => (j === rules.today ? 0 : rules.costOf(ways.metres(j))),

@@ -80,12 +80,16 @@ function facilityFigures(problem: Problem, plan: Plan): FacilityFigures {
   };
 }
 
-type TransferFigures = Pick<Summary, "transferred" | "toAsk" | "placed" | "extraKm" | "nearer" | "farther">;
+type TransferFigures = Pick<
+  Summary,
+  "transferred" | "toAsk" | "hardship" | "placed" | "extraKm" | "nearer" | "farther"
+>;
 
 function transferFigures(problem: Problem, plan: Plan): TransferFigures {
-  const { from, people, ask } = plan.transfers;
+  const { participant, from, people, ask } = plan.transfers;
+  const { extraCost, extraCostPerKm } = problem.participants;
   const extraMetres = waysTravelled(problem, plan);
-  const figures = { transferred: 0, toAsk: 0, placed: 0, nearer: 0, farther: 0 };
+  const figures = { transferred: 0, toAsk: 0, hardship: 0, placed: 0, nearer: 0, farther: 0 };
   const peopleAt = new Map<number, number>();
   for (let i = 0; i < from.length; i++) {
     const moved = people[i]!;
@@ -97,6 +101,8 @@ function transferFigures(problem: Problem, plan: Plan): TransferFigures {
     peopleAt.set(metres, (peopleAt.get(metres) ?? 0) + moved);
     figures.transferred += moved;
     if (ask[i] === 1) figures.toAsk += moved;
+    const row = participant[i]!;
+    if ((extraCost?.[row] ?? 0) + (extraCostPerKm?.[row] ?? 0) > 0) figures.hardship += moved;
     if (metres < 0) figures.nearer += moved;
     if (metres > 0) figures.farther += moved;
   }

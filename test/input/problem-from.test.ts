@@ -765,3 +765,29 @@ describe("segment, needs and region of records", () => {
     expect(problem.facilities[0]!.accepts).toEqual(["ppu"]);
   });
 });
+
+describe("hardship of records", () => {
+  it("should become columns of metres, made only where somebody has it", () => {
+    const participants = [person(), person({ id: "p2", extraCost: 5000, extraCostPerKm: null })];
+    const problem = problemFrom(records({ participants }));
+
+    expect([...problem.participants.extraCost!]).toEqual([0, 5000]);
+    expect(problem.participants).not.toHaveProperty("extraCostPerKm");
+    const perKm = problemFrom(records({ participants: [person({ extraCostPerKm: 300 })] }));
+    expect([...perKm.participants.extraCostPerKm!]).toEqual([300]);
+  });
+
+  it("should be whole metres from 0", () => {
+    const participants = [
+      person({ extraCost: -1, extraCostPerKm: 2 ** 20 }),
+      person({ id: "p2", extraCost: 0.5, extraCostPerKm: "300" }),
+    ];
+
+    expect(messages(records({ participants }))).toEqual([
+      "participants[0].extraCost: expected a whole number from 0 and below 2^30, got a number",
+      "participants[0].extraCostPerKm: expected a whole number from 0 and below 2^20, got a number",
+      "participants[1].extraCost: expected a whole number from 0 and below 2^30, got a number",
+      "participants[1].extraCostPerKm: expected a whole number from 0 and below 2^20, got a string",
+    ]);
+  });
+});

@@ -247,7 +247,7 @@ describe("anything at all", () => {
   });
 
   it("should give an InputError, or nothing, in any one column or facility", () => {
-    const more = ["hold", "segment", "region", "needs"];
+    const more = ["hold", "segment", "region", "needs", "extraCost", "extraCostPerKm"];
     const columns = ["lon", "lat", "facility", "consent", "count", "zone", "ids", ...more];
     fc.assert(
       fc.property(problems({ size: small }), fc.constantFrom(...columns), anything, (problem, column, value) => {

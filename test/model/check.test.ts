@@ -334,3 +334,18 @@ describe("segments, regions and needs", () => {
     ]);
   });
 });
+
+describe("hardship", () => {
+  it("should be metres from 0, within bounds that keep sums exact", () => {
+    const extraCost = Int32Array.of(0, 2 ** 30 - 1);
+    const extraCostPerKm = Int32Array.of(2 ** 20 - 1, 0);
+    expect(() => run(withColumns({ extraCost, extraCostPerKm }))).not.toThrow();
+    const [more, perKm] = [extraCost.map((n) => n + 1), extraCostPerKm.map((n) => n + 1)];
+    expect(codes(withColumns({ extraCost: more, extraCostPerKm: perKm }))).toEqual([
+      "value participants.extraCost[1]",
+      "value participants.extraCostPerKm[0]",
+    ]);
+    expect(codes(withColumns({ extraCost: Int32Array.of(-1, 0) }))).toEqual(["value participants.extraCost[0]"]);
+    expect(codes(withColumns({ extraCostPerKm: Float64Array.of(0, 0) }))).toEqual(["type participants.extraCostPerKm"]);
+  });
+});

@@ -76,6 +76,8 @@ describe("fingerprintOf", () => {
       withColumns({ segment: Int32Array.of(-1, -1, 0) }),
       withColumns({ region: Int32Array.of(-1, -1, 0) }),
       withColumns({ needs: Int32Array.of(-1, -1, 0) }),
+      withColumns({ extraCost: Int32Array.of(-1, -1, 0) }),
+      withColumns({ extraCostPerKm: Int32Array.of(-1, -1, 0) }),
       { ...withColumns({ segment: Int32Array.of(-1, -1, 0) }), segments: ["ppu"] },
       { ...problem, facilities: [a, { ...b, kind: "klinik-tni-polri" }] },
       { ...problem, facilities: [a, { ...b, accepts: [] }] },

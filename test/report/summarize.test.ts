@@ -36,6 +36,7 @@ describe("summarize", () => {
       receiversMadeOver: 0,
       transferred: 1,
       toAsk: 0,
+      hardship: 0,
       placed: 1,
       unplaced: 0,
       extraKm: { mean: 0.5, p95: 0.5, max: 0.5 },

@@ -79,6 +79,7 @@ export function problems(constraints: ProblemConstraints = {}): fc.Arbitrary<Pro
       ids: fc.boolean(),
       holds: fc.nat(3).map((n) => n === 3),
       choosy: fc.nat(3).map((n) => n === 3),
+      hard: fc.nat(3).map((n) => n === 3),
     })
     .map((raw) => build(raw, size));
 }
@@ -122,6 +123,8 @@ interface RawRow {
   readonly segment: number;
   readonly region: number;
   readonly needs: number;
+  readonly extraCost: number;
+  readonly extraCostPerKm: number;
 }
 
 interface Raw {
@@ -136,6 +139,8 @@ interface Raw {
   readonly holds: boolean;
   /** Whether facilities take some people only. */
   readonly choosy: boolean;
+  /** Whether a move is harder for some. */
+  readonly hard: boolean;
 }
 
 /** Why people are held, in the problems that have such people. */
@@ -183,6 +188,8 @@ function rawRow(size: Size): fc.Arbitrary<RawRow> {
     segment: fc.integer({ min: -1, max: 2 }),
     region: fc.constantFrom(0, 0, 1, -1),
     needs: fc.constantFrom(0, 0, 0, 0, 1, 2, 3),
+    extraCost: fc.constantFrom(0, 0, 1, 700, 5000, 100_000),
+    extraCostPerKm: fc.constantFrom(0, 0, 1, 499, 2000),
     count: fc.oneof({ weight: 2, arbitrary: fc.constant(1) }, { weight: 1, arbitrary: fc.nat(Math.max(3, many)) }),
   });
 }
@@ -200,7 +207,8 @@ function build(raw: Raw, size: Size): Problem {
     return { id: `f${j}`, ...at, doctors, ...(capacity === undefined ? {} : { capacity }), ...takes, ...agreed };
   });
   let room = size.people;
-  const rows = raw.rows.map(({ a, b, today, consent, count, hold, nowhere, ...chosen }, row): RowRecord => {
+  const rows = raw.rows.map(({ a, b, today, consent, count, hold, nowhere, ...rules }, row): RowRecord => {
+    const { segment, region, needs, extraCost, extraCostPerKm } = rules;
     const lost = raw.holds && hold >= 0 && nowhere;
     const [lon, lat] = lost ? [Number.NaN, Number.NaN] : place(a, b);
     const people = Math.min(count, room);
@@ -210,7 +218,8 @@ function build(raw: Raw, size: Size): Problem {
     const more = {
       ...(raw.ids ? { id: `p${row}` } : {}),
       ...(raw.holds ? { hold } : {}),
-      ...(raw.choosy ? chosen : {}),
+      ...(raw.choosy ? { segment, region, needs } : {}),
+      ...(raw.hard ? { extraCost, extraCostPerKm } : {}),
     };
     return { ...at, facility, consent, count: people, ...more };
   });

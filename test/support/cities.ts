@@ -5,7 +5,7 @@
 import fc from "fast-check";
 import type { Problem } from "../../src/index.ts";
 import { type Case, policies } from "./arbitraries.ts";
-import { problemOf, type RowRecord } from "./rows.ts";
+import { type ProblemRows, problemOf, type RowRecord } from "./rows.ts";
 
 export interface CityShape {
   readonly seed: number;
@@ -21,6 +21,8 @@ export interface CityShape {
   readonly width: number;
   /** People in a row, at most. */
   readonly count: number;
+  /** Whether facilities take some people only, and a move is harder for some. */
+  readonly rules?: boolean;
 }
 
 /** mulberry32: numbers from 0 to 1, the same on every machine. */
@@ -61,7 +63,30 @@ export function cityOf(shape: CityShape): Problem {
     rows.push({ lon, lat, consent, count, facility: random() < shape.newcomers ? -1 : far(a) < far(b) ? a : b });
     people += count;
   }
-  return problemOf({ facilities, rows });
+  return shape.rules === true ? withRules({ facilities, rows }, random) : problemOf({ facilities, rows });
+}
+
+/** Two segments, three services and hardship, strewn over the people. */
+function withRules({ facilities, rows }: ProblemRows, random: () => number): Problem {
+  const segments = ["ppu", "pbpu"];
+  const services = ["delivery", "laboratory", "24 hours"];
+  const some = <T>(list: readonly T[]): T[] => list.filter(() => random() < 0.7);
+  return problemOf({
+    facilities: facilities.map((facility) => ({
+      ...facility,
+      services: some(services),
+      ...(random() < 0.3 ? { accepts: some(segments) } : {}),
+    })),
+    rows: rows.map((row) => ({
+      ...row,
+      segment: Math.floor(random() * 3) - 1,
+      needs: random() < 0.2 ? Math.floor(random() * 8) : 0,
+      extraCost: random() < 0.2 ? Math.floor(random() * 3000) : 0,
+      extraCostPerKm: random() < 0.2 ? Math.floor(random() * 3000) : 0,
+    })),
+    segments,
+    services,
+  });
 }
 
 /** Cities of up to so many people, with a policy. */
@@ -76,6 +101,7 @@ export function cityCases(people: number, facilities: number): fc.Arbitrary<Case
     clusters: fc.integer({ min: 1, max: 30 }),
     width: fc.constantFrom(0.03, 0, 0.001, 0.3),
     count: fc.constantFrom(1, 1, 40),
+    rules: fc.boolean(),
   });
   return fc.record({ shape: shapes, policy: policies() }).map(({ shape, policy }) => ({
     shape,

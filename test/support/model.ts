@@ -128,7 +128,12 @@ function reachableFrom(problem: Problem, policy: CompletePolicy, row: number): O
     if (way === NO_WAY) continue;
     if (way - base > Math.round(1000 * policy.maxExtraKm)) continue;
     if (way > Math.round(1000 * policy.maxDistanceKm)) continue;
-    options.push({ facility, metres: today < 0 ? way : transferCost(way - base + moveCost, policy.closerMoves) });
+    const { extraCost, extraCostPerKm } = problem.participants;
+    const longer = today < 0 ? way : Math.max(0, way - base);
+    const hardship = Math.round(((extraCostPerKm?.[row] ?? 0) * longer) / 1000);
+    const more = hardship + (extraCost?.[row] ?? 0);
+    const metres = today < 0 ? way + hardship : transferCost(way - base + moveCost, more, policy.closerMoves);
+    options.push({ facility, metres });
   }
   return options;
 }
@@ -155,9 +160,10 @@ export function isSomewhere({ participants: { lon, lat, zone }, travel }: Proble
   return travel ? zone![row]! >= 0 : !Number.isNaN(lon![row]!) && !Number.isNaN(lat![row]!);
 }
 
-function transferCost(metres: number, closerMoves: boolean): number {
-  if (!closerMoves) return Math.max(1, metres);
-  return metres === 0 ? 1 : metres;
+/** Without `closerMoves` nobody gains by a transfer, and hardship counts in full. */
+function transferCost(metres: number, hardship: number, closerMoves: boolean): number {
+  if (!closerMoves) return Math.max(1, metres) + hardship;
+  return metres + hardship === 0 ? 1 : metres + hardship;
 }
 
 /** Whole metres from a row's home to a facility, or NO_WAY. */

@@ -17,13 +17,15 @@ export interface RowRecord {
   readonly region?: number;
   /** Bits for `services`. */
   readonly needs?: number;
+  readonly extraCost?: number;
+  readonly extraCostPerKm?: number;
 }
 
 /** The problem's own lists of words. */
 type Words = Pick<Problem, "holds" | "segments" | "regions" | "services">;
 
 /** Columns that a problem need not have, and what stands in them for nothing. */
-const optional = { hold: -1, segment: -1, region: -1, needs: 0 } as const;
+const optional = { hold: -1, segment: -1, region: -1, needs: 0, extraCost: 0, extraCostPerKm: 0 } as const;
 const optionalColumns = Object.keys(optional) as (keyof typeof optional)[];
 
 export interface ProblemRows extends Words {
