@@ -42,5 +42,8 @@ tampered(({ transfers }) => {
   transfers.to[0] = (transfers.to[0]! + 1) % rows.length;
 });
 tampered(({ transfers }) => {
-  transfers.participant[0] = problem.participants.consent.indexOf(0); // 0: refused
+  const refused = problem.participants.consent.indexOf(0); // 0: refused
+  const i = transfers.participant.findIndex((row) => row > refused);
+  transfers.participant[i] = refused;
+  transfers.from[i] = problem.participants.facility[refused]!;
 });

@@ -7,10 +7,10 @@
 import { mkdir, writeFile } from "node:fs/promises";
 import { explain, facilityRows, type Plan, redistribute, summarize, verify } from "fktp-redistribution";
 import { type City, pontianakCity } from "./pontianak/city.ts";
-import { countCrossings } from "./pontianak/crossing.ts";
 import { drawMap } from "./pontianak/map.ts";
 import * as print from "./pontianak/print.ts";
 import { progressLine } from "./pontianak/progress.ts";
+import { riverTravel } from "./pontianak/rivers.ts";
 import { writeFacilities, writeFigures, writeTransfers } from "./pontianak/write.ts";
 
 const OUT = new URL("./out/", import.meta.url);
@@ -27,17 +27,20 @@ const solved = performance.now();
 progress.end();
 
 const summary = summarize(city.problem, plan);
-const rivers = countCrossings(city, plan);
 const explanation = explain(city.problem, plan);
 const verification = verify(city.problem, plan);
 print.printSummary(summary);
-print.printMoves(summary, rivers);
+print.printMoves(summary);
 print.printFacilities(facilityRows(city.problem, plan));
 print.printExplanation(
   explanation,
   city.facilities.map(({ name }) => name),
 );
 print.printVerification(verification);
+
+// What if the ferry is closed, as for the repair of its dock? The same problem with other crossings, and plan again.
+const withoutFerry = { ...city.problem, travel: riverTravel("ferry") };
+print.printWhatIf("the ferry is closed", summary, summarize(withoutFerry, redistribute(withoutFerry)));
 
 await mkdir(OUT, { recursive: true });
 await writeTransfers(new URL("transfers.csv", OUT), city, plan);
@@ -50,7 +53,6 @@ await writeFigures(new URL("summary.json", OUT), {
   policy,
   stats,
   summary,
-  rivers,
   explanation,
   verification,
 });

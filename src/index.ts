@@ -1,5 +1,6 @@
 export type { InputIssue, InputIssueCode } from "./errors.ts";
 export { InputError } from "./errors.ts";
+export { barrierTravel } from "./input/barrier-travel.ts";
 export { problemFrom } from "./input/problem-from.ts";
 export { consentCode, defaultPolicy } from "./model/policy.ts";
 export { redistribute } from "./plan/redistribute.ts";

@@ -99,11 +99,60 @@ export interface ParticipantColumns {
 
 /** Travel by a matrix of ways. */
 export interface MatrixTravel {
+  readonly barriers?: undefined;
   /**
    * Whole metres from zone to facility, zones × facilities, row by row: `metres[zone * facilities.length + facility]`.
    * 2^31 − 1 means that there is no way.
    */
   readonly metres: Int32Array;
+}
+
+/** A bridge or a ferry: where a way may pass a barrier. */
+export interface Crossing {
+  /** Text; must be unique. */
+  readonly id: string;
+  /** Longitude in degrees. */
+  readonly lon: number;
+  /**
+   * Latitude in degrees. The point must be within 500 m of a barrier. It is taken to lie on the nearest, at the nearest
+   * point, and joins the banks there.
+   */
+  readonly lat: number;
+  /**
+   * Metres added to every way over it: the wait for a ferry, a ramp. From 0 to 100,000.
+   * @default 0
+   */
+  readonly extraMetres?: number | null | undefined;
+  /**
+   * Whether it is out of use: a what-if in one word.
+   * @default false
+   */
+  readonly closed?: boolean | null | undefined;
+}
+
+/**
+ * Travel in straight legs that may pass barriers (rivers, railways, toll roads) only at open crossings. Plain data, as
+ * `barrierTravel` gives it back.
+ *
+ * The way between two points is the shortest chain of straight legs (great circles) over any number of crossings; its
+ * length is that of the legs and the extra metres of the crossings together, rounded to whole metres once. Where the two
+ * see each other it is the great circle. Where there is no such chain there is no way. Ways bend at crossings only: who
+ * would have to walk round a bend of the river, or round its end, is taken over a crossing too, or has no way.
+ *
+ * A leg passes a barrier when it meets it anywhere but at the leg's own ends: whoever stands on a barrier is on both
+ * banks. For this question legs are straight in degrees, coordinates count to 7 decimals (a centimetre), and where an
+ * end of a barrier is within 10 m of another barrier there is no gap between them. A barrier may be passed by going
+ * straight past its end.
+ */
+export interface BarrierTravel {
+  /**
+   * Lines of points [longitude, latitude] in degrees, as in a GeoJSON LineString (what follows in a point is not read). At
+   * least two different points in each, 65,536 in all, latitudes from −80 to 80, all within 10 degrees of the first.
+   */
+  readonly barriers: readonly (readonly (readonly number[])[])[];
+  /** At most 512. */
+  readonly crossings: readonly Crossing[];
+  readonly metres?: undefined;
 }
 
 /** What `redistribute` works on. Make it from records with `problemFrom`, or put columns together yourself. */
@@ -119,8 +168,8 @@ export interface Problem {
   readonly regions?: readonly string[] | undefined;
   /** The services that bits of `participants.needs` stand for. Texts, each once, at most 31. Default: none. */
   readonly services?: readonly string[] | undefined;
-  /** Ways by a matrix. Default: great circles between the coordinates. */
-  readonly travel?: MatrixTravel | undefined;
+  /** Ways by a matrix, or round barriers. Default: great circles between the coordinates. */
+  readonly travel?: MatrixTravel | BarrierTravel | undefined;
 }
 
 /** Consent as records say it: `true` is granted, `false` refused; nothing or `null` is unknown. */
@@ -185,7 +234,9 @@ export interface ProblemRecords {
   readonly facilities: readonly FacilityRecord[];
   readonly participants: readonly ParticipantRecord[];
   readonly travel?:
+    | BarrierTravel
     | {
+        readonly barriers?: undefined;
         /** Zone ids, one a row of `metres`. */
         readonly zones: readonly string[];
         /** `metres[zone][facility]`, rounded to whole metres; `null` means that there is no way. */
@@ -493,6 +544,23 @@ export interface BeforeAfter<T> {
   readonly after: T;
 }
 
+/**
+ * People whose way from home to their facility crosses a barrier: it leads over a crossing, or for the facility of today
+ * there may be no way at all. All zeros where `travel` has no barriers.
+ */
+export interface PeopleOverBarriers {
+  /** Of all people enrolled whose homes are known: as registered today, and after the plan. */
+  readonly people: BeforeAfter<number>;
+  /** People transferred to a facility over a barrier. */
+  readonly transferred: number;
+  /** Of these, people who need not cross one today. */
+  readonly newly: number;
+  /** People transferred who must cross one today, and need not any longer. */
+  readonly noLonger: number;
+  /** Newly enrolled people placed over a barrier. */
+  readonly placed: number;
+}
+
 /** A plan in figures: the one honest table. */
 export interface Summary {
   readonly people: number;
@@ -526,6 +594,8 @@ export interface Summary {
   readonly nearer: number;
   /** People transferred to one farther away. */
   readonly farther: number;
+  /** Who must cross a barrier (a river), before and after. */
+  readonly overBarriers: PeopleOverBarriers;
 }
 
 /** One facility before and after. */
@@ -560,6 +630,8 @@ export interface TransferRow {
   readonly people: number;
   /** Kilometres beyond today's way (negative: nearer). For a first placement: the way itself. */
   readonly extraKm: number;
+  /** Whether the way to the new facility crosses a barrier (leads over a crossing); `false` without barriers. */
+  readonly crossesBarrier: boolean;
   /** Consent must still be asked. */
   readonly ask: boolean;
 }

@@ -19,6 +19,7 @@ const run = promisify(execFile);
 
 const NAMES = [
   "InputError",
+  "barrierTravel",
   "consentCode",
   "defaultPolicy",
   "explain",

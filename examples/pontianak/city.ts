@@ -3,18 +3,19 @@
 
 import type { Problem } from "fktp-redistribution";
 import { type CityFacility, FACILITIES } from "./facilities.ts";
-import { makeNeighbourhoods, type Neighbourhood } from "./neighbourhoods.ts";
+import { makeNeighbourhoods, type Neighbourhood, scatterHome } from "./neighbourhoods.ts";
 import { mulberry32 } from "./random.ts";
 import { drawConsent, drawFacility, drawHouseholdSize, drawPull, registrationOdds } from "./registration.ts";
-import { travelMatrix } from "./travel.ts";
+import { riverTravel } from "./rivers.ts";
 
 export const PARTICIPANTS = 683_706;
 
 export interface City {
   readonly problem: Problem;
   readonly facilities: readonly CityFacility[];
-  /** Row `zone` of the travel matrix is neighbourhood `zone`. */
   readonly neighbourhoods: readonly Neighbourhood[];
+  /** The neighbourhood of each person. */
+  readonly homes: Int32Array;
 }
 
 /** The problem alone, for tests and benches. `scale` 0.01 makes a city of 6,837 people and a hundredth of the doctors. */
@@ -22,37 +23,38 @@ export function pontianakProblem(seed = 1, scale = 1): Problem {
   return pontianakCity(seed, scale).problem;
 }
 
-/** One row a person, one zone a neighbourhood. The same seed gives the same city. */
+/** One row a person, with the coordinates of the household's home. The same seed gives the same city. */
 export function pontianakCity(seed = 1, scale = 1): City {
   const random = mulberry32(seed);
   const facilities = FACILITIES.map((facility) => ({ ...facility, doctors: facility.doctors * scale }));
   const neighbourhoods = makeNeighbourhoods(Math.round(PARTICIPANTS * scale), random);
-  const metres = travelMatrix(
-    neighbourhoods,
-    facilities.map(({ bank, lon, lat }) => ({ bank, point: [lon, lat] })),
-  );
-  const participants = makePeople(neighbourhoods, metres, random);
-  return { problem: { facilities, participants, travel: { metres } }, facilities, neighbourhoods };
+  const { homes, ...participants } = makePeople(neighbourhoods, random);
+  return { problem: { facilities, participants, travel: riverTravel() }, facilities, neighbourhoods, homes };
 }
 
 /** Household by household: all of a household live, are registered and answer alike. */
-function makePeople(neighbourhoods: readonly Neighbourhood[], metres: Int32Array, random: () => number) {
+function makePeople(neighbourhoods: readonly Neighbourhood[], random: () => number) {
   const people = neighbourhoods.reduce((sum, neighbourhood) => sum + neighbourhood.people, 0);
-  const zone = new Int32Array(people);
+  const homes = new Int32Array(people);
+  const lon = new Float64Array(people);
+  const lat = new Float64Array(people);
   const facility = new Int32Array(people);
   const consent = new Uint8Array(people);
   const pull = drawPull(random);
   let row = 0;
-  for (const [z, home] of neighbourhoods.entries()) {
-    const odds = registrationOdds(home, metres.subarray(z * pull.length, (z + 1) * pull.length), pull);
-    for (let left = home.people; left > 0; ) {
+  for (const [n, neighbourhood] of neighbourhoods.entries()) {
+    const odds = registrationOdds(neighbourhood, pull);
+    for (let left = neighbourhood.people; left > 0; ) {
       const next = row + Math.min(left, drawHouseholdSize(random));
-      zone.fill(z, row, next);
+      const home = scatterHome(neighbourhood, random);
+      homes.fill(n, row, next);
+      lon.fill(home[0], row, next);
+      lat.fill(home[1], row, next);
       facility.fill(drawFacility(odds, random), row, next);
       consent.fill(drawConsent(random), row, next);
       left -= next - row;
       row = next;
     }
   }
-  return { zone, facility, consent };
+  return { homes, lon, lat, facility, consent };
 }

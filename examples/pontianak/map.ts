@@ -96,12 +96,11 @@ function pixelsPerMetre(projection: GeoProjection): number {
 
 /** A dot a neighbourhood, coloured by how loaded its people's facilities are on average. */
 function drawNeighbourhoods({ city, scene, loads, projection }: View): string {
-  const zone = city.problem.participants.zone!;
   const sum = new Float64Array(city.neighbourhoods.length);
-  for (const [row, j] of scene.facility.entries()) if (j >= 0) sum[zone[row]!]! += loads[j]!;
-  const dots = city.neighbourhoods.map(({ point, people }, z) => {
+  for (const [row, j] of scene.facility.entries()) if (j >= 0) sum[city.homes[row]!]! += loads[j]!;
+  const dots = city.neighbourhoods.map(({ point, people }, n) => {
     const [x, y] = at(projection, point);
-    return `<circle cx="${x}" cy="${y}" r="2.6" fill="${colourOf(sum[z]! / Math.max(1, people))}"/>`;
+    return `<circle cx="${x}" cy="${y}" r="2.6" fill="${colourOf(sum[n]! / Math.max(1, people))}"/>`;
   });
   return `<g opacity="0.5">${dots.join("")}</g>`;
 }
@@ -127,8 +126,8 @@ function drawDistricts({ projection }: View): string {
 const MARKS = { bridge: "M-15,-3H15M-15,3H15", ferry: "M-12,0H12M7,-4L12,0L7,4M-7,-4L-12,0L-7,4" } as const;
 
 function drawCrossings({ projection }: View): string {
-  const marks = CROSSINGS.map(({ kind, point, heading }) => {
-    const [x, y] = at(projection, point);
+  const marks = CROSSINGS.map(({ kind, lon, lat, heading }) => {
+    const [x, y] = at(projection, [lon, lat]);
     return `<path transform="translate(${x},${y}) rotate(${-heading})" d="${MARKS[kind]}"/>`;
   });
   return `<g fill="none" stroke="#333" stroke-width="1.6">${marks.join("")}</g>`;

@@ -1,13 +1,15 @@
 // SYNTHETIC: where people live. Each kelurahan gets neighbourhoods (RT) by its share of 2009, scattered over a disc of
-// its area, on its own bank, out of the water.
+// its area, and round the middle of each its homes, all on its own bank and out of the water.
 
-import { KELURAHAN, type Kelurahan, type Point } from "./kelurahan.ts";
+import { type Bank, KELURAHAN, type Kelurahan, type Point } from "./kelurahan.ts";
 import { apportion } from "./random.ts";
 import { bankOf, inRiver } from "./rivers.ts";
-import type { Place } from "./travel.ts";
 
-export interface Neighbourhood extends Place {
+export interface Neighbourhood {
   readonly kelurahan: Kelurahan;
+  readonly bank: Bank;
+  /** Its middle. */
+  readonly point: Point;
   /** How many people live here. */
   readonly people: number;
 }
@@ -15,6 +17,8 @@ export interface Neighbourhood extends Place {
 /** RT in the city today, about. */
 const NEIGHBOURHOODS = 2680;
 const KM_A_DEGREE = 111.195;
+/** Homes are so near to the middle: some 75 households on 5 hectares. */
+const RADIUS_KM = 0.13;
 
 /** The neighbourhoods of the city, with so many people in all. */
 export function makeNeighbourhoods(people: number, random: () => number): Neighbourhood[] {
@@ -26,7 +30,7 @@ export function makeNeighbourhoods(people: number, random: () => number): Neighb
     Array.from({ length: perKelurahan[k]! }, () => ({
       kelurahan,
       bank: kelurahan.bank,
-      point: scatter(kelurahan, random),
+      point: scatter(kelurahan.centroid, Math.sqrt(kelurahan.km2 / Math.PI), kelurahan.bank, random),
     })),
   );
   const sizes = apportion(
@@ -36,13 +40,17 @@ export function makeNeighbourhoods(people: number, random: () => number): Neighb
   return places.map((place, i) => ({ ...place, people: sizes[i]! }));
 }
 
-/** A dry point of the disc on the kelurahan's own bank. */
-function scatter({ centroid, km2, bank }: Kelurahan, random: () => number): Point {
-  const radius = Math.sqrt(km2 / Math.PI) / KM_A_DEGREE;
+/** A home of the neighbourhood. */
+export function scatterHome({ point, bank }: Neighbourhood, random: () => number): Point {
+  return scatter(point, RADIUS_KM, bank, random);
+}
+
+/** A dry point of a disc, on this bank. */
+function scatter(centre: Point, radiusKm: number, bank: Bank, random: () => number): Point {
   for (;;) {
     const angle = 2 * Math.PI * random();
-    const reach = radius * Math.sqrt(random());
-    const point: Point = [centroid[0] + reach * Math.cos(angle), centroid[1] + reach * Math.sin(angle)];
+    const reach = (radiusKm / KM_A_DEGREE) * Math.sqrt(random());
+    const point: Point = [centre[0] + reach * Math.cos(angle), centre[1] + reach * Math.sin(angle)];
     if (bankOf(point) === bank && !inRiver(point)) return point;
   }
 }

@@ -1,7 +1,6 @@
 // What the terminal shows.
 
 import type { Explanation, FacilityRow, PeopleByReason, Summary, Verification } from "fktp-redistribution";
-import type { RiverCount } from "./crossing.ts";
 
 const whole = new Intl.NumberFormat("en", { maximumFractionDigits: 0 });
 
@@ -35,16 +34,17 @@ export function printSummary(summary: Summary): void {
   console.log(table(["", "before", "after"], rows));
 }
 
-export function printMoves(summary: Summary, rivers: RiverCount): void {
+export function printMoves(summary: Summary): void {
+  const { overBarriers: rivers } = summary;
   const rows = [
     ["transferred", summary.transferred],
     ["  to a facility nearer than before", summary.nearer],
     ["  to one farther away", summary.farther],
-    ["  to one over a river", rivers.acrossAfter],
-    ["    who need not cross it today", rivers.newlyAcross],
-    ["  spared a river", rivers.noLongerAcross],
+    ["  to one over a river", rivers.transferred],
+    ["    who need not cross one today", rivers.newly],
+    ["  spared a river", rivers.noLonger],
     ["newly enrolled, placed", summary.placed],
-    ["  over a river", rivers.placedAcross],
+    ["  over a river", rivers.placed],
     ["newly enrolled, no facility within the limits", summary.unplaced],
     ["receivers made over quota (facilities)", summary.receiversMadeOver],
   ];
@@ -52,6 +52,23 @@ export function printMoves(summary: Summary, rivers: RiverCount): void {
   if (summary.extraKm === null) return;
   const [mean, p95, max] = [summary.extraKm.mean, summary.extraKm.p95, summary.extraKm.max].map((km) => km.toFixed(2));
   console.log(`  extra way of the transferred: mean ${mean} km, 95 % at most ${p95} km, longest ${max} km`);
+}
+
+/** Two plans side by side. */
+export function printWhatIf(what: string, now: Summary, then: Summary): void {
+  const figures = ({ overQuota, overloadPoints, transferred, extraKm, overBarriers }: Summary) =>
+    [
+      ["people over quota, after", overQuota.after],
+      ["overload points, after", overloadPoints.after],
+      ["transferred", transferred],
+      ["  extra way in metres, mean", extraKm === null ? null : 1000 * extraKm.mean],
+      ["  to one over a river", overBarriers.transferred],
+      ["people who must cross a river, before", overBarriers.people.before],
+      ["people who must cross a river, after", overBarriers.people.after],
+    ] as const;
+  const changed = figures(then);
+  const rows = figures(now).map(([name, value], i) => [name, value, changed[i]![1]]);
+  console.log(`\n${table([`What if ${what}?`, "now", "then"], rows)}`);
 }
 
 export function printFacilities(rows: readonly FacilityRow[]): void {

@@ -1,10 +1,11 @@
 // SYNTHETIC: where people are registered today, and what they answered. Four of five are at a puskesmas, mostly the
 // nearest or second nearest of their bank, but some puskesmas draw more people than others: that is the overload.
 
+import { geoDistance } from "d3-geo";
 import { consentCode } from "fktp-redistribution";
 import { FACILITIES } from "./facilities.ts";
+import type { Neighbourhood } from "./neighbourhoods.ts";
 import { cumulative, pick } from "./random.ts";
-import type { Place } from "./travel.ts";
 
 const AT_PUSKESMAS = 0.8;
 const AT_KLINIK_NEAR_BY = 0.17; // the rest: anywhere on another bank, near work or kin
@@ -15,8 +16,11 @@ export function drawPull(random: () => number): number[] {
   return FACILITIES.map(() => 8 ** random());
 }
 
-/** Rising sums over the facilities: where a household of this place is registered. `metres`: to each facility. */
-export function registrationOdds(home: Place, metres: Int32Array, pull: readonly number[]): Float64Array {
+const EARTH_METRES = 6_371_008.8;
+
+/** Rising sums over the facilities: where a household of this neighbourhood is registered. */
+export function registrationOdds(home: Neighbourhood, pull: readonly number[]): Float64Array {
+  const metres = FACILITIES.map(({ lon, lat }) => geoDistance([...home.point], [lon, lat]) * EARTH_METRES);
   const byWay = [...FACILITIES.keys()].sort((a, b) => metres[a]! - metres[b]!);
   const ownBank = byWay.filter((j) => FACILITIES[j]!.bank === home.bank);
   const puskesmas = ownBank.filter((j) => FACILITIES[j]!.kind === "puskesmas").slice(0, 2);

@@ -16,9 +16,9 @@ export async function writeTransfers(path: URL, { problem }: City, plan: Plan): 
 }
 
 function* transferLines(problem: City["problem"], plan: Plan): Generator<string> {
-  yield "participant,from,to,people,extra_km,ask\n";
+  yield "participant,from,to,people,extra_km,over_river,ask\n";
   let lines: string[] = [];
-  for (const { participantId, fromId, toId, people, extraKm, ask } of transferRows(problem, plan)) {
+  for (const { participantId, fromId, toId, people, extraKm, crossesBarrier, ask } of transferRows(problem, plan)) {
     lines.push(
       csvFormatRow([
         `synthetic-${participantId}`,
@@ -26,6 +26,7 @@ function* transferLines(problem: City["problem"], plan: Plan): Generator<string>
         toId,
         `${people}`,
         extraKm.toFixed(3),
+        crossesBarrier ? "over" : "",
         ask ? "ask" : "",
       ]),
     );

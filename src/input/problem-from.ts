@@ -10,6 +10,7 @@ import { came, type InputIssueCode, IssueList, isArray } from "../errors.ts";
 import { checkFacilities, MOST_FACILITIES } from "../model/check.ts";
 import { NO_WAY } from "../travel/travel.ts";
 import type { Facility, FacilityRecord, Problem } from "../types.ts";
+import { BARRIER_KEYS, readBarriers } from "./barrier-travel.ts";
 import { entriesOf, fieldsOf } from "./foreign.ts";
 import { participantColumns } from "./participant-columns.ts";
 import { checkFacilityShapes, listsOf } from "./schemas.ts";
@@ -42,7 +43,8 @@ const FACILITY_KEYS: readonly (keyof FacilityRecord)[] = [
  */
 export function problemFrom(records: unknown): Problem {
   const issues = new IssueList();
-  const lists = listsOf(copyOf(records, issues), issues);
+  const { top, rivers } = copyOf(records, issues);
+  const lists = listsOf(top, issues);
   const facilities = lists.facilities && readFacilities(lists.facilities, lists.matrix, issues);
   const zones = lists.zones && readZones(lists.zones, issues);
   const metres =
@@ -54,20 +56,24 @@ export function problemFrom(records: unknown): Problem {
       { facilities: facilities?.byId, matrix: lists.matrix, zones: zones?.byId },
       issues,
     );
+  const barriers = rivers && readBarriers(rivers, "travel.", issues);
   issues.check();
   const problem = { facilities: facilities!.list, ...participants! };
-  return metres === undefined ? problem : { ...problem, travel: { metres } };
+  const travel = barriers ?? (metres && { metres });
+  return travel === undefined ? problem : { ...problem, travel };
 }
 
-/** A plain copy of the top and of travel; their lists are not copied yet. */
-function copyOf(records: unknown, issues: IssueList): unknown {
+/** A plain copy of the top and of travel by a matrix, or apart from it of travel by barriers; no list is copied yet. */
+function copyOf(records: unknown, issues: IssueList): { readonly top: unknown; readonly rivers?: object } {
   const top = fieldsOf(records, ["facilities", "participants", "travel"], "", issues);
   issues.check();
-  if (typeof top !== "object" || top === null || isArray(top)) return top;
+  if (typeof top !== "object" || top === null || isArray(top)) return { top };
   const { travel, ...rest } = top as { readonly travel: unknown };
-  const copy = { ...rest, travel: fieldsOf(travel, ["zones", "metres"], "travel", issues) };
+  const copy = fieldsOf(travel, [...BARRIER_KEYS, "zones", "metres"], "travel", issues);
   issues.check();
-  return copy;
+  const { barriers, zones, metres } = Object(copy) as Readonly<Record<string, unknown>>;
+  const isRivers = (barriers ?? null) !== null && zones === undefined && metres === undefined;
+  return isRivers ? { top: rest, rivers: copy as object } : { top: { ...rest, travel: copy } };
 }
 
 /** One issue a path: what is found first is the reason, what later checks find there follows from it. */

@@ -5,6 +5,7 @@
 
 import { came, type InputIssueCode, IssueList, isArray, typeOf, viewType, withArticle } from "../errors.ts";
 import type { Facility, ParticipantColumns, Problem } from "../types.ts";
+import { checkBarriers } from "./check-barriers.ts";
 
 /** The most facilities: arcs between all pairs of them are kept in memory. */
 export const MOST_FACILITIES = 4096;
@@ -25,7 +26,8 @@ const ROWS_PER_SLICE = 8192;
 export function* checkProblem(problem: Problem): Generator<number, void> {
   const issues = new IssueList();
   if (checkShape(problem, issues)) {
-    const matrix = problem.travel !== undefined;
+    const metres = problem.travel?.metres;
+    const matrix = metres !== undefined;
     checkFacilities(problem.facilities, matrix, issues);
     for (const key of ["holds", "segments", "regions"] as const) checkWords(problem[key], key, issues);
     checkWords(problem.services, "services", issues, MOST_SERVICES);
@@ -33,7 +35,7 @@ export function* checkProblem(problem: Problem): Generator<number, void> {
     checkColumnShapes(problem.participants, matrix, issues);
     issues.check();
     yield* checkRows(problem, zones, issues);
-    if (matrix) yield* checkMatrix(problem.travel!.metres, issues);
+    if (matrix) yield* checkMatrix(metres, issues);
   }
   issues.check();
 }
@@ -127,18 +129,25 @@ function checkShape(problem: Problem, issues: IssueList): boolean {
     const hint = Array.isArray(participants) ? " (records go through problemFrom)" : "";
     issues.add(code, "participants", `expected columns, got ${typeOf(participants)}${hint}`);
   }
-  if (
-    travel !== undefined &&
-    (typeof travel !== "object" || travel === null || !isColumn(travel.metres, "Int32Array"))
-  ) {
-    issues.add("type", "travel", "expected { metres: Int32Array } or nothing");
-  }
+  if (travel !== undefined) checkTravel(travel, issues);
   return issues.count === 0;
+}
+
+function checkTravel(travel: unknown, issues: IssueList): void {
+  const { metres, barriers } = Object(travel) as Partial<Record<"metres" | "barriers", unknown>>;
+  if (barriers !== undefined && metres === undefined) checkBarriers(Object(travel), "travel.", issues);
+  else if (barriers !== undefined || !isColumn(metres, "Int32Array")) {
+    issues.add(
+      "type",
+      "travel",
+      "expected { metres: Int32Array }, or barriers as barrierTravel gives them, or nothing",
+    );
+  }
 }
 
 /** Checks that the matrix has whole rows; returns how many. */
 function checkMatrixShape(problem: Problem, issues: IssueList): number {
-  const { length } = problem.travel!.metres;
+  const { length } = problem.travel!.metres!;
   const m = problem.facilities.length;
   if (m === 0) {
     if (length > 0) issues.add("length", "travel.metres", `expected no entries without facilities, got ${length}`);
@@ -227,7 +236,7 @@ function checkWords(words: unknown, path: string, issues: IssueList, most: numbe
 function* checkRows(problem: Problem, zones: number, issues: IssueList): Generator<number, void> {
   const { participants: columns, facilities } = problem;
   const rows = columns.facility.length;
-  const matrix = problem.travel !== undefined;
+  const matrix = problem.travel?.metres !== undefined;
   const seen = new Set<string>();
   let people = 0;
   for (let from = 0; from < rows; from += ROWS_PER_SLICE) {

@@ -5,7 +5,7 @@
  * Appleby, public domain). It finds mistakes, not forgeries: it is no cryptographic hash.
  */
 
-import type { Facility, Problem } from "../types.ts";
+import type { BarrierTravel, Facility, Problem } from "../types.ts";
 import { hardshipColumns, wordColumns } from "./check.ts";
 import { TNI_POLRI } from "./eligibility.ts";
 
@@ -23,10 +23,12 @@ export function* fingerprintOf(problem: Problem): Generator<number, string> {
     mixFacility(mixer, facility);
   });
   const { lon, lat, facility, consent, count, zone, ids } = problem.participants;
-  for (const column of [lon, lat, facility, consent, count, zone, problem.travel?.metres]) {
+  const { metres, barriers } = problem.travel ?? {};
+  for (const column of [lon, lat, facility, consent, count, zone, metres]) {
     mixWord(mixer, column === undefined ? 0 : column.byteLength + 1);
     if (column !== undefined) yield* mixColumn(mixer, column);
   }
+  if (barriers !== undefined) mixBarriers(mixer, problem.travel as BarrierTravel);
   mixWord(mixer, ids === undefined ? 0 : ids.length + 1);
   for (let row = 0; row < (ids?.length ?? 0); row++) {
     mixText(mixer, ids![row]!);
@@ -49,8 +51,8 @@ export function* fingerprintOf(problem: Problem): Generator<number, string> {
 
 function mixFacility(mixer: Mixer, facility: Facility): void {
   mixText(mixer, facility.id);
-  const numbers = [facility.lon, facility.lat, facility.doctors, facility.capacity].map((n) => n ?? Number.NaN);
-  mixNumbers(mixer, numbers);
+  const { lon, lat, doctors, capacity } = facility;
+  mixNumbers(mixer, [lon, lat, doctors, capacity]);
   for (const key of ["target", "maxIntake"] as const) {
     if (facility[key] === undefined) continue;
     mixText(mixer, key);
@@ -63,8 +65,17 @@ function mixFacility(mixer: Mixer, facility: Facility): void {
   if (kind === TNI_POLRI) mixText(mixer, kind);
 }
 
-function mixNumbers(mixer: Mixer, numbers: readonly number[]): void {
-  for (const word of new Uint32Array(new Float64Array(numbers).buffer)) mixWord(mixer, word);
+/** Lines with their lengths, and what of a crossing decides a way. */
+function mixBarriers(mixer: Mixer, { barriers, crossings }: BarrierTravel): void {
+  for (const line of barriers) mixNumbers(mixer, [line.length, ...line.flatMap((point) => point.slice(0, 2))]);
+  for (const { lon, lat, extraMetres, closed } of crossings) {
+    mixNumbers(mixer, [lon, lat, extraMetres ?? 0, closed === true ? 1 : 0]);
+  }
+}
+
+function mixNumbers(mixer: Mixer, numbers: readonly (number | undefined)[]): void {
+  const bits = Float64Array.from(numbers, (n) => n ?? Number.NaN);
+  for (const word of new Uint32Array(bits.buffer)) mixWord(mixer, word);
 }
 
 /** What is younger than the first plans: by name, and only where it is, so that old fingerprints hold. */

@@ -82,7 +82,7 @@ function* quickBound(moves: UnitMoves, travel: Travel, rules: MoveRules): Genera
   for (let first = 0; first < moves.base.length; first += BLOCK) {
     const end = Math.min(moves.base.length, first + BLOCK);
     travel.bounds(first, end - first, 1, low, high);
-    const farthest = high.reduce((most, metres) => Math.max(most, metres), 0);
+    const farthest = travel.longest?.(first, end - first) ?? high.reduce((most, metres) => Math.max(most, metres), 0);
     for (let unit = first; unit < end; unit++) {
       const base = moves.base[unit]!;
       const dearest = costOfMove(moves, unit, Math.min(moves.reach[unit]!, farthest), rules);

@@ -97,11 +97,12 @@ function spanOf(kinds: number): number {
 /** Where a row stands on the curve, or among the zones; below `CURVE_KEYS`. */
 function placeKeys(problem: Problem): (row: number) => number {
   const { lon, lat, zone } = problem.participants;
-  if (problem.travel === undefined) {
+  const metres = problem.travel?.metres;
+  if (metres === undefined) {
     const box = keyBox(lon!, lat!);
     return (row) => curveKey(box, lon![row]!, lat![row]!);
   }
-  const zones = problem.travel.metres.length / Math.max(1, problem.facilities.length);
+  const zones = metres.length / Math.max(1, problem.facilities.length);
   const scale = zones <= CURVE_KEYS ? 1 : CURVE_KEYS / zones;
   return (row) => Math.min(CURVE_KEYS - 1, Math.floor(zone![row]! * scale));
 }
@@ -164,7 +165,7 @@ interface Places {
 
 function* placesOf({ participants, travel }: Problem, rows: Int32Array, length: number): Generator<number, Places> {
   const { lon, lat, zone } = participants;
-  const matrix = travel !== undefined;
+  const matrix = travel?.metres !== undefined;
   const x = new Float64Array(length);
   const y = new Float64Array(matrix ? 0 : length);
   for (let from = 0; from < length; from += ROWS_PER_SLICE) {

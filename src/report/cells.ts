@@ -40,7 +40,7 @@ const SLACK_METRES = 2;
 export function cellsOf(problem: Problem, price: Float64Array): (row: number) => Cell {
   const { lon, lat, facility } = problem.participants;
   const everywhere = cellBy(new Float64Array(price.length), price);
-  if (problem.travel !== undefined) return () => everywhere;
+  if (problem.travel?.metres !== undefined) return () => everywhere;
 
   const across = Math.ceil(Math.sqrt(Math.min(facility.length / ROWS_PER_CELL, MOST_ENTRIES / price.length)));
   const [columns, lines] = [axis(problem, "lon", across), axis(problem, "lat", across)];

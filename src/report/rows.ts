@@ -46,7 +46,7 @@ export function transferRows(problem: Problem, plan: Plan): Iterable<TransferRow
 function* rowsOf(problem: Problem, plan: Plan): Generator<TransferRow, void> {
   const { facilities, participants } = problem;
   const { participant, from, to, people, ask } = plan.transfers;
-  const extraMetres = waysTravelled(problem, plan);
+  const travelled = waysTravelled(problem, plan);
   for (let i = 0; i < participant.length; i++) {
     const row = participant[i]!;
     yield {
@@ -54,18 +54,33 @@ function* rowsOf(problem: Problem, plan: Plan): Generator<TransferRow, void> {
       fromId: from[i] === -1 ? null : facilities[from[i]!]!.id,
       toId: facilities[to[i]!]!.id,
       people: people[i]!,
-      extraKm: extraMetres(i) / 1000,
+      extraKm: travelled.extraMetres(i) / 1000,
+      crossesBarrier: travelled.crosses(i),
       ask: ask[i] === 1,
     };
   }
 }
 
-/** For each transfer the metres beyond today's way, or for a first placement the way itself: no cost, the real way. */
-export function waysTravelled(problem: Problem, plan: Plan): (transfer: number) => number {
+/** What is to know of the way of each transfer. */
+interface WaysTravelled {
+  /** Metres beyond today's way, or for a first placement the way itself: no cost, the real way. */
+  extraMetres(transfer: number): number;
+  /** Whether it leads over a crossing. */
+  crosses(transfer: number): boolean;
+}
+
+/** The ways of a plan's transfers. */
+export function waysTravelled(problem: Problem, plan: Plan): WaysTravelled {
   const { participant, to } = plan.transfers;
   const rules = rowRules(problem, { ...plan.policy, maxExtraKm: Number.POSITIVE_INFINITY });
-  return (i) => {
-    rules.goTo(participant[i]!);
-    return rules.ways.metres(to[i]!) - rules.todayMetres;
+  return {
+    extraMetres(i) {
+      rules.goTo(participant[i]!);
+      return rules.ways.metres(to[i]!) - rules.todayMetres;
+    },
+    crosses(i) {
+      rules.ways.goTo(participant[i]!);
+      return rules.ways.crosses(to[i]!);
+    },
   };
 }

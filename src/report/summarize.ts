@@ -3,6 +3,7 @@ import { consentCode } from "../model/policy.ts";
 import type { BeforeAfter, PeopleByConsent, Plan, Problem, Summary } from "../types.ts";
 import { enrolledToday } from "./enrolled-today.ts";
 import { heldPeople } from "./held-people.ts";
+import { overBarriers } from "./over-barriers.ts";
 import { planOfProblem } from "./plan-of-problem.ts";
 import { waysTravelled } from "./rows.ts";
 
@@ -20,6 +21,7 @@ export function summarize(problem: Problem, plan: Plan): Summary {
     facilities: problem.facilities.length,
     ...facilityFigures(problem, own),
     ...transferFigures(problem, own),
+    overBarriers: overBarriers(problem, own),
     unplaced: own.unplaced.reduce((sum, row) => sum + (problem.participants.count?.[row] ?? 1), 0),
   };
 }
@@ -88,7 +90,7 @@ type TransferFigures = Pick<
 function transferFigures(problem: Problem, plan: Plan): TransferFigures {
   const { participant, from, people, ask } = plan.transfers;
   const { extraCost, extraCostPerKm } = problem.participants;
-  const extraMetres = waysTravelled(problem, plan);
+  const { extraMetres } = waysTravelled(problem, plan);
   const figures = { transferred: 0, toAsk: 0, hardship: 0, placed: 0, nearer: 0, farther: 0 };
   const peopleAt = new Map<number, number>();
   for (let i = 0; i < from.length; i++) {

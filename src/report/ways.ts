@@ -1,8 +1,10 @@
+import { allocateSpots, barrierWays, setSpot } from "../travel/barriers.ts";
 import { allocateVectors, greatCircleTravel, HALF_ROUND_METRES, setVector } from "../travel/great-circle.ts";
 import { matrixTravel } from "../travel/matrix.ts";
-import { facilityVectors } from "../travel/problem-travel.ts";
+import { facilityVectors, problemBarriers } from "../travel/problem-travel.ts";
 import { NO_WAY, type Travel } from "../travel/travel.ts";
 import type { Problem } from "../types.ts";
+import { runThrough } from "./plan-of-problem.ts";
 
 /** The ways from one row at a time: nothing is stored for 600,000 rows of which a few are asked about. */
 export interface Ways {
@@ -12,6 +14,10 @@ export interface Ways {
   metres(facility: number): number;
   /** The same where it is below `limit`; otherwise that, or NO_WAY if quicker. */
   metresBelow(facility: number, limit: number): number;
+  /** Whether the way leads over a crossing of barriers, or there is none at all. */
+  crosses(facility: number): boolean;
+  /** Whether any way can: if not, nobody need be asked. */
+  readonly hasBarriers: boolean;
   /** No way is longer. */
   readonly longest: number;
 }
@@ -19,17 +25,23 @@ export interface Ways {
 /** The ways of a checked problem. */
 export function waysOf(problem: Problem): Ways {
   const { lon, lat, zone } = problem.participants;
-  if (problem.travel !== undefined) {
-    const { metres } = problem.travel;
+  const metres = problem.travel?.metres;
+  if (metres !== undefined) {
     return waysBy(matrixTravel(zone!, metres, problem.facilities.length), (row) => row, longestIn(metres));
   }
   const here = allocateVectors(1);
-  const travel = greatCircleTravel(here, facilityVectors(problem.facilities));
+  const spot = allocateSpots(1);
+  const barriers = runThrough(problemBarriers(problem));
   const goTo = (row: number): number => {
     setVector(here, 0, lon![row]!, lat![row]!);
+    if (barriers !== undefined) setSpot(barriers, spot, 0, lon![row]!, lat![row]!);
     return 0;
   };
-  return waysBy(travel, goTo, HALF_ROUND_METRES);
+  if (barriers !== undefined) {
+    const longest = Math.max(0, ...barriers.longest) + HALF_ROUND_METRES;
+    return waysBy(barrierWays(barriers, here, spot, lon!.length), goTo, longest);
+  }
+  return waysBy(greatCircleTravel(here, facilityVectors(problem.facilities)), goTo, HALF_ROUND_METRES);
 }
 
 function waysBy(travel: Travel, goTo: (row: number) => number, longest: number): Ways {
@@ -37,6 +49,8 @@ function waysBy(travel: Travel, goTo: (row: number) => number, longest: number):
 
   return {
     longest,
+    hasBarriers: travel.crosses !== undefined,
+    crosses: (facility) => travel.crosses?.(place, facility) ?? false,
     goTo(row) {
       place = goTo(row);
     },

@@ -11,7 +11,7 @@
  *
  * Invariant. `metres` is the arc rounded to whole metres; everything else here only bounds it.
  *
- * Limits. A sphere, so up to 0.5 % from the ellipsoid; and straight lines, whatever lies between.
+ * Limits. A sphere, so up to 0.5 % from the ellipsoid; and straight lines, whatever lies between (see barriers.ts).
  *
  * Reference. The mean radius is R1 of the IUGG, as d3-geo's documentation recommends for the Earth.
  */
@@ -171,6 +171,11 @@ export function greatCircleTravel(from: Vectors, to: Vectors): Travel {
   }
 
   return { places: x.length, facilities, metres, metresBelow, atLeast, bounds };
+}
+
+/** Metres of the great circle between two of such points, not rounded. */
+export function arcBetween(from: Vectors, place: number, to: Vectors, other: number): number {
+  return arc(from.x[place]!, from.y[place]!, from.z[place]!, to.x[other]!, to.y[other]!, to.z[other]!);
 }
 
 /** Metres along the sphere between two unit vectors. */

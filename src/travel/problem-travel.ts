@@ -1,4 +1,5 @@
 import type { Facility, Problem } from "../types.ts";
+import { allocateSpots, type Barriers, barriersFor, barrierWays, setSpot } from "./barriers.ts";
 import { allocateVectors, greatCircleTravel, setVector, type Vectors } from "./great-circle.ts";
 import { matrixTravel } from "./matrix.ts";
 import type { Travel } from "./travel.ts";
@@ -12,11 +13,14 @@ const PLACES_PER_SLICE = 4096;
 export function* travelInSlices(problem: Problem, rows?: Int32Array): Generator<number, Travel> {
   const { lon, lat, zone, facility } = problem.participants;
   const places = rows?.length ?? facility.length;
-  if (problem.travel !== undefined) {
+  const metres = problem.travel?.metres;
+  if (metres !== undefined) {
     const zones = rows === undefined ? zone! : rows.map((row) => zone![row]!);
-    return matrixTravel(zones, problem.travel.metres, problem.facilities.length);
+    return matrixTravel(zones, metres, problem.facilities.length);
   }
+  const barriers = yield* problemBarriers(problem);
   const from = allocateVectors(places);
+  const spots = allocateSpots(barriers === undefined ? 0 : places);
   for (let first = 0; first < places; first += PLACES_PER_SLICE) {
     const end = Math.min(places, first + PLACES_PER_SLICE);
     if (rows !== undefined) {
@@ -25,12 +29,21 @@ export function* travelInSlices(problem: Problem, rows?: Int32Array): Generator<
       gather(lat!, rows, from.y, first, end);
     }
     for (let place = first; place < end; place++) {
-      if (rows === undefined) setVector(from, place, lon![place]!, lat![place]!);
-      else setVector(from, place, from.x[place]!, from.y[place]!);
+      const [x, y] = rows === undefined ? [lon!, lat!] : [from.x, from.y];
+      if (barriers !== undefined) setSpot(barriers, spots, place, x[place]!, y[place]!);
+      setVector(from, place, x[place]!, y[place]!);
     }
     yield end;
   }
+  if (barriers !== undefined) return barrierWays(barriers, from, spots);
   return greatCircleTravel(from, facilityVectors(problem.facilities));
+}
+
+/** The barriers of a problem, if it has any, prepared for its facilities. */
+export function* problemBarriers({ travel, facilities }: Problem): Generator<number, Barriers | undefined> {
+  return travel?.barriers === undefined || travel.barriers.length === 0
+    ? undefined
+    : yield* barriersFor(travel, facilities);
 }
 
 /** Copies the entries of chosen rows: `to[i] = column[rows[i]]`, from `first` to before `end`. */

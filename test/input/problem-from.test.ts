@@ -426,7 +426,7 @@ describe("problemFrom, of the matrix", () => {
     [2 ** 31 - 1, NO_WAY],
     [null, NO_WAY],
   ])("should take %s metres", (value, metres) => {
-    expect(problemFrom(cell(value)).travel!.metres[1]).toBe(metres);
+    expect(problemFrom(cell(value)).travel!.metres![1]).toBe(metres);
   });
 
   it("should refuse another number of rows or columns", () => {

@@ -142,12 +142,12 @@ describe("objective and prices", () => {
     const doctors = fc.constantFrom(0, 1, 100);
     fc.assert(
       fc.property(cases({ size: medium, travel: "matrix" }), doctors, ({ problem, policy }, many) => {
-        fc.pre(problem.travel !== undefined);
+        fc.pre(problem.travel?.metres !== undefined);
         const m = problem.facilities.length;
         const facilities = [...problem.facilities, { id: "far", doctors: many }];
-        const zones = problem.travel!.metres.length / m;
+        const zones = problem.travel!.metres!.length / m;
         const metres = Int32Array.from({ length: zones * (m + 1) }, (_, k) =>
-          k % (m + 1) === m ? NO_WAY : problem.travel!.metres[Math.floor(k / (m + 1)) * m + (k % (m + 1))]!,
+          k % (m + 1) === m ? NO_WAY : problem.travel!.metres![Math.floor(k / (m + 1)) * m + (k % (m + 1))]!,
         );
         const wider = { ...problem, facilities, travel: { metres } };
 
@@ -170,14 +170,14 @@ describe("objective and prices", () => {
         drawn,
         fc.array(fc.nat(5000), { minLength: 4, maxLength: 4 }),
         ({ problem: raw, policy: given }, more) => {
-          fc.pre(raw.travel !== undefined);
+          fc.pre(raw.travel?.metres !== undefined);
           // To the newly enrolled to whom a longer way is hard, more would be added than the metres.
           const problem = withRows(raw, (rows) =>
             rows.map((row) => (row.facility < 0 ? { ...row, extraCostPerKm: 0 } : row)),
           );
           const policy = { ...given, maxDistanceKm: null };
           const m = problem.facilities.length;
-          const metres = problem.travel!.metres.map((way, k) =>
+          const metres = problem.travel!.metres!.map((way, k) =>
             way === NO_WAY ? way : way + more[Math.floor(k / m)]!,
           );
           const longer = { ...problem, travel: { metres } };

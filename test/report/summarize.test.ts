@@ -42,6 +42,7 @@ describe("summarize", () => {
       extraKm: { mean: 0.5, p95: 0.5, max: 0.5 },
       nearer: 0,
       farther: 1,
+      overBarriers: { people: { before: 0, after: 0 }, transferred: 0, newly: 0, noLonger: 0, placed: 0 },
     });
   });
 

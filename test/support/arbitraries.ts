@@ -3,8 +3,9 @@
  * failure shrinks to few rows, few facilities, small numbers. Many ties, on purpose: places lie on small grids.
  */
 import fc from "fast-check";
-import type { Facility, Policy, Problem } from "../../src/index.ts";
+import type { BarrierTravel, Facility, Policy, Problem } from "../../src/index.ts";
 import { NO_WAY } from "./model.ts";
+import { type Grid, type RawRivers, rawRivers, riversOn } from "./rivers.ts";
 import { problemOf, type RowRecord } from "./rows.ts";
 
 /** How large problems may be. */
@@ -54,7 +55,7 @@ export interface ProblemConstraints {
   readonly size?: Size;
   /** Whether some people may be newly enrolled. Default: yes. */
   readonly newcomers?: boolean;
-  /** Travel by great circle, by matrix or either. Default: either. */
+  /** Travel by great circle, with or without rivers, by matrix or either. Default: either. */
   readonly travel?: "sphere" | "matrix" | "any";
 }
 
@@ -73,6 +74,7 @@ export function problems(constraints: ProblemConstraints = {}): fc.Arbitrary<Pro
         constraints.travel === "any" || !constraints.travel
           ? fc.boolean()
           : fc.constant(constraints.travel === "matrix"),
+      rivers: fc.option(rawRivers, { nil: undefined, freq: 1 }),
       ways: fc.array(fc.nat(11), { minLength: 1, maxLength: 24 }),
       step: fc.constantFrom(500, 1, 3000),
       newcomers: fc.constant(constraints.newcomers ?? true),
@@ -132,6 +134,7 @@ interface Raw {
   readonly facilities: readonly RawFacility[];
   readonly rows: readonly RawRow[];
   readonly matrix: boolean;
+  readonly rivers: RawRivers | undefined;
   readonly ways: readonly number[];
   readonly step: number;
   readonly newcomers: boolean;
@@ -223,8 +226,21 @@ function build(raw: Raw, size: Size): Problem {
     };
     return { ...at, facility, consent, count: people, ...more };
   });
-  const travel = matrix ? { travel: { metres: waysOf(raw, m) } } : {};
-  return problemOf({ facilities, rows, ...travel, ...(raw.holds ? { holds } : {}), ...(raw.choosy ? words : {}) });
+  const travel = matrix ? { metres: waysOf(raw, m) } : raw.rivers && riversIn(raw.world, raw.rivers);
+  return problemOf({
+    facilities,
+    rows,
+    ...(travel ? { travel } : {}),
+    ...(raw.holds ? { holds } : {}),
+    ...(raw.choosy ? words : {}),
+  });
+}
+
+/** Rivers through the places of a world, where it is so small that there can be any. */
+function riversIn(world: World, raw: RawRivers): BarrierTravel | undefined {
+  if (world === "globe" || world === "north pole" || world === "south pole") return undefined;
+  const acrossDateLine: Grid = (a, b) => [179.97 + 0.01 * a - (a > 3 ? 360 : 0), 0.01 * b];
+  return riversOn(world === "antimeridian" ? acrossDateLine : (a, b) => [109.3 + 0.01 * a, -0.05 + 0.01 * b], raw);
 }
 
 function waysOf(raw: Raw, m: number): Int32Array {

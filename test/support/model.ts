@@ -4,6 +4,7 @@
  */
 import { geoDistance } from "d3-geo";
 import type { CompletePolicy, Plan, Policy, Problem } from "../../src/index.ts";
+import { shortestChain } from "./visibility.ts";
 
 /** "No way" in a travel matrix. */
 export const NO_WAY = 2 ** 31 - 1;
@@ -169,10 +170,14 @@ function transferCost(metres: number, hardship: number, closerMoves: boolean): n
 /** Whole metres from a row's home to a facility, or NO_WAY. */
 export function wayTo(problem: Problem, row: number, facility: number): number {
   const columns = problem.participants;
-  if (problem.travel) {
+  if (problem.travel?.metres) {
     return problem.travel.metres[columns.zone![row]! * problem.facilities.length + facility]!;
   }
   const { lon, lat } = problem.facilities[facility]!;
+  if (problem.travel?.barriers) {
+    const chain = shortestChain(problem.travel, [columns.lon![row]!, columns.lat![row]!], [lon!, lat!]);
+    return chain === Number.POSITIVE_INFINITY ? NO_WAY : Math.round(chain);
+  }
   const radians = geoDistance([columns.lon![row]!, columns.lat![row]!], [lon!, lat!]);
   return Math.round(radians * EARTH_METRES);
 }

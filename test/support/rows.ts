@@ -1,5 +1,5 @@
 /** A problem as rows and back: what the laws turn, split and merge. */
-import type { Facility, MatrixTravel, ParticipantColumns, Problem } from "../../src/index.ts";
+import type { Facility, ParticipantColumns, Problem } from "../../src/index.ts";
 
 export interface RowRecord {
   readonly lon?: number;
@@ -31,7 +31,7 @@ const optionalColumns = Object.keys(optional) as (keyof typeof optional)[];
 export interface ProblemRows extends Words {
   readonly facilities: readonly Facility[];
   readonly rows: readonly RowRecord[];
-  readonly travel?: MatrixTravel;
+  readonly travel?: NonNullable<Problem["travel"]>;
 }
 
 /** Columns from rows. A column that no row needs is left out. */
@@ -41,7 +41,7 @@ export function problemOf({ facilities, rows, travel, ...words }: ProblemRows): 
     consent: Uint8Array.from(rows, (row) => row.consent),
     ...(rows.some((row) => row.count !== 1) ? { count: Int32Array.from(rows, (row) => row.count) } : {}),
     ...(rows.length > 0 && rows.every((row) => row.id !== undefined) ? { ids: rows.map((row) => row.id!) } : {}),
-    ...(travel
+    ...(travel?.metres
       ? { zone: Int32Array.from(rows, (row) => row.zone!) }
       : { lon: Float64Array.from(rows, (row) => row.lon!), lat: Float64Array.from(rows, (row) => row.lat!) }),
     ...Object.fromEntries(
@@ -55,7 +55,7 @@ export function problemOf({ facilities, rows, travel, ...words }: ProblemRows): 
 
 export function rowsOf({ facilities, participants: columns, travel, ...words }: Problem): ProblemRows {
   const rows = Array.from(columns.facility, (facility, row): RowRecord => {
-    const at = travel ? { zone: columns.zone![row]! } : { lon: columns.lon![row]!, lat: columns.lat![row]! };
+    const at = travel?.metres ? { zone: columns.zone![row]! } : { lon: columns.lon![row]!, lat: columns.lat![row]! };
     const id = columns.ids ? { id: columns.ids[row]! } : {};
     const more = optionalColumns.filter((name) => columns[name]).map((name) => [name, columns[name]![row]!]);
     const count = columns.count?.[row] ?? 1;
@@ -78,15 +78,15 @@ export function withFacilities(problem: Problem, change: (facility: Facility, in
 /** The problem with its facilities in another order: `order[k]` is the old index of the new k-th. */
 export function facilitiesInOrder(problem: Problem, order: readonly number[]): Problem {
   const { facilities, rows, travel, ...words } = rowsOf(problem);
+  const metres = travel?.metres;
   const m = facilities.length;
   const place = new Map(order.map((old, k) => [old, k]));
   return problemOf({
     ...words,
     facilities: order.map((old) => facilities[old]!),
     rows: rows.map((row) => ({ ...row, facility: row.facility < 0 ? -1 : place.get(row.facility)! })),
-    ...(travel
-      ? { travel: { metres: travel.metres.map((_, k) => travel.metres[Math.floor(k / m) * m + order[k % m]!]!) } }
-      : {}),
+    ...(travel ? { travel } : {}),
+    ...(metres ? { travel: { metres: metres.map((_, k) => metres[Math.floor(k / m) * m + order[k % m]!]!) } } : {}),
   });
 }
 
