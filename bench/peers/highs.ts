@@ -50,7 +50,7 @@ export const highsWasm: Peer<Model, PeerAnswer> = {
   name: "highs (WASM)",
   version: () => installed("highs") ?? "",
   // 130 s at 20,000.
-  largest: 20_000,
+  largest: 200_000,
   takesSteps: true,
   missing: () => (installed("highs") === null ? "not installed" : null),
   async load() {

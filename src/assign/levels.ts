@@ -10,7 +10,7 @@ const COARSEST_UNITS_PER_FACILITY = 1;
 /** One unit stands for so many of the next finer level. */
 export const COARSENING = 4;
 /** Options listed are at least so close to the best: prices always move a little. */
-const LEAST_BAND = 50;
+const LEAST_BAND = 100;
 /** No sum of costs along a path is as large; prices that differ by more differ for another reason. */
 const LARGEST_BAND = 2 ** 30;
 

@@ -263,7 +263,7 @@ function bestOfUnit(search: Search, unit: number, candidates: number, query: Que
   const extra = moves.hardship === undefined ? 0 : moves.hardship.extra[unit]!;
   const floor = leastCost(today, rules) + extra;
   const shift = surchargeOf(today, rules) + extra - base;
-  travel.atLeast(unit, candidate, candidates, least);
+  if (candidates > 0) travel.atLeast(unit, candidate, candidates, least);
   let bar = limit === undefined ? Number.POSITIVE_INFINITY : limit[index]!;
   let size = 0;
   if (today !== NEWLY_ENROLLED && prices[today]! < bar) {

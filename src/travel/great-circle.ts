@@ -62,33 +62,22 @@ function sine(degrees: number, quarters: number): number {
   const x = (degrees - 90 * whole) * DEGREE;
   const s = x * x;
   const turn = whole + quarters;
-  const value =
-    (turn & 1) === 0
-      ? x * (1 + s * (S[0] + s * (S[1] + s * (S[2] + s * (S[3] + s * (S[4] + s * (S[5] + s * S[6])))))))
-      : 1 + s * (C[0] + s * (C[1] + s * (C[2] + s * (C[3] + s * (C[4] + s * (C[5] + s * (C[6] + s * C[7])))))));
+  const value = (turn & 1) === 0 ? x * sineSeries(s) : cosineSeries(s);
   return (turn & 2) === 0 ? value : -value;
 }
 
-/** ±1/(2k + 1)! and ±1/(2k)!, from k = 1 on. */
-const S = [
-  -1 / 6,
-  1 / 120,
-  -1 / 5040,
-  1 / 362_880,
-  -1 / 39_916_800,
-  1 / 6_227_020_800,
-  -1 / 1_307_674_368_000,
-] as const;
-const C = [
-  -1 / 2,
-  1 / 24,
-  -1 / 720,
-  1 / 40_320,
-  -1 / 3_628_800,
-  1 / 479_001_600,
-  -1 / 87_178_291_200,
-  1 / 20_922_789_888_000,
-] as const;
+/** sin(x)/x for s = x²: ±1/(2k + 1)!. */
+function sineSeries(s: number): number {
+  const end = 1 / 362_880 + s * (-1 / 39_916_800 + s * (1 / 6_227_020_800 - s / 1_307_674_368_000));
+  return 1 + s * (-1 / 6 + s * (1 / 120 + s * (-1 / 5040 + s * end)));
+}
+
+/** cos(x) for s = x²: ±1/(2k)!. */
+function cosineSeries(s: number): number {
+  const end =
+    1 / 40_320 + s * (-1 / 3_628_800 + s * (1 / 479_001_600 + s * (-1 / 87_178_291_200 + s / 20_922_789_888_000)));
+  return 1 + s * (-1 / 2 + s * (1 / 24 + s * (-1 / 720 + s * end)));
+}
 
 /** Great-circle travel between points given as unit vectors. */
 export function greatCircleTravel(from: Vectors, to: Vectors): Travel {
