@@ -1,6 +1,6 @@
 /**
  * `npx tsx bench/compare.ts before.json after.json`: the change of every timing. Ends with 1 where anything became more
- * than 5 % slower, and with 2 where the two cannot be compared: another schema, machine, library form or set of
+ * than 5 % slower, and with 2 where the two cannot be compared: another schema, machine or set of
  * scenarios, or another objective (then one of the two has solved something else).
  *
  * What is compared is the least of the samples, set against the least of R in the same process: that cancels a slower
@@ -52,7 +52,7 @@ export function obstacles(before: Results, after: Results): string[] {
   for (const side of [before, after]) {
     if (side.schemaVersion !== SCHEMA_VERSION) found.push(`schema ${side.schemaVersion}, expected ${SCHEMA_VERSION}`);
   }
-  for (const what of ["cpu", "cores", "node", "library"] as const) {
+  for (const what of ["cpu", "cores", "node"] as const) {
     if (before[what] !== after[what]) found.push(`${what}: ${before[what]}, then ${after[what]}`);
   }
   if (found.length > 0) return found;

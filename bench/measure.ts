@@ -33,6 +33,8 @@ export interface Task {
 export interface Rounds {
   readonly rounds: number;
   readonly warmups: number;
+  /** More warm-ups until so many milliseconds have passed: small problems need hundreds. Default: no more. */
+  readonly warmUpMs?: number;
   /** No more rounds after so many milliseconds in all, but always three. */
   readonly patienceMs?: number;
   /**
@@ -45,10 +47,11 @@ export interface Rounds {
 
 /** Runs all tasks in turns, so that a slow minute of the machine hits all of them alike. */
 export function interleave(tasks: readonly Task[], options: Rounds): Timing[] {
-  const { rounds, warmups, patienceMs = 60_000, collect = "young" } = options;
+  const { rounds, warmups, warmUpMs = 0, patienceMs = 60_000, collect = "young" } = options;
   const samples = tasks.map((): number[] => []);
   const begin = performance.now();
   for (let round = -warmups; round < rounds; round++) {
+    if (round === -1 && performance.now() - begin < warmUpMs) round--;
     if (round >= 3 && performance.now() - begin > patienceMs) break;
     tasks.forEach((task, t) => {
       if (collect === "all") collectGarbage();

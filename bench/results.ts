@@ -6,7 +6,6 @@ import { fileURLToPath } from "node:url";
 import type { Contest } from "./contest.ts";
 import type { Growth } from "./growth.ts";
 import type { Quality } from "./habits.ts";
-import { measured } from "./library.ts";
 import type { RecordsResult } from "./problem-from.ts";
 import type { ScenarioResult } from "./scenario-child.ts";
 
@@ -26,7 +25,6 @@ export interface Results {
   readonly date: string;
   /** Load of the machine when the run began: above 0.5 the figures are noise. */
   readonly load: number;
-  readonly library: string;
   readonly measurements: readonly Measurement[];
   readonly habits: readonly { readonly scenario: string; readonly qualities: readonly Quality[] }[];
   readonly contests: readonly Contest[];
@@ -55,7 +53,6 @@ export function environment(): Environment {
     memoryBytes: totalmem(),
     date: new Date().toISOString(),
     load: loadavg()[0] ?? 0,
-    library: measured,
   };
 }
 

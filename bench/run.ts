@@ -5,10 +5,11 @@
  *   --peers          only the contest with other solvers, each as far as it goes in 60 s
  *   --only name      only these sections or scenarios (may be repeated)
  *   --scale x        all rows times x, to try the benchmark itself
- *   --built          the build in dist/ instead of the source
  */
 import { parseArgs } from "node:util";
-import type { Sections } from "./sections.ts";
+import { environment, write } from "./results.ts";
+import { createSections, type Sections } from "./sections.ts";
+import { time } from "./table.ts";
 
 const { values: options } = parseArgs({
   options: {
@@ -16,20 +17,12 @@ const { values: options } = parseArgs({
     peers: { type: "boolean", default: false },
     only: { type: "string", multiple: true, default: [] },
     scale: { type: "string", default: "1" },
-    built: { type: "boolean", default: false },
   },
 });
-// Children inherit it; read by library.ts, so it must be set before anything of the library is imported.
-if (options.built) process.env.FKTP_BENCH_BUILT = "1";
-
-const { environment, write } = await import("./results.ts");
-const { createSections } = await import("./sections.ts");
-const { time } = await import("./table.ts");
-
 const about = environment();
 console.log(
   `${about.cpu}, ${about.cores} cores, ${(about.memoryBytes / 2 ** 30).toFixed(0)} GiB, Node ${about.node}, ` +
-    `commit ${about.commit}, ${about.library}, ${about.date}`,
+    `commit ${about.commit}, ${about.date}`,
 );
 if (about.load > 0.5) console.log(`The machine is busy (load ${about.load.toFixed(2)}): these figures are noise.`);
 

@@ -4,8 +4,8 @@
  */
 
 import { performance } from "node:perf_hooks";
-import { redistribute, verify } from "../src/index.ts";
 import { floorLoop } from "./floor.ts";
+import { redistribute, verify } from "./library.ts";
 import { scenario } from "./scenarios.ts";
 
 const RUNS = 9;

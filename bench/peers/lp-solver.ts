@@ -35,7 +35,7 @@ export const lpSolver: Peer<Model, Result> = {
   name: "javascript-lp-solver",
   version: () => installed("javascript-lp-solver") ?? "",
   // 15.5 GB at 5,000.
-  largest: 2_000,
+  largest: 4_000,
   takesSteps: false,
   missing: () => (installed("javascript-lp-solver") === null ? "not installed" : null),
   async load() {
