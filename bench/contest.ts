@@ -103,7 +103,15 @@ function reasonNotTo(
 /** Our own time in a process of its own, and the judge of the peers' answers. */
 async function ourside({ kind, facilities }: ContestPlan, rows: number) {
   const name = scenarioOf[kind];
-  const job: ScenarioJob = { scenario: name, rows, facilities, warmups: 3, warmUpMs: 3000, rounds: 11, patienceMs: 15_000 };
+  const job: ScenarioJob = {
+    scenario: name,
+    rows,
+    facilities,
+    warmups: 3,
+    warmUpMs: 3000,
+    rounds: 11,
+    patienceMs: 15_000,
+  };
   const script = new URL("scenario-child.ts", import.meta.url);
   const outcome = await inProcess<ScenarioResult>(script, job, { milliseconds: 600_000 });
   if (!outcome.ok) throw new Error(`${name} ${rows} × ${facilities}: ${outcome.message}`);
