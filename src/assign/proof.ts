@@ -2,9 +2,10 @@
  * The proof of a level, or what is missing to it.
  *
  * At the repaired prices nobody prefers a listed option, nor at the smallest prices that the listed options allow (to
- * which the finest level lowers them; coarser ones need not). What of the unlisted ones? An unlisted option of a unit was more than `cover` above its best when the level was opened. It
- * can have become better only if prices have moved against each other by more than that; for the units where they have,
- * one look at all options decides. What is found is of two kinds:
+ * which the finest level lowers them; coarser ones need not). What of the unlisted ones? An unlisted option of a unit was
+ * more than `cover` above its best when the level was opened. It can have become better only if prices have moved against
+ * each other by more than that; for the units where they have, one look at all options decides. What is found is of two
+ * kinds:
  * - better at the repaired prices too: the unit lists it and moves there, and loads are repaired. Where very many wish for
  *   one facility, its price has fallen too far for want of listed units, and all of them together would flood it: the
  *   price rises until only the keenest are left, those move, and whoever had come at the lower price goes back;
