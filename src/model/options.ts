@@ -251,10 +251,10 @@ function leastUpperBound({ travel, rules, high }: Search, block: Block, prices: 
 
 /**
  * The best options of one unit among the candidates, into its place in `found`. How far each is at least is found in one
- * plain loop; only those that may still win get an exact distance.
+ * plain loop over those that promise enough; only those that may still win get an exact distance.
  */
 function bestOfUnit(search: Search, unit: number, candidates: number, query: Query, index: number): void {
-  const { moves, travel, rules, candidate, least, value } = search;
+  const { moves, travel, rules, candidate, promise, least, value } = search;
   const { prices, within, limit, found } = query;
   const { most } = found;
   const base = moves.base[unit]!;
@@ -263,14 +263,16 @@ function bestOfUnit(search: Search, unit: number, candidates: number, query: Que
   const extra = moves.hardship === undefined ? 0 : moves.hardship.extra[unit]!;
   const floor = leastCost(today, rules) + extra;
   const shift = surchargeOf(today, rules) + extra - base;
-  if (candidates > 0) travel.atLeast(unit, candidate, candidates, least);
   let bar = limit === undefined ? Number.POSITIVE_INFINITY : limit[index]!;
   let size = 0;
   if (today !== NEWLY_ENROLLED && prices[today]! < bar) {
     insert(value, found, index, size++, prices[today]!, today, 0);
     bar = Math.min(bar, most === 1 ? value[0]! : value[0]! + within + 1);
   }
-  for (let c = 0; c < candidates; c++) {
+  let worthwhile = candidates;
+  while (worthwhile > 0 && promise[worthwhile - 1]! >= bar + base) worthwhile--;
+  if (worthwhile > 0) travel.atLeast(unit, candidate, worthwhile, least);
+  for (let c = 0; c < worthwhile && promise[c]! < bar + base; c++) {
     const j = candidate[c]!;
     const price = prices[j]!;
     const room = bar - price;
