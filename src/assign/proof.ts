@@ -6,7 +6,7 @@
  * more than `cover` above its best when the level was opened. It can have become better only if prices have moved against
  * each other by more than that; for the units where they have, one look at all options decides. What is found is of two
  * kinds:
- * - better at the repaired prices too: the unit lists it and moves there, and loads are repaired. Where very many wish for
+ * - better at the repaired prices too: the unit lists it, moves to the best of such, and loads are repaired. Where very many wish for
  *   one facility, its price has fallen too far for want of listed units, and all of them together would flood it: the
  *   price rises until only the keenest are left, those move, and whoever had come at the lower price goes back;
  * - better only at the lowered prices: these were lowered too far. Nobody needs to move; the smallest key of each arc found
@@ -33,7 +33,7 @@ const KEENEST = 64;
 interface Findings {
   /** Options that only the lowered prices make better. */
   tooLow: number;
-  /** Units that would be better off elsewhere: for each the best unlisted option, its cost, and how much better it is. */
+  /** Units that would be better off elsewhere, the best first: the unlisted option, its cost, and how much better it is. */
   readonly unit: number[];
   readonly facility: number[];
   readonly cost: number[];
@@ -130,18 +130,17 @@ function takeNote(
   const { lists, m } = state;
   const first = i * found.most;
   const end = first + found.size[i]!;
-  let best = first;
-  for (let k = first + 1; k < end; k++) {
-    if (found.cost[k]! + repaired[found.facility[k]!]! < found.cost[best]! + repaired[found.facility[best]!]!) best = k;
-  }
-  const gain = costOfSeat(state, repaired, unit) - found.cost[best]! - repaired[found.facility[best]!]!;
-  if (gain > 0) {
+  const seated = costOfSeat(state, repaired, unit);
+  const before = findings.unit.length;
+  for (let k = first; k < end; k++) {
+    const gain = seated - found.cost[k]! - repaired[found.facility[k]!]!;
+    if (gain <= 0) continue;
     findings.unit.push(unit);
-    findings.facility.push(found.facility[best]!);
-    findings.cost.push(found.cost[best]!);
+    findings.facility.push(found.facility[k]!);
+    findings.cost.push(found.cost[k]!);
     findings.gain.push(gain);
-    return;
   }
+  if (findings.unit.length > before) return;
   for (let seat = lists.head[unit]!; seat !== NONE; seat = lists.next[seat]!) {
     if (lists.flow[seat] === 0) continue;
     const row = lists.facility[seat]! * m;

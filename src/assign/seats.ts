@@ -19,7 +19,7 @@ const MOST_LISTED = 16;
 /** Options that all units together may list, for each facility. */
 const LISTED_PER_FACILITY = 60;
 /** So few units list all: each has so many people that a few options would not hold them. */
-const FEW_UNITS = 32;
+const FEW_UNITS = 100;
 const MOST_TIMES = 8;
 /** Slots that are made at once where a level may need them: growing is dearer, and they are some megabytes. */
 const ROOM_AT_ONCE = 200_000;
