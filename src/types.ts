@@ -93,6 +93,18 @@ export interface ParticipantColumns {
    * Default: 0.
    */
   readonly extraCostPerKm?: Int32Array | undefined;
+  /**
+   * Where the choices of each row begin in `choice`: rows + 1 entries from 0, ascending; those of row r stand from
+   * `choiceStart[r]` to before `choiceStart[r + 1]`. Needs `choice`. Default: nobody names a facility.
+   */
+  readonly choiceStart?: Int32Array | undefined;
+  /**
+   * Facilities that people name, as indices into `facilities`: the dearest wish first, each once in a row. Who names any is
+   * sent only to those, even beyond `maxExtraKm`, or stays; a place farther down costs `choiceKm` a step. The other rules
+   * hold: consent (a choice is none), `maxDistanceKm`, segment, needs and region. The newly enrolled whose choices are all
+   * ruled out are unplaced.
+   */
+  readonly choice?: Int32Array | undefined;
   /** Opaque unique ids, used in rows only. Never a name, NIK or card number. Default: the row number as text. */
   readonly ids?: readonly string[] | undefined;
 }
@@ -211,6 +223,11 @@ export interface ParticipantRecord {
    * {@link ParticipantColumns}. Default: 0.
    */
   readonly extraCostPerKm?: number | null | undefined;
+  /**
+   * Ids of facilities, the dearest wish first, each once. Who names any is sent only to those, even beyond `maxExtraKm`, or
+   * stays. It is no consent. Default, as for an empty list: wherever the rules let them.
+   */
+  readonly choices?: readonly string[] | null | undefined;
 }
 
 /** A facility as `problemFrom` takes it: {@link Facility}, with `null` allowed for what is absent. */
@@ -298,6 +315,23 @@ export interface Policy {
    * @default false
    */
   readonly sameRegion?: boolean | null | undefined;
+  /**
+   * What each step down the list of their choices costs people who are transferred or placed, in kilometres. 0 or more.
+   * @default 0.5
+   */
+  readonly choiceKm?: number | null | undefined;
+  /**
+   * Whether people are transferred just because they wish to: a transfer to the first of their choices is then worth
+   * `choiceWorthKm`, taken from its cost, and is made even when it relieves nobody, so long as it overloads nobody. The
+   * newly enrolled get their first choice for the same worth. It needs consent like any transfer.
+   * @default false
+   */
+  readonly honourChoices?: boolean | null | undefined;
+  /**
+   * What the first choice is worth with `honourChoices`, in kilometres. 0 or more.
+   * @default 100
+   */
+  readonly choiceWorthKm?: number | null | undefined;
 }
 
 /** A policy with every default filled in. */
@@ -311,6 +345,9 @@ export interface CompletePolicy {
   readonly closerMoves: boolean;
   readonly overloadKm: number;
   readonly sameRegion: boolean;
+  readonly choiceKm: number;
+  readonly honourChoices: boolean;
+  readonly choiceWorthKm: number;
 }
 
 /** Consent as the column `consent` holds it. */
@@ -488,7 +525,7 @@ export interface Violation {
  * - `fingerprint`: made from other rows, or from rows in another order
  * - `consent`: somebody is moved who may not be
  * - `hold`: somebody is moved who is held
- * - `option`: somebody goes where the limits, or segment, needs or region, do not let them
+ * - `option`: somebody goes where the limits, segment, needs, region or their own choices do not let them
  * - `conservation`: people lost, doubled, or not where the plan says
  * - `cost`: a transfer's metres are wrong
  * - `objective`: a total is wrong
@@ -561,6 +598,16 @@ export interface PeopleOverBarriers {
   readonly placed: number;
 }
 
+/** People who named facilities. */
+export interface ChoiceFigures {
+  /** All of them, whether or not they may move. */
+  readonly people: number;
+  /** Of these, transferred to or placed at their first choice. */
+  readonly first: number;
+  /** Of these, transferred to or placed at another of their choices. */
+  readonly other: number;
+}
+
 /** A plan in figures: the one honest table. */
 export interface Summary {
   readonly people: number;
@@ -584,6 +631,8 @@ export interface Summary {
   readonly toAsk: number;
   /** Of those transferred, people for whom it is hard: with `extraCost` or `extraCostPerKm` above 0. */
   readonly hardship: number;
+  /** What became of choices. */
+  readonly choices: ChoiceFigures;
   /** Newly enrolled people placed. */
   readonly placed: number;
   /** Newly enrolled people with no facility within the limits, or no place known. */
@@ -634,6 +683,8 @@ export interface TransferRow {
   readonly crossesBarrier: boolean;
   /** Consent must still be asked. */
   readonly ask: boolean;
+  /** Which of their choices it is, 1 for the first; `null` for people who named none. */
+  readonly choice: number | null;
 }
 
 /** People who may not move, by what they answered. Those who are held are not among them. */

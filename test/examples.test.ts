@@ -98,6 +98,13 @@ const promises: Readonly<Record<string, readonly (string | RegExp)[]>> = {
     /^2\. with rivers: 490 over quota, \d+ transferred, ok true, proven true\n {3}of these [1-9]\d* over a river/m,
     /^2\. ferry closed: 490 over quota, \d+ transferred, ok true, proven true\n {3}of these [1-9]\d* over a river/m,
   ],
+  "12-choices.ts": [
+    /^Relief only \(synthetic people\)\n {2}1500 of "klinik or office" → klinik, choice 1\n {2}200 of "new, office"/m,
+    "  over quota 0; of 4700 with wishes 1700 get the first",
+    '  1500 of "office or klinik" → by the office, choice 1',
+    "  over quota 0; of 4700 with wishes 3200 get the first",
+    "  verified: true",
+  ],
 };
 
 async function runLesson(name: string): Promise<string> {

@@ -8,6 +8,7 @@ import { type IssueList, typeOf } from "../errors.ts";
 import { PEOPLE_LIMIT, wordColumns } from "../model/check.ts";
 import { consentCode } from "../model/policy.ts";
 import type { ParticipantColumns, Problem } from "../types.ts";
+import { type Choices, choiceColumns, readChoices } from "./choice-columns.ts";
 import { lengthOf } from "./foreign.ts";
 import { report } from "./row-issue.ts";
 import { readWord, readWords, type WordColumn, wordColumn } from "./word-column.ts";
@@ -48,6 +49,7 @@ export function participantColumns(
     ...(count && { count }),
     ...(extraCost && { extraCost }),
     ...(extraCostPerKm && { extraCostPerKm }),
+    ...choiceColumns(columns.choices),
     ...(zone && { zone }),
   };
   const words: Partial<Record<WordList, readonly string[]>> = {};
@@ -74,6 +76,7 @@ interface OpenColumns {
   readonly zone: Int32Array | undefined;
   /** Whole numbers; a column is made when the first record has one. */
   readonly wholes: { -readonly [Key in keyof typeof wholes]?: Int32Array };
+  readonly choices: Choices;
   readonly words: Readonly<Record<(typeof wordColumns)[number][0], WordColumn>>;
 }
 
@@ -87,6 +90,7 @@ function emptyColumns(rows: number, matrix: boolean): OpenColumns {
     lat: matrix ? undefined : new Float64Array(rows),
     zone: matrix ? new Int32Array(rows) : undefined,
     wholes: {},
+    choices: { count: undefined, list: [] },
     words: { hold: wordColumn(), segment: wordColumn(), region: wordColumn(), needs: wordColumn() },
   };
 }
@@ -106,6 +110,7 @@ interface Fields {
   needs?: unknown;
   extraCost?: unknown;
   extraCostPerKm?: unknown;
+  choices?: unknown;
 }
 
 /** Reads every field once, for a getter may throw or change its mind; returns what stands in the way of it. */
@@ -128,6 +133,7 @@ function readFields(records: readonly unknown[], row: number, into: Fields): str
     into.needs = source.needs;
     into.extraCost = source.extraCost;
     into.extraCostPerKm = source.extraCostPerKm;
+    into.choices = source.choices;
     return undefined;
   } catch {
     return "one that cannot be read";
@@ -135,13 +141,13 @@ function readFields(records: readonly unknown[], row: number, into: Fields): str
 }
 
 function fillRow(columns: OpenColumns, row: number, fields: Fields, known: References, issues: IssueList): void {
+  const rows = columns.facility.length;
   readId(columns, row, fields.id, issues);
   const held = isGiven(fields.hold);
   for (const key of ["hold", "segment", "region"] as const) {
-    if (isGiven(fields[key])) readWord(columns.words[key], row, columns.facility.length, fields[key], key, issues);
+    if (isGiven(fields[key])) readWord(columns.words[key], row, rows, fields[key], key, issues);
   }
-  if (isGiven(fields.needs))
-    readWords(columns.words.needs, row, columns.facility.length, fields.needs, "needs", issues);
+  if (isGiven(fields.needs)) readWords(columns.words.needs, row, rows, fields.needs, "needs", issues);
   // Where somebody lives who is held need not be known.
   if (held && !isGiven(fields.lon)) columns.lon?.fill(Number.NaN, row, row + 1);
   else if (columns.lon !== undefined) readDegrees(columns.lon, row, fields.lon, "lon", 180, issues);
@@ -150,6 +156,7 @@ function fillRow(columns: OpenColumns, row: number, fields: Fields, known: Refer
   columns.facility[row] = facilityIndex(row, fields.facilityId, known.facilities, issues);
   columns.consent[row] = consentOf(row, fields.consent, issues);
   for (const key of wholeKeys) if (isGiven(fields[key])) readWhole(columns, row, key, fields[key], issues);
+  if (isGiven(fields.choices)) readChoices(columns.choices, row, rows, fields.choices, known.facilities, issues);
   if (held && !isGiven(fields.zone)) columns.zone?.fill(-1, row, row + 1);
   else if (columns.zone !== undefined) columns.zone[row] = zoneIndex(row, fields.zone, known.zones, issues);
 }

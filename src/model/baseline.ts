@@ -8,21 +8,24 @@ import { NEWLY_ENROLLED } from "./moves.ts";
 import { type Model, rowsOf } from "./prepare.ts";
 
 /** Seats of the newly enrolled, unit by unit, given out row after row. Room ends at the quota or the agreed intake. */
-export function baselineSeats(model: Model): Seat[][] {
+export function baselineSeats(model: Model): ReadonlyMap<number, readonly Seat[]> {
   const { units, problem, curves } = model;
   const { count } = problem.participants;
   const room = curves.quota.map((quota, j) => Math.min(quota, curves.ceiling[j]!) - units.enrolledToday[j]!);
-  const ways: Way[][] = [];
-  const seats: Map<number, Seat>[] = [];
+  const ways = new Map<number, Way[]>();
+  const seats = new Map<number, Map<number, Seat>>();
   const queue: { readonly row: number; readonly unit: number }[] = [];
-  for (let unit = 0; unit < units.size && units.today[unit] === NEWLY_ENROLLED; unit++) {
-    ways.push(waysOf(model, unit));
-    seats.push(new Map());
+  for (let unit = 0; unit < units.size; unit++) {
+    if (units.today[unit] !== NEWLY_ENROLLED) continue;
+    ways.set(unit, waysOf(model, unit));
+    seats.set(unit, new Map());
     for (const row of rowsOf(units, unit)) queue.push({ row, unit });
   }
   queue.sort((a, b) => a.row - b.row);
-  for (const { row, unit } of queue) seatRow(ways[unit]!, seats[unit]!, count?.[row] ?? 1, room);
-  return seats.map((taken) => [...taken.values()].sort((a, b) => a.facility - b.facility));
+  for (const { row, unit } of queue) seatRow(ways.get(unit)!, seats.get(unit)!, count?.[row] ?? 1, room);
+  return new Map(
+    [...seats].map(([unit, taken]) => [unit, [...taken.values()].sort((a, b) => a.facility - b.facility)]),
+  );
 }
 
 /** An option of newly enrolled people. */

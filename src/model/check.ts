@@ -177,9 +177,11 @@ function checkColumnShapes(columns: ParticipantColumns, matrix: boolean, issues:
     ["needs", "Int32Array", false],
     ["extraCost", "Int32Array", false],
     ["extraCostPerKm", "Int32Array", false],
+    ["choiceStart", "Int32Array", columns.choice !== undefined],
+    ["choice", "Int32Array", columns.choiceStart !== undefined],
     ["ids", "Array", false],
   ];
-  const rows = isColumn(columns.facility, "Int32Array") ? columns.facility.length : undefined;
+  const rows = isColumn(columns.facility, "Int32Array") ? columns.facility.length : Number.NaN;
   for (const [name, type, required] of shapes) {
     const column: unknown = columns[name];
     const path = `participants.${name}`;
@@ -189,8 +191,10 @@ function checkColumnShapes(columns: ParticipantColumns, matrix: boolean, issues:
       issues.add("type", path, `expected ${withArticle(type)}, got ${typeOf(column)}`);
     } else {
       const { length } = column as ArrayLike<unknown>;
-      if (rows !== undefined && length !== rows) {
-        issues.add("length", path, `expected ${rows} entries like participants.facility, got ${length}`);
+      const expected = name === "choiceStart" ? rows + 1 : name === "choice" ? length : rows;
+      if (length !== expected && !Number.isNaN(rows)) {
+        const like = expected === rows ? " like" : ", one more than";
+        issues.add("length", path, `expected ${expected} entries${like} participants.facility, got ${length}`);
       }
       if (name === "ids" && length > MOST_IDS) {
         issues.add("range", path, `expected at most ${MOST_IDS} ids, got ${length}`);
@@ -265,6 +269,7 @@ function* checkRows(problem: Problem, zones: number, issues: IssueList): Generat
       people += sum(columns.count, from, to);
     } else people += to - from;
     if (columns.ids !== undefined) checkIds(columns.ids, from, to, seen, issues);
+    if (columns.choiceStart !== undefined) checkChoices(columns, from, to, facilities.length, issues);
     yield to;
   }
   if (people >= PEOPLE_LIMIT) {
@@ -301,6 +306,27 @@ function checkIds(ids: readonly unknown[], from: number, to: number, seen: Set<u
     const path = `participants.ids[${row}]`;
     if (typeof id !== "string" || id === "") issues.add("type", path, `expected text, got ${typeOf(id)}`);
     else issues.add("duplicate", path, "expected a unique id, got one that stands before");
+  }
+}
+
+/** Choices of rows: ascending ends, and facilities, each once in a row. */
+function checkChoices(columns: ParticipantColumns, from: number, to: number, m: number, issues: IssueList): void {
+  const [start, choice] = [columns.choiceStart!, columns.choice!];
+  for (let row = from; row < to; row++) {
+    const [first, end] = [start[row]!, start[row + 1]!];
+    const last = row === start.length - 2 ? choice.length : end;
+    if ((row === 0 && first !== 0) || end < first || end > choice.length || end !== last) {
+      const expected = `ascending ends from 0 to ${choice.length}`;
+      issues.add("value", `participants.choiceStart[${row + 1}]`, `expected ${expected}, got another number`);
+      continue;
+    }
+    for (let i = first; i < end; i++) {
+      const path = `participants.choice[${i}]`;
+      if (!(choice[i]! >= 0 && choice[i]! < m))
+        issues.add("value", path, "expected the index of a facility, got another number");
+      else if (choice.indexOf(choice[i]!, first) < i)
+        issues.add("duplicate", path, "expected each facility once in a row");
+    }
   }
 }
 

@@ -6,7 +6,7 @@
  */
 
 import type { BarrierTravel, Facility, Problem } from "../types.ts";
-import { hardshipColumns, wordColumns } from "./check.ts";
+import { wordColumns } from "./check.ts";
 import { TNI_POLRI } from "./eligibility.ts";
 
 const WORDS_PER_SLICE = 131_072;
@@ -40,7 +40,7 @@ export function* fingerprintOf(problem: Problem): Generator<number, string> {
     mixTexts(mixer, name, problem[words] ?? []);
     yield* mixColumn(mixer, column);
   }
-  for (const [name] of hardshipColumns) {
+  for (const name of ["extraCost", "extraCostPerKm", "choiceStart", "choice"] as const) {
     const column = problem.participants[name];
     if (column === undefined) continue;
     mixText(mixer, name);

@@ -6,8 +6,8 @@
  * metres(j): base 0 and no minimum. `reach` is the farthest that the limits allow.
  *
  * Hardship comes on top: for a transfer `extra`, and for either kind `perKm` for each kilometre beyond today's way (of which
- * the newly enrolled have none), rounded. With `closerMoves` it is added before 0 becomes 1. It grows with the way, so
- * cost still does.
+ * the newly enrolled have none), rounded. It grows with the way, so cost still does. Who names facilities pays for each
+ * step down the list, and with `honourChoices` the first is worth something. A transfer that would cost 0 costs 1.
  */
 
 import { NO_WAY, type Travel } from "../travel/travel.ts";
@@ -20,6 +20,9 @@ export interface MoveRules {
   readonly maxExtra: number;
   readonly maxDistance: number;
   readonly closer: boolean;
+  /** What each step down the choices costs, and what the first is worth. */
+  readonly choice: number;
+  readonly choiceWorth: number;
   /** Added to every transfer (not to first placements): 0 but where explain asks what consents are worth. */
   readonly surcharge: number;
 }
@@ -31,6 +34,8 @@ export function moveRules(policy: CompletePolicy, surcharge: number): MoveRules 
     maxExtra: wholeMetres(policy.maxExtraKm),
     maxDistance: wholeMetres(policy.maxDistanceKm),
     closer: policy.closerMoves,
+    choice: wholeMetres(policy.choiceKm),
+    choiceWorth: policy.honourChoices ? wholeMetres(policy.choiceWorthKm) : 0,
   };
 }
 
@@ -80,13 +85,13 @@ export interface Hardship {
   readonly perKm: Int32Array;
 }
 
-/** What it costs a unit to go `metres` far; not for staying, which costs 0. */
-export function costOfMove(moves: UnitMoves, unit: number, metres: number, rules: MoveRules): number {
-  const cost = metres - moves.base[unit]!;
-  const hard = moves.hardship === undefined ? 0 : hardshipOf(moves, moves.hardship, unit, metres, rules);
-  if (moves.today[unit] === NEWLY_ENROLLED) return cost + hard;
-  if (rules.closer) return (cost + hard === 0 ? 1 : cost + hard) + rules.surcharge;
-  return Math.max(1, cost) + hard + rules.surcharge;
+/** What it costs a unit to go `metres` far, to a choice worth so much more or less; not for staying, which costs 0. */
+export function costOfMove(moves: UnitMoves, unit: number, metres: number, rules: MoveRules, choice = 0): number {
+  const way = metres - moves.base[unit]!;
+  const more = moves.hardship === undefined ? choice : choice + hardshipOf(moves, moves.hardship, unit, metres, rules);
+  if (moves.today[unit] === NEWLY_ENROLLED) return way + more;
+  const cost = (rules.closer ? way : Math.max(1, way)) + more;
+  return (cost === 0 ? 1 : cost) + rules.surcharge;
 }
 
 function hardshipOf(

@@ -50,7 +50,7 @@ export function* movesOf(
     const today = units.today[unit]!;
     const metres = metresToday(travel, unit, today);
     base[unit] = metres === NO_WAY ? 0 : baseOf(metres, today, rules);
-    reach[unit] = reachOf(metres, rules);
+    reach[unit] = reachOf(metres, unit < units.choosers ? rules : { ...rules, maxExtra: Number.POSITIVE_INFINITY });
     if (unit % 4096 === 4095) yield unit;
   }
   return { today: units.today, kind: units.kind, base, reach, hardship: hardshipIn(units, participants) };
@@ -290,7 +290,7 @@ function bestOfUnit(search: Search, unit: number, candidates: number, query: Que
 }
 
 /** Puts an option into its place among those found, cheapest first; what stands at `last` is lost. */
-function insert(
+export function insert(
   value: Float64Array,
   { most, facility, cost }: Found,
   index: number,

@@ -15,19 +15,26 @@ export const defaultPolicy: CompletePolicy = Object.freeze({
   closerMoves: false,
   overloadKm: Number.POSITIVE_INFINITY,
   sameRegion: false,
+  choiceKm: 0.5,
+  honourChoices: false,
+  choiceWorthKm: 100,
 });
 
 type Rule = readonly [expected: string, allows: (value: unknown) => boolean];
 
 const isNumber = (value: unknown): value is number => typeof value === "number" && !Number.isNaN(value);
 const yesOrNo: Rule = ["true or false", (v) => typeof v === "boolean"];
+const finiteKilometres: Rule = [
+  "a number of kilometres from 0",
+  (v) => isNumber(v) && v >= 0 && v < Number.POSITIVE_INFINITY,
+];
 const kilometres: Rule = ["a number of kilometres from 0, or Infinity", (v) => isNumber(v) && v >= 0];
 
 const rules: { readonly [K in keyof CompletePolicy]: Rule } = {
   participantsPerDoctor: ["a number above 0", (v) => isNumber(v) && v > 0 && v < Number.POSITIVE_INFINITY],
   fill: ['"to-quota" or "levelled"', (v) => v === "to-quota" || v === "levelled"],
   unknown: ['"stay" or "propose"', (v) => v === "stay" || v === "propose"],
-  moveCostKm: ["a number of kilometres from 0", (v) => isNumber(v) && v >= 0 && v < Number.POSITIVE_INFINITY],
+  moveCostKm: finiteKilometres,
   maxExtraKm: kilometres,
   maxDistanceKm: kilometres,
   closerMoves: yesOrNo,
@@ -36,6 +43,9 @@ const rules: { readonly [K in keyof CompletePolicy]: Rule } = {
     (v) => isNumber(v) && (v === Number.POSITIVE_INFINITY || (wholeMetres(v) >= 1 && wholeMetres(v) < 2 ** 32)),
   ],
   sameRegion: yesOrNo,
+  choiceKm: finiteKilometres,
+  honourChoices: yesOrNo,
+  choiceWorthKm: finiteKilometres,
 };
 
 /** Fills in the defaults. Throws `InputError` for unknown keys and values that are not allowed. */

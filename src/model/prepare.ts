@@ -6,7 +6,9 @@ import type { Curve, Options } from "../assign/problem.ts";
 import { travelInSlices } from "../travel/problem-travel.ts";
 import { NO_WAY, type Travel } from "../travel/travel.ts";
 import type { CompletePolicy, Problem } from "../types.ts";
+import { type Listed, listedOf, listedOptions } from "./choices.ts";
 import { waysOpen } from "./eligibility.ts";
+import { joinOptions } from "./joined-options.ts";
 import { nowhere } from "./may-move.ts";
 import { type MoveRules, moveRules, NEWLY_ENROLLED, type UnitMoves } from "./moves.ts";
 import { movesOf, optionsOf } from "./options.ts";
@@ -59,15 +61,17 @@ export function* prepare(
   const rules = moveRules(policy, surcharge);
   const all = yield* unitsOf(problem, policy, movable);
   const measured = yield* measure(problem, all, rules);
-  const { units, travel, moves, unplaced } = measured;
+  const { units, travel, moves, listed, unplaced } = measured;
   const curves = curvesOf(problem.facilities, units.enrolledToday, policy);
   const scale = scaleOf(policy);
   const people = units.weight.reduce((sum, weight) => sum + weight, 0);
-  const mostCost = yield* checkRange(moves, travel, rules, units, people);
+  const plain = optionsOf(units.weight.subarray(0, units.choosers), moves, travel, rules);
+  const options =
+    units.choosers === units.size ? plain : joinOptions(plain, listedOptions(listed, units, travel.facilities));
+  const mostCost = yield* checkRange({ moves, travel, rules, units, listed, options }, people);
   if (scale !== LEXICOGRAPHIC_SCALE) {
     checkWeighted(scale, pointsOf(curves, units.enrolledToday), newcomersIn(units), mostCost * people);
   }
-  const options = optionsOf(units.weight, moves, travel, rules);
   const curve = curveOf(curves, scale);
   return { problem, policy, rules, units, moves, travel, options, curves, curve, scale, mostCost, unplaced };
 }
@@ -76,6 +80,7 @@ interface Measured {
   readonly units: Units;
   readonly travel: Travel;
   readonly moves: UnitMoves;
+  readonly listed: Listed;
   readonly unplaced: Int32Array;
 }
 
@@ -83,13 +88,17 @@ interface Measured {
 function* measure(problem: Problem, units: Units, rules: MoveRules): Generator<number, Measured> {
   const travel = waysOpen(yield* travelInSlices(problem, firstRows(units)), units);
   const moves = yield* movesOf(units, travel, rules, problem.participants);
+  const listed = listedOf(problem.participants, units, moves, travel, rules);
   const dropped: number[] = [];
-  for (let unit = 0; unit < units.size && units.today[unit] === NEWLY_ENROLLED; unit++) {
-    if (!hasOption(travel, unit, moves.reach[unit]!)) dropped.push(unit);
+  for (let unit = 0; unit < units.size; unit++) {
+    if (units.today[unit] !== NEWLY_ENROLLED) continue;
+    const k = unit - units.choosers;
+    const none = k < 0 ? !hasOption(travel, unit, moves.reach[unit]!) : listed.start[k] === listed.start[k + 1];
+    if (none) dropped.push(unit);
   }
   const lost = nowhere(problem);
   const unplaced = Int32Array.from([...lost, ...dropped.flatMap((unit) => [...rowsOf(units, unit)])]).sort();
-  if (dropped.length === 0) return { units, travel, moves, unplaced };
+  if (dropped.length === 0) return { units, travel, moves, listed, unplaced };
   return { ...(yield* measure(problem, withoutUnits(units, dropped), rules)), unplaced };
 }
 
@@ -127,7 +136,8 @@ function withoutUnits(units: Units, dropped: readonly number[]): Units {
   });
   const pick = (column: Int32Array): Int32Array => kept.map((unit) => column[unit]!);
   const [weight, today, kind] = [pick(units.weight), pick(units.today), pick(units.kind)];
-  return { ...units, size: kept.length, weight, today, kind, rows, rowStart };
+  const choosers = kept.filter((unit) => unit < units.choosers).length;
+  return { ...units, size: kept.length, weight, today, kind, choosers, rows, rowStart };
 }
 
 function curveOf(curves: Curves, scale: number): Curve {

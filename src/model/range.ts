@@ -6,10 +6,12 @@
  * meets is computed first, in O(n + m); only where it does not suffice are all pairs looked at.
  */
 
+import type { Options } from "../assign/problem.ts";
 import { IssueList } from "../errors.ts";
-import { NO_WAY, type Travel } from "../travel/travel.ts";
+import type { Travel } from "../travel/travel.ts";
 import type { CompletePolicy, Facility } from "../types.ts";
 import { PEOPLE_LIMIT } from "./check.ts";
+import type { Listed } from "./choices.ts";
 import { costOfMove, type MoveRules, NEWLY_ENROLLED, type UnitMoves } from "./moves.ts";
 import { MOST_POINTS, normOf } from "./overload.ts";
 import type { Units } from "./units.ts";
@@ -38,17 +40,22 @@ interface Extremes {
   readonly spreadUnit: number;
 }
 
+/** Units, their options, and where these come from. */
+interface Range {
+  readonly units: Units;
+  readonly options: Options;
+  readonly moves: UnitMoves;
+  readonly travel: Travel;
+  readonly rules: MoveRules;
+  readonly listed: Listed;
+}
+
 /** Throws `InputError` code `range`, naming the worst row; returns an upper bound of the cost of any move. */
-export function* checkRange(
-  moves: UnitMoves,
-  travel: Travel,
-  rules: MoveRules,
-  units: Units,
-  people: number,
-): Generator<number, number> {
-  const quick = yield* quickBound(moves, travel, rules);
-  if (quick * travel.facilities < COST_LIMIT && quick * people < TOTAL_LIMIT) return quick;
-  const exact = yield* extremesOf(moves, travel, rules);
+export function* checkRange(range: Range, people: number): Generator<number, number> {
+  const { units, options } = range;
+  const quick = yield* quickBound(range);
+  if (quick * options.facilities < COST_LIMIT && quick * people < TOTAL_LIMIT) return quick;
+  const exact = yield* extremesOf(range);
   const issues = new IssueList();
   const add = (unit: number, what: string, got: number): void =>
     issues.add("range", `participants[${units.rows[units.rowStart[unit]!] ?? 0}]`, `expected ${what}, got ${got}`);
@@ -75,12 +82,12 @@ export function checkWeighted(scale: number, mostPointsToday: number, newcomers:
 }
 
 /** No move costs more, and no unit's costs spread more: by bounds of the ways from blocks of neighbours. */
-function* quickBound(moves: UnitMoves, travel: Travel, rules: MoveRules): Generator<number, number> {
+function* quickBound({ units, moves, travel, rules, listed }: Range): Generator<number, number> {
   const low = new Float64Array(travel.facilities);
   const high = new Float64Array(travel.facilities);
   let bound = 1;
-  for (let first = 0; first < moves.base.length; first += BLOCK) {
-    const end = Math.min(moves.base.length, first + BLOCK);
+  for (let first = 0; first < units.choosers; first += BLOCK) {
+    const end = Math.min(units.choosers, first + BLOCK);
     travel.bounds(first, end - first, 1, low, high);
     const farthest = travel.longest?.(first, end - first) ?? high.reduce((most, metres) => Math.max(most, metres), 0);
     for (let unit = first; unit < end; unit++) {
@@ -91,29 +98,28 @@ function* quickBound(moves: UnitMoves, travel: Travel, rules: MoveRules): Genera
     }
     yield end;
   }
-  return bound;
+  // What people name costs at most so much, or is worth it.
+  return listed.cost.reduce((most, cost) => Math.max(most, 2 * Math.abs(cost)), bound);
 }
 
-function* extremesOf(moves: UnitMoves, travel: Travel, rules: MoveRules): Generator<number, Extremes> {
-  const units = moves.base.length;
-  const spreads = new Float64Array(units);
+function* extremesOf({ units, options }: Range): Generator<number, Extremes> {
+  const spreads = new Float64Array(units.size);
   let [cost, costUnit, spreadUnit] = [0, 0, 0];
-  for (let unit = 0; unit < units; unit++) {
-    const today = moves.today[unit]!;
-    let [dearest, cheapest] = today === NEWLY_ENROLLED ? [0, Number.POSITIVE_INFINITY] : [0, 0];
-    for (let j = 0; j < travel.facilities; j++) {
-      if (j === today) continue;
-      const metres = travel.metres(unit, j);
-      if (metres === NO_WAY || metres > moves.reach[unit]!) continue;
-      const move = costOfMove(moves, unit, metres, rules);
+  for (let unit = 0; unit < units.size; unit++) {
+    const today = units.today[unit]!;
+    let [dearest, cheapest] = today === NEWLY_ENROLLED ? [Number.NEGATIVE_INFINITY, Number.POSITIVE_INFINITY] : [0, 0];
+    for (let j = 0; j < options.facilities; j++) {
+      const move = options.cost(unit, j);
+      if (Number.isNaN(move)) continue;
       dearest = Math.max(dearest, move);
       cheapest = Math.min(cheapest, move);
     }
-    spreads[unit] = Math.max(0, dearest - cheapest);
-    if (dearest > cost) [cost, costUnit] = [dearest, unit];
+    spreads[unit] = dearest - cheapest;
+    const most = Math.max(dearest, -cheapest);
+    if (most > cost) [cost, costUnit] = [most, unit];
     if (spreads[unit]! > spreads[spreadUnit]!) spreadUnit = unit;
     if (unit % 256 === 255) yield unit;
   }
-  const largest = spreads.sort().subarray(Math.max(0, units - travel.facilities));
+  const largest = spreads.sort().subarray(Math.max(0, units.size - options.facilities));
   return { cost, costUnit, spreads: largest.reduce((sum, spread) => sum + spread, 0), spreadUnit };
 }

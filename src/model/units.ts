@@ -20,6 +20,7 @@
 import { CURVE_KEYS, curveKey, keyBox } from "../travel/hilbert.ts";
 import { gather } from "../travel/problem-travel.ts";
 import type { CompletePolicy, ParticipantColumns, Problem } from "../types.ts";
+import { chooses, compareChoices } from "./choices.ts";
 import { type Classes, classesOf } from "./eligibility.ts";
 import { mayMove } from "./may-move.ts";
 import { NEWLY_ENROLLED } from "./moves.ts";
@@ -36,6 +37,8 @@ export interface Units {
   readonly kind: Int32Array;
   /** Who may be sent where; nothing where everybody may be sent anywhere. */
   readonly classes: Classes | undefined;
+  /** Units from this one on name facilities. */
+  readonly choosers: number;
   /** Rows of all units, unit by unit; those of unit u stand from `rowStart[u]` to before `rowStart[u + 1]`. */
   readonly rows: Int32Array;
   readonly rowStart: Int32Array;
@@ -59,8 +62,8 @@ export function* unitsOf(
   const fixed = new Float64Array(m);
   const place = placeKeys(problem);
   const classes = yield* classesOf(problem, policy);
-  const kinds = classes?.size ?? 1;
-  const span = spanOf((m + 1) * kinds);
+  const kinds = kindsOf(problem, classes);
+  const span = spanOf(kinds.size);
   const chosen: Sortable = { size: 0, keys: new Uint32Array(rows), rows: new Int32Array(rows) };
   for (let from = 0; from < rows; from += ROWS_PER_SLICE) {
     const to = Math.min(rows, from + ROWS_PER_SLICE);
@@ -74,17 +77,39 @@ export function* unitsOf(
         if (!free) fixed[today]! += people;
       }
       if (!free) continue;
-      // −1 sorts first.
-      const kind = classes === undefined ? today + 1 : (today + 1) * kinds + classes.of[row]!;
-      chosen.keys[chosen.size] = kind * span + Math.floor(place(row) * (span / CURVE_KEYS));
+      chosen.keys[chosen.size] = kinds.of(row) * span + Math.floor(place(row) * (span / CURVE_KEYS));
       chosen.rows[chosen.size++] = row;
     }
     yield to;
   }
-  const sorted = yield* sortByKey(chosen, (m + 1) * kinds * span - 1);
+  const sorted = yield* sortByKey(chosen, kinds.size * span - 1);
   const grouped = yield* groupRows(problem, sorted, span);
-  const today = grouped.kind.map((kind) => Math.floor(kind / kinds) - 1);
-  return { ...grouped, today, classes, fixed, enrolledToday };
+  let choosers = grouped.size;
+  while (choosers > 0 && grouped.kind[choosers - 1]! >= kinds.choosers) choosers--;
+  return { ...grouped, today: grouped.kind.map(kinds.today), choosers, classes, fixed, enrolledToday };
+}
+
+/** Numbers for today's facility and class, the newly enrolled first; and then once more, for those who name facilities. */
+interface Kinds {
+  readonly size: number;
+  /** Kinds from this one on name facilities. */
+  readonly choosers: number;
+  of(row: number): number;
+  today(kind: number): number;
+}
+
+function kindsOf({ facilities, participants }: Problem, classes: Classes | undefined): Kinds {
+  const { facility, choiceStart } = participants;
+  const each = classes?.size ?? 1;
+  const choosers = (facilities.length + 1) * each;
+  const plain = (row: number): number =>
+    classes === undefined ? facility[row]! + 1 : (facility[row]! + 1) * each + classes.of[row]!;
+  return {
+    size: choiceStart === undefined ? choosers : 2 * choosers,
+    choosers,
+    of: choiceStart === undefined ? plain : (row) => plain(row) + (chooses(participants, row) ? choosers : 0),
+    today: (kind) => Math.floor((kind % choosers) / each) - 1,
+  };
 }
 
 /** How many keys each kind may have, so that all stay below 2^32. */
@@ -177,11 +202,13 @@ function* placesOf({ participants, travel }: Problem, rows: Int32Array, length: 
   return { rows, x, y, differ: differenceIn(participants) };
 }
 
-/** What makes rows of one place and kind differ: how hard a move is. */
-function differenceIn({ extraCost, extraCostPerKm }: ParticipantColumns): Places["differ"] {
+/** What makes rows of one place and kind differ: how hard a move is, and what they name. */
+function differenceIn(participants: ParticipantColumns): Places["differ"] {
+  const { extraCost, extraCostPerKm, choice } = participants;
   const columns = [extraCost, extraCostPerKm].filter((column) => column !== undefined);
-  if (columns.length === 0) return undefined;
-  return (a, b) => columns.reduce((found, column) => found || column[a]! - column[b]!, 0);
+  const compare = choice && ((a: number, b: number): number => compareChoices(participants, a, b));
+  if (columns.length === 0) return compare;
+  return (a, b) => columns.reduce((found, column) => found || column[a]! - column[b]!, compare?.(a, b) ?? 0);
 }
 
 /** Compares the exact places of two entries; 0 where they are the same. */

@@ -117,11 +117,11 @@ function baselineOutcome(model: Model): Outcome {
   const seats = baselineSeats(model);
   const load = model.units.enrolledToday.slice();
   let metres = 0;
-  for (const { facility, people, cost } of seats.flat()) {
+  for (const { facility, people, cost } of [...seats.values()].flat()) {
     load[facility]! += people;
     metres += people * cost;
   }
-  return outcomeOf(model, (unit) => seats[unit], load, metres);
+  return outcomeOf(model, (unit) => seats.get(unit), load, metres);
 }
 
 function weighted(overload: number, metres: number, scale: number): Objective {

@@ -47,8 +47,9 @@ export function checkChoices(claim: Claim, price: Float64Array, found: Violation
   const m = price.length;
   const cheapest = price.reduce((least, own) => Math.min(least, own), Number.POSITIVE_INFINITY);
   const scan: Scan = { claim, price, cellOf: cellsOf(problem, price), tight: new Uint8Array(m * m), found };
-  // Every transfer costs something, unless people also move just to be nearer.
-  const contentAt = plan.policy.closerMoves ? Number.NEGATIVE_INFINITY : cheapest;
+  // Every transfer costs something, unless people also move just to be nearer, or because they wish to.
+  const { closerMoves, honourChoices } = plan.policy;
+  const contentAt = closerMoves || honourChoices ? Number.NEGATIVE_INFINITY : cheapest;
   const seats: Seats = { facility: new Int32Array(m + 1), size: 0 };
 
   for (let row = 0, i = 0; row < facility.length; row++) {
@@ -78,6 +79,14 @@ function checkRow(scan: Scan, row: number, seats: Seats): void {
   // Whoever sits at one place only need not be compared with it.
   const seat = seats.size === 1 ? seats.facility[0]! : -1;
   if (today !== -1 && isBetter(scan, row, seats, today, value - price[today]!)) return;
+
+  if (rules.named !== undefined) {
+    for (const j of rules.named) {
+      if (j === today || j === seat || !rules.isOption(j)) continue;
+      if (isBetter(scan, row, seats, j, value - price[j]! - rules.cost(j))) return;
+    }
+    return;
+  }
 
   const cell = scan.cellOf(row);
   const most = value + base;
@@ -132,6 +141,6 @@ function isBetter(
 /** Whether metres could outweigh a point in the choice of this row. All but impossible, so looked at closely if at all. */
 function isTooWide({ rules, plan, problem }: Claim, leastCost: number): boolean {
   const widest = rules.costOf(Math.min(rules.limit, rules.ways.longest));
-  if (widest - leastCost < SPREAD_LIMIT || !isLexicographic(plan.policy)) return false;
+  if ((rules.named === undefined && widest - leastCost < SPREAD_LIMIT) || !isLexicographic(plan.policy)) return false;
   return problem.facilities.some((_, j) => rules.isOption(j) && rules.cost(j) - leastCost >= SPREAD_LIMIT);
 }

@@ -35,8 +35,12 @@ export interface RowRules {
   readonly least: number;
   /** Whether the rules let people of the row go there; asked of today's facility, whether they would if they were not there. */
   isOption(facility: number): boolean;
-  /** What an option so many metres away costs each of them. */
-  costOf(metres: number): number;
+  /** The facilities they name, the dearest wish first; nothing where they name none. */
+  readonly named: Int32Array | undefined;
+  /** Whether there is an option but staying. */
+  hasOption(): boolean;
+  /** What an option so many metres away costs each of them, and more or less by the wish for it. */
+  costOf(metres: number, wish?: number): number;
   /** What it costs each of them to be at a facility, today's or another. */
   cost(facility: number): number;
   readonly ways: Ways;
@@ -44,11 +48,14 @@ export interface RowRules {
 
 /** The rules of a checked problem under a policy. */
 export function rowRules(problem: Problem, policy: CompletePolicy): RowRules {
-  const { facility, consent, hold, lon, lat, zone, extraCost, extraCostPerKm } = problem.participants;
+  const { facility, consent, hold, lon, lat, zone, extraCost, extraCostPerKm, choiceStart, choice } =
+    problem.participants;
   const { closerMoves } = policy;
   const moveCost = wholeMetres(policy.moveCostKm);
   const maxExtra = wholeMetres(policy.maxExtraKm);
   const maxDistance = Math.min(wholeMetres(policy.maxDistanceKm), NO_WAY - 1);
+  const step = wholeMetres(policy.choiceKm);
+  const worth = policy.honourChoices ? wholeMetres(policy.choiceWorthKm) : 0;
   const proposing = policy.unknown === "propose";
   const { granted, unknown } = consentCode;
   const ways = waysOf(problem);
@@ -66,6 +73,7 @@ export function rowRules(problem: Problem, policy: CompletePolicy): RowRules {
     limit: -1,
     base: 0,
     least: 0,
+    named: undefined as Int32Array | undefined,
 
     mayChoose(row: number): boolean {
       if (facility[row] === -1) return isSomewhere(row);
@@ -90,6 +98,7 @@ export function rowRules(problem: Problem, policy: CompletePolicy): RowRules {
       rules.today = facility[row]!;
       if (!isSomewhere(row)) {
         rules.limit = -1;
+        rules.named = undefined;
         return;
       }
       ways.goTo(row);
@@ -98,7 +107,9 @@ export function rowRules(problem: Problem, policy: CompletePolicy): RowRules {
       // The limit counts from here. Without a limit the nearest facility need not be known.
       let from = newcomer ? (maxExtra === Number.POSITIVE_INFINITY ? 0 : NO_WAY) : ways.metres(rules.today);
       if (from === NO_WAY) from = rules.nearest();
-      rules.limit = from === NO_WAY ? -1 : Math.min(maxDistance, from + maxExtra);
+      const wishes = choice?.subarray(choiceStart![row]!, choiceStart![row + 1]!);
+      rules.named = wishes?.length ? wishes : undefined;
+      rules.limit = from === NO_WAY ? -1 : Math.min(maxDistance, rules.named ? maxDistance : from + maxExtra);
       rules.todayMetres = newcomer ? 0 : from;
       rules.base = newcomer ? 0 : from - moveCost;
       rules.extra = newcomer ? 0 : (extraCost?.[row] ?? 0);
@@ -106,16 +117,23 @@ export function rowRules(problem: Problem, policy: CompletePolicy): RowRules {
       rules.least = newcomer ? 0 : closerMoves ? Math.min(1, -rules.base) : 1;
     },
 
-    isOption: (j: number): boolean => takes(j) && ways.metres(j) <= rules.limit,
+    isOption: (j: number): boolean => takes(j) && rules.named?.includes(j) !== false && ways.metres(j) <= rules.limit,
 
-    costOf(metres: number): number {
-      const cost = metres - rules.base;
+    hasOption: (): boolean =>
+      rules.named === undefined ? rules.nearest() <= rules.limit : rules.named.some((j) => rules.isOption(j)),
+
+    costOf(metres: number, wish = 0): number {
       const hardship = rules.extra + Math.round((rules.perKm * Math.max(0, metres - rules.todayMetres)) / 1000);
-      if (rules.today === -1) return metres + hardship;
-      return closerMoves ? cost + hardship || 1 : Math.max(1, cost) + hardship;
+      if (rules.today === -1) return metres + hardship + wish;
+      const way = metres - rules.base;
+      return (closerMoves ? way : Math.max(1, way)) + hardship + wish || 1;
     },
 
-    cost: (j: number): number => (j === rules.today ? 0 : rules.costOf(ways.metres(j))),
+    cost(j: number): number {
+      if (j === rules.today) return 0;
+      const rank = rules.named?.indexOf(j) ?? -1;
+      return rules.costOf(ways.metres(j), rank === 0 ? -worth : Math.max(0, rank) * step);
+    },
   };
   return rules;
 }

@@ -1,4 +1,4 @@
-import type { FacilityRow, Plan, Problem, TransferRow } from "../types.ts";
+import type { FacilityRow, ParticipantColumns, Plan, Problem, TransferRow } from "../types.ts";
 import { enrolledToday } from "./enrolled-today.ts";
 import { planOfProblem } from "./plan-of-problem.ts";
 import { rowRules } from "./row-rules.ts";
@@ -57,8 +57,15 @@ function* rowsOf(problem: Problem, plan: Plan): Generator<TransferRow, void> {
       extraKm: travelled.extraMetres(i) / 1000,
       crossesBarrier: travelled.crosses(i),
       ask: ask[i] === 1,
+      choice: rank(participants, row, to[i]!),
     };
   }
+}
+
+/** Which of the choices of a row a facility is, from 1; `null` where it names none. */
+export function rank({ choiceStart, choice }: ParticipantColumns, row: number, facility: number): number | null {
+  const wishes = choice?.subarray(choiceStart![row]!, choiceStart![row + 1]!);
+  return wishes?.length ? wishes.indexOf(facility) + 1 : null;
 }
 
 /** What is to know of the way of each transfer. */

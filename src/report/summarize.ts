@@ -1,11 +1,11 @@
 import { curvesOf, totalPoints } from "../model/overload.ts";
 import { consentCode } from "../model/policy.ts";
-import type { BeforeAfter, PeopleByConsent, Plan, Problem, Summary } from "../types.ts";
+import type { BeforeAfter, ChoiceFigures, PeopleByConsent, Plan, Problem, Summary } from "../types.ts";
 import { enrolledToday } from "./enrolled-today.ts";
 import { heldPeople } from "./held-people.ts";
 import { overBarriers } from "./over-barriers.ts";
 import { planOfProblem } from "./plan-of-problem.ts";
-import { waysTravelled } from "./rows.ts";
+import { rank, waysTravelled } from "./rows.ts";
 
 /**
  * A plan in figures: people by consent, overload before and after, and how far people go. Throws `InputError` (code
@@ -22,6 +22,7 @@ export function summarize(problem: Problem, plan: Plan): Summary {
     ...facilityFigures(problem, own),
     ...transferFigures(problem, own),
     overBarriers: overBarriers(problem, own),
+    choices: choiceFigures(problem, own),
     unplaced: own.unplaced.reduce((sum, row) => sum + (problem.participants.count?.[row] ?? 1), 0),
   };
 }
@@ -109,6 +110,21 @@ function transferFigures(problem: Problem, plan: Plan): TransferFigures {
     if (metres > 0) figures.farther += moved;
   }
   return { ...figures, extraKm: extraKm(peopleAt, figures.transferred) };
+}
+
+function choiceFigures({ participants }: Problem, { transfers }: Plan): ChoiceFigures {
+  const { choiceStart, count, facility } = participants;
+  let named = 0;
+  for (let row = 0; choiceStart !== undefined && row < facility.length; row++) {
+    if (choiceStart[row + 1]! > choiceStart[row]!) named += count?.[row] ?? 1;
+  }
+  let [first, other] = [0, 0];
+  for (let i = 0; i < transfers.to.length; i++) {
+    const choice = rank(participants, transfers.participant[i]!, transfers.to[i]!);
+    if (choice === 1) first += transfers.people[i]!;
+    else if (choice !== null) other += transfers.people[i]!;
+  }
+  return { people: named, first, other };
 }
 
 /** Mean, nearest-rank 95th percentile and maximum over people, in kilometres. */

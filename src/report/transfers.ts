@@ -39,7 +39,7 @@ function wronglyUnplaced(moved: number, inRow: number, rules: RowRules): string 
   if (rules.today !== -1) return "unplaced, but registered at a facility";
   if (inRow === 0) return "unplaced, but there is nobody";
   if (moved > 0) return "unplaced as well as placed";
-  return rules.nearest() <= rules.limit ? "unplaced, but there is an option within the limits" : undefined;
+  return rules.hasOption() ? "unplaced, but there is an option within the limits" : undefined;
 }
 
 /** Checks one transfer of the row that the rules are at. Words are only made for what is wrong. */
@@ -63,13 +63,14 @@ function checkTransfer(problem: Problem, plan: Plan, i: number, rules: RowRules,
   }
   const mustAsk = rules.mustAsk(row) ? 1 : 0;
   if (ask[i] !== mustAsk) add(found, plan, i, "consent", `expected ask to be ${mustAsk}, got ${ask[i]}`);
-  const way = rules.ways.metres(facility);
   if (!rules.takes(facility)) {
     add(found, plan, i, "option", `facility ${facility} does not take participants[${row}]: segment, needs or region`);
-  } else if (way > rules.limit) {
+  } else if (rules.named?.includes(facility) === false) {
+    add(found, plan, i, "option", `facility ${facility} is not among the choices of participants[${row}]`);
+  } else if (!rules.isOption(facility)) {
     add(found, plan, i, "option", `the limits do not let participants[${row}] go to facility ${facility}`);
-  } else if (metres[i] !== rules.costOf(way)) {
-    add(found, plan, i, "cost", `expected ${rules.costOf(way)} metres a person, got ${metres[i]}`);
+  } else if (metres[i] !== rules.cost(facility)) {
+    add(found, plan, i, "cost", `expected ${rules.cost(facility)} metres a person, got ${metres[i]}`);
   }
 }
 

@@ -791,3 +791,43 @@ describe("hardship of records", () => {
     ]);
   });
 });
+
+describe("choices of records", () => {
+  const facilities = [facility(), facility({ id: "B" }), facility({ id: "C" })];
+
+  it("should become indices, row after row", () => {
+    const participants = [
+      person({ choices: ["C", "A"] }),
+      person({ id: "p2" }),
+      person({ id: "p3", choices: [] }),
+      person({ id: "p4", choices: ["B"] }),
+    ];
+    const problem = problemFrom(records({ facilities, participants }));
+
+    expect([...problem.participants.choiceStart!]).toEqual([0, 2, 2, 2, 3]);
+    expect([...problem.participants.choice!]).toEqual([2, 0, 1]);
+    expect(() => run(problem)).not.toThrow();
+    expect(problemFrom(records()).participants).not.toHaveProperty("choice");
+  });
+
+  it("should be facilities that exist, each once", () => {
+    const trap = new Proxy([], {
+      get: () => {
+        throw new Error("not today");
+      },
+    });
+    const participants = [
+      person({ choices: ["D", 5, "A", "B", "A"] }),
+      person({ id: "p2", choices: "A" }),
+      person({ id: "p3", choices: trap }),
+    ];
+
+    expect(messages(records({ facilities, participants }))).toEqual([
+      "participants[0].choices[0]: expected the id of a facility, got another",
+      "participants[0].choices[1]: expected the id of a facility as text, got a number",
+      "participants[0].choices[4]: expected each facility once, got one that stands before",
+      "participants[1].choices: expected an array of ids of facilities, got a string",
+      "participants[2].choices: expected an array of ids of facilities, got one that cannot be read",
+    ]);
+  });
+});

@@ -131,6 +131,9 @@ const policySpoilings: readonly (readonly [string, unknown, InputIssueCode])[] =
   ["maxDistanceKm", -3, "value"],
   ["closerMoves", 1, "type"],
   ["sameRegion", "yes", "type"],
+  ["choiceKm", -1, "value"],
+  ["honourChoices", 1, "type"],
+  ["choiceWorthKm", Number.POSITIVE_INFINITY, "value"],
   ["overloadKm", 0, "value"],
   ["overloadKm", 0.0004, "value"],
   ["overloadKm", 4_294_968, "value"],
@@ -247,7 +250,7 @@ describe("anything at all", () => {
   });
 
   it("should give an InputError, or nothing, in any one column or facility", () => {
-    const more = ["hold", "segment", "region", "needs", "extraCost", "extraCostPerKm"];
+    const more = ["hold", "segment", "region", "needs", "extraCost", "extraCostPerKm", "choiceStart", "choice"];
     const columns = ["lon", "lat", "facility", "consent", "count", "zone", "ids", ...more];
     fc.assert(
       fc.property(problems({ size: small }), fc.constantFrom(...columns), anything, (problem, column, value) => {
@@ -260,7 +263,7 @@ describe("anything at all", () => {
 
   it("should give an InputError, or nothing, as policy, as one of its fields, or as options", () => {
     const fields = ["participantsPerDoctor", "fill", "unknown", "moveCostKm", "maxExtraKm", "maxDistanceKm"];
-    const keys = fc.constantFrom(...fields, "closerMoves", "overloadKm", "sameRegion");
+    const keys = fc.constantFrom(...fields, "closerMoves", "overloadKm", "sameRegion", "choiceKm", "honourChoices");
     fc.assert(
       fc.property(problems({ size: small }), keys, anything, (problem, key, value) => {
         inputErrorOf(() => redistribute(problem, value as Policy));

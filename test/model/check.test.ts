@@ -349,3 +349,35 @@ describe("hardship", () => {
     expect(codes(withColumns({ extraCostPerKm: Float64Array.of(0, 0) }))).toEqual(["type participants.extraCostPerKm"]);
   });
 });
+
+describe("choices", () => {
+  const facilities = [facility(), facility({ id: "B" })];
+  const naming = (choiceStart: number[], choice: number[]): object =>
+    problem({
+      facilities,
+      participants: columns({ choiceStart: Int32Array.from(choiceStart), choice: Int32Array.from(choice) }),
+    });
+
+  it("should be facilities, each once in a row, between ends that ascend", () => {
+    expect(() => run(naming([0, 2, 3], [1, 0, 1]))).not.toThrow();
+    expect(() => run(naming([0, 0, 0], []))).not.toThrow();
+    expect(codes(naming([0, 2, 3], [1, 1, 2]))).toEqual([
+      "duplicate participants.choice[1]",
+      "value participants.choice[2]",
+    ]);
+    expect(codes(naming([1, 2, 3], [1, 0, 1]))).toEqual(["value participants.choiceStart[1]"]);
+    expect(codes(naming([0, 2, 1], [1]))).toEqual([
+      "value participants.choiceStart[1]",
+      "value participants.choiceStart[2]",
+    ]);
+    expect(codes(naming([0, 0, 1], [1, 0]))).toEqual(["value participants.choiceStart[2]"]);
+  });
+
+  it("should come with their ends, one more than rows", () => {
+    expect(codes(withColumns({ choice: Int32Array.of(0) }))).toEqual(["missing participants.choiceStart"]);
+    expect(codes(withColumns({ choiceStart: Int32Array.of(0, 0, 0) }))).toEqual(["missing participants.choice"]);
+    expect(messages(naming([0, 1], [0]))).toEqual([
+      "participants.choiceStart: expected 3 entries, one more than participants.facility, got 2",
+    ]);
+  });
+});

@@ -66,8 +66,26 @@ describe("facilityRows", () => {
 describe("transferRows", () => {
   it("should give every transfer with ids and the kilometres really travelled", () => {
     expect([...transferRows(village, villagePlan())]).toEqual([
-      { participantId: "p2", fromId: "A", toId: "B", people: 1, extraKm: 0.5, crossesBarrier: false, ask: false },
-      { participantId: "p5", fromId: null, toId: "B", people: 1, extraKm: 0.3, crossesBarrier: false, ask: false },
+      {
+        participantId: "p2",
+        fromId: "A",
+        toId: "B",
+        people: 1,
+        extraKm: 0.5,
+        crossesBarrier: false,
+        ask: false,
+        choice: null,
+      },
+      {
+        participantId: "p5",
+        fromId: null,
+        toId: "B",
+        people: 1,
+        extraKm: 0.3,
+        crossesBarrier: false,
+        ask: false,
+        choice: null,
+      },
     ]);
   });
 

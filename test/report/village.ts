@@ -45,6 +45,9 @@ export const villagePolicy: CompletePolicy = {
   closerMoves: false,
   overloadKm: Number.POSITIVE_INFINITY,
   sameRegion: false,
+  choiceKm: 0.5,
+  honourChoices: false,
+  choiceWorthKm: 100,
 };
 
 export function fingerprint(problem: Problem): string {

@@ -82,6 +82,7 @@ export function problems(constraints: ProblemConstraints = {}): fc.Arbitrary<Pro
       holds: fc.nat(3).map((n) => n === 3),
       choosy: fc.nat(3).map((n) => n === 3),
       hard: fc.nat(3).map((n) => n === 3),
+      wishes: fc.nat(3).map((n) => n === 3),
     })
     .map((raw) => build(raw, size));
 }
@@ -127,6 +128,7 @@ interface RawRow {
   readonly needs: number;
   readonly extraCost: number;
   readonly extraCostPerKm: number;
+  readonly choices: readonly number[];
 }
 
 interface Raw {
@@ -144,6 +146,8 @@ interface Raw {
   readonly choosy: boolean;
   /** Whether a move is harder for some. */
   readonly hard: boolean;
+  /** Whether some name facilities. */
+  readonly wishes: boolean;
 }
 
 /** Why people are held, in the problems that have such people. */
@@ -193,6 +197,7 @@ function rawRow(size: Size): fc.Arbitrary<RawRow> {
     needs: fc.constantFrom(0, 0, 0, 0, 1, 2, 3),
     extraCost: fc.constantFrom(0, 0, 1, 700, 5000, 100_000),
     extraCostPerKm: fc.constantFrom(0, 0, 1, 499, 2000),
+    choices: fc.oneof(fc.constant([]), fc.array(fc.nat(99), { maxLength: 3 })),
     count: fc.oneof({ weight: 2, arbitrary: fc.constant(1) }, { weight: 1, arbitrary: fc.nat(Math.max(3, many)) }),
   });
 }
@@ -211,7 +216,7 @@ function build(raw: Raw, size: Size): Problem {
   });
   let room = size.people;
   const rows = raw.rows.map(({ a, b, today, consent, count, hold, nowhere, ...rules }, row): RowRecord => {
-    const { segment, region, needs, extraCost, extraCostPerKm } = rules;
+    const { segment, region, needs, extraCost, extraCostPerKm, choices } = rules;
     const lost = raw.holds && hold >= 0 && nowhere;
     const [lon, lat] = lost ? [Number.NaN, Number.NaN] : place(a, b);
     const people = Math.min(count, room);
@@ -223,6 +228,7 @@ function build(raw: Raw, size: Size): Problem {
       ...(raw.holds ? { hold } : {}),
       ...(raw.choosy ? { segment, region, needs } : {}),
       ...(raw.hard ? { extraCost, extraCostPerKm } : {}),
+      ...(raw.wishes ? { choices: [...new Set(choices.map((j) => j % m))].filter((j) => j < m) } : {}),
     };
     return { ...at, facility, consent, count: people, ...more };
   });
@@ -270,6 +276,9 @@ export function policies(constraints: { weighted?: boolean } = {}): fc.Arbitrary
       ),
       maxDistanceKm: fc.oneof({ weight: 2, arbitrary: none }, { weight: 1, arbitrary: km(5, 0, 0.003, 1, 2) }),
       closerMoves: fc.option(fc.boolean()),
+      choiceKm: fc.option(km(0, 0.001, 0.5, 5)),
+      honourChoices: fc.option(fc.boolean()),
+      choiceWorthKm: fc.option(km(100, 0, 0.05, 5)),
       sameRegion: fc.constantFrom(false, null, false, false, false, false, false, true),
       overloadKm: weighted === undefined ? either : weighted ? weights : none,
     },

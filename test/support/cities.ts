@@ -81,6 +81,7 @@ function withRules({ facilities, rows }: ProblemRows, random: () => number): Pro
       ...row,
       segment: Math.floor(random() * 3) - 1,
       needs: random() < 0.2 ? Math.floor(random() * 8) : 0,
+      ...(random() < 0.2 ? { choices: some(facilities.map((_, j) => j)).slice(0, 3) } : {}),
       extraCost: random() < 0.2 ? Math.floor(random() * 3000) : 0,
       extraCostPerKm: random() < 0.2 ? Math.floor(random() * 3000) : 0,
     })),

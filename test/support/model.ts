@@ -62,6 +62,9 @@ export function completePolicy(policy: Policy | null | undefined): CompletePolic
     closerMoves: policy?.closerMoves ?? false,
     overloadKm: policy?.overloadKm ?? Number.POSITIVE_INFINITY,
     sameRegion: policy?.sameRegion ?? false,
+    choiceKm: policy?.choiceKm ?? 0.5,
+    honourChoices: policy?.honourChoices ?? false,
+    choiceWorthKm: policy?.choiceWorthKm ?? 100,
   };
 }
 
@@ -120,6 +123,7 @@ function reachableFrom(problem: Problem, policy: CompletePolicy, row: number): O
   const nearest = Math.min(...ways.filter((way) => way !== NO_WAY));
   const base = today >= 0 && ways[today] !== NO_WAY ? ways[today]! : nearest;
   const moveCost = Math.round(1000 * policy.moveCostKm);
+  const choices = choicesOf(problem, row);
   const options: Option[] = [];
   for (const [facility, way] of ways.entries()) {
     if (facility === today) {
@@ -127,13 +131,16 @@ function reachableFrom(problem: Problem, policy: CompletePolicy, row: number): O
       continue;
     }
     if (way === NO_WAY) continue;
-    if (way - base > Math.round(1000 * policy.maxExtraKm)) continue;
+    const rank = choices.indexOf(facility);
+    if (choices.length > 0 ? rank < 0 : way - base > Math.round(1000 * policy.maxExtraKm)) continue;
     if (way > Math.round(1000 * policy.maxDistanceKm)) continue;
     const { extraCost, extraCostPerKm } = problem.participants;
     const longer = today < 0 ? way : Math.max(0, way - base);
     const hardship = Math.round(((extraCostPerKm?.[row] ?? 0) * longer) / 1000);
-    const more = hardship + (extraCost?.[row] ?? 0);
-    const metres = today < 0 ? way + hardship : transferCost(way - base + moveCost, more, policy.closerMoves);
+    const worth = policy.honourChoices ? Math.round(1000 * policy.choiceWorthKm) : 0;
+    const wish = rank === 0 ? -worth : Math.round(1000 * policy.choiceKm) * Math.max(0, rank);
+    const more = hardship + wish + (extraCost?.[row] ?? 0);
+    const metres = today < 0 ? way + hardship + wish : transferCost(way - base + moveCost, more, policy.closerMoves);
     options.push({ facility, metres });
   }
   return options;
@@ -161,10 +168,15 @@ export function isSomewhere({ participants: { lon, lat, zone }, travel }: Proble
   return travel ? zone![row]! >= 0 : !Number.isNaN(lon![row]!) && !Number.isNaN(lat![row]!);
 }
 
-/** Without `closerMoves` nobody gains by a transfer, and hardship counts in full. */
-function transferCost(metres: number, hardship: number, closerMoves: boolean): number {
-  if (!closerMoves) return Math.max(1, metres) + hardship;
-  return metres + hardship === 0 ? 1 : metres + hardship;
+/** Without `closerMoves` nobody gains by a nearer way; hardship and wishes count in full. */
+function transferCost(metres: number, more: number, closerMoves: boolean): number {
+  const cost = (closerMoves ? metres : Math.max(1, metres)) + more;
+  return cost === 0 ? 1 : cost;
+}
+
+/** The facilities that a row names, in order. */
+export function choicesOf({ participants: { choiceStart, choice } }: Problem, row: number): number[] {
+  return choiceStart === undefined ? [] : [...choice!.slice(choiceStart[row]!, choiceStart[row + 1]!)];
 }
 
 /** Whole metres from a row's home to a facility, or NO_WAY. */

@@ -1,5 +1,6 @@
 /** A problem as rows and back: what the laws turn, split and merge. */
 import type { Facility, ParticipantColumns, Problem } from "../../src/index.ts";
+import { choicesOf } from "./model.ts";
 
 export interface RowRecord {
   readonly lon?: number;
@@ -19,6 +20,8 @@ export interface RowRecord {
   readonly needs?: number;
   readonly extraCost?: number;
   readonly extraCostPerKm?: number;
+  /** Facilities they name, in order. */
+  readonly choices?: readonly number[];
 }
 
 /** The problem's own lists of words. */
@@ -50,16 +53,26 @@ export function problemOf({ facilities, rows, travel, ...words }: ProblemRows): 
         .map((name) => [name, Int32Array.from(rows, (row) => row[name] ?? optional[name])]),
     ),
   };
-  return { facilities, participants, ...(travel ? { travel } : {}), ...words };
+  const choices = rows.some((row) => row.choices !== undefined) ? choiceColumns(rows) : {};
+  return { facilities, participants: { ...participants, ...choices }, ...(travel ? { travel } : {}), ...words };
 }
 
-export function rowsOf({ facilities, participants: columns, travel, ...words }: Problem): ProblemRows {
+function choiceColumns(rows: readonly RowRecord[]): Pick<ParticipantColumns, "choiceStart" | "choice"> {
+  const choice = Int32Array.from(rows.flatMap((row) => row.choices ?? []));
+  const choiceStart = new Int32Array(rows.length + 1);
+  for (const [k, row] of rows.entries()) choiceStart[k + 1] = choiceStart[k]! + (row.choices?.length ?? 0);
+  return { choiceStart, choice };
+}
+
+export function rowsOf(problem: Problem): ProblemRows {
+  const { facilities, participants: columns, travel, ...words } = problem;
   const rows = Array.from(columns.facility, (facility, row): RowRecord => {
     const at = travel?.metres ? { zone: columns.zone![row]! } : { lon: columns.lon![row]!, lat: columns.lat![row]! };
     const id = columns.ids ? { id: columns.ids[row]! } : {};
     const more = optionalColumns.filter((name) => columns[name]).map((name) => [name, columns[name]![row]!]);
     const count = columns.count?.[row] ?? 1;
-    return { ...at, facility, consent: columns.consent[row]!, count, ...id, ...Object.fromEntries(more) };
+    const choices = columns.choice ? { choices: choicesOf(problem, row) } : {};
+    return { ...at, facility, consent: columns.consent[row]!, count, ...id, ...choices, ...Object.fromEntries(more) };
   });
   return { facilities, rows, ...(travel ? { travel } : {}), ...words };
 }
@@ -84,7 +97,11 @@ export function facilitiesInOrder(problem: Problem, order: readonly number[]): P
   return problemOf({
     ...words,
     facilities: order.map((old) => facilities[old]!),
-    rows: rows.map((row) => ({ ...row, facility: row.facility < 0 ? -1 : place.get(row.facility)! })),
+    rows: rows.map((row) => ({
+      ...row,
+      facility: row.facility < 0 ? -1 : place.get(row.facility)!,
+      ...(row.choices && { choices: row.choices.map((j) => place.get(j)!) }),
+    })),
     ...(travel ? { travel } : {}),
     ...(metres ? { travel: { metres: metres.map((_, k) => metres[Math.floor(k / m) * m + order[k % m]!]!) } } : {}),
   });

@@ -1,0 +1,232 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import {
+  type Plan,
+  type Policy,
+  type Problem,
+  redistribute,
+  summarize,
+  transferRows,
+  verify,
+} from "../../src/index.ts";
+import { cases, medium, runs } from "../support/arbitraries.ts";
+import { cityOf } from "../support/cities.ts";
+import { expectOptimal, pricesOf } from "../support/expect-optimal.ts";
+import { choicesOf, modelOf, score } from "../support/model.ts";
+import { orderBy, type RowRecord, rowsOf, withFacilities, withRows } from "../support/rows.ts";
+
+/** Problems at random in which some people name facilities. */
+const wishful = cases({ size: medium }).filter(({ problem }) => problem.participants.choice !== undefined);
+
+function solved(problem: Problem, policy: Policy): Plan {
+  const plan = redistribute(problem, policy);
+  expectOptimal(problem, plan, policy);
+  return plan;
+}
+
+function expectSame(problem: Problem, one: Plan, two: Plan): void {
+  const model = modelOf(problem, one.policy);
+  expect(score(model, two.objective)).toBe(score(model, one.objective));
+  expect(pricesOf(two)).toEqual(pricesOf(one));
+}
+
+describe("people who name facilities", () => {
+  it("should go to those, or stay", () => {
+    fc.assert(
+      fc.property(wishful, ({ problem, policy }) => {
+        const plan = solved(problem, policy);
+
+        const { participant, to } = plan.transfers;
+        const elsewhere = [...participant].filter((row, k) => {
+          const choices = choicesOf(problem, row);
+          return choices.length > 0 && !choices.includes(to[k]!);
+        });
+        expect(elsewhere).toEqual([]);
+      }),
+    );
+  });
+
+  it("should move without consent no more than others", () => {
+    fc.assert(
+      fc.property(wishful, ({ problem, policy }) => {
+        const unwilling = withRows(problem, (rows) => rows.map((row) => ({ ...row, consent: 0 })));
+
+        const plan = solved(unwilling, { ...policy, honourChoices: true });
+
+        expect([...plan.transfers.from].filter((j) => j >= 0)).toEqual([]);
+      }),
+      runs(0.3),
+    );
+  });
+
+  it("should count as others do where they name all and no step costs anything", () => {
+    fc.assert(
+      fc.property(wishful, fc.array(fc.nat(99), { maxLength: 8 }), ({ problem, policy: given }, keys) => {
+        const policy = { ...given, maxExtraKm: Number.POSITIVE_INFINITY, honourChoices: false, choiceKm: 0 };
+        const all = orderBy(problem.facilities.length, keys);
+        const naming = withRows(problem, (rows) =>
+          rows.map((row) => (row.choices?.length === 0 ? row : { ...row, choices: all })),
+        );
+        const silent = withRows(problem, (rows) => rows.map(({ choices: _, ...row }) => row));
+
+        expectSame(problem, solved(naming, policy), solved(silent, policy));
+      }),
+      runs(0.5),
+    );
+  });
+
+  it("should name nobody's facilities by an empty list", () => {
+    fc.assert(
+      fc.property(wishful, ({ problem, policy }) => {
+        const empty = withRows(problem, (rows) => rows.map((row) => ({ ...row, choices: [] })));
+        const silent = withRows(problem, (rows) => rows.map(({ choices: _, ...row }) => row));
+
+        expect(solved(empty, policy).transfers).toEqual(solved(silent, policy).transfers);
+      }),
+      runs(0.3),
+    );
+  });
+
+  it("should be counted in the summary as rows tell it", () => {
+    fc.assert(
+      fc.property(wishful, ({ problem, policy }) => {
+        const plan = solved(problem, policy);
+        const rows = [...transferRows(problem, plan)];
+
+        const people = (ranks: (choice: number) => boolean): number =>
+          rows.reduce((sum, row) => sum + (row.choice !== null && ranks(row.choice) ? row.people : 0), 0);
+        const named = rowsOf(problem).rows.filter((row) => row.choices!.length > 0);
+        expect(summarize(problem, plan).choices).toEqual({
+          people: named.reduce((sum, row) => sum + row.count, 0),
+          first: people((choice) => choice === 1),
+          other: people((choice) => choice > 1),
+        });
+      }),
+      runs(0.5),
+    );
+  });
+});
+
+describe("honourChoices", () => {
+  /** Room for everybody everywhere, no way too long to be worth a wish. */
+  const roomy = (problem: Problem): Problem =>
+    withFacilities(problem, ({ capacity: _, target: __, maxIntake: ___, ...facility }) => ({
+      ...facility,
+      doctors: 10_000,
+    }));
+
+  it("should grant every first choice that the rules allow, where there is room", () => {
+    fc.assert(
+      fc.property(wishful, ({ problem, policy: given }) => {
+        const policy = { ...given, moveCostKm: 0, honourChoices: true, choiceWorthKm: 100_000 };
+        const easy = withRows(roomy(problem), (rows) =>
+          rows.map((row) => ({ ...row, extraCost: 0, extraCostPerKm: 0 })),
+        );
+
+        const plan = solved(easy, policy);
+
+        for (const row of modelOf(easy, plan.policy).rows) {
+          const [first] = choicesOf(easy, row.row);
+          if (!row.mayChoose || first === undefined || first === row.today) continue;
+          if (!row.options.some(({ facility }) => facility === first)) continue;
+          const there = [...plan.transfers.participant.keys()].filter(
+            (k) => plan.transfers.participant[k] === row.row && plan.transfers.to[k] === first,
+          );
+          expect(there.reduce((sum, k) => sum + plan.transfers.people[k]!, 0)).toBe(row.people);
+        }
+      }),
+      runs(0.5),
+    );
+  });
+
+  it("should cost no overload: the points are those without it", () => {
+    const lexicographic = cases({ size: medium, weighted: false }).filter(
+      ({ problem }) => problem.participants.choice !== undefined,
+    );
+    fc.assert(
+      fc.property(lexicographic, ({ problem, policy }) => {
+        const plain = solved(problem, { ...policy, honourChoices: false });
+
+        expect(solved(problem, { ...policy, honourChoices: true }).objective.overload).toBe(plain.objective.overload);
+      }),
+      runs(0.5),
+    );
+  });
+});
+
+describe("one who names facilities", () => {
+  /** A street with facilities at 0, 1, 5 and 30 km; one person at 0 km. */
+  const street = (row: Partial<RowRecord>, more: Partial<Problem["participants"]> = {}): Problem => ({
+    facilities: [0, 1, 1, 1].map((doctors, j) => ({ id: `${j}`, doctors })),
+    participants: {
+      facility: Int32Array.of(row.facility ?? 0),
+      consent: Uint8Array.of(1),
+      zone: Int32Array.of(0),
+      choiceStart: Int32Array.of(0, row.choices!.length),
+      choice: Int32Array.from(row.choices!),
+      ...more,
+    },
+    travel: { metres: Int32Array.of(0, 1000, 5000, 30_000) },
+  });
+  const moves = ({ transfers: { to, metres } }: Plan): number[][] => [...to].map((j, k) => [j, metres[k]!]);
+
+  it("should go beyond maxExtraKm, but not beyond maxDistanceKm", () => {
+    expect(moves(solved(street({ choices: [3] }), {}))).toEqual([[3, 40_000]]);
+    expect(moves(solved(street({ choices: [3] }), { maxDistanceKm: 29 }))).toEqual([]);
+  });
+
+  it("should pay for each step down the list, those dropped included", () => {
+    const choices = [3, 0, 2];
+    expect(moves(solved(street({ choices }), { choiceKm: 2, maxDistanceKm: 29 }))).toEqual([[2, 19_000]]);
+    const closed = { segment: Int32Array.of(-1) };
+    const problem = withFacilities(street({ choices: [1, 2] }, closed), (facility, j) =>
+      j === 1 ? { ...facility, accepts: ["ppu"] } : facility,
+    );
+    expect(moves(solved(problem, {}))).toEqual([[2, 15_500]]);
+  });
+
+  it("should be granted the first choice for its worth, and only the first", () => {
+    const policy = { honourChoices: true, choiceWorthKm: 20, participantsPerDoctor: 1 };
+    const free = (choices: number[]): Problem =>
+      withFacilities(street({ choices }), (facility) => ({ ...facility, doctors: 1 }));
+    expect(moves(solved(free([2, 1]), policy))).toEqual([[2, -5000]]);
+    expect(moves(solved(free([3, 2]), policy))).toEqual([]);
+    // What would cost nothing costs a metre, so it is not done for nothing.
+    expect(moves(solved(free([2]), { ...policy, choiceWorthKm: 15 }))).toEqual([]);
+  });
+
+  it("should be placed at a choice when newly enrolled, or be unplaced", () => {
+    expect(moves(solved(street({ facility: -1, choices: [3, 2] }), {}))).toEqual([[2, 5500]]);
+    expect(moves(solved(street({ facility: -1, choices: [3, 2] }), { honourChoices: true }))).toEqual([[3, -70_000]]);
+    expect([...solved(street({ facility: -1, choices: [3] }), { maxDistanceKm: 29 }).unplaced]).toEqual([0]);
+  });
+
+  it("should not be sent elsewhere without verify seeing it", () => {
+    const problem = street({ choices: [1, 3] });
+    const plan = solved(problem, {});
+    const to = Int32Array.of(2);
+
+    const { violations } = verify(problem, { ...plan, transfers: { ...plan.transfers, to } });
+
+    expect(violations.map(({ code }) => code)).toContain("option");
+    expect(violations[0]!.message).toMatch(/not among the choices/);
+  });
+
+  it("should be one of many with the same wishes, at one place", () => {
+    const city = cityOf({
+      seed: 5,
+      people: 3000,
+      facilities: 6,
+      supply: 0.9,
+      consent: 0.7,
+      newcomers: 0.02,
+      clusters: 4,
+      width: 0,
+      count: 1,
+    });
+    const problem = withRows(city, (rows) => rows.map((row, k) => ({ ...row, choices: k % 2 === 0 ? [k % 6] : [] })));
+    const plan = solved(problem, { participantsPerDoctor: 10, maxExtraKm: null, honourChoices: true });
+
+    expect(plan.stats.units).toBeLessThan(4 * 7 * 7);
+  });
+});
