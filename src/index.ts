@@ -5,6 +5,7 @@ export { problemFrom } from "./input/problem-from.ts";
 export { consentCode, defaultPolicy } from "./model/policy.ts";
 export { redistribute } from "./plan/redistribute.ts";
 export { redistributeAsync } from "./plan/redistribute-async.ts";
+export { permenkes3of2023 } from "./report/capitation.ts";
 export { explain } from "./report/explain.ts";
 export { planFromJson, planToJson } from "./report/plan-json.ts";
 export { facilityRows, transferRows } from "./report/rows.ts";

@@ -16,8 +16,9 @@ export interface Facility {
   /** A name for reports. Default: the id. */
   readonly name?: string | undefined;
   /**
-   * What it is: `"puskesmas"`, `"klinik-pratama"`, `"dokter-praktik-perorangan"`, `"rs-d-pratama"`, … For reports, but for
-   * one: a `"klinik-tni-polri"` without `accepts` takes nobody, and `plan.warnings` says so. Default: none.
+   * What it is: `"puskesmas"`, `"klinik-pratama"`, `"dokter-praktik-perorangan"`, `"rs-d-pratama"`, … For reports (it
+   * decides the rate of capitation), but for one: a `"klinik-tni-polri"` without `accepts` takes nobody, and
+   * `plan.warnings` says so. Default: none.
    */
   readonly kind?: string | undefined;
   /** Longitude in degrees, −180 to 180. May be left out when `travel` is a matrix. */
@@ -49,6 +50,8 @@ export interface Facility {
    * capacity), and a facility that is then given people stands in `plan.warnings`.
    */
   readonly maxIntake?: number | undefined;
+  /** Whether it has a dentist: a matter of its capitation, not of the plan. Default: no. */
+  readonly dentist?: boolean | undefined;
 }
 
 /** Participants as columns: one entry a row in each. Nothing is copied and nothing is written to. */
@@ -244,6 +247,7 @@ export interface FacilityRecord {
   readonly region?: string | null | undefined;
   readonly target?: number | null | undefined;
   readonly maxIntake?: number | null | undefined;
+  readonly dentist?: boolean | null | undefined;
 }
 
 /** What `problemFrom` takes: untrusted JSON of this shape. */
@@ -558,6 +562,63 @@ export interface Verification {
   readonly count: number;
 }
 
+/** Rupiah a month for each participant, with a dentist at the facility and without. */
+export interface CapitationRate {
+  readonly dentist: number;
+  readonly noDentist: number;
+}
+
+/** The rates of one kind of facility. */
+export interface CapitationRates {
+  /** Up to the norm of participants per doctor. */
+  readonly withinNorm: CapitationRate;
+  /** Beyond the norm: for everybody registered there, not only for those beyond it. */
+  readonly beyondNorm: CapitationRate;
+  /** Without a doctor. Left out where there is no such rate: then no amount is told. */
+  readonly noDoctor?: CapitationRate | undefined;
+}
+
+/** What the insurer pays. Plain data: when the rule changes, make another like `permenkes3of2023`. */
+export interface CapitationTable {
+  /** Where the rates stand. */
+  readonly source: string;
+  /** The norm of the table, whatever the policy's: beyond so many participants per doctor the lower rate is paid. */
+  readonly participantsPerDoctor: number;
+  /** Rates by `Facility.kind`. */
+  readonly kinds: { readonly [kind: string]: CapitationRates };
+}
+
+/** How to report. */
+export interface ReportOptions {
+  /** The rates of capitation. Default: `permenkes3of2023`. */
+  readonly capitation?: CapitationTable | null | undefined;
+}
+
+/** A facility's income from capitation, in rupiah a month. */
+export interface FacilityCapitation {
+  readonly before: number;
+  readonly after: number;
+  /** after − before. */
+  readonly difference: number;
+  /**
+   * Left just above the norm of the table (5,000 a doctor), where the lower rate is paid for everybody: so near that it
+   * would earn more with exactly the norm, that is, if more people were taken from it.
+   */
+  readonly justAboveNorm: boolean;
+}
+
+/** What the insurer pays all facilities, in rupiah a month. */
+export interface TotalCapitation {
+  readonly before: number;
+  readonly after: number;
+  /** after − before: what the plan costs the insurer. */
+  readonly difference: number;
+  /** Facilities of which the table knows no rate (an unknown kind, or no doctor); they are not in the sums. */
+  readonly facilitiesWithout: number;
+  /** Facilities left just above the norm, see {@link FacilityCapitation}. */
+  readonly facilitiesJustAbove: number;
+}
+
 /** People by consent. Those who are held are not among them. */
 export interface PeopleByConsent {
   readonly granted: number;
@@ -645,6 +706,8 @@ export interface Summary {
   readonly farther: number;
   /** Who must cross a barrier (a river), before and after. */
   readonly overBarriers: PeopleOverBarriers;
+  /** What the insurer pays in capitation, a month. */
+  readonly capitation: TotalCapitation;
 }
 
 /** One facility before and after. */
@@ -666,6 +729,8 @@ export interface FacilityRow {
   readonly ratioBefore: number | null;
   /** Participants per doctor after; `null` without doctors. */
   readonly ratioAfter: number | null;
+  /** Income from capitation; `null` where the table has no rate: an unknown `kind`, or no doctor. */
+  readonly capitation: FacilityCapitation | null;
   /** The facility's price; `null` when the plan was stopped. */
   readonly price: { readonly overload: number; readonly metres: number } | null;
 }

@@ -105,6 +105,12 @@ const promises: Readonly<Record<string, readonly (string | RegExp)[]>> = {
     "  over quota 0; of 4700 with wishes 3200 get the first",
     "  verified: true",
   ],
+  "13-capitation.ts": [
+    "  puskesmas: 14000 → 10400 people, Rp 84.0 million a month → Rp 62.4 million, JUST ABOVE 5,000 A DOCTOR",
+    "  the insurer pays Rp 14.4 million a month more",
+    "  puskesmas: 14000 → 10000 people, Rp 84.0 million a month → Rp 70.0 million",
+    "  puskesmas: 14000 → 10400 people, Rp 98.0 million a month → Rp 72.8 million",
+  ],
 };
 
 async function runLesson(name: string): Promise<string> {

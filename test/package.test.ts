@@ -24,6 +24,7 @@ const NAMES = [
   "defaultPolicy",
   "explain",
   "facilityRows",
+  "permenkes3of2023",
   "planFromJson",
   "planToJson",
   "problemFrom",

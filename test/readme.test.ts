@@ -240,6 +240,21 @@ describe("the tables of the README", () => {
     expect(told).toEqual(wordsOf("src/types.ts", "WarningCode"));
   });
 
+  it("should give the rates of capitation", () => {
+    const told = tableAfter("`kind`").map(([kind, ...rates]) => [code(kind).replaceAll('"', ""), ...rates]);
+
+    const rupiah = (rate: library.CapitationRate | undefined): string[] =>
+      rate === undefined ? ["", ""] : [rate.dentist, rate.noDentist].map((n) => n.toLocaleString("en"));
+    expect(told).toEqual(
+      Object.entries(library.permenkes3of2023.kinds).map(([kind, { withinNorm, beyondNorm, noDoctor }]) => [
+        kind,
+        ...rupiah(withinNorm),
+        ...rupiah(beyondNorm),
+        ...rupiah(noDoctor),
+      ]),
+    );
+  });
+
   it("should explain every code of an InputError", () => {
     const told = tableAfter("`issue.code`").map(([name]) => code(name));
 

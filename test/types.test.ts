@@ -7,6 +7,7 @@ import {
   type Explanation,
   explain,
   type Facility,
+  type FacilityCapitation,
   type FacilityRow,
   facilityRows,
   InputError,
@@ -25,6 +26,7 @@ import {
   problemFrom,
   type RedistributeAsyncOptions,
   type RedistributeOptions,
+  type ReportOptions,
   redistribute,
   redistributeAsync,
   type Summary,
@@ -183,8 +185,9 @@ describe("a plan", () => {
 describe("the reports", () => {
   it("should take the problem and its plan", () => {
     expectTypeOf(verify).toEqualTypeOf<(problem: Problem, plan: Plan) => Verification>();
-    expectTypeOf(summarize).toEqualTypeOf<(problem: Problem, plan: Plan) => Summary>();
-    expectTypeOf(facilityRows).toEqualTypeOf<(problem: Problem, plan: Plan) => FacilityRow[]>();
+    type Options = ReportOptions | null;
+    expectTypeOf(summarize).toEqualTypeOf<(problem: Problem, plan: Plan, options?: Options) => Summary>();
+    expectTypeOf(facilityRows).toEqualTypeOf<(problem: Problem, plan: Plan, options?: Options) => FacilityRow[]>();
     expectTypeOf(transferRows).toEqualTypeOf<(problem: Problem, plan: Plan) => Iterable<TransferRow>>();
     expectTypeOf(explain).toEqualTypeOf<(problem: Problem, plan: Plan) => Explanation>();
     compiles(() => {
@@ -195,6 +198,7 @@ describe("the reports", () => {
 
   it("should say null where there is nothing to say", () => {
     expectTypeOf<FacilityRow["price"]>().toEqualTypeOf<{ readonly overload: number; readonly metres: number } | null>();
+    expectTypeOf<FacilityRow["capitation"]>().toEqualTypeOf<FacilityCapitation | null>();
     expectTypeOf<FacilityRow["ratioAfter"]>().toEqualTypeOf<number | null>();
     expectTypeOf<TransferRow["fromId"]>().toEqualTypeOf<string | null>();
     expectTypeOf<Summary["extraKm"]>().toBeNullable();

@@ -29,6 +29,7 @@ const FACILITY_KEYS: readonly (keyof FacilityRecord)[] = [
   "region",
   "target",
   "maxIntake",
+  "dentist",
 ];
 
 /**

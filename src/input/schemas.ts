@@ -31,6 +31,7 @@ function schemas(): Schemas {
     region: z.string().nullish(),
     target: z.number().nullish(),
     maxIntake: z.number().nullish(),
+    dentist: z.boolean().nullish(),
   });
   built = {
     records: z.object({
@@ -92,6 +93,7 @@ const expectedTypes: Readonly<Record<string, string>> = {
   object: "an object",
   string: "text",
   number: "a number",
+  boolean: "true or false",
 };
 
 function pathOf(root: string, keys: readonly PropertyKey[]): string {

@@ -62,6 +62,7 @@ export function checkFacilities(facilities: readonly Facility[], matrix: boolean
     }
     checkDoctors(facility.doctors, `${path}.doctors`, issues);
     checkPeople(facility, path, issues);
+    checkFlags(facility, path, issues);
     checkDegrees(facility.lon, 180, "longitude", `${path}.lon`, matrix, issues);
     checkDegrees(facility.lat, 90, "latitude", `${path}.lat`, matrix, issues);
     checkWords(facility.accepts, `${path}.accepts`, issues);
@@ -96,6 +97,11 @@ function checkPeople(facility: Facility, path: string, issues: IssueList): void 
     const expected = "expected a whole number from 0 and below 2^31";
     issues.add(codeFor(people), `${path}.${key}`, `${expected}, ${came(people)}`);
   }
+}
+
+function checkFlags({ dentist }: Facility, path: string, issues: IssueList): void {
+  if (dentist === undefined || typeof dentist === "boolean") return;
+  issues.add("type", `${path}.dentist`, `expected true or false, ${came(dentist)}`);
 }
 
 function checkDegrees(

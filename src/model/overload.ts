@@ -35,9 +35,9 @@ export function quotaOf(facility: Facility, policy: CompletePolicy): number {
 }
 
 /** People by the norm: participants per doctor × doctors, whatever was agreed and whatever the rooms hold. */
-export function normOf(facility: Facility, policy: CompletePolicy): number {
+export function normOf(facility: Facility, norm: Pick<CompletePolicy, "participantsPerDoctor">): number {
   // 0.58 doctors × 5,000 is 2,899.9999999999995 in floating point; nobody means that.
-  return Math.floor(policy.participantsPerDoctor * facility.doctors + 1e-6);
+  return Math.floor(norm.participantsPerDoctor * facility.doctors + 1e-6);
 }
 
 /** Quota and ceiling of every facility, given the people enrolled today. */

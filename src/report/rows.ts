@@ -1,13 +1,15 @@
-import type { FacilityRow, ParticipantColumns, Plan, Problem, TransferRow } from "../types.ts";
+import type { FacilityRow, ParticipantColumns, Plan, Problem, ReportOptions, TransferRow } from "../types.ts";
+import { capitationRow, capitationTable } from "./capitation.ts";
 import { enrolledToday } from "./enrolled-today.ts";
 import { planOfProblem } from "./plan-of-problem.ts";
 import { rowRules } from "./row-rules.ts";
 
 /**
- * Every facility before and after the plan, in the order of `problem.facilities`. Throws `InputError` (code
- * `fingerprint`) for a plan made from another problem.
+ * Every facility before and after the plan, in the order of `problem.facilities`, with its income from capitation by the
+ * table of 2023 or another one. Throws `InputError` (code `fingerprint`) for a plan made from another problem.
  */
-export function facilityRows(problem: Problem, plan: Plan): FacilityRow[] {
+export function facilityRows(problem: Problem, plan: Plan, options?: ReportOptions | null): FacilityRow[] {
+  const table = capitationTable(options);
   const { transfers, enrolled, quota, price } = planOfProblem(problem, plan);
   const before = enrolledToday(problem);
   const leaving = new Float64Array(before.length);
@@ -16,7 +18,8 @@ export function facilityRows(problem: Problem, plan: Plan): FacilityRow[] {
     if (transfers.from[i]! >= 0) leaving[transfers.from[i]!]! += transfers.people[i]!;
     arriving[transfers.to[i]!]! += transfers.people[i]!;
   }
-  return problem.facilities.map(({ id, name, doctors }, j) => {
+  return problem.facilities.map((facility, j) => {
+    const { id, name, doctors } = facility;
     const ratio = (people: number): number | null => (doctors > 0 ? people / doctors : null);
     return {
       id,
@@ -29,6 +32,7 @@ export function facilityRows(problem: Problem, plan: Plan): FacilityRow[] {
       after: enrolled[j]!,
       ratioBefore: ratio(before[j]!),
       ratioAfter: ratio(enrolled[j]!),
+      capitation: capitationRow(table, facility, before[j]!, enrolled[j]!),
       price: price && { overload: price.overload[j]!, metres: price.metres[j]! },
     };
   });

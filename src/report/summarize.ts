@@ -1,6 +1,7 @@
 import { curvesOf, totalPoints } from "../model/overload.ts";
 import { consentCode } from "../model/policy.ts";
-import type { BeforeAfter, ChoiceFigures, PeopleByConsent, Plan, Problem, Summary } from "../types.ts";
+import type { BeforeAfter, ChoiceFigures, PeopleByConsent, Plan, Problem, ReportOptions, Summary } from "../types.ts";
+import { capitationTable, capitationTotal } from "./capitation.ts";
 import { enrolledToday } from "./enrolled-today.ts";
 import { heldPeople } from "./held-people.ts";
 import { overBarriers } from "./over-barriers.ts";
@@ -8,10 +9,12 @@ import { planOfProblem } from "./plan-of-problem.ts";
 import { rank, waysTravelled } from "./rows.ts";
 
 /**
- * A plan in figures: people by consent, overload before and after, and how far people go. Throws `InputError` (code
- * `fingerprint`) for a plan made from another problem. O(people + transfers).
+ * A plan in figures: people by consent, overload before and after, how far people go, and what the insurer pays by the
+ * table of 2023 or another one. Throws `InputError` (code `fingerprint`) for a plan made from another problem.
+ * O(people + transfers).
  */
-export function summarize(problem: Problem, plan: Plan): Summary {
+export function summarize(problem: Problem, plan: Plan, options?: ReportOptions | null): Summary {
+  const table = capitationTable(options);
   const own = planOfProblem(problem, plan);
   const { people, byConsent, held } = peopleIn(problem);
   return {
@@ -24,6 +27,7 @@ export function summarize(problem: Problem, plan: Plan): Summary {
     overBarriers: overBarriers(problem, own),
     choices: choiceFigures(problem, own),
     unplaced: own.unplaced.reduce((sum, row) => sum + (problem.participants.count?.[row] ?? 1), 0),
+    capitation: capitationTotal(table, problem.facilities, enrolledToday(problem), own.enrolled),
   };
 }
 

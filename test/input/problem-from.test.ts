@@ -62,6 +62,7 @@ describe("problemFrom", () => {
             capacity: 22_000,
             target: 9000,
             maxIntake: 500,
+            dentist: true,
           }),
         ],
         participants: [
@@ -84,6 +85,7 @@ describe("problemFrom", () => {
           capacity: 22_000,
           target: 9000,
           maxIntake: 500,
+          dentist: true,
         },
       ],
       participants: {
@@ -135,7 +137,15 @@ describe("problemFrom", () => {
   });
 
   it("should leave null out of facilities and ignore other keys", () => {
-    const odd = facility({ name: null, kind: null, capacity: null, target: null, maxIntake: null, phone: "0561" });
+    const odd = facility({
+      name: null,
+      kind: null,
+      capacity: null,
+      target: null,
+      maxIntake: null,
+      dentist: null,
+      phone: "0561",
+    });
     const [only] = problemFrom(records({ facilities: [odd] })).facilities;
     expect(Object.keys(only!).toSorted()).toEqual(["doctors", "id", "lat", "lon"]);
   });
@@ -244,6 +254,7 @@ describe("problemFrom, of facilities", () => {
     [{ lon: 1e308 }, "facilities[0].lon: expected a longitude from -180 to 180, got 1e+308"],
     [{ lon: null }, "facilities[0].lon: expected a longitude from -180 to 180, got nothing"],
     [{ capacity: 1.5 }, "facilities[0].capacity: expected a whole number from 0 and below 2^31, got 1.5"],
+    [{ dentist: "yes" }, 'facilities[0].dentist: expected true or false, got "yes"'],
     [{ target: -1 }, "facilities[0].target: expected a whole number from 0 and below 2^31, got -1"],
     [{ maxIntake: "9" }, 'facilities[0].maxIntake: expected a number, got "9"'],
     [{ capacity: 2 ** 31 }, "facilities[0].capacity: expected a whole number from 0 and below 2^31, got 2147483648"],

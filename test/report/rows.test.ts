@@ -16,6 +16,7 @@ describe("facilityRows", () => {
         after: 4,
         ratioBefore: 5,
         ratioAfter: 4,
+        capitation: null,
         price: { overload: 100, metres: 0 },
       },
       {
@@ -29,6 +30,7 @@ describe("facilityRows", () => {
         after: 4,
         ratioBefore: 1,
         ratioAfter: 2,
+        capitation: null,
         price: { overload: 100, metres: -2000 },
       },
       {
@@ -42,6 +44,7 @@ describe("facilityRows", () => {
         after: 0,
         ratioBefore: 0,
         ratioAfter: 0,
+        capitation: null,
         price: { overload: 0, metres: 0 },
       },
     ]);

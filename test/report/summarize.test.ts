@@ -25,6 +25,7 @@ function longStreet(extras: readonly (readonly [metres: number, people: number])
 describe("summarize", () => {
   it("should tell the village's plan in figures", () => {
     expect(summarize(village, villagePlan())).toEqual({
+      capitation: { before: 0, after: 0, difference: 0, facilitiesWithout: 3, facilitiesJustAbove: 0 },
       people: 8,
       byConsent: { granted: 4, refused: 1, unknown: 1, withdrawn: 1, newlyEnrolled: 1 },
       held: [],
