@@ -1,0 +1,3 @@
+const library = require("fktp-redistribution");
+
+import("./plan.js").then(({ outcome }) => console.log(outcome(library, Number(process.argv[2]))));
