@@ -50,6 +50,15 @@ export interface Facility {
    * capacity), and a facility that is then given people stands in `plan.warnings`.
    */
   readonly maxIntake?: number | undefined;
+  /**
+   * The fewest people the facility must keep, a whole number: a small puskesmas must not be emptied. It protects today's
+   * people and asks for no more: `floor = min(enrolled today, max(minimum, enrolled today − maxOutflow))`. A person missing
+   * at the floor costs 200,000 overload points, more than any relief elsewhere saves, so the floor is kept unless a finite
+   * `overloadKm` makes points cheap. Default: 0.
+   */
+  readonly minimum?: number | undefined;
+  /** How many people the facility may lose in one round, a whole number, net of those who come; see `minimum`. Default: all. */
+  readonly maxOutflow?: number | undefined;
   /** Whether it has a dentist: a matter of its capitation, not of the plan. Default: no. */
   readonly dentist?: boolean | undefined;
 }
@@ -247,6 +256,8 @@ export interface FacilityRecord {
   readonly region?: string | null | undefined;
   readonly target?: number | null | undefined;
   readonly maxIntake?: number | null | undefined;
+  readonly minimum?: number | null | undefined;
+  readonly maxOutflow?: number | null | undefined;
   readonly dentist?: boolean | null | undefined;
 }
 
@@ -444,7 +455,7 @@ export interface Transfers {
  * The smallest of all valid prices; they do not depend on the order of rows.
  */
 export interface Prices {
-  /** Whole overload points per facility. */
+  /** Whole overload points per facility. Negative where a floor keeps people who would rather go. */
   readonly overload: Float64Array;
   /** Whole metres per facility. May be negative. */
   readonly metres: Float64Array;
@@ -686,6 +697,8 @@ export interface Summary {
   readonly worstRatio: BeforeAfter<number | null>;
   /** Facilities that receive people and end over quota without having been over before. */
   readonly receiversMadeOver: number;
+  /** People missing at the floors of facilities (`minimum`, `maxOutflow`): 0 but where a finite `overloadKm` says otherwise. */
+  readonly shortOfFloor: number;
   /** People transferred from one facility to another. */
   readonly transferred: number;
   /** Of these, people whose consent must still be asked. */
@@ -717,6 +730,8 @@ export interface FacilityRow {
   readonly doctors: number;
   /** People by the norm or the agreed target, limited by capacity. */
   readonly quota: number;
+  /** The fewest people it keeps, by `minimum` and `maxOutflow`; 0 where nothing is said. */
+  readonly floor: number;
   /** People enrolled before. */
   readonly before: number;
   /** People transferred away. */
@@ -779,6 +794,8 @@ export interface FacilityExplanation {
   readonly intakeMissing: number;
   /** Room within the quota that no agreed intake opens: so many could come here besides, if a higher `maxIntake` were agreed. */
   readonly roomNotAgreed: number;
+  /** People over quota whom the facility must keep (`minimum`, `maxOutflow`), though they might go: for a later round. */
+  readonly keptByFloor: number;
   /** Doctors that the missing places need on top of `doctorsMissing` if the rooms are added here. */
   readonly doctorsForPlaces: number;
   /** People enrolled here who may not move, by what they answered. */
@@ -803,6 +820,7 @@ export interface ExplanationGroup {
   readonly placesMissing: number;
   readonly intakeMissing: number;
   readonly roomNotAgreed: number;
+  readonly keptByFloor: number;
   readonly doctorsForPlaces: number;
   readonly mayNotMove: PeopleByReason;
   readonly held: readonly HeldPeople[];

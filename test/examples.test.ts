@@ -111,6 +111,12 @@ const promises: Readonly<Record<string, readonly (string | RegExp)[]>> = {
     "  puskesmas: 14000 → 10000 people, Rp 84.0 million a month → Rp 70.0 million",
     "  puskesmas: 14000 → 10400 people, Rp 98.0 million a month → Rp 72.8 million",
   ],
+  "14-floors.ts": [
+    /^round 1\n {2}large: quota 5000, keeps 7000; 9000 → 7000\n {2}small: quota 1000, keeps 1800; 2000 → 1800$/m,
+    "  small: 800 over quota, 800 of them kept by its floor, 1 doctor missing",
+    /^round 2\n {2}large: quota 5000, keeps 5000; 7000 → 5000$/m,
+    /^round 3\n {2}large: quota 5000, keeps 3000; 5000 → 5000$/m,
+  ],
 };
 
 async function runLesson(name: string): Promise<string> {

@@ -29,6 +29,8 @@ const FACILITY_KEYS: readonly (keyof FacilityRecord)[] = [
   "region",
   "target",
   "maxIntake",
+  "minimum",
+  "maxOutflow",
   "dentist",
 ];
 

@@ -31,6 +31,8 @@ function schemas(): Schemas {
     region: z.string().nullish(),
     target: z.number().nullish(),
     maxIntake: z.number().nullish(),
+    minimum: z.number().nullish(),
+    maxOutflow: z.number().nullish(),
     dentist: z.boolean().nullish(),
   });
   built = {

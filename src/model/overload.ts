@@ -2,13 +2,15 @@
  * The overload model: quota, ceiling, points.
  *
  * At a facility with quota q the h-th person costs pct = min(100,000, ceil(100·(h − q) / max(q, 1))) beyond the quota
- * (before it 0), and 250,000 on top beyond the ceiling. Points never fall as h grows (the cost is convex), so the worst
- * are relieved first, one per cent of the quota at a time, and only people who must be placed can pass a ceiling. There
- * is no "infeasible".
+ * (before it 0), and 250,000 on top beyond the ceiling. Whoever is missing at a facility's floor costs 200,000: so the
+ * h-th person up to the floor costs 200,000 less. Points never fall as h grows (the cost is convex), so the worst are
+ * relieved first, one per cent of the quota at a time, and only people who must be placed can pass a ceiling. There is no
+ * "infeasible". No relief outweighs a floor: a person over quota costs 100,000 at most.
  *
  * The quota is an agreed `target`, or what the doctors are for, within the rooms. The ceiling is the quota, or with
  * `fill: "levelled"` the rooms; but no facility takes more than the intake agreed with it, and today's people may stay.
- * So an agreed intake can put the ceiling below the quota.
+ * So an agreed intake can put the ceiling below the quota. The floor is what a facility must keep of today's people: a
+ * `minimum`, or all but `maxOutflow`; it never exceeds the ceiling, but it may lie above the quota.
  *
  * All numbers are whole and below 2^53, so every sum is exact.
  */
@@ -19,6 +21,8 @@ import type { CompletePolicy, Facility } from "../types.ts";
 export const MOST_PERCENT_POINTS = 100_000;
 /** What passing the ceiling costs on top. */
 export const CEILING_POINTS = 250_000;
+/** What it costs to leave a facility one short of its floor. */
+export const FLOOR_POINTS = 200_000;
 /** No step can cost more. */
 export const MOST_POINTS: number = CEILING_POINTS + MOST_PERCENT_POINTS;
 
@@ -27,6 +31,8 @@ export interface Curves {
   readonly quota: Float64Array;
   /** Infinity where there is none. */
   readonly ceiling: Float64Array;
+  /** 0 where there is none. */
+  readonly floor: Float64Array;
 }
 
 /** The agreed number, or people by the norm; at most what the rooms hold. */
@@ -40,40 +46,51 @@ export function normOf(facility: Facility, norm: Pick<CompletePolicy, "participa
   return Math.floor(norm.participantsPerDoctor * facility.doctors + 1e-6);
 }
 
-/** Quota and ceiling of every facility, given the people enrolled today. */
+/** Quota, ceiling and floor of every facility, given the people enrolled today. */
 export function curvesOf(facilities: readonly Facility[], today: Float64Array, policy: CompletePolicy): Curves {
   const quota = new Float64Array(facilities.length);
   const ceiling = new Float64Array(facilities.length);
+  const floor = new Float64Array(facilities.length);
   facilities.forEach((facility, j) => {
     quota[j] = quotaOf(facility, policy);
     const full = policy.fill === "to-quota" ? quota[j]! : (facility.capacity ?? Number.POSITIVE_INFINITY);
-    ceiling[j] = Math.min(Math.max(full, today[j]!), today[j]! + (facility.maxIntake ?? Number.POSITIVE_INFINITY));
+    const { maxIntake = Number.POSITIVE_INFINITY, minimum = 0, maxOutflow = Number.POSITIVE_INFINITY } = facility;
+    ceiling[j] = Math.min(Math.max(full, today[j]!), today[j]! + maxIntake);
+    floor[j] = Math.min(today[j]!, Math.max(minimum, today[j]! - maxOutflow));
   });
-  return { quota, ceiling };
+  return { quota, ceiling, floor };
 }
 
-/** Points of the h-th person at facility j; 0 for h = 0: where nobody is enrolled nothing is overloaded. */
-export function marginalPoints({ quota, ceiling }: Curves, j: number, h: number): number {
+/**
+ * Points of the h-th person at facility j. For h = 0, of nobody, the least that the price may be: 0, for where nobody is
+ * enrolled nothing is overloaded, or with a floor −200,000.
+ */
+export function marginalPoints({ quota, ceiling, floor }: Curves, j: number, h: number): number {
   const over = h - quota[j]!;
-  const percent = over > 0 ? Math.min(MOST_PERCENT_POINTS, Math.ceil((100 * over) / Math.max(quota[j]!, 1))) : 0;
-  return h > ceiling[j]! ? CEILING_POINTS + percent : percent;
+  let points = over > 0 ? Math.min(MOST_PERCENT_POINTS, Math.ceil((100 * over) / Math.max(quota[j]!, 1))) : 0;
+  if (h > ceiling[j]!) points += CEILING_POINTS;
+  if (h <= floor[j]! && floor[j]! > 0) points -= FLOOR_POINTS;
+  return points;
 }
 
-/** The most people at j of whom none costs more than so many points; may be Infinity. `points` is whole and from 0. */
-export function mostAtPoints({ quota, ceiling }: Curves, j: number, points: number): number {
-  if (points < CEILING_POINTS) return Math.min(ceiling[j]!, mostAtPercent(quota[j]!, points));
-  return Math.max(ceiling[j]!, mostAtPercent(quota[j]!, points - CEILING_POINTS));
+/** The most people at j of whom none costs more than so many points (a whole number); may be Infinity. */
+export function mostAtPoints({ quota, ceiling, floor }: Curves, j: number, points: number): number {
+  const most = (over: number): number => mostAtPercent(quota[j]!, over);
+  if (points >= CEILING_POINTS) return Math.max(ceiling[j]!, most(points - CEILING_POINTS));
+  return Math.max(Math.min(ceiling[j]!, most(points)), Math.min(floor[j]!, most(points + FLOOR_POINTS)));
 }
 
 function mostAtPercent(quota: number, percent: number): number {
+  if (percent < 0) return 0;
   if (percent >= MOST_PERCENT_POINTS) return Number.POSITIVE_INFINITY;
   return quota + Math.floor((percent * Math.max(quota, 1)) / 100);
 }
 
-/** Points of everybody enrolled at j: the sum of the first `enrolled` marginal points. */
-export function totalPoints({ quota, ceiling }: Curves, j: number, enrolled: number): number {
+/** Points of everybody enrolled at j, and of whoever is missing at its floor. */
+export function totalPoints({ quota, ceiling, floor }: Curves, j: number, enrolled: number): number {
   const percentages = percentPoints(Math.max(quota[j]!, 1), Math.max(0, enrolled - quota[j]!));
-  return percentages + CEILING_POINTS * Math.max(0, enrolled - ceiling[j]!);
+  const beyond = CEILING_POINTS * Math.max(0, enrolled - ceiling[j]!);
+  return percentages + beyond + FLOOR_POINTS * Math.max(0, floor[j]! - enrolled);
 }
 
 /** Σ over i = 1 … over of min(100,000, ceil(100·i / size)), in closed form: step p holds the i with ceil(100·i/size) = p. */

@@ -143,7 +143,7 @@ function withoutUnits(units: Units, dropped: readonly number[]): Units {
 function curveOf(curves: Curves, scale: number): Curve {
   return {
     marginal: (j, h) => scale * marginalPoints(curves, j, h),
-    most: (j, price) => (price < 0 ? 0 : mostAtPoints(curves, j, Math.floor(price / scale))),
+    most: (j, price) => mostAtPoints(curves, j, Math.floor(price / scale)),
   };
 }
 

@@ -1,15 +1,16 @@
 /**
  * Why people remain over quota, and what would change it.
  *
- * Let A be the facilities whose price is at least one overload point (with a finite `overloadKm`: those whose
- * last person costs points).
- * Lexicographically nobody who may move and sits in A has an option outside A: one point outweighs any way, so they would
- * have taken it. So what remains in A can be ended only by doctors and places there, or by consents of people who may
- * not move. A falls into groups: two facilities belong together when somebody who may move and sits in A may use both.
+ * Let A be the facilities whose price is at least one overload point (with a finite `overloadKm` prices tell nothing of
+ * this) and those over quota or beyond their intake, which it may be for another reason: that a floor keeps people there.
+ * Lexicographically nobody who may move and sits where the price is a point has an option outside A: one point outweighs
+ * any way, so they would have taken it. So what remains in A can be ended only by doctors and places there, by consents of
+ * people who may not move, or by other floors and intakes. A falls into groups: two facilities belong together when
+ * somebody who may move and sits in A may use both.
  */
 
 import { IssueList } from "../errors.ts";
-import { type Curves, curvesOf, marginalPoints, normOf } from "../model/overload.ts";
+import { type Curves, curvesOf, normOf } from "../model/overload.ts";
 import { consentCode } from "../model/policy.ts";
 import type { Explanation, ExplanationGroup, FacilityExplanation, PeopleByReason, Plan, Problem } from "../types.ts";
 import { consentsMissing } from "./consents-missing.ts";
@@ -32,17 +33,19 @@ export function explain(problem: Problem, plan: Plan): Explanation {
     issues.add("value", "plan.price", "expected the prices of a finished plan, got a stopped one");
   issues.check();
   const today = enrolledToday(problem);
-  const overloaded = overloadedFacilities(own, curvesOf(problem.facilities, today, own.policy));
-  const tally = { ...tallyPeople(problem, own, overloaded), today };
+  const curves = curvesOf(problem.facilities, today, own.policy);
+  const overloaded = overloadedFacilities(own, curves);
+  const tally = { ...tallyPeople(problem, own, overloaded), today, curves };
   return { groups: groupsOf(problem, own, overloaded, tally), consentsMissing: consentsMissing(problem, own) };
 }
 
 /** Whether each facility is in A. */
 function overloadedFacilities({ price, policy, enrolled }: Plan, curves: Curves): boolean[] {
   const lexicographic = policy.overloadKm === Number.POSITIVE_INFINITY;
-  return Array.from(enrolled, (people, j) =>
-    lexicographic ? price!.overload[j]! >= 1 : marginalPoints(curves, j, people) >= 1,
-  );
+  return Array.from(enrolled, (people, j) => {
+    const over = people > Math.min(curves.quota[j]!, curves.ceiling[j]!);
+    return over || (lexicographic && price!.overload[j]! >= 1);
+  });
 }
 
 /** What is counted for each facility of A, and which of them belong together. */
@@ -56,8 +59,9 @@ interface Tally {
   readonly parent: Int32Array;
 }
 
-/** The same, with the people enrolled at each facility before. */
+/** The same, with the people enrolled at each facility before, and what follows from them. */
 interface Counted extends Tally {
+  readonly curves: Curves;
   readonly today: Float64Array;
 }
 
@@ -180,6 +184,7 @@ function groupsOf(problem: Problem, plan: Plan, overloaded: readonly boolean[], 
       placesMissing: sum((f) => f.placesMissing),
       intakeMissing: sum((f) => f.intakeMissing),
       roomNotAgreed: sum((f) => f.roomNotAgreed),
+      keptByFloor: sum((f) => f.keptByFloor),
       doctorsForPlaces: sum((f) => f.doctorsForPlaces),
       mayNotMove: sumReasons((f) => f.mayNotMove),
       held: heldPeople(problem, held),
@@ -207,6 +212,7 @@ function explainFacility(problem: Problem, plan: Plan, tally: Counted, j: number
     doctorsMissing,
     placesMissing: Math.max(0, enrolled - capacity),
     intakeMissing: Math.max(0, enrolled - agreed),
+    keptByFloor: Math.max(0, Math.min(enrolled, tally.curves.floor[j]!) - plan.quota[j]!),
     roomNotAgreed: Math.max(0, plan.quota[j]! - Math.max(enrolled, agreed)),
     doctorsForPlaces: doctorsFor(enrolled) - doctorsMissing,
     mayNotMove: tally.mayNotMove[j]!,

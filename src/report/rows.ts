@@ -1,3 +1,4 @@
+import { curvesOf } from "../model/overload.ts";
 import type { FacilityRow, ParticipantColumns, Plan, Problem, ReportOptions, TransferRow } from "../types.ts";
 import { capitationRow, capitationTable } from "./capitation.ts";
 import { enrolledToday } from "./enrolled-today.ts";
@@ -10,8 +11,9 @@ import { rowRules } from "./row-rules.ts";
  */
 export function facilityRows(problem: Problem, plan: Plan, options?: ReportOptions | null): FacilityRow[] {
   const table = capitationTable(options);
-  const { transfers, enrolled, quota, price } = planOfProblem(problem, plan);
+  const { transfers, enrolled, quota, price, policy } = planOfProblem(problem, plan);
   const before = enrolledToday(problem);
+  const { floor } = curvesOf(problem.facilities, before, policy);
   const leaving = new Float64Array(before.length);
   const arriving = new Float64Array(before.length);
   for (let i = 0; i < transfers.to.length; i++) {
@@ -26,6 +28,7 @@ export function facilityRows(problem: Problem, plan: Plan, options?: ReportOptio
       name: name ?? id,
       doctors,
       quota: quota[j]!,
+      floor: floor[j]!,
       before: before[j]!,
       leaving: leaving[j]!,
       arriving: arriving[j]!,

@@ -56,7 +56,7 @@ function peopleIn(problem: Problem): Pick<Summary, "people" | "byConsent" | "hel
 
 type FacilityFigures = Pick<
   Summary,
-  "overQuota" | "facilitiesOver" | "overloadPoints" | "worstRatio" | "receiversMadeOver"
+  "overQuota" | "facilitiesOver" | "overloadPoints" | "worstRatio" | "receiversMadeOver" | "shortOfFloor"
 >;
 
 function facilityFigures(problem: Problem, plan: Plan): FacilityFigures {
@@ -81,6 +81,7 @@ function facilityFigures(problem: Problem, plan: Plan): FacilityFigures {
     facilitiesOver: total((people, j) => Math.sign(over(people, j))),
     overloadPoints: total((people, j) => totalPoints(curves, j, people)),
     worstRatio: { before: worst(today), after: worst(enrolled) },
+    shortOfFloor: enrolled.reduce((sum, people, j) => sum + Math.max(0, curves.floor[j]! - people), 0),
     receiversMadeOver: facilities.filter(
       (_, j) => receives.has(j) && over(enrolled[j]!, j) > 0 && over(today[j]!, j) === 0,
     ).length,

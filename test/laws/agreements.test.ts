@@ -1,7 +1,7 @@
-/** What is agreed with facilities: how many people they are to have, how many more they take. */
+/** What is agreed with facilities: how many people they are to have, how many more they take, how many they keep. */
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { redistribute } from "../../src/index.ts";
+import { facilityRows, redistribute, summarize } from "../../src/index.ts";
 import { cases, medium, runs } from "../support/arbitraries.ts";
 import { expectOptimal } from "../support/expect-optimal.ts";
 import { modelOf } from "../support/model.ts";
@@ -67,6 +67,55 @@ describe("an agreed target", () => {
         expectOptimal(byDoctors, same, policy);
         expect({ ...plan, fingerprint: "" }).toEqual({ ...same, fingerprint: "" });
       }),
+    );
+  });
+});
+
+describe("a floor", () => {
+  const settled = cases({ size: medium, weighted: false });
+
+  it("should never be broken, whoever is relieved or placed elsewhere, while any way is worth a point", () => {
+    fc.assert(
+      fc.property(settled, ({ problem, policy }) => {
+        const plan = redistribute(problem, policy);
+        const { floor } = modelOf(problem, policy);
+
+        expectOptimal(problem, plan, policy);
+        expect([...plan.enrolled].filter((people, j) => people < floor[j]!)).toEqual([]);
+        expect(summarize(problem, plan).shortOfFloor).toBe(0);
+        expect(facilityRows(problem, plan).map((row) => row.floor)).toEqual(floor);
+      }),
+    );
+  });
+
+  it("should keep everybody's number where nobody may lose any: people only change places", () => {
+    fc.assert(
+      fc.property(cases({ size: medium, newcomers: false, weighted: false }), fc.boolean(), (drawn, byMinimum) => {
+        const problem = withFacilities(drawn.problem, (facility) =>
+          byMinimum ? { ...facility, minimum: 2 ** 31 - 1 } : { ...facility, maxOutflow: 0 },
+        );
+        const plan = redistribute(problem, drawn.policy);
+
+        expectOptimal(problem, plan, drawn.policy);
+        expect([...plan.enrolled]).toEqual(modelOf(problem, drawn.policy).enrolledToday);
+      }),
+      runs(0.5),
+    );
+  });
+
+  it("should change nothing where the plan without it keeps so many", () => {
+    fc.assert(
+      fc.property(settled, ({ problem: drawn, policy }) => {
+        const free = withFacilities(drawn, ({ minimum: _, maxOutflow: __, ...facility }) => facility);
+        const before = redistribute(free, policy);
+        const problem = withFacilities(free, (facility, j) => ({ ...facility, minimum: before.enrolled[j]! }));
+
+        const plan = redistribute(problem, policy);
+
+        expectOptimal(problem, plan, policy);
+        expect(plan.objective).toEqual(before.objective);
+      }),
+      runs(0.5),
     );
   });
 });

@@ -81,6 +81,16 @@ describe("a plan", () => {
     );
   });
 
+  it("should not get worse when a facility must keep one fewer, or may lose one more", () => {
+    noWorseWith((problem, k) =>
+      withFacilities(problem, (facility, j) => {
+        if (j !== k % problem.facilities.length) return facility;
+        const { minimum = 0, maxOutflow = 2 ** 31 - 2 } = facility;
+        return { ...facility, minimum: Math.max(0, minimum - 1), maxOutflow: maxOutflow + 1 };
+      }),
+    );
+  });
+
   it("should not get worse with one more consent", () => {
     noWorseWith((problem, k) =>
       withRows(problem, (rows) => rows.map((row, r) => (r === k % rows.length ? { ...row, consent: 1 } : row))),

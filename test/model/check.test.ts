@@ -199,6 +199,8 @@ describe("checkProblem, of facilities", () => {
     [{ doctors: Number.POSITIVE_INFINITY }, "facilities[0].doctors: expected a number from 0, got Infinity"],
     [{ capacity: -1 }, "facilities[0].capacity: expected a whole number from 0 and below 2^31, got -1"],
     [{ dentist: 1 }, "facilities[0].dentist: expected true or false, got 1"],
+    [{ minimum: 0.5 }, "facilities[0].minimum: expected a whole number from 0 and below 2^31, got 0.5"],
+    [{ maxOutflow: -1 }, "facilities[0].maxOutflow: expected a whole number from 0 and below 2^31, got -1"],
     [{ target: -1 }, "facilities[0].target: expected a whole number from 0 and below 2^31, got -1"],
     [{ maxIntake: 0.5 }, "facilities[0].maxIntake: expected a whole number from 0 and below 2^31, got 0.5"],
     [{ capacity: 0.5 }, "facilities[0].capacity: expected a whole number from 0 and below 2^31, got 0.5"],

@@ -58,6 +58,8 @@ describe("fingerprintOf", () => {
       { ...problem, facilities: [a, { ...b, capacity: undefined }] },
       { ...problem, facilities: [a, { ...b, target: 900 }] },
       { ...problem, facilities: [a, { ...b, maxIntake: 900 }] },
+      { ...problem, facilities: [a, { ...b, minimum: 900 }] },
+      { ...problem, facilities: [a, { ...b, maxOutflow: 900 }] },
       { ...problem, facilities: [a, { ...b, lat: 0.1 }] },
       { ...problem, facilities: [a, { ...b, lon: 0, lat: 109.4 }] },
       withColumns({ lon: Float64Array.of(109.4, 109.3, 109.5) }),

@@ -4,13 +4,18 @@ import { type Curves, marginalPoints, mostAtPoints, quotaOf, totalPoints } from 
 import { defaultPolicy } from "../../src/model/policy.ts";
 
 /** One facility. */
-const curves = (quota: number, ceiling: number): Curves => ({
+const curves = (quota: number, ceiling: number, floor = 0): Curves => ({
+  floor: Float64Array.of(floor),
   quota: Float64Array.of(quota),
   ceiling: Float64Array.of(ceiling),
 });
 
 const quotas = fc.integer({ min: 0, max: 700 });
 const people = fc.integer({ min: 0, max: 3000 });
+/** One facility; its floor is at most its ceiling. */
+const drawn = fc
+  .tuple(quotas, people, fc.option(people, { nil: 0 }))
+  .map(([quota, ceiling, floor]) => curves(quota, ceiling, Math.min(floor, ceiling)));
 
 describe("overload", () => {
   it("should have a quota of 5,000 a doctor, whatever floating point makes of fractions", () => {
@@ -25,28 +30,26 @@ describe("overload", () => {
     expect(quotaOf({ id: "A", doctors: 4, target: 0 }, defaultPolicy)).toBe(0);
   });
 
-  it("should sum the points of everybody", () => {
+  it("should sum the points of everybody, and of whoever is missing at the floor", () => {
     fc.assert(
-      fc.property(quotas, people, people, (quota, ceiling, enrolled) => {
-        let sum = 0;
-        for (let h = 1; h <= enrolled; h++) sum += marginalPoints(curves(quota, ceiling), 0, h);
+      fc.property(drawn, people, (one, enrolled) => {
+        let sum = 200_000 * one.floor[0]!;
+        for (let h = 1; h <= enrolled; h++) sum += marginalPoints(one, 0, h);
 
-        expect(totalPoints(curves(quota, ceiling), 0, enrolled)).toBe(sum);
+        expect(totalPoints(one, 0, enrolled)).toBe(sum);
       }),
     );
   });
 
   it("should never cost less for the next person, and know how many cost at most so much", () => {
-    const points = fc.oneof(fc.integer({ min: 0, max: 500 }), fc.integer({ min: 249_000, max: 251_000 }));
+    const near = (points: number) => fc.integer({ min: points - 300, max: points + 900 });
     fc.assert(
-      fc.property(quotas, people, points, (quota, ceiling, most) => {
-        const h = mostAtPoints(curves(quota, ceiling), 0, most);
+      fc.property(drawn, fc.oneof(near(0), near(250_000), near(-200_000)), (one, most) => {
+        const h = mostAtPoints(one, 0, most);
 
-        if (h > 0) expect(marginalPoints(curves(quota, ceiling), 0, h)).toBeLessThanOrEqual(most);
-        expect(marginalPoints(curves(quota, ceiling), 0, h + 1)).toBeGreaterThan(most);
-        expect(marginalPoints(curves(quota, ceiling), 0, h + 2)).toBeGreaterThanOrEqual(
-          marginalPoints(curves(quota, ceiling), 0, h + 1),
-        );
+        if (h > 0) expect(marginalPoints(one, 0, h)).toBeLessThanOrEqual(most);
+        expect(marginalPoints(one, 0, h + 1)).toBeGreaterThan(most);
+        expect(marginalPoints(one, 0, h + 2)).toBeGreaterThanOrEqual(marginalPoints(one, 0, h + 1));
       }),
     );
   });

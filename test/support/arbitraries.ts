@@ -112,7 +112,7 @@ interface RawFacility {
 }
 
 /** What is agreed with a facility. */
-type Agreed = Pick<Facility, "target" | "maxIntake">;
+type Agreed = Pick<Facility, "target" | "maxIntake" | "minimum" | "maxOutflow">;
 
 interface RawRow {
   readonly a: number;
@@ -174,7 +174,13 @@ function rawFacility(size: Size): fc.Arbitrary<RawFacility> {
     capacity: fc.option(some, { nil: undefined, freq: 3 }),
     agreed: fc.oneof(
       { weight: 3, arbitrary: fc.constant({}) },
-      { weight: 1, arbitrary: fc.record({ target: some, maxIntake: fc.nat(9) }, { requiredKeys: [] }) },
+      {
+        weight: 1,
+        arbitrary: fc.record(
+          { target: some, maxIntake: fc.nat(9), minimum: some, maxOutflow: fc.nat(9) },
+          { requiredKeys: [] },
+        ),
+      },
     ),
   });
 }

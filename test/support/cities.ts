@@ -49,6 +49,8 @@ export function cityOf(shape: CityShape): Problem {
     ...point(0.12),
     doctors: Math.round(s * share * 4) / 4,
     ...(random() < 0.3 ? { capacity: Math.round(s * share * 12) } : {}),
+    ...(random() < 0.2 ? { maxOutflow: Math.round(s * share * 2) } : {}),
+    ...(random() < 0.2 ? { minimum: Math.round(s * share * 8) } : {}),
   }));
   const rows: RowRecord[] = [];
   for (let people = 0; people < shape.people; ) {

@@ -27,11 +27,12 @@ function sitsAt(assignment: Assignment, row: Row, facility: number): boolean {
   return assignment[row.row]![facility]! > 0;
 }
 
-/** The facilities with a price of a point or more, in parts that people who may move hold together. */
+/** The facilities with a price of a point or more, and those over quota or intake all the same, in parts that people who may move hold together. */
 function partsOf(model: Model, assignment: Assignment, plan: Plan): number[][] {
-  const over = Array.from(plan.enrolled, (people, j) =>
-    model.weight === null ? plan.price!.overload[j]! >= 1 : people > Math.min(plan.quota[j]!, model.ceiling[j]!),
-  );
+  const over = Array.from(plan.enrolled, (people, j) => {
+    const priced = model.weight === null && plan.price!.overload[j]! >= 1;
+    return priced || people > Math.min(plan.quota[j]!, model.ceiling[j]!);
+  });
   const part = over.map((_, j) => j);
   for (const row of model.rows) {
     const inside = row.options.map(({ facility }) => facility).filter((facility) => over[facility]);
@@ -60,6 +61,7 @@ function groupOf(plan: Plan, facilities: readonly FacilityExplanation[]): Explan
     placesMissing: sum((f) => f.placesMissing),
     intakeMissing: sum((f) => f.intakeMissing),
     roomNotAgreed: sum((f) => f.roomNotAgreed),
+    keptByFloor: sum((f) => f.keptByFloor),
     doctorsForPlaces: sum((f) => f.doctorsForPlaces),
     mayNotMove: reasons("mayNotMove"),
     held: heldOf(facilities.flatMap(({ held }) => held)),
@@ -116,6 +118,7 @@ function facilityOf(
     doctorsMissing,
     placesMissing: Math.max(0, enrolled - capacity),
     intakeMissing: Math.max(0, enrolled - agreed),
+    keptByFloor: Math.max(0, Math.min(model.floor[facility]!, enrolled) - quota),
     roomNotAgreed: Math.max(0, quota - Math.max(agreed, enrolled)),
     doctorsForPlaces: Math.ceil(Math.max(0, enrolled - byDoctors) / perDoctor) - doctorsMissing,
     mayNotMove,

@@ -45,6 +45,7 @@ export interface Model {
   readonly facilities: number;
   readonly quota: readonly number[];
   readonly ceiling: readonly number[];
+  readonly floor: readonly number[];
   readonly enrolledToday: readonly number[];
   readonly rows: readonly Row[];
   /** Metres one overload point is worth; null: lexicographic. */
@@ -86,9 +87,12 @@ export function modelOf(problem: Problem, given: Policy | null | undefined): Mod
     const full = Math.max(policy.fill === "to-quota" ? quota[j]! : (facility.capacity ?? Infinity), enrolledToday[j]!);
     return facility.maxIntake === undefined ? full : Math.min(full, enrolledToday[j]! + facility.maxIntake);
   });
+  const floor = facilities.map(({ minimum = 0, maxOutflow = Infinity }, j) =>
+    Math.min(enrolledToday[j]!, Math.max(minimum, enrolledToday[j]! - maxOutflow)),
+  );
   const rows = Array.from(columns.facility, (_, row) => rowOf(problem, policy, row));
   const weight = policy.overloadKm === Infinity ? null : Math.round(1000 * policy.overloadKm);
-  return { policy, facilities: facilities.length, quota, ceiling, enrolledToday, rows, weight };
+  return { policy, facilities: facilities.length, quota, ceiling, floor, enrolledToday, rows, weight };
 }
 
 function rowOf(problem: Problem, policy: CompletePolicy, row: number): Row {
@@ -194,19 +198,25 @@ export function wayTo(problem: Problem, row: number, facility: number): number {
   return Math.round(radians * EARTH_METRES);
 }
 
-/** Points of the h-th person at a facility, h from 1. */
+/** Points of the h-th person at a facility, h from 1: what they add, less what they save if without them one is missing. */
 export function marginalPoints(model: Model, facility: number, h: number): number {
+  return crowdPoints(model, facility, h) - (h <= model.floor[facility]! ? 200_000 : 0);
+}
+
+/** Points of the h-th person for being one too many. */
+function crowdPoints(model: Model, facility: number, h: number): number {
   const quota = model.quota[facility]!;
   const percent = h <= quota ? 0 : Math.min(100_000, Math.ceil((100 * (h - quota)) / Math.max(quota, 1)));
   return h <= model.ceiling[facility]! ? percent : 250_000 + percent;
 }
 
-/** Points of everybody enrolled, over all facilities. */
+/** Points of everybody enrolled and of everybody missing at a floor, over all facilities. */
 export function overloadPoints(model: Model, enrolled: ArrayLike<number>): number {
   let points = 0;
   for (let j = 0; j < model.facilities; j++) {
     for (let h = Math.min(model.quota[j]!, model.ceiling[j]!) + 1; h <= enrolled[j]!; h++)
-      points += marginalPoints(model, j, h);
+      points += crowdPoints(model, j, h);
+    points += 200_000 * Math.max(0, model.floor[j]! - enrolled[j]!);
   }
   return points;
 }

@@ -163,7 +163,10 @@ export function flowOptimum(model: Model): Optimum {
 /** How many more people cost the same points at a facility as the next one does; within its quota up to where that changes. */
 function stepWidth(model: Model, facility: number, people: number): number {
   const quota = model.quota[facility]!;
-  if (people < quota) return Math.min(...[quota, model.ceiling[facility]!].filter((end) => end > people)) - people;
+  if (people < quota)
+    return (
+      Math.min(...[quota, model.ceiling[facility]!, model.floor[facility]!].filter((end) => end > people)) - people
+    );
   const points = marginalPoints(model, facility, people + 1);
   let width = 1;
   while (width < 100_000 && marginalPoints(model, facility, people + width + 1) === points) width++;

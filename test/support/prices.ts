@@ -6,11 +6,12 @@ function perPoint(model: Model): bigint {
   return model.weight === null ? 1n << 32n : BigInt(model.weight);
 }
 
-/** Marginal cost of the last person enrolled at each facility (0 where it is empty) and of the next. */
+/** Marginal cost of the last person enrolled at each facility (where it is empty the least a price may be) and of the next. */
 export function marginals(model: Model, enrolled: readonly number[]): { last: bigint[]; next: bigint[] } {
   const at = (j: number, h: number) => BigInt(marginalPoints(model, j, h)) * perPoint(model);
+  const least = (j: number) => (model.floor[j]! > 0 ? -200_000n * perPoint(model) : 0n);
   return {
-    last: enrolled.map((people, j) => (people === 0 ? 0n : at(j, people))),
+    last: enrolled.map((people, j) => (people === 0 ? least(j) : at(j, people))),
     next: enrolled.map((people, j) => at(j, people + 1)),
   };
 }
