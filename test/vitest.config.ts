@@ -13,7 +13,9 @@ if (process.env.FC_SEED === undefined) {
 
 export default defineConfig({
   root,
-  resolve: { alias: { "fktp-redistribution": `${root}src/index.ts` } },
+  resolve: {
+    alias: { "fktp-redistribution/lp": `${root}src/lp/index.ts`, "fktp-redistribution": `${root}src/index.ts` },
+  },
   test: {
     include: ["test/**/*.test.ts"],
     setupFiles: ["test/setup.ts"],

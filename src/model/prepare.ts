@@ -140,7 +140,8 @@ function withoutUnits(units: Units, dropped: readonly number[]): Units {
   return { ...units, size: kept.length, weight, today, kind, choosers, rows, rowStart };
 }
 
-function curveOf(curves: Curves, scale: number): Curve {
+/** What a load costs, as the engine asks. */
+export function curveOf(curves: Curves, scale: number): Curve {
   return {
     marginal: (j, h) => scale * marginalPoints(curves, j, h),
     most: (j, price) => mostAtPoints(curves, j, Math.floor(price / scale)),

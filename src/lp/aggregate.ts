@@ -1,0 +1,190 @@
+/**
+ * From people to cohorts.
+ *
+ * Problem. A linear program has a variable for every pair of unit and facility; 600,000 people are too many, and what it
+ * is asked (how many of a segment, out of which facility) does not need them one by one.
+ *
+ * Method. Units (people alike in place, facility, rules) are put together by area, facility today, segment and whether
+ * they may move. A cohort's cost for a facility is the mean over its people, in whole metres; an option is one only if it
+ * is one for all of them, so that nobody is sent where a rule forbids. Areas are places, regions or cells of a grid;
+ * for a limit on cohorts the cells are doubled until there are few enough.
+ *
+ * Invariants. People are conserved exactly. The total of a plan in cohorts differs from what it costs person by person by
+ * at most `loss.metres`: the sum over people of the largest difference between anybody's cost and the mean. Where all of
+ * a cohort have the same costs the loss is 0, and the aggregate says just what the problem says.
+ *
+ * Complexity. O(units × facilities) for the costs.
+ */
+
+import { InputError, IssueList } from "../errors.ts";
+import { checkProblem } from "../model/check.ts";
+import { completePolicy } from "../model/policy.ts";
+import { type Model, prepare, rowsOf } from "../model/prepare.ts";
+import { NO_WAY } from "../travel/travel.ts";
+import type { Policy, Problem } from "../types.ts";
+import type { Aggregate, AggregateOptions, Cohort } from "./types.ts";
+
+const KM_PER_DEGREE = 111.195;
+/** Cells are doubled at most so often: then all the world is one. */
+const MOST_DOUBLINGS = 40;
+
+/**
+ * Puts people together into cohorts. Households are taken apart.
+ *
+ * @throws InputError for a wrong problem, policy or options, and where `maxCohorts` cannot be met.
+ */
+export function aggregate(problem: Problem, policy?: Policy | null, options: AggregateOptions = {}): Aggregate {
+  return aggregateModel(modelOf(problem, policy), options);
+}
+
+/** The checked and prepared problem. */
+export function modelOf(problem: Problem, policy: Policy | null | undefined): Model {
+  const complete = completePolicy(policy);
+  runToEnd(checkProblem(problem));
+  return runToEnd(prepare(problem, complete));
+}
+
+export function runToEnd<T>(steps: Generator<unknown, T>): T {
+  let step = steps.next();
+  while (step.done !== true) step = steps.next();
+  return step.value;
+}
+
+export function aggregateModel(model: Model, options: AggregateOptions): Aggregate {
+  const { areas = model.problem.travel?.metres === undefined ? "grid" : "place", gridKm = 1, maxCohorts } = options;
+  checkOptions(model.problem, areas, gridKm, maxCohorts);
+  const most = maxCohorts ?? Number.POSITIVE_INFINITY;
+  let side = gridKm;
+  for (let doubled = 0; ; doubled++, side *= 2) {
+    const groups = groupsOf(model, areaOf(model.problem, areas, side));
+    if (groups.movable <= most) return cohortsOf(model, groups);
+    if (areas === "grid" && doubled < MOST_DOUBLINGS) continue;
+    const hint = areas === "grid" ? "today's facilities and segments alone make more" : 'use areas: "grid"';
+    const message = `options.maxCohorts: expected room for ${groups.movable} cohorts, got ${most} (${hint})`;
+    throw new InputError([{ code: "range", path: "options.maxCohorts", message }]);
+  }
+}
+
+function checkOptions(problem: Problem, areas: string, gridKm: number, maxCohorts: number | undefined): void {
+  const issues = new IssueList();
+  const { lon, region } = problem.participants;
+  if (!["place", "region", "grid"].includes(areas)) {
+    issues.add("value", "options.areas", 'expected "place", "region" or "grid"');
+  }
+  if (areas === "region" && region === undefined)
+    issues.add("missing", "participants.region", "expected a column, got nothing");
+  if (areas === "grid" && lon === undefined)
+    issues.add("missing", "participants.lon", "expected coordinates for a grid, got nothing");
+  if (!(gridKm > 0)) issues.add("value", "options.gridKm", "expected kilometres above 0");
+  if (maxCohorts !== undefined && !(Number.isInteger(maxCohorts) && maxCohorts > 0)) {
+    issues.add("value", "options.maxCohorts", "expected a whole number from 1");
+  }
+  issues.check();
+}
+
+/** The area of each row. */
+function areaOf(problem: Problem, areas: string, side: number): (row: number) => string {
+  const { lon, lat, zone, region } = problem.participants;
+  if (areas === "region") return (row) => problem.regions?.[region![row]!] ?? "";
+  if (areas === "place" && problem.travel?.metres !== undefined) return (row) => `zone ${zone![row]}`;
+  if (areas === "place") return (row) => `${lon![row]}, ${lat![row]}`;
+  // Columns are as wide as rows are high at the middle of the facilities, or near enough.
+  const middle = problem.facilities[0]?.lat ?? 0;
+  const wide = KM_PER_DEGREE * Math.max(0.1, Math.cos((middle * Math.PI) / 180));
+  return (row) =>
+    `${side} km ${Math.floor((lon![row]! * wide) / side)}, ${Math.floor((lat![row]! * KM_PER_DEGREE) / side)}`;
+}
+
+interface Group {
+  readonly cohort: Omit<Cohort, "people">;
+  people: number;
+  /** People of each unit in it; empty for those who may not move. */
+  readonly units: Map<number, number>;
+}
+
+interface Groups {
+  readonly all: readonly Group[];
+  readonly movable: number;
+}
+
+function groupsOf(model: Model, area: (row: number) => string): Groups {
+  const { units, problem } = model;
+  const { facility, segment, count } = problem.participants;
+  const groups = new Map<string, Group>();
+  const movable = new Uint8Array(facility.length);
+  const add = (row: number, unit: number): void => {
+    const people = count?.[row] ?? 1;
+    if (people === 0) return;
+    const own = segment === undefined || segment[row]! < 0 ? null : problem.segments![segment[row]!]!;
+    const cohort = { area: area(row), facility: facility[row]!, segment: own };
+    // Whoever may go elsewhere than others is of a cohort of their own.
+    const rules = unit < 0 ? "stay" : unit < units.choosers ? units.kind[unit]! : `unit ${unit}`;
+    const key = JSON.stringify([cohort.area, cohort.facility, own, rules]);
+    let group = groups.get(key);
+    if (group === undefined) {
+      group = { cohort, people: 0, units: new Map() };
+      groups.set(key, group);
+    }
+    group.people += people;
+    if (unit >= 0) group.units.set(unit, (group.units.get(unit) ?? 0) + people);
+  };
+  for (let unit = 0; unit < units.size; unit++) {
+    for (const row of rowsOf(units, unit)) {
+      movable[row] = 1;
+      add(row, unit);
+    }
+  }
+  const unplaced = new Set(model.unplaced);
+  for (let row = 0; row < facility.length; row++) if (movable[row] === 0 && !unplaced.has(row)) add(row, -1);
+  const all = [...groups.values()];
+  const free = all.filter(({ units: own }) => own.size > 0);
+  return { all: [...free, ...all.filter(({ units: own }) => own.size === 0)], movable: free.length };
+}
+
+function cohortsOf({ problem, options }: Model, { all, movable }: Groups): Aggregate {
+  const { facilities } = problem;
+  const m = facilities.length;
+  const cost = new Int32Array(movable * m).fill(NO_WAY);
+  let [metres, given] = [0, 0];
+  for (let c = 0; c < movable; c++) {
+    const group = all[c]!;
+    let farthest = 0;
+    for (let j = 0; j < m; j++) {
+      const { mean, spread, options: have } = meanCost(group, j, options.cost);
+      if (have === group.units.size) {
+        cost[c * m + j] = mean;
+        farthest = Math.max(farthest, spread);
+      } else if (have > 0) given++;
+    }
+    metres += farthest * group.people;
+  }
+  const cohorts = all.map(({ cohort, people }): Cohort => ({ ...cohort, people }));
+  const inCohorts = cohorts.reduce((sum, { people }) => sum + people, 0);
+  const everybody = problem.participants.count?.reduce((sum, n) => sum + n, 0) ?? problem.participants.facility.length;
+  return {
+    cohorts,
+    movable,
+    cost,
+    facilities,
+    people: everybody,
+    unplaced: everybody - inCohorts,
+    loss: { metres, options: given },
+  };
+}
+
+/** The mean cost of a facility for a group, how far anybody's is from it, and how many of its units have the option. */
+function meanCost(group: Group, j: number, costOf: (unit: number, facility: number) => number) {
+  let [sum, people, have] = [0, 0, 0];
+  let [least, most] = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY];
+  for (const [unit, weight] of group.units) {
+    const own = costOf(unit, j);
+    if (Number.isNaN(own)) continue;
+    have++;
+    people += weight;
+    sum += own * weight;
+    least = Math.min(least, own);
+    most = Math.max(most, own);
+  }
+  const mean = have === 0 ? 0 : Math.round(sum / people);
+  return { mean, spread: have === 0 ? 0 : Math.max(most - mean, mean - least), options: have };
+}

@@ -1,0 +1,109 @@
+/** Side conditions as rows of a linear program: how much each move counts, between which bounds. */
+
+import { came, IssueList } from "../errors.ts";
+import { capitationOf } from "../report/capitation.ts";
+import type { CapitationTable, Facility, Problem } from "../types.ts";
+import type { Aggregate, SideLimit } from "./types.ts";
+
+/** A side condition ready for use. */
+export interface Limit {
+  readonly limit: SideLimit;
+  readonly text: string;
+  readonly min: number;
+  readonly max: number;
+  /** What one person of a cohort counts who goes to a facility, not today's. */
+  count(cohort: number, to: number): number;
+}
+
+/** Checks side conditions and makes them ready. */
+export function limitsOf(
+  given: readonly SideLimit[],
+  { cohorts, facilities }: Aggregate,
+  problem: Problem,
+  today: Float64Array,
+  table: CapitationTable,
+): Limit[] {
+  const issues = new IssueList();
+  const ids = new Map(facilities.map(({ id }, j) => [id, j]));
+  const indexes = (list: readonly string[] | undefined, path: string): Set<number> | null => {
+    if (list === undefined) return null;
+    return new Set(
+      list.map((id, k) => {
+        const j = ids.get(id);
+        if (j === undefined) issues.add("value", `${path}[${k}]`, "expected the id of a facility");
+        return j ?? -1;
+      }),
+    );
+  };
+  const limits = given.map((limit, k): Limit => {
+    const path = `options.limits[${k}]`;
+    checkBounds(limit, path, issues);
+    const bounds = { min: limit.min ?? Number.NEGATIVE_INFINITY, max: limit.max ?? Number.POSITIVE_INFINITY };
+    const text = textOf(limit);
+    if (limit.of === "rupiah") {
+      const only = indexes(limit.facility === undefined ? undefined : [limit.facility], `${path}.facility`);
+      const rates = ratesOf(facilities, today, table, only, path, issues);
+      const count = (cohort: number, to: number): number => rates[to]! - (rates[cohorts[cohort]!.facility] ?? 0);
+      return { limit, text, ...bounds, count };
+    }
+    const [from, to] = [indexes(limit.from, `${path}.from`), indexes(limit.to, `${path}.to`)];
+    const { segment } = limit;
+    if (segment !== undefined && !(problem.segments ?? []).includes(segment)) {
+      issues.add("value", `${path}.segment`, "expected a segment of the problem");
+    }
+    const count = (cohort: number, j: number): number => {
+      const own = cohorts[cohort]!;
+      if (own.facility < 0 || (segment !== undefined && own.segment !== segment)) return 0;
+      return (from === null || from.has(own.facility)) && (to === null || to.has(j)) ? 1 : 0;
+    };
+    return { limit, text, ...bounds, count };
+  });
+  issues.check();
+  return limits;
+}
+
+function checkBounds(limit: SideLimit, path: string, issues: IssueList): void {
+  if (limit.of !== "people" && limit.of !== "rupiah")
+    issues.add("value", `${path}.of`, 'expected "people" or "rupiah"');
+  for (const key of ["min", "max"] as const) {
+    const value: unknown = limit[key];
+    if (value !== undefined && !Number.isFinite(value))
+      issues.add("value", `${path}.${key}`, `expected a number, ${came(value)}`);
+  }
+  if (limit.min === undefined && limit.max === undefined)
+    issues.add("missing", path, "expected max or min, got neither");
+}
+
+/** Rupiah a person and month at each facility by the band it is in today; 0 at those not asked about. */
+function ratesOf(
+  facilities: readonly Facility[],
+  today: Float64Array,
+  table: CapitationTable,
+  only: ReadonlySet<number> | null,
+  path: string,
+  issues: IssueList,
+): Float64Array {
+  return Float64Array.from(facilities, (facility, j) => {
+    if (only !== null && !only.has(j)) return 0;
+    const people = Math.max(1, today[j]!);
+    const income = capitationOf(table, facility, people);
+    if (income === null)
+      issues.add("value", path, `expected a rate of capitation for every facility, facilities[${j}] has none`);
+    return (income ?? 0) / people;
+  });
+}
+
+function textOf(limit: SideLimit): string {
+  const words =
+    limit.of === "rupiah"
+      ? [limit.facility === undefined ? "the insurer's rupiah" : `rupiah of ${limit.facility}`]
+      : ["people"];
+  if (limit.of === "people") {
+    if (limit.segment !== undefined) words.push(`of ${limit.segment}`);
+    if (limit.from !== undefined) words.push(`out of ${limit.from.join(", ")}`);
+    if (limit.to !== undefined) words.push(`into ${limit.to.join(", ")}`);
+  }
+  if (limit.min !== undefined) words.push(`at least ${limit.min}`);
+  if (limit.max !== undefined) words.push(`at most ${limit.max}`);
+  return words.join(" ");
+}

@@ -1,0 +1,179 @@
+/**
+ * Whole people under side conditions: branch and bound over the linear program of `cuts.ts`.
+ *
+ * Without side conditions the program is a flow: once every load is confined between two neighbouring whole numbers, where
+ * the curve is straight, each vertex is whole, and the first solution is the optimum. Side conditions make fractions, but
+ * few: a vertex has at most one more than there are conditions. So the search is shallow: it takes the variable nearest to
+ * a half, looks first to the side it leans to, depth first, and drops what cannot beat the best whole plan so far. A first
+ * whole plan comes from rounding down (whoever is left over stays), if that keeps every condition.
+ */
+
+import { type Curves, marginalPoints, totalPoints } from "../model/overload.ts";
+import { addTangents, type LinearPlan, type LinearSolution, loadsOf, solveWithCuts } from "./cuts.ts";
+import type { Limit } from "./limits.ts";
+import { type Row, solveLinear } from "./simplex.ts";
+import type { Aggregate } from "./types.ts";
+
+const WHOLE = 1e-6;
+
+/** A plan of whole people. */
+export interface WholePlan {
+  readonly x: Float64Array;
+  readonly load: Float64Array;
+  readonly overload: number;
+  readonly metres: number;
+  readonly value: number;
+}
+
+export interface SearchResult {
+  readonly best: WholePlan | null;
+  /** No plan can go below. */
+  readonly bound: number;
+  readonly nodes: number;
+  readonly rounds: number;
+  /** Everything was looked at. */
+  readonly complete: boolean;
+}
+
+/** The difference that the solver's tolerance leaves undecided. */
+export function undecided(value: number): number {
+  return 1e-7 * (1 + Math.abs(value));
+}
+
+/** Called before every node; says whether to go on. */
+type GoOn = (nodes: number) => boolean;
+
+export function searchWhole(
+  plan: LinearPlan,
+  root: LinearSolution,
+  aggregate: Aggregate,
+  limits: readonly Limit[],
+  goOn: GoOn,
+): SearchResult {
+  let best = wholeInBox(plan, root, limits) ?? roundedDown(plan, root, aggregate, limits);
+  const stack: { readonly rows: readonly Row[]; readonly from: number }[] = [{ rows: [], from: root.value }];
+  let [nodes, rounds, open] = [0, root.rounds, 0];
+  while (stack.length > 0 && !(best !== null && best.value - root.value <= undecided(best.value))) {
+    if (!goOn(nodes)) break;
+    const { rows } = stack.pop()!;
+    const solution = nodes === 0 ? root : solveWithCuts(plan, rows);
+    nodes++;
+    if (solution === null) continue;
+    if (nodes > 1) rounds += solution.rounds;
+    if (best !== null && solution.value >= best.value - undecided(best.value)) continue;
+    const k = mostBroken(solution.x);
+    if (k < 0) {
+      const whole = wholePlan(plan, solution.x.map(Math.round));
+      if (best === null || whole.value < best.value) best = whole;
+      continue;
+    }
+    const found = roundedDown(plan, solution, aggregate, limits);
+    if (found !== null && (best === null || found.value < best.value)) best = found;
+    const people = Math.floor(solution.x[k]!);
+    const sides = [
+      [...rows, { at: [k], by: [1], max: people }],
+      [...rows, { at: [k], by: [1], min: people + 1 }],
+    ];
+    // The last in is looked at first.
+    if (solution.x[k]! - people < 0.5) sides.reverse();
+    for (const side of sides) stack.push({ rows: side, from: solution.value });
+  }
+  for (const { from } of stack) open = open === 0 ? from : Math.min(open, from);
+  const complete = stack.length === 0 || (best !== null && best.value - root.value <= undecided(best.value));
+  const bound = complete
+    ? best === null
+      ? root.value
+      : Math.max(root.value, best.value - undecided(best.value))
+    : root.value;
+  return { best, bound, nodes, rounds, complete };
+}
+
+/** The variable that is farthest from whole; −1 where all are whole. */
+function mostBroken(x: Float64Array): number {
+  let [worst, at] = [WHOLE, -1];
+  x.forEach((people, k) => {
+    const broken = Math.abs(people - Math.round(people));
+    if (broken > worst) [worst, at] = [broken, k];
+  });
+  return at;
+}
+
+/** Exact totals of whole people. */
+export function wholePlan(plan: LinearPlan, x: Float64Array): WholePlan {
+  const load = loadsOf(plan, x);
+  const overload = load.reduce((sum, people, j) => sum + totalPoints(plan.curves, j, people), 0);
+  const metres = x.reduce((sum, people, k) => sum + people * plan.metres[k]!, 0);
+  return { x, load, overload, metres, value: overload + metres / plan.scale };
+}
+
+/** The best vertex where every load stays between its whole neighbours; `null` unless it is whole and keeps all limits. */
+function wholeInBox(plan: LinearPlan, { load, value }: LinearSolution, limits: readonly Limit[]): WholePlan | null {
+  const { curves, metres, scale, touching, staying, rows, cohort } = plan;
+  const cost = Array.from(metres, (own) => own / scale);
+  const box: Row[] = [];
+  load.forEach((people, j) => {
+    const near = Math.round(people);
+    const whole = Math.abs(people - near) < WHOLE;
+    const [low, high] = whole ? [near, near] : [Math.floor(people), Math.ceil(people)];
+    const { at, by } = touching[j]!;
+    if (at.length > 0) box.push({ at, by, min: low - staying[j]!, max: high - staying[j]! });
+    const slope = whole ? 0 : marginalPoints(curves, j, high);
+    at.forEach((k, i) => {
+      cost[k]! += by[i]! * slope;
+    });
+  });
+  // Rows that name a t are tangents; the box needs none.
+  const own = rows.filter(({ at }) => at.every((k) => k < cohort.length));
+  const x = solveLinear({ cost, rows: [...own, ...box] });
+  if (x === null || mostBroken(x) >= 0) return null;
+  const whole = wholePlan(plan, x.map(Math.round));
+  return whole.value - value <= undecided(value) && keeps(plan, whole.x, limits) ? whole : null;
+}
+
+/** Everybody in a fraction stays; newly enrolled people go where most of them would. */
+function roundedDown(
+  plan: LinearPlan,
+  { x }: LinearSolution,
+  { cohorts, movable }: Aggregate,
+  limits: readonly Limit[],
+): WholePlan | null {
+  const down = x.map((people) => Math.floor(people + WHOLE));
+  const left = cohorts.slice(0, movable).map(({ facility, people }) => (facility < 0 ? people : 0));
+  const most = left.map(() => -1);
+  plan.cohort.forEach((c, k) => {
+    if (left[c] === 0) return;
+    left[c]! -= down[k]!;
+    if (most[c]! < 0 || x[k]! > x[most[c]!]!) most[c] = k;
+  });
+  most.forEach((k, c) => {
+    if (k >= 0) down[k]! += left[c]!;
+  });
+  const whole = wholePlan(plan, down);
+  return keeps(plan, down, limits) ? whole : null;
+}
+
+/** Whether whole people keep every limit. */
+function keeps(plan: LinearPlan, x: Float64Array, limits: readonly Limit[]): boolean {
+  return limits.every((limit) => {
+    const value = countOf(plan, x, limit);
+    return value <= limit.max + WHOLE && value >= limit.min - WHOLE;
+  });
+}
+
+/** What a plan counts under a limit. */
+export function countOf({ cohort, to }: LinearPlan, x: ArrayLike<number>, { count }: Limit): number {
+  let sum = 0;
+  cohort.forEach((c, k) => {
+    if (x[k] !== 0) sum += x[k]! * count(c, to[k]!);
+  });
+  return sum;
+}
+
+/** Tangents where the optimum will probably be. */
+export function firstTangents(plan: LinearPlan, load: ArrayLike<number>, curves: Curves): void {
+  plan.touching.forEach(({ at }, j) => {
+    if (at.length === 0) return;
+    const around = [plan.staying[j]!, curves.quota[j]!, curves.ceiling[j]!, load[j]!, load[j]! - 1, load[j]! + 1];
+    for (const h of around) if (h >= 0 && h < Number.POSITIVE_INFINITY) addTangents(plan, j, h);
+  });
+}

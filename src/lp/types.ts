@@ -1,0 +1,194 @@
+/** Public types of the entry `fktp-redistribution/lp`. All of it is plain data. */
+
+import type { AbortSignalLike, CapitationTable, Facility, Objective, ProgressStage } from "../types.ts";
+
+/** How people become cohorts. */
+export interface AggregateOptions {
+  /**
+   * What an area is. `"place"`: people at the very same place (or zone), so that nothing is lost. `"region"`: the
+   * participants' `region`. `"grid"`: square cells of `gridKm`. Default: `"place"` with a matrix, else `"grid"`.
+   */
+  readonly areas?: "place" | "region" | "grid" | undefined;
+  /** Side of a cell in kilometres; more than 0. @default 1 */
+  readonly gridKm?: number | undefined;
+  /** The most cohorts who may move: cells are doubled until there are no more. Only for a grid. Default: no limit. */
+  readonly maxCohorts?: number | undefined;
+}
+
+/** People of one area, at one facility, of one segment, who may all move or may all not. */
+export interface Cohort {
+  /** The area: a name made of its kind and place, the same for the same place; a region's own name. */
+  readonly area: string;
+  /** Index of today's facility, −1 for the newly enrolled. */
+  readonly facility: number;
+  /** Segment, or `null` where it is not known. */
+  readonly segment: string | null;
+  readonly people: number;
+}
+
+/** A problem in cohorts. */
+export interface Aggregate {
+  /** Those who may move, then from `movable` on those who may not. */
+  readonly cohorts: readonly Cohort[];
+  readonly movable: number;
+  /**
+   * What a move costs each person on average, in whole metres: `cost[cohort * facilities + j]` for those who may move;
+   * 0 for today's facility, 2^31 − 1 where it is no option for all of them.
+   */
+  readonly cost: Int32Array;
+  readonly facilities: readonly Facility[];
+  /** People in all, and of these newly enrolled people for whom there is no option at all; they are in no cohort. */
+  readonly people: number;
+  readonly unplaced: number;
+  readonly loss: {
+    /** The total of any plan in cohorts is at most so many metres from what it costs person by person. */
+    readonly metres: number;
+    /** Options that some of a cohort have, but not all: they are given up. */
+    readonly options: number;
+  };
+}
+
+/**
+ * A side condition. `"people"` counts transfers (not first placements), of a segment, out of and into facilities, given by
+ * id. `"rupiah"` is the change of capitation a month by the rates of today's bands: for the insurer in all, or for one
+ * facility. At least one of `max` and `min`.
+ */
+export type SideLimit = {
+  readonly max?: number | undefined;
+  readonly min?: number | undefined;
+} & (
+  | {
+      readonly of: "people";
+      readonly segment?: string | undefined;
+      readonly from?: readonly string[] | undefined;
+      readonly to?: readonly string[] | undefined;
+    }
+  | { readonly of: "rupiah"; readonly facility?: string | undefined }
+);
+
+/** How a search is run. */
+export interface SearchOptions {
+  /** Called between stages and nodes; returning `false` stops with the best so far. */
+  readonly onProgress?:
+    | ((progress: { stage: ProgressStage | "search"; done: number; total: number }) => unknown)
+    | undefined;
+  /** Polled between stages and nodes; an abort throws `signal.reason`. */
+  readonly signal?: AbortSignalLike | undefined;
+  /** The most nodes of a search. */
+  readonly limit?: { readonly nodes?: number | undefined } | undefined;
+}
+
+export interface LpOptions extends SearchOptions {
+  readonly limits?: readonly SideLimit[] | undefined;
+  /** How people become cohorts. Default: a grid of at most 400 cohorts. */
+  readonly aggregate?: AggregateOptions | undefined;
+  /** Rates for limits in rupiah. Default: `permenkes3of2023`. */
+  readonly capitation?: CapitationTable | undefined;
+}
+
+/** People of a cohort who move together. */
+export interface CohortMove {
+  readonly area: string;
+  readonly segment: string | null;
+  /** `null` for a first placement. */
+  readonly fromId: string | null;
+  readonly toId: string;
+  readonly people: number;
+  /** What each of them costs on average, in metres. */
+  readonly metres: number;
+}
+
+/** What became of a side condition. */
+export interface LimitState {
+  readonly limit: SideLimit;
+  /** In words, for messages. */
+  readonly text: string;
+  /** People or rupiah in the plan. */
+  readonly value: number;
+  /** The plan would be better without it. */
+  readonly binding: boolean;
+}
+
+export interface LpPlan {
+  /**
+   * `"optimal"`: in cohorts nothing is better. `"near-optimal"`: whole people cost `loss` at most. `"infeasible"`: the
+   * limits of `conflict` exclude each other. `"stopped"`: by a node limit or `onProgress`; valid if there are moves.
+   */
+  readonly status: "optimal" | "near-optimal" | "infeasible" | "stopped";
+  readonly objective: Objective | null;
+  /** What no plan in cohorts within the limits can go below, points and metres as one sum: `points + metres / scale`. */
+  readonly bound: number | null;
+  /** The same sum of the plan less the bound; 0 when optimal. */
+  readonly loss: number | null;
+  readonly scale: number;
+  readonly moves: readonly CohortMove[];
+  /** People at each facility after. */
+  readonly enrolled: Int32Array;
+  readonly limits: readonly LimitState[];
+  /** Where infeasible: limits of which none can be left out for the others to exclude each other, in words. */
+  readonly conflict: readonly string[];
+  readonly aggregate: Aggregate;
+  readonly stats: { readonly variables: number; readonly rounds: number; readonly nodes: number };
+}
+
+export interface PlaceDoctorsOptions extends SearchOptions {
+  /** How many more doctors: a whole number from 1. */
+  readonly doctors: number;
+  /** Ids of facilities that may get some. Default: all, new ones too. */
+  readonly candidates?: readonly string[] | undefined;
+  /** The most for one facility. Default: all of them. */
+  readonly maxPerFacility?: number | undefined;
+  /** Facilities that do not exist yet; their `doctors` are those they would bring along, usually 0. */
+  readonly newFacilities?: readonly Facility[] | undefined;
+  /** How people become cohorts for the search. Default: a grid of at most 2,000 cohorts. */
+  readonly aggregate?: AggregateOptions | undefined;
+  /** How many of the best are confirmed by the exact engine. @default 3 */
+  readonly confirm?: number | undefined;
+}
+
+/** A plan's figures, from the exact engine. */
+export interface Outcome {
+  readonly overload: number;
+  readonly metres: number;
+  readonly overQuota: number;
+  readonly transferred: number;
+}
+
+export interface DoctorPlacement {
+  /** Where the doctors go. */
+  readonly doctors: readonly { readonly facilityId: string; readonly doctors: number }[];
+  readonly after: Outcome;
+}
+
+export interface PlaceDoctorsResult {
+  /** `"optimal"`: every way to place them was looked at, people as they are. `"best-found"` otherwise. */
+  readonly status: "optimal" | "best-found" | "stopped";
+  /** Without any more doctors. */
+  readonly before: Outcome;
+  /** Best first, each confirmed by the exact engine. */
+  readonly ranking: readonly DoctorPlacement[];
+  readonly stats: { readonly looked: number; readonly confirmed: number };
+}
+
+export interface ShareDoctorsOptions extends SearchOptions {
+  /** The most half-days lent in all; 10 half-days are one full-time doctor. A whole number from 1. */
+  readonly halfDays: number;
+  /** The most half-days that one facility lends or gets. Default: all. */
+  readonly maxPerFacility?: number | undefined;
+  /** Ids of facilities that neither lend nor get any. */
+  readonly fixed?: readonly string[] | undefined;
+  /** How people become cohorts for the search. Default: a grid of at most 2,000 cohorts. */
+  readonly aggregate?: AggregateOptions | undefined;
+}
+
+export interface ShareDoctorsResult {
+  /** `"optimal"`: every way to lend was looked at, people as they are. `"best-found"` otherwise. */
+  readonly status: "optimal" | "best-found" | "stopped";
+  readonly loans: readonly { readonly fromId: string; readonly toId: string; readonly halfDays: number }[];
+  /** The best plan without lending, and with it, from the exact engine. */
+  readonly before: Outcome;
+  readonly after: Outcome;
+  /** How many fewer people are transferred; negative where lending makes room that more people use. */
+  readonly transfersSaved: number;
+  readonly stats: { readonly looked: number };
+}
