@@ -15,7 +15,7 @@ import { aggregateModel, modelOf } from "./aggregate.ts";
 import { type CohortSolution, cohortOptions, solveCohorts } from "./cohort-engine.ts";
 import type { Aggregate, AggregateOptions, Outcome } from "./types.ts";
 
-const MOST_COHORTS = 2_000;
+const MOST_COHORTS = 800;
 
 export interface Town {
   readonly problem: Problem;
@@ -28,12 +28,9 @@ export interface Town {
 
 export function townOf(problem: Problem, policy: Policy | null | undefined, given?: AggregateOptions): Town {
   const model = modelOf(problem, policy);
-  const plain: AggregateOptions = { areas: "place" };
-  const byGrid: AggregateOptions = { areas: "grid", maxCohorts: MOST_COHORTS };
-  let aggregate = aggregateModel(model, given ?? plain);
-  if (given === undefined && aggregate.movable > MOST_COHORTS && problem.participants.lon !== undefined) {
-    aggregate = aggregateModel(model, byGrid);
-  }
+  const few = model.units.size <= MOST_COHORTS || problem.participants.lon === undefined;
+  const usual: AggregateOptions = few ? { areas: "place" } : { areas: "grid", maxCohorts: MOST_COHORTS };
+  const aggregate = aggregateModel(model, given ?? usual);
   return { problem, policy, model, aggregate, options: cohortOptions(aggregate), seen: new Map() };
 }
 

@@ -15,6 +15,8 @@ import { type Row, solveLinear } from "./simplex.ts";
 import type { Aggregate } from "./types.ts";
 
 const WHOLE = 1e-6;
+/** Tangents between quota and today's load at first. */
+const STRETCHES = 8;
 
 /** A plan of whole people. */
 export interface WholePlan {
@@ -173,7 +175,11 @@ export function countOf({ cohort, to }: LinearPlan, x: ArrayLike<number>, { coun
 export function firstTangents(plan: LinearPlan, load: ArrayLike<number>, curves: Curves): void {
   plan.touching.forEach(({ at }, j) => {
     if (at.length === 0) return;
-    const around = [plan.staying[j]!, curves.quota[j]!, curves.ceiling[j]!, load[j]!, load[j]! - 1, load[j]! + 1];
+    const [today, quota] = [plan.staying[j]!, curves.quota[j]!];
+    const around = [today, quota, curves.ceiling[j]!, load[j]!, load[j]! - 1, load[j]! + 1];
+    // Side conditions leave some of the overload: the curve is followed all the way.
+    for (let k = 1; k < STRETCHES && today > quota; k++)
+      around.push(Math.round(quota + ((today - quota) * k) / STRETCHES));
     for (const h of around) if (h >= 0 && h < Number.POSITIVE_INFINITY) addTangents(plan, j, h);
   });
 }

@@ -13,15 +13,20 @@
  */
 
 import { IssueList } from "../errors.ts";
+import { quotaOf } from "../model/overload.ts";
 import type { Policy, Problem } from "../types.ts";
 import { checkWhole, goOn, indexesOf } from "./ask.ts";
-import { compare, confirmed, isExact, lookAt, type Town, townOf } from "./doctors.ts";
+import type { CohortSolution } from "./cohort-engine.ts";
+import { compare, confirmed, isExact, lookAt, staffed, type Town, townOf } from "./doctors.ts";
 import type { ShareDoctorsOptions, ShareDoctorsResult } from "./types.ts";
 
 const HALF_DAYS = 10;
 /** So many ways to lend are all looked at. */
 const MOST_WAYS = 2_000;
-const MOST_NODES = 5_000;
+const MOST_NODES = 1_500;
+/** Lenders and borrowers that are tried in a step. */
+const MOST_LENDERS = 8;
+const MOST_BORROWERS = 6;
 const STEPS = [10, 5, 1];
 
 /**
@@ -123,8 +128,10 @@ function stepByStep(search: Search): Change {
     for (let better = true; better && !search.stopped; ) {
       better = false;
       let [next, least] = [change, now];
+      const lenders = mostSpare(search, change, now);
       for (const to of gaining(town, now.price)) {
-        for (let from = 0; from < spare.length && !search.stopped; from++) {
+        for (const from of lenders) {
+          if (search.stopped) break;
           const tried = change.slice();
           tried[from]! -= step;
           tried[to]! += step;
@@ -141,11 +148,23 @@ function stepByStep(search: Search): Change {
   return change;
 }
 
-/** Facilities where one more place is worth a point; where none is, those with any price. */
+/** Facilities where one more place is worth a point; where none is, those with any price. The dearest first. */
 function gaining(town: Town, price: ArrayLike<number>): number[] {
-  const all = Array.from(price, (_, j) => j);
+  const all = Array.from(price, (_, j) => j).sort((a, b) => price[b]! - price[a]!);
   const points = all.filter((j) => price[j]! >= town.model.scale);
-  return points.length > 0 ? points : all.filter((j) => price[j]! > 0);
+  return (points.length > 0 ? points : all.filter((j) => price[j]! > 0)).slice(0, MOST_BORROWERS);
+}
+
+/** Facilities that can lend, those with the most doctors to spare for the people they would have first. */
+function mostSpare(search: Search, change: Change, { load, price }: CohortSolution): number[] {
+  const { town, spare } = search;
+  const doctors = doctorsWith(search, change);
+  const idle = staffed(town, doctors).map((facility, j) => quotaOf(facility, town.model.policy) - load[j]!);
+  return idle
+    .map((_, j) => j)
+    .filter((j) => change[j]! > -spare[j]!)
+    .sort((a, b) => price[a]! - price[b]! || idle[b]! - idle[a]!)
+    .slice(0, MOST_LENDERS);
 }
 
 function resultOf(search: Search, change: Change, proven: boolean): ShareDoctorsResult {

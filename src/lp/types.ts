@@ -140,7 +140,7 @@ export interface PlaceDoctorsOptions extends SearchOptions {
   readonly maxPerFacility?: number | undefined;
   /** Facilities that do not exist yet; their `doctors` are those they would bring along, usually 0. */
   readonly newFacilities?: readonly Facility[] | undefined;
-  /** How people become cohorts for the search. Default: a grid of at most 2,000 cohorts. */
+  /** How people become cohorts for the search. Default: a grid of at most 800 cohorts. */
   readonly aggregate?: AggregateOptions | undefined;
   /** How many of the best are confirmed by the exact engine. @default 3 */
   readonly confirm?: number | undefined;
@@ -177,7 +177,7 @@ export interface ShareDoctorsOptions extends SearchOptions {
   readonly maxPerFacility?: number | undefined;
   /** Ids of facilities that neither lend nor get any. */
   readonly fixed?: readonly string[] | undefined;
-  /** How people become cohorts for the search. Default: a grid of at most 2,000 cohorts. */
+  /** How people become cohorts for the search. Default: a grid of at most 800 cohorts. */
   readonly aggregate?: AggregateOptions | undefined;
 }
 
