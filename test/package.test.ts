@@ -149,7 +149,7 @@ describe("package.json", () => {
       sideEffects: false,
       engines: { node: ">=20.19" },
     });
-    expect(Object.keys(manifest.dependencies)).toEqual(["zod"]);
+    expect(Object.keys(manifest.dependencies)).toEqual(["javascript-lp-solver", "zod"]);
   });
 
   it("should pack dist and the papers, and nothing else", async () => {

@@ -20,7 +20,7 @@ import { type Curves, marginalPoints, totalPoints } from "../model/overload.ts";
 import { NO_WAY } from "../travel/travel.ts";
 import type { Limit } from "./limits.ts";
 import { type Row, solveLinear } from "./simplex.ts";
-import type { Aggregate } from "./types.ts";
+import type { Aggregate, Cohort } from "./types.ts";
 
 /** How far below the curve a solution may lie, in points, for each point (and one more). */
 const TOLERANCE = 1e-7;
@@ -60,9 +60,11 @@ export function linearPlan(
 ): LinearPlan {
   const m = facilities.length;
   const [cohort, to, metres]: number[][] = [[], [], []];
-  const staying = new Float64Array(m);
-  for (const own of cohorts) if (own.facility >= 0) staying[own.facility]! += own.people;
   const touching = facilities.map(() => ({ at: [] as number[], by: [] as number[] }));
+  const touch = (j: number, k: number, by: number): void => {
+    touching[j]!.at.push(k);
+    touching[j]!.by.push(by);
+  };
   const rows: Row[] = [];
   for (let c = 0; c < movable; c++) {
     const { facility, people } = cohorts[c]!;
@@ -70,16 +72,12 @@ export function linearPlan(
     for (let j = 0; j < m; j++) {
       const own = cost[c * m + j]!;
       if (j === facility || own === NO_WAY) continue;
-      const k = cohort!.length;
-      cohort!.push(c);
+      const k = cohort!.push(c) - 1;
       to!.push(j);
       metres!.push(own);
       at.push(k);
-      touching[j]!.at.push(k);
-      touching[j]!.by.push(1);
-      if (facility < 0) continue;
-      touching[facility]!.at.push(k);
-      touching[facility]!.by.push(-1);
+      touch(j, k, 1);
+      if (facility >= 0) touch(facility, k, -1);
     }
     const by = at.map(() => 1);
     if (at.length > 0) rows.push(facility < 0 ? { at, by, min: people, max: people } : { at, by, max: people });
@@ -91,13 +89,19 @@ export function linearPlan(
     facilities: m,
     scale,
     curves,
-    staying,
+    staying: peopleStaying(cohorts, m),
     rows,
     touching,
     tangents: facilities.map(() => new Set<number>()),
   };
   for (const limit of limits) rows.push(...limitRows(plan, limit));
   return plan;
+}
+
+function peopleStaying(cohorts: readonly Cohort[], facilities: number): Float64Array {
+  const staying = new Float64Array(facilities);
+  for (const { facility, people } of cohorts) if (facility >= 0) staying[facility]! += people;
+  return staying;
 }
 
 function limitRows({ cohort, to }: LinearPlan, { count, min, max }: Limit): Row[] {
@@ -125,7 +129,8 @@ export function addTangents(plan: LinearPlan, j: number, load: number): void {
   if (tangents[j]!.has(h)) return;
   tangents[j]!.add(h);
   const points = totalPoints(curves, j, h);
-  const slopes = new Set([marginalPoints(curves, j, h + 1), h > 0 ? marginalPoints(curves, j, h) : 0]);
+  const slopes = new Set([marginalPoints(curves, j, h + 1)]);
+  if (h > 0) slopes.add(marginalPoints(curves, j, h));
   for (const slope of slopes) {
     // t ≥ 0 says as much.
     if (points - slope * h === 0 && slope === 0) continue;

@@ -3,7 +3,7 @@
 import { came, IssueList } from "../errors.ts";
 import { capitationOf } from "../report/capitation.ts";
 import type { CapitationTable, Facility, Problem } from "../types.ts";
-import type { Aggregate, SideLimit } from "./types.ts";
+import type { Aggregate, Cohort, SideLimit } from "./types.ts";
 
 /** A side condition ready for use. */
 export interface Limit {
@@ -25,41 +25,46 @@ export function limitsOf(
 ): Limit[] {
   const issues = new IssueList();
   const ids = new Map(facilities.map(({ id }, j) => [id, j]));
-  const indexes = (list: readonly string[] | undefined, path: string): Set<number> | null => {
-    if (list === undefined) return null;
-    return new Set(
-      list.map((id, k) => {
-        const j = ids.get(id);
-        if (j === undefined) issues.add("value", `${path}[${k}]`, "expected the id of a facility");
-        return j ?? -1;
-      }),
-    );
-  };
+  const indexes = (list: readonly string[] | undefined, path: string): Set<number> | null =>
+    list === undefined ? null : new Set(list.map((id, k) => indexOf(ids, id, `${path}[${k}]`, issues)));
   const limits = given.map((limit, k): Limit => {
     const path = `options.limits[${k}]`;
     checkBounds(limit, path, issues);
     const bounds = { min: limit.min ?? Number.NEGATIVE_INFINITY, max: limit.max ?? Number.POSITIVE_INFINITY };
-    const text = textOf(limit);
     if (limit.of === "rupiah") {
       const only = indexes(limit.facility === undefined ? undefined : [limit.facility], `${path}.facility`);
       const rates = ratesOf(facilities, today, table, only, path, issues);
       const count = (cohort: number, to: number): number => rates[to]! - (rates[cohorts[cohort]!.facility] ?? 0);
-      return { limit, text, ...bounds, count };
+      return { limit, text: textOf(limit), ...bounds, count };
     }
     const [from, to] = [indexes(limit.from, `${path}.from`), indexes(limit.to, `${path}.to`)];
     const { segment } = limit;
     if (segment !== undefined && !(problem.segments ?? []).includes(segment)) {
       issues.add("value", `${path}.segment`, "expected a segment of the problem");
     }
-    const count = (cohort: number, j: number): number => {
-      const own = cohorts[cohort]!;
-      if (own.facility < 0 || (segment !== undefined && own.segment !== segment)) return 0;
-      return (from === null || from.has(own.facility)) && (to === null || to.has(j)) ? 1 : 0;
-    };
-    return { limit, text, ...bounds, count };
+    const count = (cohort: number, j: number): number => (transfers(cohorts[cohort]!, j, segment, from, to) ? 1 : 0);
+    return { limit, text: textOf(limit), ...bounds, count };
   });
   issues.check();
   return limits;
+}
+
+function indexOf(ids: ReadonlyMap<string, number>, id: string, path: string, issues: IssueList): number {
+  const j = ids.get(id);
+  if (j === undefined) issues.add("value", path, "expected the id of a facility");
+  return j ?? -1;
+}
+
+/** Whether a move is one of those that are counted. */
+function transfers(
+  cohort: Cohort,
+  j: number,
+  segment: string | undefined,
+  from: ReadonlySet<number> | null,
+  to: ReadonlySet<number> | null,
+): boolean {
+  if (cohort.facility < 0 || (segment !== undefined && cohort.segment !== segment)) return false;
+  return (from === null || from.has(cohort.facility)) && (to === null || to.has(j));
 }
 
 function checkBounds(limit: SideLimit, path: string, issues: IssueList): void {

@@ -53,11 +53,12 @@ export function searchWhole(
   goOn: GoOn,
 ): SearchResult {
   let best = wholeInBox(plan, root, limits) ?? roundedDown(plan, root, aggregate, limits);
-  const stack: { readonly rows: readonly Row[]; readonly from: number }[] = [{ rows: [], from: root.value }];
-  let [nodes, rounds, open] = [0, root.rounds, 0];
-  while (stack.length > 0 && !(best !== null && best.value - root.value <= undecided(best.value))) {
+  const isBest = (): boolean => best !== null && best.value - root.value <= undecided(best.value);
+  const stack: (readonly Row[])[] = [[]];
+  let [nodes, rounds] = [0, root.rounds];
+  while (stack.length > 0 && !isBest()) {
     if (!goOn(nodes)) break;
-    const { rows } = stack.pop()!;
+    const rows = stack.pop()!;
     const solution = nodes === 0 ? root : solveWithCuts(plan, rows);
     nodes++;
     if (solution === null) continue;
@@ -71,23 +72,21 @@ export function searchWhole(
     }
     const found = roundedDown(plan, solution, aggregate, limits);
     if (found !== null && (best === null || found.value < best.value)) best = found;
-    const people = Math.floor(solution.x[k]!);
-    const sides = [
-      [...rows, { at: [k], by: [1], max: people }],
-      [...rows, { at: [k], by: [1], min: people + 1 }],
-    ];
-    // The last in is looked at first.
-    if (solution.x[k]! - people < 0.5) sides.reverse();
-    for (const side of sides) stack.push({ rows: side, from: solution.value });
+    stack.push(...sidesOf(rows, k, solution.x[k]!));
   }
-  for (const { from } of stack) open = open === 0 ? from : Math.min(open, from);
-  const complete = stack.length === 0 || (best !== null && best.value - root.value <= undecided(best.value));
-  const bound = complete
-    ? best === null
-      ? root.value
-      : Math.max(root.value, best.value - undecided(best.value))
-    : root.value;
+  const complete = stack.length === 0 || isBest();
+  const bound = complete && best !== null ? Math.max(root.value, best.value - undecided(best.value)) : root.value;
   return { best, bound, nodes, rounds, complete };
+}
+
+/** A variable at most the whole number below, or at least the one above; the last in is looked at first. */
+function sidesOf(rows: readonly Row[], k: number, people: number): Row[][] {
+  const below = Math.floor(people);
+  const sides: Row[][] = [
+    [...rows, { at: [k], by: [1], max: below }],
+    [...rows, { at: [k], by: [1], min: below + 1 }],
+  ];
+  return people - below < 0.5 ? sides.reverse() : sides;
 }
 
 /** The variable that is farthest from whole; −1 where all are whole. */

@@ -2,8 +2,8 @@
 import { type Assignment, type Model, type Row, score, totalsOf } from "./model.ts";
 import type { Optimum } from "./oracles.ts";
 
-/** Tries all ways to spread every row over its options. */
-export function bruteForce(model: Model): Optimum {
+/** Tries all ways to spread every row over its options, of those that are allowed. */
+export function bruteForce(model: Model, allowed: (assignment: Assignment) => boolean = () => true): Optimum {
   const places = model.rows.map(() => Array.from({ length: model.facilities }, () => 0));
   const rows = model.rows.filter((row) => row.options.length > 0 && row.people > 0);
   let best: { score: bigint; assignment: Assignment } | null = null;
@@ -11,6 +11,7 @@ export function bruteForce(model: Model): Optimum {
   function place(index: number): void {
     const row = rows[index];
     if (row === undefined) {
+      if (!allowed(places)) return;
       const found = score(model, totalsOf(model, places));
       if (best === null || found < best.score) best = { score: found, assignment: places.map((line) => [...line]) };
       return;
