@@ -60,11 +60,6 @@ export function linearPlan(
 ): LinearPlan {
   const m = facilities.length;
   const [cohort, to, metres]: number[][] = [[], [], []];
-  const touching = facilities.map(() => ({ at: [] as number[], by: [] as number[] }));
-  const touch = (j: number, k: number, by: number): void => {
-    touching[j]!.at.push(k);
-    touching[j]!.by.push(by);
-  };
   const rows: Row[] = [];
   for (let c = 0; c < movable; c++) {
     const { facility, people } = cohorts[c]!;
@@ -76,12 +71,11 @@ export function linearPlan(
       to!.push(j);
       metres!.push(own);
       at.push(k);
-      touch(j, k, 1);
-      if (facility >= 0) touch(facility, k, -1);
     }
     const by = at.map(() => 1);
     if (at.length > 0) rows.push(facility < 0 ? { at, by, min: people, max: people } : { at, by, max: people });
   }
+  const from = cohort!.map((c) => cohorts[c]!.facility);
   const plan: LinearPlan = {
     cohort: Int32Array.from(cohort!),
     to: Int32Array.from(to!),
@@ -91,11 +85,23 @@ export function linearPlan(
     curves,
     staying: peopleStaying(cohorts, m),
     rows,
-    touching,
+    touching: facilities.map((_, j) => touchingOf(j, to!, from)),
     tangents: facilities.map(() => new Set<number>()),
   };
   for (const limit of limits) rows.push(...limitRows(plan, limit));
   return plan;
+}
+
+/** Who arrives at a facility, and who leaves it. */
+function touchingOf(j: number, to: readonly number[], from: readonly number[]): LinearPlan["touching"][number] {
+  const at: number[] = [];
+  const by: number[] = [];
+  to.forEach((own, k) => {
+    if (own !== j && from[k] !== j) return;
+    at.push(k);
+    by.push(own === j ? 1 : -1);
+  });
+  return { at, by };
 }
 
 function peopleStaying(cohorts: readonly Cohort[], facilities: number): Float64Array {
