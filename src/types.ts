@@ -59,6 +59,12 @@ export interface Facility {
   readonly minimum?: number | undefined;
   /** How many people the facility may lose in one round, a whole number, net of those who come; see `minimum`. Default: all. */
   readonly maxOutflow?: number | undefined;
+  /**
+   * Whether its contract has ended. It takes nobody, and those registered there must be placed elsewhere like the newly
+   * enrolled: no refusal and no hold can keep them, the limits count from their nearest open facility, and a move costs
+   * its way. Where nothing is within the limits they are `unplaced`. Its quota is 0. Default: no.
+   */
+  readonly closed?: boolean | undefined;
   /** Whether it has a dentist: a matter of its capitation, not of the plan. Default: no. */
   readonly dentist?: boolean | undefined;
 }
@@ -71,7 +77,7 @@ export interface ParticipantColumns {
   readonly lat?: Float64Array | undefined;
   /** Where the row is registered today: an index into `facilities`, or −1 for newly enrolled people. */
   readonly facility: Int32Array;
-  /** One of {@link consentCode}. For the newly enrolled it has no meaning: they need no consent. */
+  /** One of {@link consentCode}. For the newly enrolled and those of closed facilities it has no meaning: none is needed. */
   readonly consent: Uint8Array;
   /** People in the row, 0 or more, of which any part may move. Default: 1 each. */
   readonly count?: Int32Array | undefined;
@@ -258,6 +264,7 @@ export interface FacilityRecord {
   readonly maxIntake?: number | null | undefined;
   readonly minimum?: number | null | undefined;
   readonly maxOutflow?: number | null | undefined;
+  readonly closed?: boolean | null | undefined;
   readonly dentist?: boolean | null | undefined;
 }
 
@@ -509,11 +516,14 @@ export interface Plan {
   readonly transfers: Transfers;
   /** People enrolled at each facility after the plan (without the unplaced). */
   readonly enrolled: Int32Array;
-  /** Quota of each facility. */
+  /** Quota of each facility; 0 of a closed one. */
   readonly quota: Int32Array;
   /** The proof; `null` when stopped. */
   readonly price: Prices | null;
-  /** Rows of newly enrolled people with no facility within the limits, or no place known, ascending. Whole rows. */
+  /**
+   * Rows of newly enrolled people, and of people of closed facilities, with no facility within the limits, or no place
+   * known, ascending. Whole rows.
+   */
   readonly unplaced: Int32Array;
   /** The policy with every default filled in. */
   readonly policy: CompletePolicy;
@@ -630,7 +640,7 @@ export interface TotalCapitation {
   readonly facilitiesJustAbove: number;
 }
 
-/** People by consent. Those who are held are not among them. */
+/** People by consent. Those who are held and those of closed facilities are not among them. */
 export interface PeopleByConsent {
   readonly granted: number;
   readonly refused: number;
@@ -647,6 +657,16 @@ export interface HeldPeople {
   readonly people: number;
 }
 
+/** People of closed facilities, listed apart: here not even a refusal can keep somebody. */
+export interface PeopleOfClosed {
+  /** Registered at a closed facility, whatever they answered. */
+  readonly people: number;
+  /** Placed elsewhere. They are counted neither as transferred nor as newly enrolled people placed. */
+  readonly placed: number;
+  /** With no facility within the limits, or no place known. */
+  readonly unplaced: number;
+}
+
 /** One figure before and after the plan. */
 export interface BeforeAfter<T> {
   readonly before: T;
@@ -658,7 +678,7 @@ export interface BeforeAfter<T> {
  * there may be no way at all. All zeros where `travel` has no barriers.
  */
 export interface PeopleOverBarriers {
-  /** Of all people enrolled whose homes are known: as registered today, and after the plan. */
+  /** Of all people enrolled whose homes are known: as registered today at open facilities, and after the plan. */
   readonly people: BeforeAfter<number>;
   /** People transferred to a facility over a barrier. */
   readonly transferred: number;
@@ -666,7 +686,7 @@ export interface PeopleOverBarriers {
   readonly newly: number;
   /** People transferred who must cross one today, and need not any longer. */
   readonly noLonger: number;
-  /** Newly enrolled people placed over a barrier. */
+  /** Newly enrolled people, and people of closed facilities, placed over a barrier. */
   readonly placed: number;
 }
 
@@ -686,20 +706,22 @@ export interface Summary {
   readonly byConsent: PeopleByConsent;
   /** People held, by reason, in the order of `Problem.holds`: apart from refusals, for no answer of theirs counts. */
   readonly held: readonly HeldPeople[];
+  /** People who must leave because their facility is closed. */
+  readonly ofClosed: PeopleOfClosed;
   readonly facilities: number;
-  /** People enrolled beyond the quota of their facility. */
+  /** People enrolled beyond the quota of their facility; people of closed facilities count nowhere before. */
   readonly overQuota: BeforeAfter<number>;
   /** Facilities with more people than their quota. */
   readonly facilitiesOver: BeforeAfter<number>;
-  /** Overload points; before: as registered today, the newly enrolled nowhere. */
+  /** Overload points; before: as registered today, the newly enrolled and those of closed facilities nowhere. */
   readonly overloadPoints: BeforeAfter<number>;
-  /** Participants per doctor where it is highest, among facilities with a doctor; `null` where there is none. */
+  /** Participants per doctor where it is highest, among open facilities with a doctor; `null` where there is none. */
   readonly worstRatio: BeforeAfter<number | null>;
   /** Facilities that receive people and end over quota without having been over before. */
   readonly receiversMadeOver: number;
   /** People missing at the floors of facilities (`minimum`, `maxOutflow`): 0 but where a finite `overloadKm` says otherwise. */
   readonly shortOfFloor: number;
-  /** People transferred from one facility to another. */
+  /** People transferred from one open facility to another. */
   readonly transferred: number;
   /** Of these, people whose consent must still be asked. */
   readonly toAsk: number;
@@ -732,9 +754,11 @@ export interface FacilityRow {
   readonly quota: number;
   /** The fewest people it keeps, by `minimum` and `maxOutflow`; 0 where nothing is said. */
   readonly floor: number;
-  /** People enrolled before. */
+  /** Its contract has ended: everybody leaves. */
+  readonly closed: boolean;
+  /** People registered before. */
   readonly before: number;
-  /** People transferred away. */
+  /** People transferred away; of a closed facility all, also those who are then unplaced. */
   readonly leaving: number;
   /** People transferred here or placed here. */
   readonly arriving: number;
@@ -755,9 +779,14 @@ export interface TransferRow {
   readonly participantId: string;
   /** `null` for a first placement. */
   readonly fromId: string | null;
+  /** The facility they come from is closed: they are placed, and their consent was not needed. */
+  readonly fromClosed: boolean;
   readonly toId: string;
   readonly people: number;
-  /** Kilometres beyond today's way (negative: nearer). For a first placement: the way itself. */
+  /**
+   * Kilometres beyond today's way (negative: nearer), also where today's facility is closed. For a first placement: the
+   * way itself.
+   */
   readonly extraKm: number;
   /** Whether the way to the new facility crosses a barrier (leads over a crossing); `false` without barriers. */
   readonly crossesBarrier: boolean;

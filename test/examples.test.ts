@@ -117,6 +117,15 @@ const promises: Readonly<Record<string, readonly (string | RegExp)[]>> = {
     /^round 2\n {2}large: quota 5000, keeps 5000; 7000 → 5000$/m,
     /^round 3\n {2}large: quota 5000, keeps 3000; 5000 → 5000$/m,
   ],
+  "15-closed.ts": [
+    '  800 of "RT 02": closing (closed) → farther, 1.2 km more',
+    '  40 of "village": closing (closed) → near, 0.3 km more',
+    '  "no address": to be placed by hand',
+    "of the closed facility: 2046 people, 2041 placed, 5 not",
+    "  closing (closed): 2046 → 0",
+    "verified: true",
+    'if "near" closed: 1500 placed elsewhere',
+  ],
 };
 
 async function runLesson(name: string): Promise<string> {

@@ -33,6 +33,7 @@ function schemas(): Schemas {
     maxIntake: z.number().nullish(),
     minimum: z.number().nullish(),
     maxOutflow: z.number().nullish(),
+    closed: z.boolean().nullish(),
     dentist: z.boolean().nullish(),
   });
   built = {

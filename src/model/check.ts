@@ -99,9 +99,12 @@ function checkPeople(facility: Facility, path: string, issues: IssueList): void 
   }
 }
 
-function checkFlags({ dentist }: Facility, path: string, issues: IssueList): void {
-  if (dentist === undefined || typeof dentist === "boolean") return;
-  issues.add("type", `${path}.dentist`, `expected true or false, ${came(dentist)}`);
+function checkFlags(facility: Facility, path: string, issues: IssueList): void {
+  for (const key of ["closed", "dentist"] as const) {
+    const flag: unknown = facility[key];
+    if (flag === undefined || typeof flag === "boolean") continue;
+    issues.add("type", `${path}.${key}`, `expected true or false, ${came(flag)}`);
+  }
 }
 
 function checkDegrees(

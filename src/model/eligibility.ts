@@ -1,5 +1,5 @@
 /**
- * Who may be sent where, by segment, needs and region.
+ * Who may be sent where, by segment, needs and region; and nobody to a closed facility.
  *
  * Problem. Facilities take some people and not others. The engine and the search know options only by their ways.
  *
@@ -16,6 +16,7 @@
 import { InputError } from "../errors.ts";
 import { NO_WAY, type Travel } from "../travel/travel.ts";
 import type { CompletePolicy, Facility, Problem } from "../types.ts";
+import { isClosed } from "./closed.ts";
 import type { Units } from "./units.ts";
 
 /** The kind of facility that takes nobody unless it says whom. */
@@ -37,7 +38,8 @@ export interface Classes {
 export function* classesOf(problem: Problem, policy: CompletePolicy): Generator<number, Classes | undefined> {
   const { facilities, participants } = problem;
   const { segment, region, needs } = participants;
-  if (needs === undefined && !policy.sameRegion && !facilities.some(isSelective)) return undefined;
+  if (needs === undefined && !policy.sameRegion && !facilities.some(isSelective) && !facilities.some(isClosed))
+    return undefined;
   const rows = participants.facility.length;
   const of = new Int32Array(rows);
   const combinations = new Map<number, number>();
@@ -79,6 +81,7 @@ function takersOf(problem: Problem, policy: CompletePolicy, segment: number, reg
   const place = problem.regions?.[region];
   const wants = problem.services?.filter((_, k) => (needs >> k) & 1) ?? [];
   const takes = (facility: Facility): boolean =>
+    !isClosed(facility) &&
     (!isSelective(facility) || facility.accepts?.includes(word!) === true) &&
     wants.every((service) => facility.services?.includes(service)) &&
     (!policy.sameRegion || (place !== undefined && facility.region === place));

@@ -7,6 +7,7 @@
 
 import type { BarrierTravel, Facility, Problem } from "../types.ts";
 import { wordColumns } from "./check.ts";
+import { isClosed } from "./closed.ts";
 import { TNI_POLRI } from "./eligibility.ts";
 
 const WORDS_PER_SLICE = 131_072;
@@ -58,6 +59,7 @@ function mixFacility(mixer: Mixer, facility: Facility): void {
     mixText(mixer, key);
     mixNumbers(mixer, [facility[key]]);
   }
+  if (isClosed(facility)) mixText(mixer, "closed");
   const { accepts, services, region, kind } = facility;
   mixTexts(mixer, "accepts", accepts);
   mixTexts(mixer, "services", services);

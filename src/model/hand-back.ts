@@ -5,7 +5,8 @@
  * those who move first, by facility, then to those who stay. Transfers come out by row, then by facility.
  */
 
-import type { Transfers } from "../types.ts";
+import type { Problem, Transfers } from "../types.ts";
+import { registeredAt } from "./closed.ts";
 import { NEWLY_ENROLLED } from "./moves.ts";
 import { consentCode } from "./policy.ts";
 import type { Model } from "./prepare.ts";
@@ -55,7 +56,7 @@ export function* handBack(model: Model, seating: Seating): Generator<number, Tra
     Int32Array,
   ];
   yield units.size;
-  return { participant, from, to, people, metres, ask: asksOf(participant, from, problem.participants.consent) };
+  return { participant, from, to, people, metres, ask: asksOf(problem, participant) };
 }
 
 function columnOf({ numbers }: Entries, order: Int32Array, field: number): Int32Array {
@@ -65,10 +66,13 @@ function columnOf({ numbers }: Entries, order: Int32Array, field: number): Int32
 }
 
 /** Only granted and unknown may be transferred; what is not granted must be asked. First placements need no consent. */
-function asksOf(participant: Int32Array, from: Int32Array, consent: Uint8Array): Uint8Array {
+function asksOf(problem: Problem, participant: Int32Array): Uint8Array {
+  const { consent } = problem.participants;
+  const registered = registeredAt(problem);
   const ask = new Uint8Array(participant.length);
   for (let i = 0; i < ask.length; i++) {
-    if (from[i] !== NEWLY_ENROLLED && consent[participant[i]!] !== consentCode.granted) ask[i] = 1;
+    const row = participant[i]!;
+    if (registered[row] !== NEWLY_ENROLLED && consent[row] !== consentCode.granted) ask[i] = 1;
   }
   return ask;
 }
@@ -76,7 +80,7 @@ function asksOf(participant: Int32Array, from: Int32Array, consent: Uint8Array):
 /** Hands the people of a unit's rows out to its seats, one after the other. */
 function handOut(model: Model, unit: number, seats: readonly Seat[], entries: Entries): void {
   const { units, problem } = model;
-  const { count } = problem.participants;
+  const { count, facility } = problem.participants;
   const today = units.today[unit]!;
   let at = units.rowStart[unit]!;
   let left = 0;
@@ -88,7 +92,8 @@ function handOut(model: Model, unit: number, seats: readonly Seat[], entries: En
         at++;
       }
       const taken = Math.min(left, people);
-      append(entries, units.rows[at - 1]!, today, seat.facility, taken, seat.cost);
+      const row = units.rows[at - 1]!;
+      append(entries, row, facility[row]!, seat.facility, taken, seat.cost);
       left -= taken;
       people -= taken;
     }

@@ -1,24 +1,28 @@
 import type { CompletePolicy, Problem } from "../types.ts";
+import { registeredAt } from "./closed.ts";
 import { NEWLY_ENROLLED } from "./moves.ts";
 import { consentCode } from "./policy.ts";
 
 type Rows = (row: number) => boolean;
 
-/** Whether a row may be given a facility: newly enrolled, granted, or unknown where the policy proposes; no hold. */
+/** Whether a row may be given a facility: newly enrolled or of a closed one, granted, or unknown where the policy proposes; no hold. */
 export function mayMove(problem: Problem, policy: CompletePolicy): Rows {
-  const { facility, consent, hold } = problem.participants;
+  const { consent, hold } = problem.participants;
+  const registered = registeredAt(problem);
   const proposing = policy.unknown === "propose";
   const placed = hasPlace(problem);
   return (row) => {
-    if (facility[row] === NEWLY_ENROLLED) return placed(row);
+    if (registered[row] === NEWLY_ENROLLED) return placed(row);
     if (hold !== undefined && hold[row]! >= 0) return false;
     return consent[row] === consentCode.granted || (proposing && consent[row] === consentCode.unknown);
   };
 }
 
 /** Whether a row would move if everybody agreed: registered, and not held. */
-export function couldMove({ participants: { facility, hold } }: Problem): Rows {
-  return (row) => facility[row] !== NEWLY_ENROLLED && !(hold !== undefined && hold[row]! >= 0);
+export function couldMove(problem: Problem): Rows {
+  const { hold } = problem.participants;
+  const registered = registeredAt(problem);
+  return (row) => registered[row] !== NEWLY_ENROLLED && !(hold !== undefined && hold[row]! >= 0);
 }
 
 /** Whether it is known where a row is; only what is held may be nowhere. */
@@ -28,13 +32,14 @@ function hasPlace({ participants: { lon, lat, zone, hold }, travel }: Problem): 
   return travel?.metres === undefined ? (row) => lon![row]! >= -180 && lat![row]! >= -90 : (row) => zone![row]! >= 0;
 }
 
-/** Rows of newly enrolled people who cannot be placed, since it is not known where they live; ascending. */
+/** Rows of people to be placed who cannot be, since it is not known where they live; ascending. */
 export function nowhere(problem: Problem): number[] {
-  const { facility, count, hold } = problem.participants;
+  const { count, hold } = problem.participants;
   const rows: number[] = [];
   const placed = hasPlace(problem);
-  for (let row = 0; hold !== undefined && row < facility.length; row++) {
-    if (facility[row] === NEWLY_ENROLLED && count?.[row] !== 0 && !placed(row)) rows.push(row);
+  const registered = registeredAt(problem);
+  for (let row = 0; hold !== undefined && row < registered.length; row++) {
+    if (registered[row] === NEWLY_ENROLLED && count?.[row] !== 0 && !placed(row)) rows.push(row);
   }
   return rows;
 }

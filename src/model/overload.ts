@@ -16,6 +16,7 @@
  */
 
 import type { CompletePolicy, Facility } from "../types.ts";
+import { isClosed } from "./closed.ts";
 
 /** The most points that a percentage can cost. */
 export const MOST_PERCENT_POINTS = 100_000;
@@ -35,8 +36,9 @@ export interface Curves {
   readonly floor: Float64Array;
 }
 
-/** The agreed number, or people by the norm; at most what the rooms hold. */
+/** The agreed number, or people by the norm; at most what the rooms hold. A closed facility has none. */
 export function quotaOf(facility: Facility, policy: CompletePolicy): number {
+  if (isClosed(facility)) return 0;
   return Math.min(facility.target ?? normOf(facility, policy), facility.capacity ?? Number.POSITIVE_INFINITY);
 }
 
@@ -46,7 +48,7 @@ export function normOf(facility: Facility, norm: Pick<CompletePolicy, "participa
   return Math.floor(norm.participantsPerDoctor * facility.doctors + 1e-6);
 }
 
-/** Quota, ceiling and floor of every facility, given the people enrolled today. */
+/** Quota, ceiling and floor of every facility, given the people enrolled today, at closed ones none. */
 export function curvesOf(facilities: readonly Facility[], today: Float64Array, policy: CompletePolicy): Curves {
   const quota = new Float64Array(facilities.length);
   const ceiling = new Float64Array(facilities.length);

@@ -21,6 +21,7 @@ import { CURVE_KEYS, curveKey, keyBox } from "../travel/hilbert.ts";
 import { gather } from "../travel/problem-travel.ts";
 import type { CompletePolicy, ParticipantColumns, Problem } from "../types.ts";
 import { chooses, compareChoices } from "./choices.ts";
+import { registeredAt } from "./closed.ts";
 import { type Classes, classesOf } from "./eligibility.ts";
 import { mayMove } from "./may-move.ts";
 import { NEWLY_ENROLLED } from "./moves.ts";
@@ -31,7 +32,7 @@ const ROWS_PER_SLICE = 8192;
 export interface Units {
   readonly size: number;
   readonly weight: Int32Array;
-  /** Today's facility of each unit, −1 for the newly enrolled. */
+  /** Today's facility of each unit, −1 for the newly enrolled and those of closed facilities. */
   readonly today: Int32Array;
   /** Units of one kind have the same facility today and are of the same class; in ascending order. */
   readonly kind: Int32Array;
@@ -44,7 +45,7 @@ export interface Units {
   readonly rowStart: Int32Array;
   /** People registered at each facility who may not move. */
   readonly fixed: Float64Array;
-  /** People registered at each facility. */
+  /** People registered at each facility; 0 at closed ones. */
   readonly enrolledToday: Float64Array;
 }
 
@@ -54,15 +55,16 @@ export function* unitsOf(
   policy: CompletePolicy,
   movable?: (row: number) => boolean,
 ): Generator<number, Units> {
-  const { facility, count } = problem.participants;
+  const { count } = problem.participants;
+  const registered = registeredAt(problem);
   const m = problem.facilities.length;
-  const rows = facility.length;
+  const rows = registered.length;
   const choice = movable ?? mayMove(problem, policy);
   const enrolledToday = new Float64Array(m);
   const fixed = new Float64Array(m);
   const place = placeKeys(problem);
   const classes = yield* classesOf(problem, policy);
-  const kinds = kindsOf(problem, classes);
+  const kinds = kindsOf(problem, registered, classes);
   const span = spanOf(kinds.size);
   const chosen: Sortable = { size: 0, keys: new Uint32Array(rows), rows: new Int32Array(rows) };
   for (let from = 0; from < rows; from += ROWS_PER_SLICE) {
@@ -70,7 +72,7 @@ export function* unitsOf(
     for (let row = from; row < to; row++) {
       const people = count === undefined ? 1 : count[row]!;
       if (people === 0) continue;
-      const today = facility[row]!;
+      const today = registered[row]!;
       const free = choice(row);
       if (today !== NEWLY_ENROLLED) {
         enrolledToday[today]! += people;
@@ -98,12 +100,12 @@ interface Kinds {
   today(kind: number): number;
 }
 
-function kindsOf({ facilities, participants }: Problem, classes: Classes | undefined): Kinds {
-  const { facility, choiceStart } = participants;
+function kindsOf({ facilities, participants }: Problem, today: Int32Array, classes: Classes | undefined): Kinds {
+  const { choiceStart } = participants;
   const each = classes?.size ?? 1;
   const choosers = (facilities.length + 1) * each;
   const plain = (row: number): number =>
-    classes === undefined ? facility[row]! + 1 : (facility[row]! + 1) * each + classes.of[row]!;
+    classes === undefined ? today[row]! + 1 : (today[row]! + 1) * each + classes.of[row]!;
   return {
     size: choiceStart === undefined ? choosers : 2 * choosers,
     choosers,

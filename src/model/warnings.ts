@@ -1,4 +1,5 @@
 import type { CompletePolicy, PlanWarning, Problem, Transfers } from "../types.ts";
+import { isClosed } from "./closed.ts";
 import { isSelective } from "./eligibility.ts";
 
 /** What a planner should know before trusting a plan: of the problem by facility, then of people, then of receivers. */
@@ -9,6 +10,7 @@ export function warningsOf(
 ): PlanWarning[] {
   const warnings: PlanWarning[] = [];
   facilities.forEach((facility, j) => {
+    if (isClosed(facility)) return;
     const warn = (code: PlanWarning["code"], what: string): void => {
       warnings.push({ code, message: `facilities[${j}]: ${what}: nobody is sent there`, facility: j });
     };

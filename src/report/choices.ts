@@ -56,7 +56,7 @@ export function checkChoices(claim: Claim, price: Float64Array, found: Violation
     const first = i;
     let moved = 0;
     for (; i < participant.length && participant[i] === row; i++) moved += people[i]!;
-    const today = facility[row]!;
+    const today = rules.todayOf(row);
     const staying = today === -1 ? 0 : (count === undefined ? 1 : count[row]!) - moved;
     if (moved + staying === 0 || !rules.mayChoose(row)) continue;
     if (moved === 0 && price[today]! <= contentAt) continue;

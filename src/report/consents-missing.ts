@@ -44,9 +44,11 @@ export function consentsMissing(problem: Problem, plan: Plan): MissingConsents {
   const transfers = runThrough(handBack(unwilling, seatingOf(unwilling.units, lists, willing.units.size)));
   const load = fixed.slice();
   for (let slot = 0; slot < lists.size; slot++) load[lists.facility[slot]!]! += lists.flow[slot]!;
+  const people = transfers.people.reduce((sum, moved) => sum + moved, 0);
   return {
-    people: transfers.people.reduce((sum, people) => sum + people, 0),
-    pointsSaved: plan.objective.overload - pointsOf(willing.curves, load),
+    people,
+    // With a finite `overloadKm` plans of the same sum may differ in points; whom nobody is asked for saves none.
+    pointsSaved: people === 0 ? 0 : plan.objective.overload - pointsOf(willing.curves, load),
     participant: transfers.participant,
     count: transfers.people,
     from: transfers.from,

@@ -1,6 +1,6 @@
 import type { CompletePolicy, Facility, Problem } from "../types.ts";
 
-/** Whether a facility takes the people of a row, by segment, needs and region. Staying there is another matter. */
+/** Whether a facility takes the people of a row: open, by segment, needs and region. Staying there is another matter. */
 export type Takes = (facility: number) => boolean;
 
 const everywhere: Takes = () => true;
@@ -27,6 +27,7 @@ export function eligibleAt(problem: Problem, policy: CompletePolicy): (row: numb
 }
 
 /** The segments that a facility takes; nothing where it takes all. */
-function accepted({ accepts, kind }: Facility): readonly string[] | undefined {
+function accepted({ accepts, kind, closed }: Facility): readonly string[] | undefined {
+  if (closed === true) return [];
   return accepts ?? (kind === "klinik-tni-polri" ? [] : undefined);
 }

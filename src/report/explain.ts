@@ -83,7 +83,7 @@ function tallyPeople(problem: Problem, plan: Plan, overloaded: readonly boolean[
   const { participant, to, people } = plan.transfers;
   let transfer = 0;
   for (let row = 0; row < facility.length; row++) {
-    const today = facility[row]!;
+    const today = rules.todayOf(row);
     let staying = count === undefined ? 1 : count[row]!;
     const seats: number[] = [];
     const at: number[] = [];

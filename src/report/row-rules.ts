@@ -11,7 +11,9 @@ import { type Ways, waysOf } from "./ways.ts";
 
 /** The rules of one row at a time. */
 export interface RowRules {
-  /** Whether the people of a row may be given another facility than today's. The newly enrolled may, if they live somewhere. */
+  /** Where the people of a row may stay: today's facility; −1 for the newly enrolled and those of a closed one. */
+  todayOf(row: number): number;
+  /** Whether they may be given another facility than today's. Whoever has none may, if they live somewhere. */
   mayChoose(row: number): boolean;
   /** Whether they must not be moved, whatever they answered. */
   isHeld(row: number): boolean;
@@ -19,7 +21,7 @@ export interface RowRules {
   mustAsk(row: number): boolean;
   /** Goes to a row; what follows is about it. */
   goTo(row: number): void;
-  /** Today's facility, −1 for the newly enrolled. */
+  /** Today's facility, −1 for the newly enrolled and those of a closed one, who are placed like them. */
   readonly today: number;
   /** Metres to today's facility: if there is no way, those to the nearest that takes them; for the newly enrolled 0. */
   readonly todayMetres: number;
@@ -60,6 +62,7 @@ export function rowRules(problem: Problem, policy: CompletePolicy): RowRules {
   const { granted, unknown } = consentCode;
   const ways = waysOf(problem);
   const eligible = eligibleAt(problem, policy);
+  const closed = problem.facilities.map((place) => place.closed === true);
   let takes: Takes = () => true;
   const isSomewhere = (row: number): boolean =>
     problem.travel?.metres === undefined ? !Number.isNaN(lon![row]! + lat![row]!) : zone![row] !== -1;
@@ -75,14 +78,16 @@ export function rowRules(problem: Problem, policy: CompletePolicy): RowRules {
     least: 0,
     named: undefined as Int32Array | undefined,
 
+    todayOf: (row: number): number => (closed[facility[row]!] === true ? -1 : facility[row]!),
+
     mayChoose(row: number): boolean {
-      if (facility[row] === -1) return isSomewhere(row);
+      if (rules.todayOf(row) === -1) return isSomewhere(row);
       return !rules.isHeld(row) && (consent[row] === granted || rules.mustAsk(row));
     },
 
-    isHeld: (row: number): boolean => facility[row] !== -1 && hold !== undefined && hold[row] !== -1,
+    isHeld: (row: number): boolean => rules.todayOf(row) !== -1 && hold !== undefined && hold[row] !== -1,
 
-    mustAsk: (row: number): boolean => proposing && facility[row] !== -1 && consent[row] === unknown,
+    mustAsk: (row: number): boolean => proposing && rules.todayOf(row) !== -1 && consent[row] === unknown,
 
     takes: (j: number): boolean => takes(j),
 
@@ -95,7 +100,7 @@ export function rowRules(problem: Problem, policy: CompletePolicy): RowRules {
     },
 
     goTo(row: number): void {
-      rules.today = facility[row]!;
+      rules.today = rules.todayOf(row);
       if (!isSomewhere(row)) {
         rules.limit = -1;
         rules.named = undefined;

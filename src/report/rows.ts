@@ -1,7 +1,8 @@
 import { curvesOf } from "../model/overload.ts";
+import { NO_WAY } from "../travel/travel.ts";
 import type { FacilityRow, ParticipantColumns, Plan, Problem, ReportOptions, TransferRow } from "../types.ts";
 import { capitationRow, capitationTable } from "./capitation.ts";
-import { enrolledToday } from "./enrolled-today.ts";
+import { enrolledToday, registeredToday } from "./enrolled-today.ts";
 import { planOfProblem } from "./plan-of-problem.ts";
 import { rowRules } from "./row-rules.ts";
 
@@ -12,8 +13,8 @@ import { rowRules } from "./row-rules.ts";
 export function facilityRows(problem: Problem, plan: Plan, options?: ReportOptions | null): FacilityRow[] {
   const table = capitationTable(options);
   const { transfers, enrolled, quota, price, policy } = planOfProblem(problem, plan);
-  const before = enrolledToday(problem);
-  const { floor } = curvesOf(problem.facilities, before, policy);
+  const before = registeredToday(problem);
+  const { floor } = curvesOf(problem.facilities, enrolledToday(problem), policy);
   const leaving = new Float64Array(before.length);
   const arriving = new Float64Array(before.length);
   for (let i = 0; i < transfers.to.length; i++) {
@@ -21,16 +22,17 @@ export function facilityRows(problem: Problem, plan: Plan, options?: ReportOptio
     arriving[transfers.to[i]!]! += transfers.people[i]!;
   }
   return problem.facilities.map((facility, j) => {
-    const { id, name, doctors } = facility;
+    const { id, name, doctors, closed = false } = facility;
     const ratio = (people: number): number | null => (doctors > 0 ? people / doctors : null);
     return {
       id,
       name: name ?? id,
       doctors,
+      closed,
       quota: quota[j]!,
       floor: floor[j]!,
       before: before[j]!,
-      leaving: leaving[j]!,
+      leaving: closed ? before[j]! : leaving[j]!,
       arriving: arriving[j]!,
       after: enrolled[j]!,
       ratioBefore: ratio(before[j]!),
@@ -58,7 +60,8 @@ function* rowsOf(problem: Problem, plan: Plan): Generator<TransferRow, void> {
     const row = participant[i]!;
     yield {
       participantId: participants.ids?.[row] ?? String(row),
-      fromId: from[i] === -1 ? null : facilities[from[i]!]!.id,
+      fromId: facilities[from[i]!]?.id ?? null,
+      fromClosed: facilities[from[i]!]?.closed === true,
       toId: facilities[to[i]!]!.id,
       people: people[i]!,
       extraKm: travelled.extraMetres(i) / 1000,
@@ -85,12 +88,15 @@ interface WaysTravelled {
 
 /** The ways of a plan's transfers. */
 export function waysTravelled(problem: Problem, plan: Plan): WaysTravelled {
-  const { participant, to } = plan.transfers;
+  const { participant, from, to } = plan.transfers;
   const rules = rowRules(problem, { ...plan.policy, maxExtraKm: Number.POSITIVE_INFINITY });
   return {
     extraMetres(i) {
       rules.goTo(participant[i]!);
-      return rules.ways.metres(to[i]!) - rules.todayMetres;
+      const way = rules.ways.metres(to[i]!);
+      if (from[i] === -1 || rules.today !== -1) return way - rules.todayMetres;
+      const before = rules.ways.metres(from[i]!);
+      return way - (before === NO_WAY ? rules.nearest() : before);
     },
     crosses(i) {
       rules.ways.goTo(participant[i]!);

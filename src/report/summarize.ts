@@ -1,8 +1,17 @@
 import { curvesOf, totalPoints } from "../model/overload.ts";
 import { consentCode } from "../model/policy.ts";
-import type { BeforeAfter, ChoiceFigures, PeopleByConsent, Plan, Problem, ReportOptions, Summary } from "../types.ts";
+import type {
+  BeforeAfter,
+  ChoiceFigures,
+  PeopleByConsent,
+  PeopleOfClosed,
+  Plan,
+  Problem,
+  ReportOptions,
+  Summary,
+} from "../types.ts";
 import { capitationTable, capitationTotal } from "./capitation.ts";
-import { enrolledToday } from "./enrolled-today.ts";
+import { enrolledToday, registeredToday } from "./enrolled-today.ts";
 import { heldPeople } from "./held-people.ts";
 import { overBarriers } from "./over-barriers.ts";
 import { planOfProblem } from "./plan-of-problem.ts";
@@ -17,17 +26,19 @@ export function summarize(problem: Problem, plan: Plan, options?: ReportOptions 
   const table = capitationTable(options);
   const own = planOfProblem(problem, plan);
   const { people, byConsent, held } = peopleIn(problem);
+  const ofClosed = peopleOfClosed(problem, own);
   return {
     people,
     byConsent,
     held,
+    ofClosed,
     facilities: problem.facilities.length,
     ...facilityFigures(problem, own),
     ...transferFigures(problem, own),
     overBarriers: overBarriers(problem, own),
     choices: choiceFigures(problem, own),
-    unplaced: own.unplaced.reduce((sum, row) => sum + (problem.participants.count?.[row] ?? 1), 0),
-    capitation: capitationTotal(table, problem.facilities, enrolledToday(problem), own.enrolled),
+    unplaced: own.unplaced.reduce((sum, row) => sum + (problem.participants.count?.[row] ?? 1), 0) - ofClosed.unplaced,
+    capitation: capitationTotal(table, problem.facilities, registeredToday(problem), own.enrolled),
   };
 }
 
@@ -41,6 +52,7 @@ function peopleIn(problem: Problem): Pick<Summary, "people" | "byConsent" | "hel
     const inRow = count === undefined ? 1 : count[row]!;
     people += inRow;
     if (facility[row] === -1) newlyEnrolled += inRow;
+    else if (problem.facilities[facility[row]!]!.closed === true) continue;
     else if (hold !== undefined && hold[row] !== -1) held[hold[row]!]! += inRow;
     else answers[consent[row]!]! += inRow;
   }
@@ -52,6 +64,19 @@ function peopleIn(problem: Problem): Pick<Summary, "people" | "byConsent" | "hel
     newlyEnrolled,
   };
   return { people, byConsent, held: heldPeople(problem, held) };
+}
+
+/** Whoever was at a closed facility is placed or unplaced. */
+function peopleOfClosed({ facilities, participants }: Problem, { transfers, unplaced }: Plan): PeopleOfClosed {
+  const ofClosed = { people: 0, placed: 0, unplaced: 0 };
+  const isClosed = (j: number): boolean => facilities[j]?.closed === true;
+  transfers.from.forEach((from, i) => {
+    if (isClosed(from)) ofClosed.placed += transfers.people[i]!;
+  });
+  for (const row of unplaced) {
+    if (isClosed(participants.facility[row]!)) ofClosed.unplaced += participants.count?.[row] ?? 1;
+  }
+  return { ...ofClosed, people: ofClosed.placed + ofClosed.unplaced };
 }
 
 type FacilityFigures = Pick<
@@ -101,10 +126,8 @@ function transferFigures(problem: Problem, plan: Plan): TransferFigures {
   const peopleAt = new Map<number, number>();
   for (let i = 0; i < from.length; i++) {
     const moved = people[i]!;
-    if (from[i] === -1) {
-      figures.placed += moved;
-      continue;
-    }
+    if (from[i] === -1) figures.placed += moved;
+    if (from[i] === -1 || problem.facilities[from[i]!]!.closed === true) continue;
     const metres = extraMetres(i);
     peopleAt.set(metres, (peopleAt.get(metres) ?? 0) + moved);
     figures.transferred += moved;

@@ -21,7 +21,9 @@ export function checkTransfers(problem: Problem, plan: Plan, rules: RowRules, fo
       moved += people[i]!;
       checkTransfer(problem, plan, i, rules, found);
     }
-    const wrong = isUnplaced ? wronglyUnplaced(moved, inRow, rules) : doNotAddUp(moved, inRow, facility[row] === -1);
+    const wrong = isUnplaced
+      ? wronglyUnplaced(moved, inRow, rules)
+      : doNotAddUp(moved, inRow, rules.todayOf(row) === -1);
     if (wrong === undefined) continue;
     addsUp = false;
     found.add("conservation", `participants[${row}]: ${wrong}`, { participant: row });
@@ -29,9 +31,9 @@ export function checkTransfers(problem: Problem, plan: Plan, rules: RowRules, fo
   return addsUp;
 }
 
-function doNotAddUp(moved: number, inRow: number, newlyEnrolled: boolean): string | undefined {
+function doNotAddUp(moved: number, inRow: number, mustBePlaced: boolean): string | undefined {
   if (moved > inRow) return `${moved} people go, but there are ${inRow}`;
-  if (newlyEnrolled && moved < inRow) return `${inRow - moved} of ${inRow} are neither placed nor unplaced`;
+  if (mustBePlaced && moved < inRow) return `${inRow - moved} of ${inRow} are neither placed nor unplaced`;
   return undefined;
 }
 
@@ -47,8 +49,9 @@ function checkTransfer(problem: Problem, plan: Plan, i: number, rules: RowRules,
   const { participant, from, to, metres, ask } = plan.transfers;
   const row = participant[i]!;
   const facility = to[i]!;
-  if (from[i] !== rules.today) {
-    add(found, plan, i, "conservation", `leaves facility ${from[i]}, but participants[${row}] are at ${rules.today}`);
+  const registered = problem.participants.facility[row]!;
+  if (from[i] !== registered) {
+    add(found, plan, i, "conservation", `leaves facility ${from[i]}, but participants[${row}] are at ${registered}`);
   }
   if (facility === rules.today) {
     add(found, plan, i, "malformed", `goes where participants[${row}] are already`);
@@ -63,7 +66,9 @@ function checkTransfer(problem: Problem, plan: Plan, i: number, rules: RowRules,
   }
   const mustAsk = rules.mustAsk(row) ? 1 : 0;
   if (ask[i] !== mustAsk) add(found, plan, i, "consent", `expected ask to be ${mustAsk}, got ${ask[i]}`);
-  if (!rules.takes(facility)) {
+  if (problem.facilities[facility]!.closed === true) {
+    add(found, plan, i, "option", `facility ${facility} is closed`);
+  } else if (!rules.takes(facility)) {
     add(found, plan, i, "option", `facility ${facility} does not take participants[${row}]: segment, needs or region`);
   } else if (rules.named?.includes(facility) === false) {
     add(found, plan, i, "option", `facility ${facility} is not among the choices of participants[${row}]`);

@@ -102,12 +102,11 @@ function isEqual(a: Objective, b: Objective): boolean {
 }
 
 function claimOf(problem: Problem, plan: Plan, rules: RowRules): Claim {
-  const { facility } = problem.participants;
   const { participant, to, people } = plan.transfers;
   const today = enrolledToday(problem);
   const enrolled = today.slice();
   for (let i = 0; i < to.length; i++) {
-    const from = facility[participant[i]!]!;
+    const from = rules.todayOf(participant[i]!);
     if (from >= 0) enrolled[from]! -= people[i]!;
     enrolled[to[i]!]! += people[i]!;
   }

@@ -47,7 +47,8 @@ describe("capitation", () => {
             : { ...facility, kind: kinds[drawnOf(j) % 3]!, dentist: drawnOf(j) > 2 },
         );
         const plan = redistribute(problem, policy);
-        const { enrolledToday } = modelOf(problem, policy);
+        const today = problem.facilities.map(() => 0);
+        for (const { from, people } of modelOf(problem, policy).rows) if (from >= 0) today[from]! += people;
 
         const rows = facilityRows(problem, plan, { capitation: table });
         const { capitation } = summarize(problem, plan, { capitation: table });
@@ -56,9 +57,9 @@ describe("capitation", () => {
         for (const [j, { doctors, kind = "", dentist = false }] of problem.facilities.entries()) {
           const of = (people: number) => (kinds.includes(kind) ? paid(table, kind, doctors, dentist, people) : null);
           const now = of(plan.enrolled[j]!);
-          expect(rows[j]!.capitation?.before ?? null).toBe(of(enrolledToday[j]!));
+          expect(rows[j]!.capitation?.before ?? null).toBe(of(today[j]!));
           expect(rows[j]!.capitation?.after ?? null).toBe(now);
-          before += of(enrolledToday[j]!) ?? 0;
+          before += of(today[j]!) ?? 0;
           after += now ?? 0;
           if (now === null) without++;
           else if (rows[j]!.capitation!.justAboveNorm) {

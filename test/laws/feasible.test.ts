@@ -55,7 +55,7 @@ describe("every plan", () => {
       fc.property(cases({ newcomers: false }), ({ problem, policy }) => {
         const { enrolledToday } = modelOf(problem, policy);
         const perDoctor = policy.participantsPerDoctor!;
-        const facilities = problem.facilities.map(({ capacity: _, target: _none, ...facility }, j) => ({
+        const facilities = problem.facilities.map(({ capacity: _, target: __, ...facility }, j) => ({
           ...facility,
           doctors: Math.ceil(enrolledToday[j]! / perDoctor),
         }));

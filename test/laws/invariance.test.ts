@@ -37,6 +37,11 @@ function merged(rows: readonly RowRecord[]): RowRecord[] {
   return [...kinds.values()];
 }
 
+/** Newly enrolled, or of a closed facility. */
+function isPlaced({ facilities }: Problem, row: RowRecord): boolean {
+  return row.facility < 0 || facilities[row.facility]!.closed === true;
+}
+
 describe("objective and prices", () => {
   it("should not depend on the order of participants", () => {
     fc.assert(
@@ -171,9 +176,9 @@ describe("objective and prices", () => {
         fc.array(fc.nat(5000), { minLength: 4, maxLength: 4 }),
         ({ problem: raw, policy: given }, more) => {
           fc.pre(raw.travel?.metres !== undefined);
-          // To the newly enrolled to whom a longer way is hard, more would be added than the metres.
+          // To people to be placed to whom a longer way is hard, more would be added than the metres.
           const problem = withRows(raw, (rows) =>
-            rows.map((row) => (row.facility < 0 ? { ...row, extraCostPerKm: 0 } : row)),
+            rows.map((row) => (isPlaced(raw, row) ? { ...row, extraCostPerKm: 0 } : row)),
           );
           const policy = { ...given, maxDistanceKm: null };
           const m = problem.facilities.length;
@@ -186,7 +191,7 @@ describe("objective and prices", () => {
           const other = redistribute(longer, policy);
 
           const { rows } = rowsOf(problem);
-          const placed = rows.filter((row, k) => row.facility < 0 && row.count > 0 && !one.unplaced.includes(k));
+          const placed = rows.filter((row, k) => isPlaced(problem, row) && row.count > 0 && !one.unplaced.includes(k));
           const added = placed.reduce((sum, row) => sum + row.count * more[row.zone!]!, 0);
           const model = modelOf(problem, policy);
           expectOptimal(problem, one, policy);

@@ -198,6 +198,7 @@ describe("checkProblem, of facilities", () => {
     [{ doctors: Number.NaN }, "facilities[0].doctors: expected a number from 0, got NaN"],
     [{ doctors: Number.POSITIVE_INFINITY }, "facilities[0].doctors: expected a number from 0, got Infinity"],
     [{ capacity: -1 }, "facilities[0].capacity: expected a whole number from 0 and below 2^31, got -1"],
+    [{ closed: "yes" }, 'facilities[0].closed: expected true or false, got "yes"'],
     [{ dentist: 1 }, "facilities[0].dentist: expected true or false, got 1"],
     [{ minimum: 0.5 }, "facilities[0].minimum: expected a whole number from 0 and below 2^31, got 0.5"],
     [{ maxOutflow: -1 }, "facilities[0].maxOutflow: expected a whole number from 0 and below 2^31, got -1"],

@@ -59,6 +59,7 @@ describe("fingerprintOf", () => {
       { ...problem, facilities: [a, { ...b, target: 900 }] },
       { ...problem, facilities: [a, { ...b, maxIntake: 900 }] },
       { ...problem, facilities: [a, { ...b, minimum: 900 }] },
+      { ...problem, facilities: [a, { ...b, closed: true }] },
       { ...problem, facilities: [a, { ...b, maxOutflow: 900 }] },
       { ...problem, facilities: [a, { ...b, lat: 0.1 }] },
       { ...problem, facilities: [a, { ...b, lon: 0, lat: 109.4 }] },

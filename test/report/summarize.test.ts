@@ -36,6 +36,7 @@ describe("summarize", () => {
       worstRatio: { before: 5, after: 4 },
       receiversMadeOver: 0,
       shortOfFloor: 0,
+      ofClosed: { people: 0, placed: 0, unplaced: 0 },
       transferred: 1,
       toAsk: 0,
       hardship: 0,
@@ -126,15 +127,20 @@ describe("summarize", () => {
       fc.property(cases({ size: medium }), ({ problem, policy }) => {
         const plan = redistribute(problem, policy);
         const summary = summarize(problem, plan);
-        const { byConsent, people, placed, unplaced, transferred, nearer, farther, toAsk } = summary;
+        const { byConsent, held, ofClosed, people, placed, unplaced, transferred, nearer, farther, toAsk } = summary;
+        const counted = [...Object.values(byConsent), ...held.map((group) => group.people), ofClosed.people];
 
         expect(placed + unplaced).toBe(byConsent.newlyEnrolled);
-        expect(plan.enrolled.reduce((sum, enrolled) => sum + enrolled, 0) + unplaced).toBe(people);
+        expect(ofClosed.placed + ofClosed.unplaced).toBe(ofClosed.people);
+        expect(counted.reduce((sum, n) => sum + n, 0)).toBe(people);
+        const enrolled = plan.enrolled.reduce((sum, n) => sum + n, 0);
+        expect(enrolled + unplaced + ofClosed.unplaced).toBe(people);
         expect(nearer + farther).toBeLessThanOrEqual(transferred);
         expect(toAsk).toBeLessThanOrEqual(byConsent.unknown);
         expect(summary.overloadPoints.after).toBe(plan.objective.overload);
         expect(summary.extraKm === null).toBe(transferred === 0);
-        if (plan.policy.fill === "to-quota" && placed === 0) expect(summary.receiversMadeOver).toBe(0);
+        if (plan.policy.fill === "to-quota" && placed + ofClosed.placed === 0)
+          expect(summary.receiversMadeOver).toBe(0);
       }),
       runs(0.5),
     );

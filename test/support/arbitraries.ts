@@ -53,7 +53,7 @@ const worldNames = Object.keys(worlds) as World[];
 
 export interface ProblemConstraints {
   readonly size?: Size;
-  /** Whether some people may be newly enrolled. Default: yes. */
+  /** Whether some people may have to be placed: newly enrolled, or of a closed facility. Default: yes. */
   readonly newcomers?: boolean;
   /** Travel by great circle, with or without rivers, by matrix or either. Default: either. */
   readonly travel?: "sphere" | "matrix" | "any";
@@ -109,6 +109,7 @@ interface RawFacility {
   readonly doctors: number;
   readonly capacity: number | undefined;
   readonly agreed: Agreed;
+  readonly closed: boolean;
 }
 
 /** What is agreed with a facility. */
@@ -172,6 +173,7 @@ function rawFacility(size: Size): fc.Arbitrary<RawFacility> {
       kind: seldom(fc.constant("klinik-tni-polri")),
     }),
     capacity: fc.option(some, { nil: undefined, freq: 3 }),
+    closed: fc.oneof({ weight: 9, arbitrary: fc.constant(false) }, { weight: 1, arbitrary: fc.boolean() }),
     agreed: fc.oneof(
       { weight: 3, arbitrary: fc.constant({}) },
       {
@@ -212,13 +214,22 @@ function build(raw: Raw, size: Size): Problem {
   const place = worlds[raw.world] as (a: number, b: number) => [number, number];
   const m = raw.facilities.length;
   const matrix = raw.matrix && m > 0;
-  const facilities = raw.facilities.map(({ a, b, doctors, capacity, rules, agreed }, j): Facility => {
+  const facilities = raw.facilities.map(({ a, b, doctors, capacity, rules, agreed, closed }, j): Facility => {
+    const shut = closed && raw.newcomers ? { closed } : {};
     const [lon, lat] = place(a, b);
     const at = matrix ? {} : { lon, lat };
     const takes = raw.choosy
       ? Object.fromEntries(Object.entries(rules).filter(([, value]) => value !== undefined))
       : {};
-    return { id: `f${j}`, ...at, doctors, ...(capacity === undefined ? {} : { capacity }), ...takes, ...agreed };
+    return {
+      id: `f${j}`,
+      ...at,
+      doctors,
+      ...(capacity === undefined ? {} : { capacity }),
+      ...takes,
+      ...agreed,
+      ...shut,
+    };
   });
   let room = size.people;
   const rows = raw.rows.map(({ a, b, today, consent, count, hold, nowhere, ...rules }, row): RowRecord => {
@@ -319,10 +330,12 @@ export function tightCases(size: Size = medium): fc.Arbitrary<Case> {
       if (hidden.length > 0)
         hidden[spread[row % spread.length]! % hidden.length]! += problem.participants.count?.[row] ?? 1;
     }
-    const facilities = problem.facilities.map(({ capacity: _, target: _none, maxIntake: _any, ...facility }, j) => ({
-      ...facility,
-      doctors: hidden[j]! / perDoctor,
-    }));
+    const facilities = problem.facilities.map(
+      ({ capacity: _, target: __, maxIntake: ___, closed: ____, ...facility }, j) => ({
+        ...facility,
+        doctors: hidden[j]! / perDoctor,
+      }),
+    );
     return { problem: { ...problem, facilities }, policy };
   });
 }

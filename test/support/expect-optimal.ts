@@ -68,7 +68,7 @@ function brokenTransfers(model: Model, plan: Plan): string[] {
     else if (!row.mayChoose) say("may not be moved");
     else if (option === undefined) say("not within the limits");
     if (row === undefined || option === undefined) continue;
-    if (from[k] !== row.today || to[k] === row.today) say(`comes from ${from[k]}, not ${row.today}`);
+    if (from[k] !== row.from || to[k] === row.from) say(`comes from ${from[k]}, not ${row.from}`);
     if (!(people[k]! > 0)) say(`${people[k]} people`);
     if (metres[k] !== option.metres) say(`costs ${metres[k]}, not ${option.metres}`);
     if (ask[k] !== (row.ask ? 1 : 0)) say(`ask is ${ask[k]}`);

@@ -24,7 +24,9 @@ export interface Option {
 export interface Row {
   readonly row: number;
   readonly people: number;
-  /** Index of today's facility, −1 for the newly enrolled. */
+  /** Index of the facility where they are registered, closed or not; −1 for the newly enrolled. */
+  readonly from: number;
+  /** Index of today's facility; −1 for the newly enrolled and for those of a closed facility, who are placed like them. */
   readonly today: number;
   readonly consent: number;
   /** Index of the reason why they must not be moved, −1 for none or for the newly enrolled. */
@@ -74,14 +76,12 @@ export function modelOf(problem: Problem, given: Policy | null | undefined): Mod
   const facilities = problem.facilities;
   const columns = problem.participants;
   const enrolledToday = facilities.map(() => 0);
-  for (const [row, today] of columns.facility.entries()) {
+  for (const row of columns.facility.keys()) {
+    const today = todayOf(problem, row);
     if (today >= 0) enrolledToday[today]! += columns.count?.[row] ?? 1;
   }
-  const quota = facilities.map((facility) =>
-    Math.min(
-      facility.target ?? Math.floor(policy.participantsPerDoctor * facility.doctors + 1e-6),
-      facility.capacity ?? Infinity,
-    ),
+  const quota = facilities.map(({ closed, target, doctors, capacity = Infinity }) =>
+    closed ? 0 : Math.min(target ?? Math.floor(policy.participantsPerDoctor * doctors + 1e-6), capacity),
   );
   const ceiling = facilities.map((facility, j) => {
     const full = Math.max(policy.fill === "to-quota" ? quota[j]! : (facility.capacity ?? Infinity), enrolledToday[j]!);
@@ -97,7 +97,7 @@ export function modelOf(problem: Problem, given: Policy | null | undefined): Mod
 
 function rowOf(problem: Problem, policy: CompletePolicy, row: number): Row {
   const columns = problem.participants;
-  const today = columns.facility[row]!;
+  const today = todayOf(problem, row);
   const consent = columns.consent[row]!;
   const hold = today < 0 ? -1 : (columns.hold?.[row] ?? -1);
   const agrees = consent === GRANTED || (consent === UNKNOWN && policy.unknown === "propose");
@@ -106,6 +106,7 @@ function rowOf(problem: Problem, policy: CompletePolicy, row: number): Row {
   return {
     row,
     people: columns.count?.[row] ?? 1,
+    from: columns.facility[row]!,
     today,
     consent,
     hold,
@@ -116,9 +117,15 @@ function rowOf(problem: Problem, policy: CompletePolicy, row: number): Row {
   };
 }
 
+/** Where a row may stay; −1 where that is nowhere. */
+function todayOf({ facilities, participants }: Problem, row: number): number {
+  const from = participants.facility[row]!;
+  return from >= 0 && facilities[from]!.closed === true ? -1 : from;
+}
+
 /** All facilities within the limits, with their cost; today's always, at 0. */
 function reachableFrom(problem: Problem, policy: CompletePolicy, row: number): Option[] {
-  const today = problem.participants.facility[row]!;
+  const today = todayOf(problem, row);
   if (!isSomewhere(problem, row)) return today < 0 ? [] : [{ facility: today, metres: 0 }];
   // To a facility that does not take them there is no way, so to speak.
   const ways = problem.facilities.map((_, j) =>
@@ -150,9 +157,10 @@ function reachableFrom(problem: Problem, policy: CompletePolicy, row: number): O
   return options;
 }
 
-/** Whether a facility takes the people of a row, by segment, needs and region. */
+/** Whether a facility takes the people of a row: open, by segment, needs and region. */
 export function takes(problem: Problem, policy: CompletePolicy, row: number, j: number): boolean {
-  const { accepts, services, region, kind } = problem.facilities[j]!;
+  const { accepts, services, region, kind, closed } = problem.facilities[j]!;
+  if (closed) return false;
   const columns = problem.participants;
   const wordOf = (words: readonly string[] | undefined, index: number | undefined): string | undefined =>
     index === undefined || index < 0 ? undefined : words?.[index];
@@ -260,7 +268,7 @@ export function assignmentOf(model: Model, plan: Plan): Assignment {
     const places = assignment[row];
     if (places?.[to[k]!] === undefined) throw new Error(`transfer ${k} concerns row ${row}, facility ${to[k]}`);
     places[to[k]!]! += people[k]!;
-    if (from[k]! >= 0) places[from[k]!]! -= people[k]!;
+    if (model.rows[row]!.today >= 0) places[from[k]!]! -= people[k]!;
   }
   return assignment;
 }
