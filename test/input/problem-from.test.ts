@@ -151,6 +151,7 @@ describe("problemFrom", () => {
       maxIntake: null,
       minimum: null,
       maxOutflow: null,
+      closed: null,
       dentist: null,
       phone: "0561",
     });
