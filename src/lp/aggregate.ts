@@ -18,6 +18,7 @@
 
 import { InputError, IssueList } from "../errors.ts";
 import { checkProblem } from "../model/check.ts";
+import { registeredAt } from "../model/closed.ts";
 import { completePolicy } from "../model/policy.ts";
 import { type Model, prepare, rowsOf } from "../model/prepare.ts";
 import { NO_WAY } from "../travel/travel.ts";
@@ -109,7 +110,8 @@ interface Groups {
 
 function groupsOf(model: Model, area: (row: number) => string): Groups {
   const { units, problem } = model;
-  const { facility, segment, count } = problem.participants;
+  const { segment, count } = problem.participants;
+  const facility = registeredAt(problem);
   const groups = new Map<string, Group>();
   const movable = new Uint8Array(facility.length);
   const add = (row: number, unit: number): void => {

@@ -19,7 +19,7 @@ export interface AggregateOptions {
 export interface Cohort {
   /** The area: a name made of its kind and place, the same for the same place; a region's own name. */
   readonly area: string;
-  /** Index of today's facility, −1 for the newly enrolled. */
+  /** Index of today's facility, −1 for the newly enrolled and for people of a closed facility, who are placed like them. */
   readonly facility: number;
   /** Segment, or `null` where it is not known. */
   readonly segment: string | null;
