@@ -2,6 +2,7 @@ export type { InputIssue, InputIssueCode } from "./errors.ts";
 export { InputError } from "./errors.ts";
 export { barrierTravel } from "./input/barrier-travel.ts";
 export { problemFrom } from "./input/problem-from.ts";
+export { drawNumber } from "./model/draw.ts";
 export { consentCode, defaultPolicy } from "./model/policy.ts";
 export { redistribute } from "./plan/redistribute.ts";
 export { redistributeAsync } from "./plan/redistribute-async.ts";

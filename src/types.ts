@@ -123,7 +123,7 @@ export interface ParticipantColumns {
    * ruled out are unplaced.
    */
   readonly choice?: Int32Array | undefined;
-  /** Opaque unique ids, used in rows only. Never a name, NIK or card number. Default: the row number as text. */
+  /** Opaque unique ids, used in rows, and to draw who goes among equals. Never a name, NIK or card number. Default: the row number as text. */
   readonly ids?: readonly string[] | undefined;
 }
 
@@ -354,6 +354,12 @@ export interface Policy {
    * @default 100
    */
   readonly choiceWorthKm?: number | null | undefined;
+  /**
+   * Decides who goes among people equal in all that counts: the seed of a draw by lot from their ids, see `drawNumber`.
+   * Publish it beforehand. A whole number from 0 and below 2^32. Without ids rows go in their order.
+   * @default 1
+   */
+  readonly drawSeed?: number | null | undefined;
 }
 
 /** A policy with every default filled in. */
@@ -370,6 +376,7 @@ export interface CompletePolicy {
   readonly choiceKm: number;
   readonly honourChoices: boolean;
   readonly choiceWorthKm: number;
+  readonly drawSeed: number;
 }
 
 /** Consent as the column `consent` holds it. */
@@ -556,6 +563,7 @@ export interface Violation {
  * - `objective`: a total is wrong
  * - `price`: a price is below the marginal cost of the last person, above that of the next, or not the smallest
  * - `choice`: somebody who may move would be better off elsewhere: the plan is not optimal
+ * - `draw`: of people equal in cost somebody goes who drew a higher number than somebody who stays
  * - `status`: status, stage, bound, gap or warnings contradict the rest
  */
 export type ViolationCode =
@@ -569,6 +577,7 @@ export type ViolationCode =
   | "objective"
   | "price"
   | "choice"
+  | "draw"
   | "status";
 
 /** What `verify` found, without any code of the solver. */

@@ -3,26 +3,34 @@
  * nearest. A run that is stopped is never worse than this.
  */
 
+import { drawOrder } from "./draw.ts";
 import type { Seat } from "./hand-back.ts";
 import { NEWLY_ENROLLED } from "./moves.ts";
 import { type Model, rowsOf } from "./prepare.ts";
 
-/** Seats of the newly enrolled, unit by unit, given out row after row. Room ends at the quota or the agreed intake. */
-export function baselineSeats(model: Model): ReadonlyMap<number, readonly Seat[]> {
-  const { units, problem, curves } = model;
+/**
+ * Seats of the newly enrolled, unit by unit, given out row after row in the order of the draw. Room ends at the quota or
+ * the agreed intake.
+ */
+export function* baselineSeats(model: Model): Generator<number, ReadonlyMap<number, readonly Seat[]>> {
+  const { units, problem, policy, curves } = model;
   const { count } = problem.participants;
   const room = curves.quota.map((quota, j) => Math.min(quota, curves.ceiling[j]!) - units.enrolledToday[j]!);
   const ways = new Map<number, Way[]>();
   const seats = new Map<number, Map<number, Seat>>();
-  const queue: { readonly row: number; readonly unit: number }[] = [];
+  const unitOf = new Map<number, number>();
   for (let unit = 0; unit < units.size; unit++) {
     if (units.today[unit] !== NEWLY_ENROLLED) continue;
     ways.set(unit, waysOf(model, unit));
     seats.set(unit, new Map());
-    for (const row of rowsOf(units, unit)) queue.push({ row, unit });
+    for (const row of rowsOf(units, unit)) unitOf.set(row, unit);
   }
-  queue.sort((a, b) => a.row - b.row);
-  for (const { row, unit } of queue) seatRow(ways.get(unit)!, seats.get(unit)!, count?.[row] ?? 1, room);
+  const rows = Int32Array.from(unitOf.keys()).sort();
+  for (const place of yield* drawOrder(rows, problem, policy)) {
+    const row = rows[place]!;
+    const unit = unitOf.get(row)!;
+    seatRow(ways.get(unit)!, seats.get(unit)!, count?.[row] ?? 1, room);
+  }
   return new Map(
     [...seats].map(([unit, taken]) => [unit, [...taken.values()].sort((a, b) => a.facility - b.facility)]),
   );

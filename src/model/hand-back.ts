@@ -1,15 +1,17 @@
 /**
  * From units back to rows: who of a unit goes where.
  *
- * The people of a unit are alike in everything that counts, so any of them may go: they are handed out in row order, to
- * those who move first, by facility, then to those who stay. Transfers come out by row, then by facility.
+ * The people of a unit are alike in everything that counts, so any of them may go: places are handed out in the order of
+ * the draw, by facility, and whoever is left stays. Transfers come out by row, then by facility.
  */
 
 import type { Problem, Transfers } from "../types.ts";
 import { registeredAt } from "./closed.ts";
+import { drawOrder } from "./draw.ts";
+import { drawLots, type Sink } from "./lots.ts";
 import { NEWLY_ENROLLED } from "./moves.ts";
 import { consentCode } from "./policy.ts";
-import type { Model } from "./prepare.ts";
+import { type Model, rowsOf } from "./prepare.ts";
 
 /** Where the people of one unit are: ascending by facility. */
 export interface Seat {
@@ -32,13 +34,20 @@ const FIELDS = 5;
 
 const UNITS_PER_SLICE = 4096;
 
-/** The transfers that lead to these seats. */
-export function* handBack(model: Model, seating: Seating): Generator<number, Transfers> {
+/** The transfers that lead to these seats. With the optimum's prices also among units that it cannot tell apart. */
+export function* handBack(model: Model, seating: Seating, price?: Float64Array | null): Generator<number, Transfers> {
   const { units, problem } = model;
   const entries: Entries = { size: 0, numbers: new Int32Array(FIELDS * 1024) };
+  const sink: Sink = (...numbers) => append(entries, numbers);
+  const dealt = price ? yield* drawLots(model, seating, price, sink) : undefined;
   for (let unit = 0; unit < units.size; unit++) {
-    const seats = seating(unit);
-    if (seats !== undefined) handOut(model, unit, seats, entries);
+    const seats = dealt?.has(unit) === true ? undefined : seating(unit);
+    if (seats !== undefined) {
+      const rows = rowsOf(units, unit);
+      // Where all go to one place there is nothing to draw.
+      const order = seats.length === 1 ? undefined : yield* drawOrder(rows, problem, model.policy);
+      handOut(model, order?.map((i) => rows[i]!) ?? rows, units.today[unit]!, seats, entries);
+    }
     if (unit % UNITS_PER_SLICE === UNITS_PER_SLICE - 1) yield unit;
   }
   yield units.size;
@@ -77,42 +86,41 @@ function asksOf(problem: Problem, participant: Int32Array): Uint8Array {
   return ask;
 }
 
-/** Hands the people of a unit's rows out to its seats, one after the other. */
-function handOut(model: Model, unit: number, seats: readonly Seat[], entries: Entries): void {
-  const { units, problem } = model;
-  const { count, facility } = problem.participants;
-  const today = units.today[unit]!;
-  let at = units.rowStart[unit]!;
+/** Hands a unit's seats out to the people of its rows, one after the other. */
+function handOut(
+  { problem: { participants } }: Model,
+  rows: Int32Array,
+  today: number,
+  seats: readonly Seat[],
+  entries: Entries,
+): void {
+  const { count, facility } = participants;
+  let at = 0;
   let left = 0;
   for (const seat of seats) {
     if (seat.facility === today) continue;
     for (let people = seat.people; people > 0; ) {
       if (left === 0) {
-        left = count === undefined ? 1 : count[units.rows[at]!]!;
+        left = count === undefined ? 1 : count[rows[at]!]!;
         at++;
       }
       const taken = Math.min(left, people);
-      const row = units.rows[at - 1]!;
-      append(entries, row, facility[row]!, seat.facility, taken, seat.cost);
+      const row = rows[at - 1]!;
+      append(entries, [row, facility[row]!, seat.facility, taken, seat.cost]);
       left -= taken;
       people -= taken;
     }
   }
 }
 
-function append(entries: Entries, row: number, from: number, to: number, people: number, metres: number): void {
+function append(entries: Entries, entry: readonly number[]): void {
   const at = FIELDS * entries.size++;
   if (at === entries.numbers.length) {
     const grown = new Int32Array(2 * at);
     grown.set(entries.numbers);
     entries.numbers = grown;
   }
-  const { numbers } = entries;
-  numbers[at] = row;
-  numbers[at + 1] = from;
-  numbers[at + 2] = to;
-  numbers[at + 3] = people;
-  numbers[at + 4] = metres;
+  entries.numbers.set(entry, at);
 }
 
 /** The entries by row; those of one row keep their order. */

@@ -18,6 +18,7 @@ export const defaultPolicy: CompletePolicy = Object.freeze({
   choiceKm: 0.5,
   honourChoices: false,
   choiceWorthKm: 100,
+  drawSeed: 1,
 });
 
 type Rule = readonly [expected: string, allows: (value: unknown) => boolean];
@@ -46,6 +47,7 @@ const rules: { readonly [K in keyof CompletePolicy]: Rule } = {
   choiceKm: finiteKilometres,
   honourChoices: yesOrNo,
   choiceWorthKm: finiteKilometres,
+  drawSeed: ["a whole number from 0 and below 2^32", (v) => Number.isInteger(v) && (v as number) >>> 0 === v],
 };
 
 /** Fills in the defaults. Throws `InputError` for unknown keys and values that are not allowed. */

@@ -50,9 +50,9 @@ function* run(problem: Problem, policy: Plan["policy"], budget: Budget): Generat
   yield { stage: "write", done: 0, total: rows };
   const proven = assignment !== null && assignment.price !== null;
   const found = assignment && engineOutcome(model, assignment.lists, seatingOf(units, assignment.lists));
-  const outcome = proven ? found! : better(found, baselineOutcome(model));
+  const outcome = proven ? found! : better(found, yield* staged("write", rows, baselineOutcome(model)));
   yield { stage: "write", done: 0, total: rows };
-  const transfers = yield* staged("write", rows, handBack(model, outcome.seating));
+  const transfers = yield* staged("write", rows, handBack(model, outcome.seating, proven ? assignment.price : null));
   const { objective } = outcome;
   return {
     status: proven ? "optimal" : "stopped",
@@ -113,8 +113,8 @@ function engineOutcome(model: Model, { facility, cost, flow, size }: Lists, seat
 }
 
 /** All stay, newcomers at the nearest with room. */
-function baselineOutcome(model: Model): Outcome {
-  const seats = baselineSeats(model);
+function* baselineOutcome(model: Model): Generator<number, Outcome> {
+  const seats = yield* baselineSeats(model);
   const load = model.units.enrolledToday.slice();
   let metres = 0;
   for (const { facility, people, cost } of [...seats.values()].flat()) {

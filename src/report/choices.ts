@@ -18,6 +18,7 @@
 
 import { type Cell, cellsOf } from "./cells.ts";
 import { amount, type Claim, isLexicographic } from "./claim.ts";
+import { type CheckDraw, drawCheck } from "./draws.ts";
 import type { ViolationList } from "./violations.ts";
 
 /** Lexicographically, one person's costs must lie less apart, or metres could outweigh a point. */
@@ -29,6 +30,7 @@ interface Scan {
   readonly cellOf: (row: number) => Cell;
   /** 1 at `a * m + b` if somebody at a would as soon be at b. */
   readonly tight: Uint8Array;
+  readonly checkDraw: CheckDraw;
   readonly found: ViolationList;
 }
 
@@ -39,14 +41,15 @@ interface Seats {
   size: number;
 }
 
-/** Adds `choice` violations. Returns the tight links: 1 at `a * m + b` if somebody at a would as soon be at b. */
+/** Adds `choice` and `draw` violations. Returns the tight links: 1 at `a * m + b` if somebody at a would as soon be at b. */
 export function checkChoices(claim: Claim, price: Float64Array, found: ViolationList): Uint8Array {
   const { problem, plan, rules } = claim;
   const { facility, count } = problem.participants;
   const { participant, to, people } = plan.transfers;
   const m = price.length;
   const cheapest = price.reduce((least, own) => Math.min(least, own), Number.POSITIVE_INFINITY);
-  const scan: Scan = { claim, price, cellOf: cellsOf(problem, price), tight: new Uint8Array(m * m), found };
+  const [cellOf, checkDraw] = [cellsOf(problem, price), drawCheck(claim, price, found)];
+  const scan: Scan = { claim, price, cellOf, tight: new Uint8Array(m * m), checkDraw, found };
   // Every transfer costs something, unless people also move just to be nearer, or because they wish to.
   const { closerMoves, honourChoices } = plan.policy;
   const contentAt = closerMoves || honourChoices ? Number.NEGATIVE_INFINITY : cheapest;
@@ -120,7 +123,7 @@ function worthOf({ claim, price, found }: Scan, row: number, seats: Seats): numb
 
 /** Whether somebody of the row would gain by going to another facility; notes the tight links where nothing is gained. */
 function isBetter(
-  { claim, tight, price, found }: Scan,
+  { claim, tight, price, checkDraw, found }: Scan,
   row: number,
   seats: Seats,
   other: number,
@@ -134,7 +137,12 @@ function isBetter(
     });
     return true;
   }
-  if (gain === 0) for (let s = 0; s < seats.size; s++) tight[seats.facility[s]! * price.length + other] = 1;
+  if (gain === 0) {
+    for (let s = 0; s < seats.size; s++) tight[seats.facility[s]! * price.length + other] = 1;
+    // Those who stay stand first.
+    const { today } = claim.rules;
+    if (today !== -1 && seats.facility[0] === today) checkDraw(row, today, other);
+  }
   return false;
 }
 

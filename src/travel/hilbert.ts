@@ -15,9 +15,9 @@ const CELLS = 2 ** AXIS_BITS;
 /** Keys are whole numbers below this. */
 export const CURVE_KEYS: number = CELLS * CELLS;
 
-/** Rows looked at to find the box. */
-const SAMPLE = 2048;
-/** The share of the sample that may lie outside on each side before the box is widened by half. */
+/** A degree is cut into so many to find the box: a kilometre each. */
+const BUCKETS = 100;
+/** The share of the points that may lie outside on each side before the box is widened by half. */
 const OUTSIDE = 0.02;
 
 /** The box that keys refer to. */
@@ -37,14 +37,22 @@ export function keyBox(lon: Float64Array, lat: Float64Array): KeyBox {
   return { west: west - side / 4, south: south - side / 4, scale: CELLS / (1.5 * side), turns: turnTable() };
 }
 
-/** Between which values most of a column lies. */
+/** Between which values most of a column lies, to a bucket; in whatever order the points come. NaN is none. */
 function middleOf(column: Float64Array): [number, number] {
-  const step = Math.max(1, Math.floor(column.length / SAMPLE));
-  const sample = Float64Array.from({ length: Math.ceil(column.length / step) }, (_, i) => column[i * step]!)
-    .filter((value) => !Number.isNaN(value))
-    .sort();
-  const cut = Math.floor(OUTSIDE * sample.length);
-  return [sample[cut] ?? 0, sample[sample.length - 1 - cut] ?? 0];
+  const counts = new Int32Array(360 * BUCKETS + 1);
+  for (let i = 0; i < column.length; i++) {
+    const value = column[i]!;
+    if (value >= -180) counts[Math.floor((value + 180) * BUCKETS)]!++;
+  }
+  const cut = OUTSIDE * counts.reduce((sum, n) => sum + n, 0);
+  return [bucketAt(counts, cut, 1), bucketAt(counts, cut, -1) + 1].map((at) => at / BUCKETS - 180) as [number, number];
+}
+
+/** The bucket in which more than so many are counted, from one end or the other. */
+function bucketAt(counts: Int32Array, cut: number, step: 1 | -1): number {
+  let at = step > 0 ? 0 : counts.length - 1;
+  for (let seen = counts[at]!; seen <= cut && counts[at + step] !== undefined; seen += counts[at]!) at += step;
+  return at;
 }
 
 /** Position on the curve: three bits of each axis at a time, the highest first. */

@@ -48,6 +48,7 @@ export const villagePolicy: CompletePolicy = {
   choiceKm: 0.5,
   honourChoices: false,
   choiceWorthKm: 100,
+  drawSeed: 1,
 };
 
 export function fingerprint(problem: Problem): string {

@@ -295,6 +295,7 @@ export function policies(constraints: { weighted?: boolean } = {}): fc.Arbitrary
       closerMoves: fc.option(fc.boolean()),
       choiceKm: fc.option(km(0, 0.001, 0.5, 5)),
       honourChoices: fc.option(fc.boolean()),
+      drawSeed: fc.option(fc.nat(2 ** 31)),
       choiceWorthKm: fc.option(km(100, 0, 0.05, 5)),
       sameRegion: fc.constantFrom(false, null, false, false, false, false, false, true),
       overloadKm: weighted === undefined ? either : weighted ? weights : none,

@@ -68,6 +68,7 @@ export function completePolicy(policy: Policy | null | undefined): CompletePolic
     choiceKm: policy?.choiceKm ?? 0.5,
     honourChoices: policy?.honourChoices ?? false,
     choiceWorthKm: policy?.choiceWorthKm ?? 100,
+    drawSeed: policy?.drawSeed ?? 1,
   };
 }
 

@@ -1,0 +1,265 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import {
+  drawNumber,
+  type Plan,
+  type Policy,
+  type Problem,
+  redistribute,
+  transferRows,
+  verify,
+} from "../../src/index.ts";
+import { cases, medium, runs, tightCases } from "../support/arbitraries.ts";
+import { cityCases } from "../support/cities.ts";
+import { expectFeasible, expectOptimal } from "../support/expect-optimal.ts";
+import { assignmentOf, modelOf } from "../support/model.ts";
+import { orderBy, withRows } from "../support/rows.ts";
+
+const keys = fc.array(fc.nat(99), { minLength: 1, maxLength: 20 });
+
+/** The problem with an id for everybody. */
+function named(problem: Problem): Problem {
+  return withRows(problem, (rows) => rows.map((row, k) => ({ ...row, id: `p${k}` })));
+}
+
+function permuted(problem: Problem, order: readonly number[]): Problem {
+  return withRows(problem, (rows) => orderBy(rows.length, order).map((k) => rows[k]!));
+}
+
+/** All that a plan says, by ids instead of rows. */
+function told(problem: Problem, plan: Plan): object {
+  const { transfers, unplaced, fingerprint: _, ...rest } = plan;
+  const ids = problem.participants.ids!;
+  const rows = [...transferRows(problem, plan)].map((row, k) => ({ ...row, metres: transfers.metres[k]! }));
+  const text = (value: object): string => JSON.stringify(value);
+  return { ...rest, rows: rows.map(text).sort(), unplaced: [...unplaced].map((row) => ids[row]!).sort() };
+}
+
+describe("the draw", () => {
+  it("should give the same plan for a permuted table with ids", () => {
+    fc.assert(
+      fc.property(cases({ size: medium }), keys, ({ problem, policy }, order) => {
+        const one = named(problem);
+        const two = permuted(one, order);
+        const [planOne, planTwo] = [redistribute(one, policy), redistribute(two, policy)];
+
+        expectOptimal(two, planTwo, policy);
+        expect(told(two, planTwo)).toEqual(told(one, planOne));
+      }),
+    );
+  });
+
+  it("should give the same plan for a permuted city with ids", () => {
+    fc.assert(
+      fc.property(cityCases(4000, 8), keys, ({ problem, policy }, order) => {
+        const one = named(problem);
+        const two = permuted(one, order);
+        const [planOne, planTwo] = [redistribute(one, policy), redistribute(two, policy)];
+
+        expectOptimal(two, planTwo, policy);
+        expect(told(two, planTwo)).toEqual(told(one, planOne));
+      }),
+      runs(0.1),
+    );
+  });
+
+  it("should give the same plan for a permuted table when it is stopped", () => {
+    fc.assert(
+      fc.property(cases({ size: medium }), keys, fc.nat(5), ({ problem, policy }, order, augmentations) => {
+        const one = named(problem);
+        const two = permuted(one, order);
+        const limit = { augmentations };
+        const [planOne, planTwo] = [redistribute(one, policy, { limit }), redistribute(two, policy, { limit })];
+
+        expectFeasible(two, planTwo, policy);
+        expect(told(two, planTwo)).toEqual(told(one, planOne));
+      }),
+      runs(0.5),
+    );
+  });
+
+  it("should not change what is planned, only who goes: the same numbers with any seed", () => {
+    fc.assert(
+      fc.property(cases({ size: medium }), fc.nat(), ({ problem, policy }, drawSeed) => {
+        const whole = named(problem);
+        const one = redistribute(whole, policy);
+        const two = redistribute(whole, { ...policy, drawSeed });
+
+        expectOptimal(whole, two, { ...policy, drawSeed });
+        expect(two.objective).toEqual(one.objective);
+        expect(two.enrolled).toEqual(one.enrolled);
+        expect(two.price).toEqual(one.price);
+      }),
+      runs(0.5),
+    );
+  });
+});
+
+/** A puskesmas with `willing` people at one place, of whom two must go. */
+function lottery(ids: readonly string[], policy: Policy): string[] {
+  const rows = ids.length;
+  const problem: Problem = {
+    facilities: [
+      { id: "A", lon: 109.3, lat: 0, doctors: rows - 2 },
+      { id: "B", lon: 109.31, lat: 0, doctors: rows },
+    ],
+    participants: {
+      lon: new Float64Array(rows).fill(109.3),
+      lat: new Float64Array(rows),
+      facility: new Int32Array(rows),
+      consent: new Uint8Array(rows).fill(1),
+      ids,
+    },
+  };
+  const plan = redistribute(problem, { ...policy, participantsPerDoctor: 1 });
+  expectOptimal(problem, plan);
+  return [...transferRows(problem, plan)].map((row) => row.participantId);
+}
+
+describe("drawNumber", () => {
+  it("should be what it is from release to release, for draws are checked later", () => {
+    const numbers = ["", "p1", "p2", "0000039043765", "é🙂"].map((id) => drawNumber(id, 1));
+    expect(numbers).toMatchInlineSnapshot(`
+      [
+        3770482475,
+        1539765327,
+        848587530,
+        888108939,
+        2306229633,
+      ]
+    `);
+    expect(drawNumber("p1", 2 ** 32 - 1)).toMatchInlineSnapshot(`1426671599`);
+  });
+
+  it("should be the sum that its description says, in whole numbers of any size", () => {
+    const wrap = (n: bigint): bigint => n & 0xffffffffn;
+    const described = (id: string, seed: number): bigint => {
+      let h = 2166136261n ^ BigInt(seed);
+      for (let i = 0; i < id.length; i++) h = wrap((h ^ BigInt(id.charCodeAt(i))) * 16777619n);
+      h = wrap((h ^ (h >> 16n)) * 0x85ebca6bn);
+      h = wrap((h ^ (h >> 13n)) * 0xc2b2ae35n);
+      return h ^ (h >> 16n);
+    };
+    fc.assert(
+      fc.property(fc.string({ unit: "binary" }), fc.nat(2 ** 32 - 1), (id, seed) => {
+        expect(BigInt(drawNumber(id, seed))).toBe(described(id, seed));
+      }),
+    );
+  });
+
+  it("should let the lowest go", () => {
+    const ids = fc.uniqueArray(fc.string({ minLength: 1, maxLength: 4 }), { minLength: 3, maxLength: 12 });
+    fc.assert(
+      fc.property(ids, fc.nat(2 ** 32 - 1), (all, drawSeed) => {
+        const lowest = all.toSorted((a, b) => drawNumber(a, drawSeed) - drawNumber(b, drawSeed)).slice(0, 2);
+
+        expect(lottery(all, { drawSeed }).toSorted()).toEqual(lowest.toSorted());
+      }),
+      runs(0.5),
+    );
+  });
+
+  it("should be as good as chance: every one of ten goes about as often, and one seed says nothing of the next", () => {
+    const ids = Array.from({ length: 10 }, (_, k) => `RT 0${k}`);
+    const times = new Map(ids.map((id) => [id, 0]));
+    let again = 0;
+    let before: string[] = [];
+    for (let drawSeed = 0; drawSeed < 2000; drawSeed++) {
+      const order = ids.toSorted((a, b) => drawNumber(a, drawSeed) - drawNumber(b, drawSeed)).slice(0, 2);
+      for (const id of order) {
+        times.set(id, times.get(id)! + 1);
+        if (before.includes(id)) again++;
+      }
+      before = order;
+    }
+    // 400 times each, give or take 18; and 800 times again, give or take some 25.
+    for (const n of times.values()) expect(Math.abs(n - 400)).toBeLessThan(90);
+    expect(Math.abs(again - 800)).toBeLessThan(130);
+  });
+});
+
+describe("people of one facility who would pay the same", () => {
+  const draws = fc.nat(2 ** 32 - 1);
+  const drawn = fc.oneof(cases({ size: medium }), tightCases());
+
+  /** A transfer, and somebody who stays where it came from, might go there at its cost, and drew a lower number. */
+  function passedOver(problem: Problem, plan: Plan): string[] {
+    const model = modelOf(problem, plan.policy);
+    const assignment = assignmentOf(model, plan);
+    const ids = problem.participants.ids!;
+    const { participant, from, to, metres } = plan.transfers;
+    const found: string[] = [];
+    for (const [k, row] of participant.entries()) {
+      const number = drawNumber(ids[row]!, plan.policy.drawSeed);
+      for (const other of model.rows) {
+        if (
+          other.today < 0 ||
+          other.today !== from[k] ||
+          !other.mayChoose ||
+          assignment[other.row]![other.today]! === 0
+        )
+          continue;
+        if (!other.options.some((option) => option.facility === to[k] && option.metres === metres[k])) continue;
+        if (drawNumber(ids[other.row]!, plan.policy.drawSeed) < number)
+          found.push(`${ids[other.row]} before ${ids[row]}`);
+      }
+    }
+    return found;
+  }
+
+  it("should go in the order of their draws, wherever they live", () => {
+    fc.assert(
+      fc.property(drawn, draws, ({ problem, policy: given }, drawSeed) => {
+        const whole = named(problem);
+        const policy = { ...given, drawSeed };
+        const plan = redistribute(whole, policy);
+
+        expectOptimal(whole, plan, policy);
+        expect(passedOver(whole, plan)).toEqual([]);
+      }),
+    );
+  });
+
+  it("should go in the order of their draws in a city where most gain by going", () => {
+    fc.assert(
+      fc.property(cityCases(1500, 6), draws, ({ problem, policy: given }, drawSeed) => {
+        const whole = named(problem);
+        const policy = { ...given, drawSeed, moveCostKm: 0, maxExtraKm: 1 };
+        const plan = redistribute(whole, policy);
+
+        expectOptimal(whole, plan, policy);
+        expect(passedOver(whole, plan)).toEqual([]);
+      }),
+      runs(0.1),
+    );
+  });
+
+  it("should not be passed over without verify seeing it", () => {
+    fc.assert(
+      fc.property(drawn, draws, ({ problem, policy: given }, drawSeed) => {
+        const whole = named(problem);
+        const plan = redistribute(whole, { ...given, drawSeed });
+        const other = { ...plan, policy: { ...plan.policy, drawSeed: (drawSeed + 1) % 2 ** 32 } };
+
+        const { violations } = verify(whole, other);
+
+        const expected = passedOver(whole, other).length > 0 ? ["draw"] : [];
+        expect([...new Set(violations.map(({ code }) => code))]).toEqual(expected);
+      }),
+    );
+  });
+
+  it("should not be drawn from where they have no ids", () => {
+    fc.assert(
+      fc.property(drawn, draws, ({ problem, policy }, drawSeed) => {
+        const { ids: _, ...participants } = problem.participants;
+        const nameless = { ...problem, participants };
+        const plan = redistribute(nameless, policy);
+
+        expect(redistribute(nameless, { ...policy, drawSeed }).transfers).toEqual(plan.transfers);
+        expectOptimal(nameless, plan, policy);
+      }),
+      runs(0.3),
+    );
+  });
+});
