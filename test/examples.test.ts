@@ -126,6 +126,13 @@ const promises: Readonly<Record<string, readonly (string | RegExp)[]>> = {
     "verified: true",
     'if "near" closed: 1500 placed elsewhere',
   ],
+  "16-draw.ts": [
+    "1. family j drew 512127205",
+    "1. who goes: family d, family h, family j",
+    "2. the file turned round: family d, family h, family j",
+    "3. with seed 1: family f, family g, family h",
+    "4. tampered: draw",
+  ],
 };
 
 async function runLesson(name: string): Promise<string> {

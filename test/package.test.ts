@@ -22,6 +22,7 @@ const NAMES = [
   "barrierTravel",
   "consentCode",
   "defaultPolicy",
+  "drawNumber",
   "explain",
   "facilityRows",
   "permenkes3of2023",

@@ -6,7 +6,8 @@ import { planSteps } from "./steps.ts";
  * The best plan there is: who moves where, so that overload is least and, among those, extra ways are shortest; with
  * prices that prove it. Nobody moves without consent.
  *
- * The objective and the prices are unique; among plans of equal objective the order of rows decides who moves.
+ * The objective and the prices are unique; who moves, among people equal in cost, is drawn by lot from their ids and
+ * `policy.drawSeed`, so that with ids the order of rows decides nothing. Without ids it does.
  *
  * @param problem columns (see `Problem`), or what `problemFrom` made of records. Never written to.
  * @param policy the planner's choices; what is left out has its default (`defaultPolicy`).
