@@ -1,0 +1,129 @@
+/**
+ * What a plan's prices say of every other distribution of doctors.
+ *
+ * Problem. F(d) is the objective of the best plan when facility j has d(j) doctors. One F costs a run of the engine; all
+ * of them are too many. Wanted: from one run a bound from below for all d, good enough to rule most of them out.
+ *
+ * Method (Lagrange; the cuts of Benders). For any prices p, whoever may choose pays at least their least cost + price, so
+ *
+ *     F(d) ≥ A(p) + Σ_j g_j(d_j),     g_j(d_j) = min over h of (points of h people at j with d_j doctors − p_j · h)
+ *
+ * and A(p) does not know d: doctors change quotas and ceilings, never who may go where at what cost. At the d of the run the
+ * two sides are equal, for its prices prove its optimum; so A(p) = F − Σ_j g_j there, and no look at the people is needed.
+ * g_j is taken for each number of doctors that j may have. Marginal points never fall, so the h of the minimum is found by
+ * halving.
+ *
+ * Limits. The set of facilities must be the same: a new one may be the nearest of somebody newly enrolled, and change
+ * whom the limits let go where. A bound is given only where every number is whole and below 2^53, and where the points
+ * and prices of the plan agree with the curves here; otherwise `null`, and nothing is claimed.
+ */
+
+import { type Curves, curvesOf, marginalPoints, totalPoints } from "../model/overload.ts";
+import { wholeMetres } from "../model/policy.ts";
+import type { CompletePolicy, Facility, Plan, Prices } from "../types.ts";
+
+/** Overload points and metres, compared in this order; with a finite `overloadKm` the weighted sum and 0. */
+export interface Value {
+  readonly major: number;
+  readonly minor: number;
+}
+
+export function isLess(a: Value, b: Value): boolean {
+  return a.major < b.major || (a.major === b.major && a.minor < b.minor);
+}
+
+/** F of a distribution is at least `base` plus the gain of each facility's choice. */
+export interface Bound {
+  readonly base: Value;
+  /** For each facility and each of its choices, against the choice of the run. */
+  readonly major: readonly Float64Array[];
+  readonly minor: readonly Float64Array[];
+}
+
+/** A run of the engine, and what else each facility could have been given. */
+export interface PricedRun {
+  readonly plan: Plan;
+  /** As the run had them. */
+  readonly facilities: readonly Facility[];
+  /** For each facility: what it would be with each of its choices. */
+  readonly variants: readonly (readonly Facility[])[];
+  /** People enrolled today at each facility. */
+  readonly today: Float64Array;
+  /** All people: nobody enrols more anywhere. */
+  readonly people: number;
+}
+
+/** The bound, or `null` where none can be given. */
+export function boundOf({ plan, facilities, variants, today, people }: PricedRun): Bound | null {
+  const { policy, price, bound, enrolled } = plan;
+  if (price === null || bound === null) return null;
+  const own = curvesOf(facilities, today, policy);
+  const points = enrolled.reduce((sum, h, j) => sum + totalPoints(own, j, h), 0);
+  if (points !== plan.objective.overload) return null;
+  const major: Float64Array[] = [];
+  const minor: Float64Array[] = [];
+  for (let j = 0; j < facilities.length; j++) {
+    const dual = dualOf(policy, price, j);
+    const here = dual.least(own, j, people);
+    const seated = dual.at(own, j, enrolled[j]!);
+    if (here.major !== seated.major || here.minor !== seated.minor) return null;
+    const curves = curvesOf(
+      variants[j]!,
+      Float64Array.from(variants[j]!, () => today[j]!),
+      policy,
+    );
+    const values = variants[j]!.map((_, choice) => dual.least(curves, choice, people));
+    major.push(Float64Array.from(values, (value) => value.major - here.major));
+    minor.push(Float64Array.from(values, (value) => value.minor - here.minor));
+  }
+  const base = objectiveValue(bound);
+  return isExact(base, major, minor) ? { base, major, minor } : null;
+}
+
+/** What is compared of an objective. */
+export function objectiveValue({ overload, metres, weighted }: Plan["objective"]): Value {
+  return weighted === undefined ? { major: overload, minor: metres } : { major: weighted, minor: 0 };
+}
+
+/** g of one facility: points less the price for each person. `i` is the entry of the curves. */
+interface Dual {
+  at(curves: Curves, i: number, h: number): Value;
+  least(curves: Curves, i: number, people: number): Value;
+}
+
+function dualOf(policy: CompletePolicy, price: Prices, j: number): Dual {
+  const [overload, metres] = [price.overload[j]!, price.metres[j]!];
+  const lexicographic = policy.overloadKm === Number.POSITIVE_INFINITY;
+  const weight = lexicographic ? 1 : wholeMetres(policy.overloadKm);
+  const at = (curves: Curves, i: number, h: number): Value => {
+    const points = totalPoints(curves, i, h) * weight;
+    return lexicographic
+      ? { major: points - overload * h, minor: 0 - metres * h }
+      : { major: points - metres * h, minor: 0 };
+  };
+  /** Whether the h-th person costs no more than the price. */
+  const worth = (curves: Curves, i: number, h: number): boolean => {
+    const points = marginalPoints(curves, i, h) * weight;
+    if (!lexicographic) return points <= metres;
+    return points < overload || (points === overload && metres >= 0);
+  };
+  const least = (curves: Curves, i: number, people: number): Value => {
+    let [low, high] = [0, people];
+    while (low < high) {
+      const h = Math.ceil((low + high) / 2);
+      if (worth(curves, i, h)) low = h;
+      else high = h - 1;
+    }
+    return at(curves, i, low);
+  };
+  return { at, least };
+}
+
+/** Whether no sum of these can leave the whole numbers. */
+function isExact(base: Value, ...gains: readonly (readonly Float64Array[])[]): boolean {
+  return gains.every((of) => {
+    let most = Math.abs(base.major) + Math.abs(base.minor);
+    for (const choices of of) most += choices.reduce((max, gain) => Math.max(max, Math.abs(gain)), 0);
+    return Number.isSafeInteger(most);
+  });
+}

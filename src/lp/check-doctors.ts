@@ -1,0 +1,179 @@
+/** Checks what `placeDoctors` and `shareDoctors` are asked, and makes a scope of it. */
+
+import { came, IssueList } from "../errors.ts";
+import { checkFacilities, checkProblem } from "../model/check.ts";
+import { completePolicy } from "../model/policy.ts";
+import { runThrough } from "../report/plan-of-problem.ts";
+import type { Facility, Policy, Problem } from "../types.ts";
+import type { Scope } from "./distributions.ts";
+import type { NewFacility, PlaceDoctorsOptions, ShareDoctorsOptions } from "./doctor-types.ts";
+
+/** Ten half-days a week are one full-time doctor. */
+const HALF_DAYS_A_DOCTOR = 10;
+/** The most doctors or half-days in all. */
+const MOST_AMOUNT = 1000;
+/** Each set of them is searched by itself. */
+const MOST_NEW_FACILITIES = 6;
+/** The most entries in the table of one bound: 16 MB. */
+const MOST_STATES = 1_000_000;
+
+const HOW = ["ranking", "limit", "onProgress", "signal"];
+
+type Keys = { readonly [key: string]: unknown } & Pick<
+  { readonly [K in keyof (PlaceDoctorsOptions & ShareDoctorsOptions)]?: unknown },
+  "newFacilities" | "onProgress" | "limit"
+>;
+
+export function placeScope(problem: Problem, policy: Policy | null | undefined, options: PlaceDoctorsOptions): Scope {
+  const complete = completePolicy(policy);
+  runThrough(checkProblem(problem));
+  const issues = new IssueList();
+  const known = ["doctors", "candidates", "maxPerFacility", "newFacilities", ...HOW];
+  const keys = checkKeys(options, "options", known, issues);
+  const doctors = checkWhole(keys, "doctors", MOST_AMOUNT, undefined, issues);
+  const each = checkWhole(keys, "maxPerFacility", Number.MAX_SAFE_INTEGER, doctors, issues);
+  const candidates = checkIds(problem, keys, "candidates", issues);
+  checkHow(keys, issues);
+  const proposed = checkNewFacilities(problem, keys.newFacilities, issues);
+  issues.check();
+  const most = Math.min(doctors, each);
+  const may = ({ id, target }: NewFacility | Facility): boolean =>
+    target === undefined && (candidates === null || candidates.has(id));
+  return {
+    problem,
+    policy: complete,
+    proposed,
+    least: [...problem.facilities, ...proposed].map(() => 0),
+    most: [...problem.facilities.map((facility) => (may(facility) ? most : 0)), ...proposed.map(() => most)],
+    supply: { pool: doctors, most: doctors, lending: false },
+    unit: 1,
+  };
+}
+
+export function shareScope(problem: Problem, policy: Policy | null | undefined, options: ShareDoctorsOptions): Scope {
+  const complete = completePolicy(policy);
+  runThrough(checkProblem(problem));
+  const issues = new IssueList();
+  const keys = checkKeys(options, "options", ["halfDays", "maxPerFacility", "fixed", ...HOW], issues);
+  const halfDays = checkWhole(keys, "halfDays", MOST_AMOUNT, undefined, issues);
+  const each = checkWhole(keys, "maxPerFacility", Number.MAX_SAFE_INTEGER, halfDays, issues);
+  const fixed = checkIds(problem, keys, "fixed", issues) ?? new Set();
+  checkHow(keys, issues);
+  if (problem.facilities.length * (halfDays + 1) ** 2 > MOST_STATES) {
+    const most = Math.floor(Math.sqrt(MOST_STATES / problem.facilities.length)) - 1;
+    issues.add("range", "options.halfDays", `expected at most ${most} among so many facilities, got ${halfDays}`);
+  }
+  issues.check();
+  const most = Math.min(halfDays, each);
+  return {
+    problem,
+    policy: complete,
+    proposed: [],
+    least: problem.facilities.map(({ id, doctors, target }) =>
+      fixed.has(id) || target !== undefined ? 0 : 0 - Math.min(most, Math.floor(HALF_DAYS_A_DOCTOR * doctors + 1e-6)),
+    ),
+    most: problem.facilities.map(({ target }) => (target === undefined ? most : 0)),
+    supply: { pool: 0, most: halfDays, lending: true },
+    unit: 1 / HALF_DAYS_A_DOCTOR,
+  };
+}
+
+function checkKeys(value: unknown, path: string, known: readonly string[], issues: IssueList): Keys {
+  if (typeof value !== "object" || value === null || Array.isArray(value)) {
+    issues.add(value === undefined ? "missing" : "type", path, `expected an object, ${came(value)}`);
+    issues.check();
+  }
+  for (const key of Object.keys(value as object)) {
+    if (!known.includes(key)) issues.add("unknown-key", `${path}.${key}`, `expected one of ${known.join(", ")}`);
+  }
+  return value as Keys;
+}
+
+/** A whole number from 1. Without a default it must be given. */
+function checkWhole(keys: Keys, key: string, most: number, or: number | undefined, issues: IssueList): number {
+  const value = keys[key] ?? or;
+  if (typeof value === "number" && Number.isInteger(value) && value >= 1 && value <= most) return value;
+  const code = value === undefined ? "missing" : typeof value === "number" ? "value" : "type";
+  const to = most === Number.MAX_SAFE_INTEGER ? "" : ` to ${most}`;
+  issues.add(code, `options.${key}`, `expected a whole number from 1${to}, ${came(value)}`);
+  return 1;
+}
+
+/** Ids of facilities; `null` where none are given. */
+function checkIds(problem: Problem, keys: Keys, key: string, issues: IssueList): Set<unknown> | null {
+  const value = keys[key];
+  if (value === undefined) return null;
+  if (!Array.isArray(value)) {
+    issues.add("type", `options.${key}`, `expected an array of ids, ${came(value)}`);
+    return null;
+  }
+  const known = new Set<unknown>(problem.facilities.map(({ id }) => id));
+  value.forEach((id: unknown, i) => {
+    if (!known.has(id)) issues.add("unknown-id", `options.${key}[${i}]`, `expected the id of a facility, ${came(id)}`);
+  });
+  return new Set<unknown>(value);
+}
+
+function checkHow(keys: Keys, issues: IssueList): void {
+  checkWhole(keys, "ranking", 100, 1, issues);
+  if (keys.onProgress !== undefined && typeof keys.onProgress !== "function") {
+    issues.add("type", "options.onProgress", `expected a function, ${came(keys.onProgress)}`);
+  }
+  if (keys.limit === undefined) return;
+  const { nodes } = checkKeys(keys.limit, "options.limit", ["nodes"], issues);
+  if (nodes === undefined || nodes === Number.POSITIVE_INFINITY) return;
+  if (typeof nodes !== "number" || !(nodes >= 1)) {
+    issues.add("value", "options.limit.nodes", `expected a number from 1, ${came(nodes)}`);
+  }
+}
+
+/** Facilities that are proposed: as those of the problem, without doctors, and with a matrix with their column. */
+function checkNewFacilities({ facilities, travel }: Problem, value: unknown, issues: IssueList): NewFacility[] {
+  if (value === undefined) return [];
+  const path = "options.newFacilities";
+  if (!Array.isArray(value)) {
+    issues.add("type", path, `expected an array, ${came(value)}`);
+    return [];
+  }
+  if (value.length > MOST_NEW_FACILITIES) {
+    issues.add("range", path, `expected at most ${MOST_NEW_FACILITIES}, got ${value.length}`);
+  }
+  const ids = new Set<unknown>(facilities.map(({ id }) => id));
+  const zones = travel?.metres === undefined ? -1 : zonesOf(travel.metres, facilities.length, value[0]);
+  value.forEach((facility: NewFacility | null | undefined, i) => {
+    const own = new IssueList();
+    if (typeof facility !== "object" || facility === null) own.add("type", "", `expected an object, ${came(facility)}`);
+    else {
+      checkFacilities([{ ...facility, doctors: 0 }], zones >= 0, own);
+      if (ids.has(facility.id)) own.add("duplicate", "facilities[0].id", "expected a unique id, got one from before");
+      ids.add(facility.id);
+      if ((facility.doctors ?? 0) !== 0) {
+        own.add(
+          "value",
+          "facilities[0].doctors",
+          `expected 0, for they come from the doctors to be placed, ${came(facility.doctors)}`,
+        );
+      }
+      if (zones >= 0) checkColumn(facility.metres, zones, own);
+    }
+    for (const issue of own.issues) {
+      const where = `${path}[${i}]${issue.path.replace("facilities[0]", "")}`;
+      issues.add(issue.code, where, issue.message.slice(issue.path === "" ? 0 : issue.path.length + 2));
+    }
+  });
+  return value as NewFacility[];
+}
+
+/** Zones of the matrix; without facilities as many as the first new one names. */
+function zonesOf(metres: Int32Array, facilities: number, first: NewFacility | undefined): number {
+  return facilities > 0 ? metres.length / facilities : (first?.metres?.length ?? 0);
+}
+
+function checkColumn(metres: NewFacility["metres"], zones: number, issues: IssueList): void {
+  const path = "facilities[0].metres";
+  if (metres === undefined) issues.add("missing", path, `expected whole metres from ${zones} zones, got nothing`);
+  else if (metres.length !== zones) issues.add("length", path, `expected ${zones} entries, got ${metres.length}`);
+  else if (!Array.from(metres).every((way) => Number.isInteger(way) && way >= 0 && way < 2 ** 31)) {
+    issues.add("value", path, "expected whole metres from 0 and below 2^31");
+  }
+}

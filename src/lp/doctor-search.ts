@@ -1,0 +1,284 @@
+/**
+ * Which distribution of doctors is best? By the engine, on the people, with proof.
+ *
+ * Problem. Among all distributions that supply and limits allow find the one whose plan leaves the fewest people unplaced,
+ * then has the best objective. A run of the engine tells what one distribution is worth; there are far too many.
+ *
+ * Method (Benders). Each run gives prices, and they a bound for all other distributions (allocation-bounds.ts). The
+ * distribution whose greatest bound is least is planned next (allocation-search.ts), which gives one bound more. When no
+ * distribution has a bound below the best plan found, that one is the best of all: proven, with no aggregation and
+ * nothing rounded. Each set of proposed facilities has bounds of its own.
+ *
+ * Where a proof cannot be had (numbers beyond 2^53, a search that would take too long), doctors are also added one at a
+ * time, each where the engine says it does most; so the answer is never worse than that. Last, doctors that change
+ * nothing are taken away again.
+ *
+ * Ends. There are finitely many distributions and none is planned twice. Pontianak, 59 facilities, 10 doctors: 37 runs.
+ */
+
+import type { Objective, Plan, Problem } from "../types.ts";
+import { type Bound, boundOf, isLess, objectiveValue, type Value } from "./allocation-bounds.ts";
+import { type AllocationSearch, allocationSearch, type FoundAllocation } from "./allocation-search.ts";
+import {
+  type Amounts,
+  facilityWith,
+  type Group,
+  groupsOf,
+  isAllowed,
+  neighboursOf,
+  problemWith,
+  type Scope,
+} from "./distributions.ts";
+import type { DoctorProgress } from "./doctor-types.ts";
+
+/** How long to search, and who hears of it. */
+export interface SearchLimits {
+  /** The most runs of the engine. */
+  readonly nodes: number;
+  /** How many of the best to keep the plans of. */
+  readonly ranking: number;
+  /** `false` ends the search. */
+  readonly onProgress?: ((progress: DoctorProgress) => unknown) | undefined;
+}
+
+/** A distribution that was planned. */
+export interface Planned {
+  readonly amounts: Amounts;
+  /** People newly enrolled for whom there is no facility. */
+  readonly unplaced: number;
+  readonly value: Value;
+  readonly objective: Objective;
+  /** Doctors or half-days in it. */
+  readonly size: number;
+  readonly plan: Plan;
+}
+
+export interface SearchOutcome {
+  readonly before: Planned;
+  /** The best, the best first. */
+  readonly best: readonly Planned[];
+  readonly proven: boolean;
+  readonly stopped: boolean;
+  readonly runs: number;
+}
+
+/** Runs that are spent on a proof at most. */
+const RUNS_FOR_PROOF = 500;
+
+interface GroupSearch extends Group {
+  readonly search: AllocationSearch;
+  /** People unplaced, whatever doctors there are; −1 while unknown. */
+  unplaced: number;
+  /** Whether it is proven that it has nothing better. */
+  done: boolean;
+  /** Whether nothing can be proven of it. */
+  dark: boolean;
+}
+
+interface State {
+  readonly scope: Scope;
+  readonly limits: SearchLimits;
+  readonly groups: ReadonlyMap<string, GroupSearch>;
+  readonly known: Map<string, Omit<Planned, "plan">>;
+  best: Planned[];
+  readonly today: Float64Array;
+  readonly people: number;
+  runs: number;
+  stopped: boolean;
+}
+
+/** Yields problems and expects their plans. */
+export type Planning<T> = Generator<Problem, T, Plan>;
+
+/** See the head of this file. */
+export function* searchDistributions(scope: Scope, limits: SearchLimits): Planning<SearchOutcome> {
+  const state = begin(scope, limits);
+  const before = (yield* planned(
+    state,
+    scope.most.map(() => 0),
+  ))!;
+  const start = state.best[0]!;
+  const proven = yield* prove(state);
+  if (!proven && !state.stopped) yield* addOneByOne(state, before);
+  if (!state.stopped) yield* takeIdleAway(state);
+  return { before: { ...start, ...before }, best: state.best, proven, stopped: state.stopped, runs: state.runs };
+}
+
+function begin(scope: Scope, limits: SearchLimits): State {
+  const { facility, count } = scope.problem.participants;
+  const today = new Float64Array(scope.most.length);
+  let people = 0;
+  for (let row = 0; row < facility.length; row++) {
+    const here = count === undefined ? 1 : count[row]!;
+    people += here;
+    if (facility[row]! >= 0) today[facility[row]!]! += here;
+  }
+  const groups = new Map(
+    groupsOf(scope).map((group) => {
+      const search = allocationSearch(group.choices, scope.supply);
+      return [group.members.join(), { ...group, search, unplaced: -1, done: false, dark: false }];
+    }),
+  );
+  return { scope, limits, groups, known: new Map(), best: [], today, people, runs: 0, stopped: false };
+}
+
+/** Plans until nothing can be better, if it comes to that. */
+function* prove(state: State): Planning<boolean> {
+  while (!state.stopped && state.runs < RUNS_FOR_PROOF) {
+    const next = mostPromising(state);
+    if (next === null) return [...state.groups.values()].every((group) => group.done);
+    yield* planned(state, next);
+  }
+  return false;
+}
+
+/** The distribution with the least bound below the best, of all groups; `null` when there is none. */
+function mostPromising(state: State): Amounts | null {
+  let first: { group: GroupSearch; found: FoundAllocation } | null = null;
+  for (const group of state.groups.values()) {
+    if (group.done || group.dark) continue;
+    if (group.unplaced < 0) return firstOf(state, group);
+    const best = state.best[0]!;
+    if (group.unplaced > best.unplaced) {
+      group.done = true;
+      continue;
+    }
+    const known = (choice: readonly number[]): boolean => state.known.has(amountsOf(group, choice).join());
+    const found = group.search.find(best.value, known);
+    if (found.choice === null) {
+      group.done = found.complete;
+      group.dark = !found.complete;
+    } else if (first === null || isLess(found.bound, first.found.bound)) first = { group, found };
+  }
+  return first && amountsOf(first.group, first.found.choice!);
+}
+
+/** The best so far, made to fit a group of which nothing is known yet. */
+function firstOf({ scope, best }: State, { choices }: GroupSearch): Amounts {
+  const amounts = choices.map((choice, j) =>
+    choice.includes(best[0]!.amounts[j]!) ? best[0]!.amounts[j]! : choice[0]!,
+  );
+  for (let j = 0; j < amounts.length && !isAllowed(scope, amounts); ) {
+    if (choices[j]!.includes(0) && amounts[j]! > 0) amounts[j]!--;
+    else j++;
+  }
+  return amounts;
+}
+
+function amountsOf({ choices }: Group, choice: readonly number[]): Amounts {
+  return choices.map((amounts, j) => amounts[choice[j]!]!);
+}
+
+/** Adds doctors or loans one at a time, each where it does most. */
+function* addOneByOne(state: State, from: Omit<Planned, "plan">): Planning<void> {
+  let current: Omit<Planned, "plan"> | null = from;
+  while (current !== null && !state.stopped) {
+    current = yield* bestOf(state, neighboursOf(state.scope, current.amounts, 1));
+  }
+}
+
+/** The best of these, planned in order of promise, as long as there is promise. */
+function* bestOf(state: State, these: readonly Amounts[]): Planning<Omit<Planned, "plan"> | null> {
+  const promising = these
+    .map((amounts) => ({ amounts, least: leastOf(state, amounts) }))
+    .sort((a, b) => order(a.least, b.least));
+  let best: Omit<Planned, "plan"> | null = null;
+  for (const { amounts, least } of promising) {
+    if (best !== null && order(best, least) <= 0) break;
+    const found: Omit<Planned, "plan"> | null = yield* planned(state, amounts);
+    if (found === null) return best;
+    if (best === null || order(found, best) < 0) best = found;
+  }
+  return best;
+}
+
+/** Takes doctors or loans away from the best as long as the objective stays. */
+function* takeIdleAway(state: State): Planning<void> {
+  for (;;) {
+    const best: Planned = state.best[0]!;
+    for (const amounts of neighboursOf(state.scope, best.amounts, -1)) {
+      if (order(best, leastOf(state, amounts)) < 0) continue;
+      if ((yield* planned(state, amounts)) === null) return;
+      if (state.best[0] !== best) break;
+    }
+    if (state.best[0] === best) return;
+  }
+}
+
+/** What orders distributions before their size. */
+type Worth = Pick<Planned, "unplaced" | "value">;
+
+function order(a: Worth, b: Worth): number {
+  if (a.unplaced !== b.unplaced) return a.unplaced - b.unplaced;
+  return isLess(a.value, b.value) ? -1 : isLess(b.value, a.value) ? 1 : 0;
+}
+
+/** No better than this can a distribution be. */
+function leastOf(state: State, amounts: Amounts): Worth {
+  const group = groupOf(state, amounts);
+  if (group.search.bounds.length === 0) {
+    return { unplaced: group.unplaced, value: { major: Number.NEGATIVE_INFINITY, minor: 0 } };
+  }
+  // An amount that makes no difference is no choice; it is worth what the next smaller one is.
+  const choice = amounts.map((amount, j) => {
+    for (let a = amount; ; a--) {
+      const at = group.choices[j]!.indexOf(a);
+      if (at >= 0) return at;
+    }
+  });
+  return { unplaced: group.unplaced, value: group.search.least(choice) };
+}
+
+function groupOf({ scope, groups }: State, amounts: Amounts): GroupSearch {
+  const m = scope.problem.facilities.length;
+  return groups.get([...amounts.keys()].filter((j) => j < m || amounts[j]! > 0).join())!;
+}
+
+/** Plans a distribution, unless that was done before. `null` when the search is to end. */
+function* planned(state: State, amounts: Amounts): Planning<Omit<Planned, "plan"> | null> {
+  const key = amounts.join();
+  const before = state.known.get(key);
+  if (before !== undefined) return before;
+  if (state.stopped || state.runs >= state.limits.nodes) {
+    state.stopped = true;
+    return null;
+  }
+  const problem = problemWith(state.scope, amounts);
+  const plan: Plan = yield problem;
+  state.runs++;
+  const count = problem.participants.count;
+  const unplaced = plan.unplaced.reduce((sum, row) => sum + (count === undefined ? 1 : count[row]!), 0);
+  const size = amounts.reduce((sum, amount) => sum + Math.max(0, amount), 0);
+  const found = { amounts, unplaced, value: objectiveValue(plan.objective), objective: plan.objective, size };
+  state.known.set(key, found);
+  state.best = [...state.best, { ...found, plan }]
+    .sort((a, b) => order(a, b) || a.size - b.size)
+    .slice(0, state.limits.ranking);
+  learn(state, groupOf(state, amounts), found, plan);
+  const progress = { runs: state.runs, best: state.best[0]!.objective };
+  if (state.limits.onProgress?.(progress) === false) state.stopped = true;
+  return found;
+}
+
+/** Keeps what a run says of the others of its group. */
+function learn(state: State, group: GroupSearch, { amounts, unplaced }: Omit<Planned, "plan">, plan: Plan): void {
+  const { scope, today, people } = state;
+  const bound = boundOf({
+    plan,
+    facilities: group.members.map((j) => facilityWith(scope, j, amounts[j]!)),
+    variants: group.members.map((j) => group.choices[j]!.map((amount) => facilityWith(scope, j, amount))),
+    today: Float64Array.from(group.members, (j) => today[j]!),
+    people,
+  });
+  group.unplaced = unplaced;
+  if (bound === null) group.dark = group.search.bounds.length === 0;
+  else group.search.add(spread(bound, group));
+}
+
+/** A bound of the members as one of all facilities: those not opened add nothing. */
+function spread({ base, major, minor }: Bound, { members, choices }: Group): Bound {
+  const place = new Map(members.map((j, i) => [j, i]));
+  const all = (of: readonly Float64Array[]): Float64Array[] =>
+    choices.map((_, j) => (place.has(j) ? of[place.get(j)!]! : Float64Array.of(0)));
+  return { base, major: all(major), minor: all(minor) };
+}
