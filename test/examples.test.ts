@@ -133,6 +133,22 @@ const promises: Readonly<Record<string, readonly (string | RegExp)[]>> = {
     "3. with seed 1: family f, family g, family h",
     "4. tampered: draw",
   ],
+  "19-new-doctors.ts": [
+    "1. synthetic: 6,800 people stay over quota whatever plan; ten doctors more:",
+    /^ {3}10 placed, optimal: \d+ cities planned$/m,
+    /^2\. no\. 1: 0 over quota, 0 points, [\d,]+ go -[\d,]+ km farther in all$/m,
+    "3. the plan with ten doctors more: ok true, proven true",
+    /^4\. two at each of the five fullest: .*; worse true$/m,
+  ],
+  "20-lending-half-days.ts": [
+    "3 half-days at most: optimal",
+    "  transferred 2000 without, 2000 with: 0 saved",
+    "  klinik lends puskesmas 7",
+    "  transferred 2000 without, 0 with: 2000 saved",
+    "10 half-days at most, none from the klinik: optimal",
+    "  doctor's practice lends puskesmas 2",
+    "  verified: true",
+  ],
 };
 
 async function runLesson(name: string): Promise<string> {

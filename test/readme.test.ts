@@ -10,6 +10,7 @@ import ts from "typescript";
 import { describe, expect, it } from "vitest";
 import { pontianakProblem } from "../examples/pontianak/city.ts";
 import * as library from "../src/index.ts";
+import * as lp from "../src/lp/index.ts";
 
 const root = fileURLToPath(new URL("..", import.meta.url));
 const read = (file: string): string => readFileSync(join(root, file), "utf8");
@@ -45,8 +46,9 @@ type Globals = Readonly<Record<string, unknown>>;
 
 async function run(code: string, globals: Globals): Promise<void> {
   const require = (name: string): unknown => {
-    if (name !== "fktp-redistribution") throw new Error(`the README imports ${name}`);
-    return library;
+    if (name === "fktp-redistribution") return library;
+    if (name === "fktp-redistribution/lp") return lp;
+    throw new Error(`the README imports ${name}`);
   };
   const known = { require, exports: {}, ...globals };
   const AsyncFunction = (async () => {}).constructor as new (...code: string[]) => (...values: unknown[]) => unknown;
@@ -110,7 +112,10 @@ function complaintsAbout(files: ReadonlyMap<string, string>): string[] {
     types: [],
     module: ts.ModuleKind.ESNext,
     moduleResolution: ts.ModuleResolutionKind.Bundler,
-    paths: { "fktp-redistribution": [join(root, "src/index.ts")] },
+    paths: {
+      "fktp-redistribution": [join(root, "src/index.ts")],
+      "fktp-redistribution/lp": [join(root, "src/lp/index.ts")],
+    },
     allowImportingTsExtensions: true,
     skipLibCheck: true,
     noEmit: true,

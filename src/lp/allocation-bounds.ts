@@ -97,9 +97,9 @@ function dualOf(policy: CompletePolicy, price: Prices, j: number): Dual {
   const weight = lexicographic ? 1 : wholeMetres(policy.overloadKm);
   const at = (curves: Curves, i: number, h: number): Value => {
     const points = totalPoints(curves, i, h) * weight;
-    return lexicographic
-      ? { major: points - overload * h, minor: 0 - metres * h }
-      : { major: points - metres * h, minor: 0 };
+    const [major, minor] = lexicographic ? [overload * h, metres * h] : [metres * h, 0];
+    const exact = Number.isSafeInteger(points) && Number.isSafeInteger(major) && Number.isSafeInteger(minor);
+    return { major: exact ? points - major : Number.NaN, minor: 0 - minor };
   };
   /** Whether the h-th person costs no more than the price. */
   const worth = (curves: Curves, i: number, h: number): boolean => {
@@ -119,7 +119,7 @@ function dualOf(policy: CompletePolicy, price: Prices, j: number): Dual {
   return { at, least };
 }
 
-/** Whether no sum of these can leave the whole numbers. */
+/** Whether no sum of these can leave the whole numbers. NaN stands for what has left them. */
 function isExact(base: Value, ...gains: readonly (readonly Float64Array[])[]): boolean {
   return gains.every((of) => {
     let most = Math.abs(base.major) + Math.abs(base.minor);

@@ -3,6 +3,9 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { Policy, Problem } from "../../src/index.ts";
 import { boundOf, isLess, objectiveValue } from "../../src/lp/allocation-bounds.ts";
+import { placeScope } from "../../src/lp/check-doctors.ts";
+import { problemWith } from "../../src/lp/distributions.ts";
+import { searchDistributions } from "../../src/lp/doctor-search.ts";
 import {
   type NewFacility,
   placeDoctors,
@@ -77,6 +80,14 @@ function mostOf({ problem, doctors, maxPerFacility, candidates, newFacilities }:
     ({ id, target }) => target === undefined && (candidates?.includes(id) ?? true),
   );
   return [...mayHave.map((may) => (may ? most : 0)), ...newFacilities.map(() => most)];
+}
+
+/** A doctor more, wherever one may be added. */
+function oneMore(amounts: readonly number[], most: readonly number[], doctors: number): number[][] {
+  if (sum(amounts) === doctors) return [];
+  return most.flatMap((limit, j) =>
+    amounts[j]! < limit ? [amounts.map((amount, i) => amount + (i === j ? 1 : 0))] : [],
+  );
 }
 
 function place({ problem, policy, ...options }: Placing) {
@@ -165,12 +176,7 @@ describe("placeDoctors", () => {
         const most = mostOf(placing);
         const worth = (amounts: readonly number[]): Worth =>
           worthOf(withDoctors(problem, newFacilities, amounts, 1), policy);
-        const steps = (amounts: readonly number[]): number[][] =>
-          sum(amounts) === doctors
-            ? []
-            : most.flatMap((limit, j) =>
-                amounts[j]! < limit ? [amounts.map((amount, i) => amount + (i === j ? 1 : 0))] : [],
-              );
+        const steps = (amounts: readonly number[]): number[][] => oneMore(amounts, most, doctors);
         const greedy = greedily(
           most.map(() => 0),
           steps,
@@ -180,6 +186,32 @@ describe("placeDoctors", () => {
         const result = place(placing);
 
         expect(compareWorth(worthOf(result.problem, policy), greedy.worth)).toBeLessThanOrEqual(0);
+      }),
+      runs(0.3),
+    );
+  });
+
+  it("should be as good as adding one at a time where there is no proof, and say that there is none", () => {
+    fc.assert(
+      fc.property(placings(few, 3), ({ problem, policy, ...options }) => {
+        const scope = placeScope(problem, policy, options);
+        const search = searchDistributions(scope, { nodes: Number.POSITIVE_INFINITY, ranking: 1 });
+        let step = search.next();
+        while (step.done !== true)
+          step = search.next({ ...redistribute(step.value, policy), price: null, bound: null });
+        const { best, proven } = step.value;
+        const most = mostOf({ problem, policy, ...options });
+        const steps = (amounts: readonly number[]): number[][] => oneMore(amounts, most, options.doctors);
+        const greedy = greedily(
+          most.map(() => 0),
+          steps,
+          (amounts) => worthOf(withDoctors(problem, options.newFacilities, amounts, 1), policy),
+        );
+
+        const found = worthOf(problemWith(scope, best[0]!.amounts), policy);
+
+        expect(compareWorth(found, greedy.worth)).toBeLessThanOrEqual(0);
+        expect(proven).toBe(false);
       }),
       runs(0.3),
     );

@@ -1,9 +1,8 @@
-// Lesson 15: ten new doctors for Pontianak.                                        npx tsx examples/15-new-doctors.ts
+// Lesson 15: ten new doctors for Pontianak.                                        npx tsx examples/19-new-doctors.ts
 //
-// The city hires ten doctors. Where should they work: at which of 59 facilities, or at a branch that a clinic would open in
-// the north? `placeDoctors` plans whole cities with `redistribute` until its prices prove that no other distribution is
-// better. To be quick, one synthetic person in fifty is drawn and counts for fifty. All people, and the numbers of doctors of
-// today, are SYNTHETIC, so the answer is an example, not a finding.
+// Where should they work: at which of 59 facilities, or at a branch that a clinic would open in the north? `placeDoctors`
+// plans whole cities with `redistribute` until their prices prove that no other distribution is better. To be quick, one
+// person in fifty is drawn and counts for fifty. All people, and the doctors of today, are SYNTHETIC: no finding.
 
 import { type Problem, redistribute, verify } from "fktp-redistribution";
 import { placeDoctors } from "fktp-redistribution/lp";
@@ -17,7 +16,7 @@ const problem: Problem = {
   facilities: sample.facilities.map((facility) => ({ ...facility, doctors: Math.round(facility.doctors * FOR) })),
   participants: { ...sample.participants, count: new Int32Array(sample.participants.facility.length).fill(FOR) },
 };
-const branch = { id: "branch", name: "a branch at Batu Layang (proposed)", lon: 109.3022, lat: 0.0153, capacity: 12_000 };
+const branch = { id: "branch", name: "branch at Batu Layang", lon: 109.3022, lat: 0.0153, capacity: 12_000 };
 const policy = { fill: "to-quota" } as const;
 
 const asked = { doctors: 10, maxPerFacility: 3, newFacilities: [branch] };
@@ -51,4 +50,6 @@ const fullest = [...problem.facilities.keys()].sort((a, b) => fullness(b) - full
 const byHand = problem.facilities.map((f, j) => (fullest.includes(j) ? { ...f, doctors: f.doctors + 2 } : f));
 const { overload, metres } = redistribute({ ...problem, facilities: byHand }, policy).objective;
 const worse = overload > best!.objective.overload || metres > best!.objective.metres;
-console.log(`4. two at each of the five fullest: ${number(overload)} points, cost ${number(metres / 1000)} km; worse ${worse}`);
+console.log(
+  `4. two at each of the five fullest: ${number(overload)} points, ${number(metres / 1000)} km; worse ${worse}`,
+);

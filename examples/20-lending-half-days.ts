@@ -1,4 +1,4 @@
-// Lesson 16: lend half-days instead of moving people.                        npx tsx examples/16-lending-half-days.ts
+// Lesson 16: lend half-days instead of moving people.                        npx tsx examples/20-lending-half-days.ts
 //
 // Nobody need be hired, and fewer people moved, if a doctor of one facility works some half-days a week at another. Ten
 // half-days are one full-time doctor. `shareDoctors` says who should lend whom how many, proven by the engine's prices.
@@ -26,7 +26,8 @@ function lend(halfDays: number, fixed: readonly string[] = []): void {
   const result = shareDoctors(problem, {}, { halfDays, fixed });
   const [best] = result.ranking;
   const { overQuota, transferred } = best!.summary;
-  console.log(`${halfDays} half-days at most${fixed.length > 0 ? `, none from the ${fixed.join()}` : ""}: ${result.status}`);
+  const rule = fixed.length > 0 ? `, none from the ${fixed.join()}` : "";
+  console.log(`${halfDays} half-days at most${rule}: ${result.status}`);
   for (const loan of best!.loans) console.log(`  ${loan.fromId} lends ${loan.toId} ${loan.halfDays}`);
   const without = result.before.summary;
   console.log(`  over quota ${without.overQuota.after} without, ${overQuota.after} with; synthetic people`);
@@ -40,5 +41,5 @@ lend(3);
 // With more half-days everybody may stay: the doctors come to them. More than seven would change nothing.
 lend(10);
 
-// If the klinik must keep its own, the practice lends the half-day that it can spare without being over quota itself.
+// If the klinik must keep its own, the practice lends two: then it is over quota too, but none of them by so much.
 lend(10, ["klinik"]);

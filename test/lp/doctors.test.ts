@@ -1,0 +1,235 @@
+import { describe, expect, it } from "vitest";
+import { InputError, type Problem, problemFrom } from "../../src/index.ts";
+import {
+  type PlaceDoctorsOptions,
+  placeDoctors,
+  placeDoctorsAsync,
+  type ShareDoctorsOptions,
+  shareDoctors,
+} from "../../src/lp/index.ts";
+import { expectOptimal } from "../support/expect-optimal.ts";
+
+/** A full puskesmas, a klinik 1.7 km away with room, and a practice; everybody agrees. */
+const village: Problem = problemFrom({
+  facilities: [
+    { id: "puskesmas", lon: 109.32, lat: -0.03, doctors: 1 },
+    { id: "klinik", lon: 109.335, lat: -0.03, doctors: 1, capacity: 7000 },
+    { id: "practice", lon: 109.34, lat: -0.03, doctors: 0.5, target: 2000 },
+  ],
+  participants: [
+    { id: "a", lon: 109.32, lat: -0.031, facilityId: "puskesmas", consent: "granted", count: 14_000 },
+    { id: "b", lon: 109.335, lat: -0.031, facilityId: "klinik", consent: "refused", count: 5000 },
+    { id: "c", lon: 109.34, lat: -0.031, facilityId: "practice", consent: "refused", count: 2000 },
+  ],
+});
+
+/** Issues of wrong input, as "code path". */
+function issuesOf(run: () => unknown): string[] {
+  try {
+    run();
+  } catch (error) {
+    if (error instanceof InputError) return error.issues.map(({ code, path }) => `${code} ${path}`);
+    throw error;
+  }
+  return [];
+}
+
+describe("placeDoctors", () => {
+  it("should put doctors where people are, within rooms and not where a target is agreed", () => {
+    const result = placeDoctors(village, {}, { doctors: 2, maxPerFacility: 1 });
+
+    expectOptimal(result.problem, result.plan);
+    expect(result.ranking[0]!.doctors).toEqual([
+      { facilityId: "puskesmas", doctors: 1 },
+      { facilityId: "klinik", doctors: 1 },
+    ]);
+    expect(result.problem.facilities.map(({ doctors }) => doctors)).toEqual([2, 2, 0.5]);
+    expect([...result.plan.quota]).toEqual([10_000, 7000, 2000]);
+    expect(result.before.summary.overQuota).toEqual({ before: 9000, after: 9000 });
+    expect(result.ranking[0]!.summary.overQuota.after).toBe(2000);
+  });
+
+  it("should leave doctors out who would change nothing", () => {
+    const result = placeDoctors(village, {}, { doctors: 9 });
+
+    expectOptimal(result.problem, result.plan);
+    expect(result.ranking[0]).toMatchObject({ placed: 2, doctors: [{ facilityId: "puskesmas", doctors: 2 }] });
+    expect(result.plan.objective).toEqual({ overload: 0, metres: 0 });
+  });
+
+  it("should open a facility, and give its column of a matrix", () => {
+    const metres = Int32Array.of(100, 1800, 2300, 9000, 100, 600, 9000, 600, 100);
+    const zone = Int32Array.of(0, 1, 2);
+    const { lon: _, lat: __, ...columns } = village.participants;
+    const problem: Problem = { ...village, participants: { ...columns, zone }, travel: { metres } };
+    const branch = { id: "branch", capacity: 4000, metres: [200, 9000, 9000] };
+    const options = { doctors: 1, candidates: [], newFacilities: [branch] };
+
+    const result = placeDoctors(problem, {}, options);
+
+    expectOptimal(result.problem, result.plan);
+    expect(result.ranking[0]!.doctors).toEqual([{ facilityId: "branch", doctors: 1 }]);
+    expect(result.problem.facilities[3]).toEqual({ id: "branch", capacity: 4000, doctors: 1 });
+    expect([...result.plan.enrolled]).toEqual([10_000, 5000, 2000, 4000]);
+    expect(result.ranking[0]!.extraKm).toBeCloseTo(400);
+    expect([...metres]).toEqual([100, 1800, 2300, 9000, 100, 600, 9000, 600, 100]);
+  });
+
+  it("should not open what helps nobody", () => {
+    const far = { id: "far", lon: 111, lat: 2 };
+
+    const result = placeDoctors(village, {}, { doctors: 1, candidates: ["practice"], newFacilities: [far] });
+
+    expectOptimal(result.problem, result.plan);
+    expect(result.ranking[0]).toMatchObject({ placed: 0, doctors: [] });
+    expect(result.problem.facilities).toHaveLength(3);
+  });
+
+  it("should place those first for whom there was no facility", () => {
+    const newcomer = { id: "n", lon: 111, lat: 2, count: 10 };
+    const problem = problemFrom({
+      facilities: [{ id: "puskesmas", lon: 109.32, lat: -0.03, doctors: 1 }],
+      participants: [{ id: "a", lon: 109.32, lat: -0.03, facilityId: "puskesmas", count: 9000 }, newcomer],
+    });
+    const far = { id: "far", lon: 111, lat: 2.01 };
+
+    const result = placeDoctors(problem, { maxDistanceKm: 5 }, { doctors: 1, newFacilities: [far] });
+
+    expectOptimal(result.problem, result.plan);
+    expect(result).toMatchObject({
+      status: "optimal",
+      ranking: [{ doctors: [{ facilityId: "far", doctors: 1 }] }, {}],
+    });
+    expect(result.ranking[1]!.summary.unplaced).toBe(10);
+  });
+
+  it("should tell how it goes, and stop when told", () => {
+    const told: number[] = [];
+    const onProgress = ({ runs }: { runs: number }) => {
+      told.push(runs);
+      return runs < 2;
+    };
+
+    const result = placeDoctors(village, {}, { doctors: 3, onProgress });
+
+    expectOptimal(result.problem, result.plan);
+    expect(told).toEqual([1, 2]);
+    expect(result).toMatchObject({ status: "stopped", proven: false, runs: 2 });
+  });
+
+  it("should throw the reason of an abort before and between plans", async () => {
+    const controller = new AbortController();
+    const onProgress = () => controller.abort("enough");
+    const options = { doctors: 3, onProgress, signal: controller.signal };
+
+    expect(() => placeDoctors(village, {}, options)).toThrow("enough");
+    await expect(placeDoctorsAsync(village, {}, options)).rejects.toBe("enough");
+  });
+
+  it("should name everything that is wrong", () => {
+    const wrong = {
+      candidates: ["nowhere"],
+      maxPerFacility: 0,
+      newFacilities: [{ id: "klinik", lat: 99 }, null],
+      limit: { nodes: 0 },
+      ranking: 1.5,
+      onProgress: 1,
+      doctor: 3,
+    };
+
+    expect(issuesOf(() => placeDoctors(village, {}, wrong as unknown as PlaceDoctorsOptions))).toEqual([
+      "unknown-key options.doctor",
+      "missing options.doctors",
+      "value options.maxPerFacility",
+      "unknown-id options.candidates[0]",
+      "value options.ranking",
+      "type options.onProgress",
+      "value options.limit.nodes",
+      "missing options.newFacilities[0].lon",
+      "value options.newFacilities[0].lat",
+      "duplicate options.newFacilities[0].id",
+      "type options.newFacilities[1]",
+    ]);
+    expect(issuesOf(() => placeDoctors(village, {}, undefined as unknown as PlaceDoctorsOptions))).toEqual([
+      "missing options",
+    ]);
+    const matrix: Problem = {
+      ...village,
+      participants: { ...village.participants, zone: new Int32Array(3) },
+      travel: { metres: new Int32Array(3) },
+    };
+    const proposed = [{ id: "x" }, { id: "y", metres: [1, 2] }, { id: "z", metres: [0.5] }];
+    expect(issuesOf(() => placeDoctors(matrix, {}, { doctors: 1, newFacilities: proposed }))).toEqual([
+      "missing options.newFacilities[0].metres",
+      "length options.newFacilities[1].metres",
+      "value options.newFacilities[2].metres",
+    ]);
+    const seven = Array.from({ length: 7 }, (_, i) => ({ id: `n${i}`, lon: 109, lat: 0 }));
+    expect(issuesOf(() => placeDoctors(village, {}, { doctors: 1, newFacilities: seven }))).toEqual([
+      "range options.newFacilities",
+    ]);
+  });
+});
+
+describe("shareDoctors", () => {
+  const busy: Problem = {
+    ...village,
+    facilities: village.facilities.map((facility) =>
+      facility.id === "klinik" ? { ...facility, doctors: 2 } : facility,
+    ),
+  };
+
+  it("should lend what the lender can spare, instead of moving people", () => {
+    const { consent } = village.participants;
+    const problem: Problem = { ...busy, participants: { ...busy.participants, consent: consent.map(() => 0) } };
+
+    const result = shareDoctors(problem, {}, { halfDays: 20 });
+
+    expectOptimal(result.problem, result.plan);
+    expect(result.status).toBe("optimal");
+    const lent = result.ranking[0]!.loans.reduce((sum, { halfDays }) => sum + halfDays, 0);
+    expect(result.ranking[0]!.halfDays).toBe(lent);
+    expect(result.plan.objective.overload).toBeLessThan(result.before.objective.overload);
+    expect(result.ranking[0]!.loans.every(({ fromId, toId }) => fromId === "klinik" && toId === "puskesmas")).toBe(
+      true,
+    );
+  });
+
+  it("should save transfers for the same overload", () => {
+    const problem: Problem = {
+      ...busy,
+      participants: { ...busy.participants, count: Int32Array.of(7000, 5000, 2000) },
+    };
+
+    const result = shareDoctors(problem, {}, { halfDays: 4 });
+
+    expectOptimal(result.problem, result.plan);
+    expect(result.before.summary.transferred).toBe(2000);
+    expect(result.ranking[0]).toMatchObject({
+      loans: [{ fromId: "klinik", toId: "puskesmas", halfDays: 4 }],
+      transfersSaved: 2000,
+      objective: { overload: 0, metres: 0 },
+    });
+  });
+
+  it("should lend nothing from who is fixed, and no more than each may", () => {
+    const fixed = shareDoctors(busy, {}, { halfDays: 5, fixed: ["klinik", "puskesmas"] });
+    const limited = shareDoctors(busy, {}, { halfDays: 5, maxPerFacility: 2 });
+
+    expectOptimal(fixed.problem, fixed.plan);
+    expectOptimal(limited.problem, limited.plan);
+    expect(fixed.ranking[0]).toMatchObject({ loans: [], halfDays: 0, transfersSaved: 0 });
+    expect(limited.ranking[0]!.loans).toEqual([{ fromId: "klinik", toId: "puskesmas", halfDays: 2 }]);
+  });
+
+  it("should name what is wrong", () => {
+    const wrong = { halfDays: "many", fixed: "klinik", doctors: 1 };
+
+    expect(issuesOf(() => shareDoctors(village, {}, wrong as unknown as ShareDoctorsOptions))).toEqual([
+      "unknown-key options.doctors",
+      "type options.halfDays",
+      "type options.fixed",
+    ]);
+    expect(issuesOf(() => shareDoctors(village, {}, { halfDays: 1000 }))).toEqual(["range options.halfDays"]);
+  });
+});
