@@ -16,6 +16,7 @@
  * Ends. There are finitely many distributions and none is planned twice. Pontianak, 59 facilities, 10 doctors: 37 runs.
  */
 
+import { registeredAt } from "../model/closed.ts";
 import type { Objective, Plan, Problem } from "../types.ts";
 import { type Bound, boundOf, isLess, objectiveValue, type Value } from "./allocation-bounds.ts";
 import { type AllocationSearch, allocationSearch, type FoundAllocation } from "./allocation-search.ts";
@@ -105,7 +106,8 @@ export function* searchDistributions(scope: Scope, limits: SearchLimits): Planni
 }
 
 function begin(scope: Scope, limits: SearchLimits): State {
-  const { facility, count } = scope.problem.participants;
+  const { count } = scope.problem.participants;
+  const facility = registeredAt(scope.problem);
   const today = new Float64Array(scope.most.length);
   let people = 0;
   for (let row = 0; row < facility.length; row++) {
