@@ -98,8 +98,8 @@ function* quickBound({ units, moves, travel, rules, listed }: Range): Generator<
     }
     yield end;
   }
-  // What people name costs at most so much, or is worth it.
-  return listed.cost.reduce((most, cost) => Math.max(most, 2 * Math.abs(cost)), bound);
+  // What people name costs at most so much, or is worth it. Bounds of ways may be fractions; what is made of this is not.
+  return Math.ceil(listed.cost.reduce((most, cost) => Math.max(most, 2 * Math.abs(cost)), bound));
 }
 
 function* extremesOf({ units, options }: Range): Generator<number, Extremes> {
