@@ -11,8 +11,9 @@ import { resultOf, runSearch, runSearchAsync, searchFor } from "./doctor-verbs.t
 
 /**
  * Finds where so many more full-time doctors should work, at facilities that exist or are proposed: such that the plan of
- * `redistribute` with them leaves the fewest newly enrolled people unplaced, then has the best objective. Every distribution
- * listed was planned by `redistribute` on the people; the first is proven best, unless `proven` says otherwise.
+ * `redistribute` with them leaves the fewest people unplaced (newly enrolled, or of closed facilities), then has the
+ * best objective. Every distribution listed was planned by `redistribute` on the people; the first is proven best, unless
+ * `proven` says otherwise.
  *
  * A doctor raises the quota by `participantsPerDoctor`, within `capacity`; not where there is a `target`. A proposed facility
  * starts empty and exists only with a doctor.

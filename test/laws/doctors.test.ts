@@ -222,7 +222,9 @@ describe("placeDoctors", () => {
       fc.property(placings(small, 3), (placing) => {
         const { ranking, before } = place(placing);
 
-        const worths = ranking.map(({ objective, summary }) => [summary.unplaced, objectiveValue(objective)] as const);
+        const worths = ranking.map(({ objective, summary: { unplaced, ofClosed } }) => {
+          return [unplaced + ofClosed.unplaced, objectiveValue(objective)] as const;
+        });
         for (const [i, [unplaced, value]] of worths.entries()) {
           const [less, better] = worths[Math.max(0, i - 1)]!;
           expect(less < unplaced || (less === unplaced && !isLess(value, better))).toBe(true);
