@@ -4,8 +4,8 @@
  * At the repaired prices nobody prefers a listed option, nor at the smallest prices that the listed options allow (to
  * which the finest level lowers them; coarser ones need not). What of the unlisted ones? An unlisted option of a unit was
  * more than `cover` above its best when the level was opened. It can have become better only if prices have moved against
- * what the unit pays by more than that; for the units where they have, one look decides: at all options, or where
- * only a few prices have fallen far, at those. What is found is of two kinds:
+ * each other by more than that; for the units where they have, one look at all options decides. What is found is of two
+ * kinds:
  * - better at the repaired prices too: the unit lists it, moves to the best of such, and loads are repaired. Where very many wish for
  *   one facility, its price has fallen too far for want of listed units, and all of them together would flood it: the
  *   price rises until only the keenest are left, those move, and whoever had come at the lower price goes back;
@@ -22,9 +22,6 @@ import { type SolveProgress, solving } from "./progress.ts";
 import { type Budget, movePeople, repair, type State } from "./repair.ts";
 import { BATCH, type Listing } from "./seats.ts";
 import { lowerPrices, type Unlisted } from "./smallest-prices.ts";
-
-/** No option costs more, or less than minus as much. */
-const COST_LIMIT: number = 2 ** 30;
 
 /** Options that a scan may find for a unit at once. */
 const FOUND = 4;
@@ -67,33 +64,15 @@ export function* prove(
   }
 }
 
-/** What prices have done since the level was opened. */
-interface Moves {
-  /** The most that any has risen. */
-  readonly rise: number;
-  /** The least that any has moved which has not fallen farther than every list reaches. */
-  readonly fall: number;
-  /** The prices of those that have; Infinity for all others. */
-  readonly fallen: Float64Array;
-  /** The least of these. */
-  readonly cheapest: number;
-}
-
-function movesOf(listing: Listing, price: Float64Array): Moves {
-  let reach = 0;
-  for (let unit = 0; unit < listing.cover.length; unit++) reach = Math.max(reach, listing.cover[unit]!);
-  let [rise, fall, cheapest] = [Number.NEGATIVE_INFINITY, 0, Number.POSITIVE_INFINITY];
-  const fallen = new Float64Array(price.length).fill(Number.POSITIVE_INFINITY);
-  for (let j = 0; j < price.length; j++) {
-    const move = price[j]! - listing.price[j]!;
-    rise = Math.max(rise, move);
-    if (move >= -reach) fall = Math.min(fall, move);
-    else {
-      fallen[j] = price[j]!;
-      cheapest = Math.min(cheapest, price[j]!);
-    }
+/** By how much prices have moved against each other since the level was opened. */
+function movedApart(before: Float64Array, after: Float64Array): number {
+  let [fall, rise] = [0, 0];
+  for (let j = 0; j < after.length; j++) {
+    const move = after[j]! - before[j]!;
+    if (j === 0 || move < fall) fall = move;
+    if (j === 0 || move > rise) rise = move;
   }
-  return { rise, fall, fallen, cheapest };
+  return rise - fall;
 }
 
 /** Looks for unlisted options that are better at today's, lowered prices, wherever there may be any. */
@@ -106,46 +85,25 @@ function* scan(
   budget: Budget,
 ): Generator<SolveProgress, Findings> {
   const found = allocateFound(BATCH, Math.max(1, Math.min(FOUND, state.m)));
-  // What units pay who may find something better anywhere, or among the fallen only; −Infinity for the others.
-  const anywhere = new Float64Array(BATCH);
-  const amongFallen = new Float64Array(BATCH);
-  const moves = movesOf(listing, state.price);
+  const limit = new Float64Array(BATCH);
+  const apart = movedApart(listing.price, state.price);
   const findings: Findings = { tooLow: 0, unit: [], facility: [], cost: [], gain: [] };
   for (let from = 0; from < level.units; from += BATCH) {
     const count = Math.min(BATCH, level.units - from);
-    let [all, few] = [0, 0];
+    let doubtful = 0;
     for (let i = 0; i < count; i++) {
-      const pays = costOfSeat(state, state.price, from + i);
-      const doubtful = !isCovered(state, listing, moves, from + i, pays);
-      const tempted = !doubtful && moves.cheapest < pays + COST_LIMIT;
-      anywhere[i] = doubtful ? pays : Number.NEGATIVE_INFINITY;
-      amongFallen[i] = tempted ? pays : Number.NEGATIVE_INFINITY;
-      if (doubtful) all++;
-      if (tempted) few++;
+      const sure = listing.cover[from + i]! >= apart;
+      limit[i] = sure ? Number.NEGATIVE_INFINITY : costOfSeat(state, state.price, from + i);
+      if (!sure) doubtful++;
     }
-    for (const [price, limit, units] of [
-      [state.price, anywhere, all],
-      [moves.fallen, amongFallen, few],
-    ] as const) {
-      if (units === 0) continue;
-      level.options.best(batchOf(level, from, count), price, Number.POSITIVE_INFINITY, limit, found);
-      for (let i = 0; i < count; i++)
-        if (found.size[i]! > 0) takeNote(state, from + i, found, i, repaired, unlisted, findings);
-    }
-    if (all + few === 0) continue;
+    if (doubtful === 0) continue;
+    level.options.best(batchOf(level, from, count), state.price, Number.POSITIVE_INFINITY, limit, found);
+    for (let i = 0; i < count; i++)
+      if (found.size[i]! > 0) takeNote(state, from + i, found, i, repaired, unlisted, findings);
     yield { stage: "prove", done: from + count, total: level.units };
     if (budget.stop) break;
   }
   return findings;
-}
-
-/**
- * Whether no unlisted option of a unit can be better than what it pays, but for those that have fallen far: it lay more
- * than `cover` above the best, and has come nearer by no more than the fall.
- */
-function isCovered(state: State, listing: Listing, { rise, fall }: Moves, unit: number, pays: number): boolean {
-  const spare = listing.cover[unit]! + fall;
-  return spare >= rise || pays - costOfSeat(state, listing.price, unit) <= spare;
 }
 
 /** Least cost + price among the unit's listed options; that is what it pays where it sits. */

@@ -20,6 +20,8 @@ import { costOfMove, type MoveRules, NEWLY_ENROLLED, type UnitMoves } from "./mo
 import { insert } from "./options.ts";
 import type { Units } from "./units.ts";
 
+const UNITS_PER_SLICE = 4096;
+
 /** Options of the units from `Units.choosers` on; those of the k-th stand from `start[k]` to before `start[k + 1]`. */
 export interface Listed {
   readonly start: Int32Array;
@@ -34,23 +36,21 @@ export function chooses({ choiceStart }: ParticipantColumns, row: number): boole
 
 /** Compares two rows by what they name. */
 export function compareChoices({ choiceStart, choice }: ParticipantColumns, a: number, b: number): number {
-  const [listA, listB] = [a, b].map((row) => choice!.subarray(choiceStart![row]!, choiceStart![row + 1]!)) as [
-    Int32Array,
-    Int32Array,
-  ];
-  let order = listA.length - listB.length;
-  for (let k = 0; order === 0 && k < listA.length; k++) order = listA[k]! - listB[k]!;
+  const [startA, startB] = [choiceStart![a]!, choiceStart![b]!];
+  const named = choiceStart![a + 1]! - startA;
+  let order = named - (choiceStart![b + 1]! - startB);
+  for (let k = 0; order === 0 && k < named; k++) order = choice![startA + k]! - choice![startB + k]!;
   return order;
 }
 
 /** Lists what the units that name facilities may have. */
-export function listedOf(
+export function* listedOf(
   { choiceStart, choice }: ParticipantColumns,
   units: Units,
   moves: UnitMoves,
   travel: Travel,
   rules: MoveRules,
-): Listed {
+): Generator<number, Listed> {
   const { choosers, size, rows, rowStart, today } = units;
   const start = new Int32Array(size - choosers + 1);
   const facility: number[] = [];
@@ -66,6 +66,7 @@ export function listedOf(
       cost.push(costOfMove(moves, unit, metres, rules, i === first ? -rules.choiceWorth : (i - first) * rules.choice));
     }
     start[unit - choosers + 1] = facility.length;
+    if (unit % UNITS_PER_SLICE === 0) yield unit;
   }
   return { start, facility: Int32Array.from(facility), cost: Float64Array.from(cost) };
 }

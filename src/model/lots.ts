@@ -41,6 +41,9 @@ interface Open {
   readonly people: number[];
 }
 
+/** Facilities that people go to, and what it costs. */
+type Ways = Map<number, number>;
+
 /** Draws who goes, and hands these transfers to `sink`. Returns the units that are dealt with. */
 export function* drawLots(
   model: Model,
@@ -50,8 +53,7 @@ export function* drawLots(
 ): Generator<number, ReadonlySet<number>> {
   const dealt = new Set<number>();
   if (model.problem.participants.ids === undefined) return dealt;
-  const ways = waysLeftOpen(model, seating, price);
-  yield 0;
+  const ways = yield* waysLeftOpen(model, seating, price);
   const open = yield* whoMight(model, seating, ways);
   for (const one of open.values()) {
     // Within one unit the hand-back draws.
@@ -63,14 +65,15 @@ export function* drawLots(
 }
 
 /** For each facility the ways that people go at just the cost at which they might as well stay. */
-function waysLeftOpen({ units }: Model, seating: Seating, price: Float64Array): Map<number, Map<number, number>> {
-  const ways = new Map<number, Map<number, number>>();
+function* waysLeftOpen({ units }: Model, seating: Seating, price: Float64Array): Generator<number, Map<number, Ways>> {
+  const ways = new Map<number, Ways>();
   for (let unit = 0; unit < units.size; unit++) {
+    if (unit % UNITS_PER_SLICE === 0) yield unit;
     const today = units.today[unit]!;
     if (today === NEWLY_ENROLLED) continue;
     for (const { facility, cost } of seating(unit) ?? []) {
       if (facility === today || cost !== price[today]! - price[facility]!) continue;
-      ways.set(today, (ways.get(today) ?? new Map<number, number>()).set(facility, cost));
+      ways.set(today, (ways.get(today) ?? new Map()).set(facility, cost));
     }
   }
   return ways;
@@ -80,7 +83,7 @@ function waysLeftOpen({ units }: Model, seating: Seating, price: Float64Array): 
 function* whoMight(
   { units, options, travel, moves }: Model,
   seating: Seating,
-  ways: ReadonlyMap<number, ReadonlyMap<number, number>>,
+  ways: ReadonlyMap<number, Ways>,
 ): Generator<number, Map<number, Open>> {
   const open = new Map(Array.from(ways, ([today, costs]) => [today, openAt(today, costs)]));
   const least = new Float64Array(travel.facilities);
@@ -107,7 +110,7 @@ function* whoMight(
   return open;
 }
 
-function openAt(today: number, costs: ReadonlyMap<number, number>): Open {
+function openAt(today: number, costs: Ways): Open {
   const to = Int32Array.from(costs.keys()).sort();
   return { today, to, cost: Float64Array.from(to, (j) => costs.get(j)!), units: [], start: [0], ways: [], people: [] };
 }
@@ -129,23 +132,27 @@ function* drawAt(model: Model, open: Open, sink: Sink): Generator<number, void> 
   const { count } = problem.participants;
   const all: number[] = [];
   const unitOf: number[] = [];
-  open.units.forEach((unit, k) => {
-    for (const row of rowsOf(units, unit)) {
+  for (let k = 0; k < open.units.length; k++) {
+    for (const row of rowsOf(units, open.units[k]!)) {
       all.push(row);
       unitOf.push(k);
     }
-  });
+    if (k % UNITS_PER_SLICE === 0) yield k;
+  }
   const order = yield* drawOrder(Int32Array.from(all), problem, policy);
+  yield 0;
   const rows = order.map((i) => all[i]!);
   const unit = order.map((i) => unitOf[i]!);
   const staying = rows.map((row) => count?.[row] ?? 1);
   yield 0;
-  const ways = waysAsFound(open, unit, staying);
+  const ways = yield* waysAsFound(open, unit, staying);
   yield 0;
   for (let changed = true; changed; ) {
     changed = false;
-    for (const way of ways) if (giveToLowest(way, staying)) changed = true;
-    yield 0;
+    for (const way of ways) {
+      if (giveToLowest(way, staying)) changed = true;
+      yield 0;
+    }
   }
   ways.forEach(({ places, going }, k) => {
     for (let i = 0; i < places.length; i++) {
@@ -155,9 +162,14 @@ function* drawAt(model: Model, open: Open, sink: Sink): Generator<number, void> 
 }
 
 /** Who may go each way, as many as the engine lets go, those first who drew less. `unit` is that of each place. */
-function waysAsFound({ to, start, ways, people }: Open, unit: Int32Array, staying: Int32Array): Way[] {
+function* waysAsFound(
+  { to, start, ways, people }: Open,
+  unit: Int32Array,
+  staying: Int32Array,
+): Generator<number, Way[]> {
   const lists = Array.from(to, () => ({ places: [] as number[], going: [] as number[] }));
   for (let place = 0; place < unit.length; place++) {
+    if (place % UNITS_PER_SLICE === 0) yield place;
     const k = unit[place]!;
     for (let i = start[k]!; i < start[k + 1]!; i++) {
       const taken = Math.min(staying[place]!, people[i]!);

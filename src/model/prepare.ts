@@ -88,7 +88,7 @@ interface Measured {
 function* measure(problem: Problem, units: Units, rules: MoveRules): Generator<number, Measured> {
   const travel = waysOpen(yield* travelInSlices(problem, firstRows(units)), units);
   const moves = yield* movesOf(units, travel, rules, problem.participants);
-  const listed = listedOf(problem.participants, units, moves, travel, rules);
+  const listed = yield* listedOf(problem.participants, units, moves, travel, rules);
   const dropped: number[] = [];
   for (let unit = 0; unit < units.size; unit++) {
     if (units.today[unit] !== NEWLY_ENROLLED) continue;

@@ -33,8 +33,8 @@ import { checkTransfers } from "./transfers.ts";
 import { ViolationList } from "./violations.ts";
 
 /**
- * Checks a plan against its problem without any code of the solver: consent, limits, conservation, costs, points and
- * the proof of optimality, under `plan.policy`. A malformed plan is a violation; a wrong problem throws `InputError`.
+ * Checks a plan against its problem without any code of the solver: consent, limits, conservation, costs, points, the
+ * proof of optimality and the draw, under `plan.policy`. A malformed plan is a violation; a wrong problem throws `InputError`.
  * O(people × facilities), without storing any pair.
  */
 export function verify(problem: Problem, plan: Plan): Verification {
