@@ -96,6 +96,21 @@ function areaOf(problem: Problem, areas: string, side: number): (row: number) =>
     `${side} km ${Math.floor((lon![row]! * wide) / side)}, ${Math.floor((lat![row]! * KM_PER_DEGREE) / side)}`;
 }
 
+/**
+ * What else people of one cohort share: the kind of facilities open to them, or their own choices; whether there is any way
+ * for them at all; and, for the newly enrolled, who must be placed, the facility that is cheapest: thereby an option of all.
+ */
+function rulesOf({ units, moves, options }: Model, unit: number): string {
+  const kind = unit < units.choosers ? `${units.kind[unit]!}` : `unit ${unit}`;
+  if (units.today[unit]! >= 0) return `${kind} ${moves.reach[unit]! < 0}`;
+  let [least, at] = [Number.POSITIVE_INFINITY, -1];
+  for (let j = 0; j < options.facilities; j++) {
+    const own = options.cost(unit, j);
+    if (own < least) [least, at] = [own, j];
+  }
+  return `${kind} ${at}`;
+}
+
 interface Group {
   readonly cohort: Omit<Cohort, "people">;
   people: number;
@@ -120,7 +135,7 @@ function groupsOf(model: Model, area: (row: number) => string): Groups {
     const own = segment === undefined || segment[row]! < 0 ? null : problem.segments![segment[row]!]!;
     const cohort = { area: area(row), facility: facility[row]!, segment: own };
     // Whoever may go elsewhere than others is of a cohort of their own.
-    const rules = unit < 0 ? "stay" : unit < units.choosers ? units.kind[unit]! : `unit ${unit}`;
+    const rules = unit < 0 ? "stay" : rulesOf(model, unit);
     const key = JSON.stringify([cohort.area, cohort.facility, own, rules]);
     let group = groups.get(key);
     if (group === undefined) {

@@ -12,6 +12,10 @@
  *
  * Staying has no variable: Σ over j of x(c, j) ≤ people of c, which lets the simplex start where everybody stays.
  *
+ * Few of the variables are handed to the solver: at first the options that are cheapest at the engine's prices. The prices
+ * of the rows then tell which others would lower the sum; those are added, until there are none. The same prices prove a
+ * bound, reckoned here: whatever the solver did, no plan is better than that.
+ *
  * Limits. The solver's tableau is dense, rows × variables; see `MOST_OPTIONS`. Its tolerance is 1e-9, so costs are divided by
  * the scale, not points multiplied by it.
  */
@@ -19,11 +23,13 @@
 import { type Curves, marginalPoints, totalPoints } from "../model/overload.ts";
 import { NO_WAY } from "../travel/travel.ts";
 import type { Limit } from "./limits.ts";
-import { type Row, solveLinear } from "./simplex.ts";
+import { type LinearProgram, type Row, solveLinear, type Vertex } from "./simplex.ts";
 import type { Aggregate, Cohort } from "./types.ts";
 
 /** How far below the curve a solution may lie, in points, for each point (and one more). */
 const TOLERANCE = 1e-7;
+/** What the solver's tolerance may leave between a value and what its prices prove, for each point (and one more). */
+const GAP = 1e-7;
 const MOST_ROUNDS = 60;
 
 /** A plan in cohorts as a linear program; cuts are added to it as it is solved. */
@@ -40,6 +46,10 @@ export interface LinearPlan {
   readonly rows: Row[];
   /** Variables that change the load of each facility, with 1 or −1. */
   readonly touching: readonly { readonly at: readonly number[]; readonly by: readonly number[] }[];
+  /** Which variables the solver is given. */
+  readonly active: Set<number>;
+  /** People of the cohort of each variable: it is never more. */
+  readonly most: Float64Array;
   /** Loads that have a tangent on either side. */
   readonly tangents: readonly Set<number>[];
 }
@@ -49,6 +59,8 @@ export interface LinearSolution {
   readonly load: Float64Array;
   /** Points + metres / scale. */
   readonly value: number;
+  /** Proven: nothing that satisfies the rows is below. The same as the value, or nearly, unless the solver gave up. */
+  readonly bound: number;
   readonly rounds: number;
 }
 
@@ -85,6 +97,8 @@ export function linearPlan(
     curves,
     staying: peopleStaying(cohorts, m),
     rows,
+    active: new Set(to!.keys()),
+    most: Float64Array.from(cohort!, (c) => cohorts[c]!.people),
     touching: facilities.map((_, j) => touchingOf(j, to!, from)),
     tangents: facilities.map(() => new Set<number>()),
   };
@@ -149,32 +163,121 @@ export function addTangents(plan: LinearPlan, j: number, load: number): void {
   }
 }
 
-/** Solves, and adds tangents until none is missing; `null` where nothing satisfies the rows. */
+/** Solves, and adds variables and tangents until none is missing; `null` where nothing satisfies the rows. */
 export function solveWithCuts(plan: LinearPlan, more: readonly Row[] = []): LinearSolution | null {
-  const { cohort, metres, facilities, scale, curves } = plan;
+  const { cohort, metres, facilities, scale, active } = plan;
   const cost = [...Array.from(metres, (own) => own / scale), ...Array.from({ length: facilities }, () => 1)];
+  let backwards = false;
   for (let rounds = 1; ; rounds++) {
-    const found = solveLinear({ cost, rows: [...plan.rows, ...more] });
-    if (found === null) return null;
-    const x = found.subarray(0, cohort.length);
-    const load = loadsOf(plan, x);
-    let missing = 0;
-    let points = 0;
-    for (let j = 0; j < facilities; j++) {
-      const own = pointsAt(curves, j, load[j]!);
-      points += own;
-      if (own - found[cohort.length + j]! <= TOLERANCE * (1 + own)) continue;
-      missing++;
-      addTangents(plan, j, Math.floor(load[j]!));
-      addTangents(plan, j, Math.ceil(load[j]!));
+    const rows = [...plan.rows, ...more];
+    const found = solveActive(plan, { cost, rows }, backwards);
+    if (found === null) {
+      if (active.size === cohort.length && backwards) return null;
+      // Variables may be missing; or the solver has lost its way.
+      backwards = active.size === cohort.length;
+      for (const k of cohort.keys()) active.add(k);
+      continue;
     }
-    if (missing > 0 && rounds < MOST_ROUNDS) continue;
-    let way = 0;
-    x.forEach((people, k) => {
-      way += people * metres[k]!;
-    });
-    return { x, load, value: points + way / scale, rounds };
+    const reduced = reducedCosts(cost, rows, found.price);
+    const entered = enter(plan, reduced);
+    const missing = addMissing(plan, found.x);
+    if ((entered || missing) && rounds < MOST_ROUNDS) continue;
+    const x = found.x.subarray(0, cohort.length);
+    const load = loadsOf(plan, x);
+    const value = sumOf(plan, x, load);
+    const bound = Math.min(value, certified(plan, rows, found.price, reduced));
+    // Once more from the other end, where the solver stopped short of the optimum.
+    if (value - bound > GAP * (1 + Math.abs(value)) && !backwards && rounds < MOST_ROUNDS) backwards = true;
+    else return { x, load, value, bound, rounds };
   }
+}
+
+/** Solves with the active variables only; the others are 0. */
+export function solveActive({ active, cohort }: LinearPlan, all: LinearProgram, backwards = false): Vertex | null {
+  const kept: number[] = [];
+  for (let k = 0; k < all.cost.length; k++) if (k >= cohort.length || active.has(k)) kept.push(k);
+  const column = new Map(kept.map((k, place) => [k, place]));
+  const rows = all.rows.map((row): Row => {
+    const [at, by]: [number[], number[]] = [[], []];
+    row.at.forEach((k, i) => {
+      if (!column.has(k)) return;
+      at.push(column.get(k)!);
+      by.push(row.by[i]!);
+    });
+    return { ...row, at, by };
+  });
+  const found = solveLinear({ cost: kept.map((k) => all.cost[k]!), rows }, backwards);
+  if (found === null) return null;
+  const x = new Float64Array(all.cost.length);
+  kept.forEach((k, place) => {
+    x[k] = found.x[place]!;
+  });
+  return { x, price: found.price };
+}
+
+/** What one of each variable costs beyond what its rows pay for it. */
+function reducedCosts(cost: readonly number[], rows: readonly Row[], price: Float64Array): Float64Array {
+  const reduced = Float64Array.from(cost);
+  rows.forEach(({ at, by }, r) => {
+    if (price[r] === 0) return;
+    at.forEach((k, i) => {
+      reduced[k]! -= price[r]! * by[i]!;
+    });
+  });
+  return reduced;
+}
+
+/** Gives the solver more variables that would lower the sum: of each cohort the two that lower it most. */
+function enter({ active, cohort, scale }: LinearPlan, reduced: Float64Array): boolean {
+  const best = new Map<number, number[]>();
+  for (let k = 0; k < cohort.length; k++) {
+    // Half a millimetre for each person.
+    if (reduced[k]! >= -0.0005 / scale || active.has(k)) continue;
+    const own = best.get(cohort[k]!) ?? [];
+    own.push(k);
+    own.sort((a, b) => reduced[a]! - reduced[b]!);
+    best.set(cohort[k]!, own.slice(0, 2));
+  }
+  for (const own of best.values()) for (const k of own) active.add(k);
+  return best.size > 0;
+}
+
+/** Adds tangents where the solution lies below a curve; whether there were any. */
+function addMissing(plan: LinearPlan, found: Float64Array): boolean {
+  const { cohort, curves } = plan;
+  let missing = false;
+  loadsOf(plan, found).forEach((load, j) => {
+    const own = pointsAt(curves, j, load);
+    if (own - found[cohort.length + j]! <= TOLERANCE * (1 + own)) return;
+    missing = true;
+    addTangents(plan, j, Math.floor(load));
+    addTangents(plan, j, Math.ceil(load));
+  });
+  return missing;
+}
+
+function sumOf({ curves, metres, scale }: LinearPlan, x: Float64Array, load: Float64Array): number {
+  const way = x.reduce((sum, people, k) => sum + people * metres[k]!, 0);
+  return load.reduce((sum, people, j) => sum + pointsAt(curves, j, people), way / scale);
+}
+
+/**
+ * What the prices prove: Σ price × bound over all rows, less whatever a variable could still lower it by, which is at most
+ * its reduced cost for each of its people. True for any prices of the right sign; the best are those of the optimum.
+ */
+function certified(plan: LinearPlan, rows: readonly Row[], price: Float64Array, reduced: Float64Array): number {
+  const { cohort, most, curves, staying } = plan;
+  let bound = 0;
+  rows.forEach(({ min, max }, r) => {
+    if (price[r]! !== 0) bound += price[r]! * (price[r]! > 0 ? min! : max!);
+  });
+  const everybody = staying.reduce((sum, people) => sum + people, 0);
+  reduced.forEach((own, k) => {
+    if (own >= 0) return;
+    const people = k < cohort.length ? most[k]! : totalPoints(curves, k - cohort.length, everybody);
+    bound += own * people;
+  });
+  return bound;
 }
 
 export function loadsOf({ staying, touching }: LinearPlan, x: ArrayLike<number>): Float64Array {

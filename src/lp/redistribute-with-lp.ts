@@ -20,13 +20,14 @@ import { aggregateModel, modelOf } from "./aggregate.ts";
 import { cohortOptions, solveCohorts } from "./cohort-engine.ts";
 import { type LinearPlan, linearPlan, solveWithCuts } from "./cuts.ts";
 import { type Limit, limitsOf } from "./limits.ts";
-import { countOf, firstTangents, searchWhole, undecided, type WholePlan } from "./search.ts";
+import { countOf, firstTangents, firstVariables, searchWhole, undecided, type WholePlan } from "./search.ts";
 import type { Aggregate, AggregateOptions, CohortMove, LimitState, LpOptions, LpPlan, SearchOptions } from "./types.ts";
 
 /** Pairs of cohort and facility, at most: the solver's tableau holds all of them in every row. */
 const MOST_OPTIONS = 30_000;
 const MOST_COHORTS = 400;
-const MOST_NODES = 200;
+/** Nodes where nothing is said: then the best so far is given, with what it may lose. */
+const MOST_NODES = 20;
 
 /**
  * Plans in cohorts under side conditions. Without conditions, and where the aggregation loses nothing, it finds what
@@ -50,6 +51,7 @@ export function redistributeWithLp(problem: Problem, policy?: Policy | null, opt
   const scale = weight ?? pointScale(cohorts);
   const plan = linearPlan(cohorts, curves, scale, limits);
   firstTangents(plan, engine.load, curves);
+  firstVariables(plan, engine.price);
   if (!goingOn(options, "solve", 0))
     return report(plan, cohorts, limits, null, "stopped", weight, { nodes: 0, rounds: 0 });
   const root = solveWithCuts(plan);
@@ -64,8 +66,9 @@ export function redistributeWithLp(problem: Problem, policy?: Policy | null, opt
     const conflict = limits.map(({ text }) => text);
     return { ...report(plan, cohorts, limits, null, "infeasible", weight, found), conflict };
   }
-  const proven = best !== null && best.value - root.value <= undecided(best.value);
-  const status = proven ? "optimal" : complete ? "near-optimal" : "stopped";
+  const proven = best !== null && best.value - root.bound <= undecided(best.value);
+  const ended = complete || (best !== null && options.limit?.nodes === undefined && found.nodes >= MOST_NODES);
+  const status = proven ? "optimal" : ended ? "near-optimal" : "stopped";
   return {
     ...report(plan, cohorts, limits, best, status, weight, found),
     bound,

@@ -4,19 +4,21 @@
  * Without side conditions the program is a flow: once every load is confined between two neighbouring whole numbers, where
  * the curve is straight, each vertex is whole, and the first solution is the optimum. Side conditions make fractions, but
  * few: a vertex has at most one more than there are conditions. So the search is shallow: it takes the variable nearest to
- * a half, looks first to the side it leans to, depth first, and drops what cannot beat the best whole plan so far. A first
- * whole plan comes from rounding down (whoever is left over stays), if that keeps every condition.
+ * a half, looks first to the side it leans to, depth first, and drops what cannot beat the best whole plan so far. Whole
+ * plans come from rounding, down (whoever is left over stays), to the nearer and up, if that keeps every condition.
  */
 
 import { type Curves, marginalPoints, totalPoints } from "../model/overload.ts";
-import { addTangents, type LinearPlan, type LinearSolution, loadsOf, solveWithCuts } from "./cuts.ts";
+import { addTangents, type LinearPlan, type LinearSolution, loadsOf, solveActive, solveWithCuts } from "./cuts.ts";
 import type { Limit } from "./limits.ts";
-import { type Row, solveLinear } from "./simplex.ts";
+import type { Row } from "./simplex.ts";
 import type { Aggregate } from "./types.ts";
 
 const WHOLE = 1e-6;
 /** Tangents between quota and today's load at first. */
-const STRETCHES = 8;
+const STRETCHES = 4;
+/** Options of each cohort that the solver is given at first, by price. */
+const FIRST_OPTIONS = 4;
 
 /** A plan of whole people. */
 export interface WholePlan {
@@ -52,8 +54,8 @@ export function searchWhole(
   limits: readonly Limit[],
   goOn: GoOn,
 ): SearchResult {
-  let best = wholeInBox(plan, root, limits) ?? roundedDown(plan, root, aggregate, limits);
-  const isBest = (): boolean => best !== null && best.value - root.value <= undecided(best.value);
+  let best = wholeInBox(plan, root, limits) ?? rounded(plan, root, aggregate, limits);
+  const isBest = (): boolean => best !== null && best.value - root.bound <= undecided(best.value);
   const stack: (readonly Row[])[] = [[]];
   let [nodes, rounds] = [0, root.rounds];
   while (stack.length > 0 && !isBest()) {
@@ -63,19 +65,19 @@ export function searchWhole(
     nodes++;
     if (solution === null) continue;
     if (nodes > 1) rounds += solution.rounds;
-    if (best !== null && solution.value >= best.value - undecided(best.value)) continue;
+    if (best !== null && solution.bound >= best.value - undecided(best.value)) continue;
     const k = mostBroken(solution.x);
     if (k < 0) {
       const whole = wholePlan(plan, solution.x.map(Math.round));
       if (best === null || whole.value < best.value) best = whole;
       continue;
     }
-    const found = roundedDown(plan, solution, aggregate, limits);
+    const found = rounded(plan, solution, aggregate, limits);
     if (found !== null && (best === null || found.value < best.value)) best = found;
     stack.push(...sidesOf(rows, k, solution.x[k]!));
   }
   const complete = stack.length === 0 || isBest();
-  const bound = complete && best !== null ? Math.max(root.value, best.value - undecided(best.value)) : root.value;
+  const bound = complete && best !== null ? Math.max(root.bound, best.value - undecided(best.value)) : root.bound;
   return { best, bound, nodes, rounds, complete };
 }
 
@@ -125,32 +127,51 @@ function wholeInBox(plan: LinearPlan, { load, value }: LinearSolution, limits: r
   });
   // Rows that name a t are tangents; the box needs none.
   const own = rows.filter(({ at }) => at.every((k) => k < cohort.length));
-  const x = solveLinear({ cost, rows: [...own, ...box] });
-  if (x === null || mostBroken(x) >= 0) return null;
+  const x = solveActive(plan, { cost, rows: [...own, ...box] })?.x;
+  if (x === undefined || mostBroken(x) >= 0) return null;
   const whole = wholePlan(plan, x.map(Math.round));
   return whole.value - value <= undecided(value) && keeps(plan, whole.x, limits) ? whole : null;
 }
 
-/** Everybody in a fraction stays; newly enrolled people go where most of them would. */
-function roundedDown(
+/** The best of some ways to round that keeps every limit. */
+function rounded(
   plan: LinearPlan,
   { x }: LinearSolution,
-  { cohorts, movable }: Aggregate,
+  aggregate: Aggregate,
   limits: readonly Limit[],
 ): WholePlan | null {
-  const down = x.map((people) => Math.floor(people + WHOLE));
-  const left = cohorts.slice(0, movable).map(({ facility, people }) => (facility < 0 ? people : 0));
+  let best: WholePlan | null = null;
+  // Everybody in a fraction stays; goes by the nearer whole number; or goes, as far as there are people.
+  for (const up of [0, 0.5, 1 - WHOLE]) {
+    const whole = wholePlan(plan, roundedWith(plan, x, aggregate, up));
+    if (keeps(plan, whole.x, limits) && (best === null || whole.value < best.value)) best = whole;
+  }
+  return best;
+}
+
+/** Whole people, a fraction rounded up from 1 − `up` on; newly enrolled people who are left go where most of them would. */
+function roundedWith(
+  { cohort }: LinearPlan,
+  x: Float64Array,
+  { cohorts, movable }: Aggregate,
+  up: number,
+): Float64Array {
+  const whole = x.map((people) => Math.floor(people + WHOLE));
+  const left = cohorts.slice(0, movable).map(({ people }) => people);
   const most = left.map(() => -1);
-  plan.cohort.forEach((c, k) => {
-    if (left[c] === 0) return;
-    left[c]! -= down[k]!;
+  cohort.forEach((c, k) => {
+    left[c]! -= whole[k]!;
     if (most[c]! < 0 || x[k]! > x[most[c]!]!) most[c] = k;
   });
-  most.forEach((k, c) => {
-    if (k >= 0) down[k]! += left[c]!;
+  cohort.forEach((c, k) => {
+    if (left[c] === 0 || x[k]! - whole[k]! < Math.max(WHOLE, 1 - up)) return;
+    whole[k]!++;
+    left[c]!--;
   });
-  const whole = wholePlan(plan, down);
-  return keeps(plan, down, limits) ? whole : null;
+  most.forEach((k, c) => {
+    if (k >= 0 && cohorts[c]!.facility < 0) whole[k]! += left[c]!;
+  });
+  return whole;
 }
 
 /** Whether whole people keep every limit. */
@@ -175,10 +196,26 @@ export function firstTangents(plan: LinearPlan, load: ArrayLike<number>, curves:
   plan.touching.forEach(({ at }, j) => {
     if (at.length === 0) return;
     const [today, quota] = [plan.staying[j]!, curves.quota[j]!];
-    const around = [today, quota, curves.ceiling[j]!, load[j]!, load[j]! - 1, load[j]! + 1];
+    const around = [today, quota, load[j]!];
     // Side conditions leave some of the overload: the curve is followed all the way.
     for (let k = 1; k < STRETCHES && today > quota; k++)
       around.push(Math.round(quota + ((today - quota) * k) / STRETCHES));
     for (const h of around) if (h >= 0 && h < Number.POSITIVE_INFINITY) addTangents(plan, j, h);
   });
+}
+
+/** Of each cohort the options that are cheapest at the engine's prices, and the nearest. */
+export function firstVariables({ active, cohort, to, metres }: LinearPlan, price: Float64Array): void {
+  const own = new Map<number, number[]>();
+  cohort.forEach((c, k) => {
+    own.set(c, [...(own.get(c) ?? []), k]);
+  });
+  active.clear();
+  const least = (list: readonly number[], most: number, cost: (k: number) => number): void => {
+    for (const k of [...list].sort((a, b) => cost(a) - cost(b)).slice(0, most)) active.add(k);
+  };
+  for (const list of own.values()) {
+    least(list, FIRST_OPTIONS, (k) => metres[k]! + price[to[k]!]!);
+    least(list, 2, (k) => metres[k]!);
+  }
 }
