@@ -5,7 +5,7 @@
  * the curve is straight, each vertex is whole, and the first solution is the optimum. Side conditions make fractions, but
  * few: a vertex has at most one more than there are conditions. So the search is shallow: it takes the variable nearest to
  * a half, looks first to the side it leans to, depth first, and drops what cannot beat the best whole plan so far. Whole
- * plans come from rounding, down (whoever is left over stays), to the nearer and up, if that keeps every condition.
+ * plans come from rounding down and up in many ways, if that keeps every condition.
  */
 
 import { type Curves, marginalPoints, totalPoints } from "../model/overload.ts";
@@ -15,6 +15,8 @@ import type { Row } from "./simplex.ts";
 import type { Aggregate } from "./types.ts";
 
 const WHOLE = 1e-6;
+/** Broken variables of which every way to round is tried: 256 plans. */
+const MOST_TRIED = 8;
 /** Tangents between quota and today's load at first. */
 const STRETCHES = 4;
 /** Options of each cohort that the solver is given at first, by price. */
@@ -133,28 +135,35 @@ function wholeInBox(plan: LinearPlan, { load, value }: LinearSolution, limits: r
   return whole.value - value <= undecided(value) && keeps(plan, whole.x, limits) ? whole : null;
 }
 
-/** The best of some ways to round that keeps every limit. */
+/**
+ * The best of many ways to round that keeps every limit: the most broken variables down (whoever is in the fraction stays)
+ * or up, in every combination; the others to the nearer whole number.
+ */
 function rounded(
   plan: LinearPlan,
   { x }: LinearSolution,
   aggregate: Aggregate,
   limits: readonly Limit[],
 ): WholePlan | null {
+  const brokenness = (k: number): number => Math.abs(x[k]! - Math.round(x[k]!));
+  const broken = [...x.keys()].filter((k) => brokenness(k) > WHOLE).sort((a, b) => brokenness(b) - brokenness(a));
+  const tried = broken.slice(0, MOST_TRIED);
+  const nearer = broken.slice(MOST_TRIED).filter((k) => x[k]! - Math.floor(x[k]!) >= 0.5);
   let best: WholePlan | null = null;
-  // Everybody in a fraction stays; goes by the nearer whole number; or goes, as far as there are people.
-  for (const up of [0, 0.5, 1 - WHOLE]) {
+  for (let bits = 0; bits < 2 ** tried.length; bits++) {
+    const up = new Set([...nearer, ...tried.filter((_, i) => (bits >> i) & 1)]);
     const whole = wholePlan(plan, roundedWith(plan, x, aggregate, up));
-    if (keeps(plan, whole.x, limits) && (best === null || whole.value < best.value)) best = whole;
+    if ((best === null || whole.value < best.value) && keeps(plan, whole.x, limits)) best = whole;
   }
   return best;
 }
 
-/** Whole people, a fraction rounded up from 1 − `up` on; newly enrolled people who are left go where most of them would. */
+/** Whole people, these rounded up as far as there are people; newly enrolled who are left go where most of them would. */
 function roundedWith(
   { cohort }: LinearPlan,
   x: Float64Array,
   { cohorts, movable }: Aggregate,
-  up: number,
+  up: ReadonlySet<number>,
 ): Float64Array {
   const whole = x.map((people) => Math.floor(people + WHOLE));
   const left = cohorts.slice(0, movable).map(({ people }) => people);
@@ -164,7 +173,7 @@ function roundedWith(
     if (most[c]! < 0 || x[k]! > x[most[c]!]!) most[c] = k;
   });
   cohort.forEach((c, k) => {
-    if (left[c] === 0 || x[k]! - whole[k]! < Math.max(WHOLE, 1 - up)) return;
+    if (left[c] === 0 || !up.has(k)) return;
     whole[k]!++;
     left[c]!--;
   });
