@@ -14,6 +14,8 @@ export interface App {
   readonly name: string;
   /** What the app imports; the entry is `library`. */
   readonly code: string;
+  /** Where `library` is, below `src/` or `dist/`. Default: `index`. */
+  readonly entry?: "lp";
   readonly mostGzipped: number;
   /** Packages that must not be in it. */
   readonly without: readonly string[];
@@ -50,6 +52,14 @@ export const apps: readonly App[] = [
     mostGzipped: 70 * KB,
     without: ["d3-geo", lp],
   },
+  {
+    // Most of it is javascript-lp-solver.
+    name: "redistributeWithLp",
+    entry: "lp",
+    code: 'import { redistributeWithLp } from "library"; console.log(redistributeWithLp);',
+    mostGzipped: 80 * KB,
+    without: ["zod", "d3-geo"],
+  },
 ];
 
 const root = fileURLToPath(new URL("../", import.meta.url));
@@ -58,7 +68,7 @@ const root = fileURLToPath(new URL("../", import.meta.url));
 export async function sizeOf(app: App, entry: string): Promise<Size> {
   const { outputFiles, metafile } = await build({
     stdin: { contents: app.code, resolveDir: root },
-    alias: { library: join(root, entry) },
+    alias: { library: join(root, app.entry === undefined ? entry : secondEntry(entry)) },
     bundle: true,
     minify: true,
     format: "esm",
@@ -74,6 +84,11 @@ export async function sizeOf(app: App, entry: string): Promise<Size> {
     .sort((a, b) => b[1] - a[1]);
   const strangers = app.without.filter((name) => parts.some(([file]) => file.includes(`node_modules/${name}/`)));
   return { minified: bytes.length, gzipped: gzipSync(bytes, { level: 9 }).length, strangers, parts };
+}
+
+/** The second entry of what `entry` is the first of. */
+function secondEntry(entry: string): string {
+  return entry.startsWith("src") ? "src/lp/index.ts" : "dist/lp.js";
 }
 
 /** The source, and the build unless it is older than the source. */

@@ -149,6 +149,16 @@ const promises: Readonly<Record<string, readonly (string | RegExp)[]>> = {
     "  doctor's practice lends puskesmas 2",
     "  verified: true",
   ],
+
+  "18-side-limits.ts": [
+    /^without limits: optimal$/m,
+    /^at most 2,000 transfers: (near-)?optimal\n {2}2000 transfers/m,
+    /^ {2}the insurer's rupiah at most 10000000: (10000000|9\d{6}), and this binds$/m,
+    "at least 5,000 transfers: infeasible",
+    "  in conflict: people at least 5000",
+    "  in conflict: people at most 2000",
+    /^68371 people in \d{2,3} cohorts/m,
+  ],
 };
 
 async function runLesson(name: string): Promise<string> {

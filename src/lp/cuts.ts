@@ -88,19 +88,23 @@ export function linearPlan(
     if (at.length > 0) rows.push(facility < 0 ? { at, by, min: people, max: people } : { at, by, max: people });
   }
   const from = cohort!.map((c) => cohorts[c]!.facility);
+  const staying = peopleStaying(cohorts, m);
+  const active = new Set(to!.keys());
+  const most = Float64Array.from(cohort!, (c) => cohorts[c]!.people);
+  const touching = facilities.map((_, j) => touchingOf(j, to!, from));
+  const tangents = facilities.map(() => new Set<number>());
+  const columns = { cohort: Int32Array.from(cohort!), to: Int32Array.from(to!), metres: Float64Array.from(metres!) };
   const plan: LinearPlan = {
-    cohort: Int32Array.from(cohort!),
-    to: Int32Array.from(to!),
-    metres: Float64Array.from(metres!),
+    ...columns,
     facilities: m,
     scale,
     curves,
-    staying: peopleStaying(cohorts, m),
+    staying,
     rows,
-    active: new Set(to!.keys()),
-    most: Float64Array.from(cohort!, (c) => cohorts[c]!.people),
-    touching: facilities.map((_, j) => touchingOf(j, to!, from)),
-    tangents: facilities.map(() => new Set<number>()),
+    active,
+    most,
+    touching,
+    tangents,
   };
   for (const limit of limits) rows.push(...limitRows(plan, limit));
   return plan;

@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { type Policy, redistribute } from "../../src/index.ts";
 import { aggregate, redistributeWithLp } from "../../src/lp/index.ts";
-import { cases, runs, small, tiny } from "../support/arbitraries.ts";
+import { cases, crowded, runs, small, tiny } from "../support/arbitraries.ts";
 import { bruteForce } from "../support/brute-force.ts";
 import { expectOptimal } from "../support/expect-optimal.ts";
 import { type Assignment, type Model, modelOf, score } from "../support/model.ts";
@@ -40,6 +40,23 @@ describe("cohorts", () => {
     );
   });
 
+  it("should place all newly enrolled people who can be placed, in cells of any size", () => {
+    fc.assert(
+      fc.property(
+        cases({ size: small, travel: "sphere" }),
+        fc.constantFrom(1, 5, 10_000),
+        ({ problem, policy }, gridKm) => {
+          const lp = redistributeWithLp(problem, policy, { aggregate: { gridKm } });
+          const plan = redistribute(problem, policy);
+          expectOptimal(problem, plan, policy);
+
+          expect(lp.enrolled.reduce((sum, n) => sum + n, 0)).toBe(plan.enrolled.reduce((sum, n) => sum + n, 0));
+        },
+      ),
+      runs(0.5),
+    );
+  });
+
   it("should lose nothing where everybody of a cohort lives at one place", () => {
     fc.assert(
       fc.property(cases({ size: small }), ({ problem, policy }) => {
@@ -68,6 +85,27 @@ describe("redistributeWithLp without side conditions", () => {
           : [lp.objective, plan.objective];
         const certificates = JSON.stringify({ engine: { price: plan.price, enrolled: plan.enrolled }, lp });
         expect(ours, certificates).toEqual(theirs);
+      }),
+      runs(0.5),
+    );
+  });
+});
+
+describe("redistributeWithLp with thousands of people in a row", () => {
+  it("should find what redistribute finds, and never claim more than its prices prove", () => {
+    fc.assert(
+      fc.property(cases({ size: crowded }), ({ problem, policy }) => {
+        const plan = redistribute(problem, policy);
+        const lp = redistributeWithLp(problem, policy, { aggregate: { areas: "place" } });
+        fc.pre(lp.aggregate.loss.metres === 0 && lp.aggregate.loss.options === 0);
+        expectOptimal(problem, plan, policy);
+
+        const { overload, metres } = plan.objective;
+        const best = overload + metres / lp.scale;
+        expect(lp.bound).toBeLessThanOrEqual(best + 1e-6 * (1 + best));
+        expect(lp.bound! + lp.loss!).toBeGreaterThanOrEqual(best - 1e-6 * (1 + best));
+        const own = lp.objective!.overload + lp.objective!.metres / lp.scale;
+        if (lp.status === "optimal") expect(Math.abs(own - best)).toBeLessThanOrEqual(1e-6 * (1 + best));
       }),
       runs(0.5),
     );
