@@ -84,14 +84,11 @@ export function linearPlan(
       metres!.push(own);
       at.push(k);
     }
-    const by = at.map(() => 1);
-    if (at.length > 0) rows.push(facility < 0 ? { at, by, min: people, max: people } : { at, by, max: people });
+    if (at.length > 0) rows.push({ at, by: at.map(() => 1), ...(facility < 0 ? { min: people } : {}), max: people });
   }
-  const from = cohort!.map((c) => cohorts[c]!.facility);
   const staying = peopleStaying(cohorts, m);
-  const active = new Set(to!.keys());
   const most = Float64Array.from(cohort!, (c) => cohorts[c]!.people);
-  const touching = facilities.map((_, j) => touchingOf(j, to!, from));
+  const touching = facilities.map((_, j) => touchingOf(j, to!, cohort!, cohorts));
   const tangents = facilities.map(() => new Set<number>());
   const columns = { cohort: Int32Array.from(cohort!), to: Int32Array.from(to!), metres: Float64Array.from(metres!) };
   const plan: LinearPlan = {
@@ -111,11 +108,16 @@ export function linearPlan(
 }
 
 /** Who arrives at a facility, and who leaves it. */
-function touchingOf(j: number, to: readonly number[], from: readonly number[]): LinearPlan["touching"][number] {
+function touchingOf(
+  j: number,
+  to: readonly number[],
+  cohort: readonly number[],
+  cohorts: readonly Cohort[],
+): LinearPlan["touching"][number] {
   const at: number[] = [];
   const by: number[] = [];
   to.forEach((own, k) => {
-    if (own !== j && from[k] !== j) return;
+    if (own !== j && cohorts[cohort[k]!]!.facility !== j) return;
     at.push(k);
     by.push(own === j ? 1 : -1);
   });
