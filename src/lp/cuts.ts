@@ -86,22 +86,20 @@ export function linearPlan(
     }
     if (at.length > 0) rows.push({ at, by: at.map(() => 1), ...(facility < 0 ? { min: people } : {}), max: people });
   }
-  const staying = peopleStaying(cohorts, m);
   const most = Float64Array.from(cohort!, (c) => cohorts[c]!.people);
   const touching = facilities.map((_, j) => touchingOf(j, to!, cohort!, cohorts));
-  const tangents = facilities.map(() => new Set<number>());
   const columns = { cohort: Int32Array.from(cohort!), to: Int32Array.from(to!), metres: Float64Array.from(metres!) };
   const plan: LinearPlan = {
     ...columns,
     facilities: m,
     scale,
     curves,
-    staying,
+    staying: peopleStaying(cohorts, m),
     rows,
-    active,
+    active: new Set(to!.keys()),
     most,
     touching,
-    tangents,
+    tangents: facilities.map(() => new Set<number>()),
   };
   for (const limit of limits) rows.push(...limitRows(plan, limit));
   return plan;
