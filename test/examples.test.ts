@@ -133,6 +133,15 @@ const promises: Readonly<Record<string, readonly (string | RegExp)[]>> = {
     "3. with seed 1: family f, family g, family h",
     "4. tampered: draw",
   ],
+  "18-side-limits.ts": [
+    /^without limits: optimal$/m,
+    /^at most 2,000 transfers: (near-)?optimal\n {2}2000 transfers/m,
+    /^ {2}the insurer's rupiah at most 10000000: (10000000|9\d{6}), and this binds$/m,
+    "at least 5,000 transfers: infeasible",
+    "  in conflict: people at least 5000",
+    "  in conflict: people at most 2000",
+    /^68371 people in \d{2,3} cohorts/m,
+  ],
   "19-new-doctors.ts": [
     "1. synthetic: 6,800 people stay over quota whatever plan; ten doctors more:",
     /^ {3}10 placed, optimal: \d+ cities planned$/m,
@@ -148,16 +157,6 @@ const promises: Readonly<Record<string, readonly (string | RegExp)[]>> = {
     "10 half-days at most, none from the klinik: optimal",
     "  doctor's practice lends puskesmas 2",
     "  verified: true",
-  ],
-
-  "18-side-limits.ts": [
-    /^without limits: optimal$/m,
-    /^at most 2,000 transfers: (near-)?optimal\n {2}2000 transfers/m,
-    /^ {2}the insurer's rupiah at most 10000000: (10000000|9\d{6}), and this binds$/m,
-    "at least 5,000 transfers: infeasible",
-    "  in conflict: people at least 5000",
-    "  in conflict: people at most 2000",
-    /^68371 people in \d{2,3} cohorts/m,
   ],
 };
 
