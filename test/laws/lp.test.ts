@@ -102,10 +102,12 @@ describe("redistributeWithLp with thousands of people in a row", () => {
 
         const { overload, metres } = plan.objective;
         const best = overload + metres / lp.scale;
-        expect(lp.bound).toBeLessThanOrEqual(best + 1e-6 * (1 + best));
-        expect(lp.bound! + lp.loss!).toBeGreaterThanOrEqual(best - 1e-6 * (1 + best));
+        // Who moves to be nearer has a cost below 0.
+        const slack = 1e-6 * (1 + Math.abs(best));
+        expect(lp.bound).toBeLessThanOrEqual(best + slack);
+        expect(lp.bound! + lp.loss!).toBeGreaterThanOrEqual(best - slack);
         const own = lp.objective!.overload + lp.objective!.metres / lp.scale;
-        if (lp.status === "optimal") expect(Math.abs(own - best)).toBeLessThanOrEqual(1e-6 * (1 + best));
+        if (lp.status === "optimal") expect(Math.abs(own - best)).toBeLessThanOrEqual(slack);
       }),
       runs(0.5),
     );
