@@ -145,7 +145,7 @@ describe("redistributeWithLp with side conditions", () => {
     );
   });
 
-  it("should find the best of all plans with so many transfers at most, as brute force does", () => {
+  it("should find the best of all plans with so many transfers at most, as brute force does, or say what may be missing", () => {
     fc.assert(
       fc.property(cases({ size: tiny }), fc.nat(3), ({ problem, policy }, most) => {
         const options = { aggregate: { areas: "place" }, limits: [{ of: "people", max: most }] } as const;
@@ -155,8 +155,12 @@ describe("redistributeWithLp with side conditions", () => {
         const model = modelOf(problem, policy);
         const best = bruteForce(model, (assignment) => transferred(model, assignment) <= most);
 
-        expect(lp.status).toBe("optimal");
-        expect(score(model, lp.objective!)).toBe(score(model, best));
+        // Fractions of people may reach lower than whole people can: then the plan says what may be missing.
+        expect(["optimal", "near-optimal"]).toContain(lp.status);
+        if (lp.status === "optimal") expect(score(model, lp.objective!)).toBe(score(model, best));
+        expect(score(model, lp.objective!)).toBeGreaterThanOrEqual(score(model, best));
+        const [own, least] = [lp.objective!, best].map(({ overload, metres }) => overload + metres / lp.scale);
+        expect(own! - lp.loss!).toBeLessThanOrEqual(least! + 1e-6 * (1 + Math.abs(least!)));
       }),
       runs(0.5),
     );
