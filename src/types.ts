@@ -65,6 +65,12 @@ export interface Facility {
    * its way. Where nothing is within the limits they are `unplaced`. Its quota is 0. Default: no.
    */
   readonly closed?: boolean | undefined;
+  /**
+   * How good it is, by kinds of quality: `infrastructure`, `medicines`, `onlineQueue` or any other word, each from 0 to 1.
+   * It counts only by `Policy.qualityKm`; what that weighs and is not told here counts as 0, for nobody knows that it is
+   * better, and `plan.warnings` says so. Default: nothing is told.
+   */
+  readonly quality?: { readonly [kind: string]: number } | undefined;
   /** Whether it has a dentist: a matter of its capitation, not of the plan. Default: no. */
   readonly dentist?: boolean | undefined;
 }
@@ -265,6 +271,7 @@ export interface FacilityRecord {
   readonly minimum?: number | null | undefined;
   readonly maxOutflow?: number | null | undefined;
   readonly closed?: boolean | null | undefined;
+  readonly quality?: { readonly [kind: string]: number | null | undefined } | null | undefined;
   readonly dentist?: boolean | null | undefined;
 }
 
@@ -321,7 +328,7 @@ export interface Policy {
    */
   readonly maxDistanceKm?: number | null | undefined;
   /**
-   * Whether people also move just to be much nearer, by more than `moveCostKm`.
+   * Whether people also move just to be much nearer, or with `qualityKm` better off, by more than `moveCostKm`.
    * @default false
    */
   readonly closerMoves?: boolean | null | undefined;
@@ -360,6 +367,14 @@ export interface Policy {
    * @default 1
    */
   readonly drawSeed?: number | null | undefined;
+  /**
+   * How many kilometres of way a kind of quality is worth: `{ infrastructure: 2, medicines: 1 }`. A facility counts as
+   * `km × (1 − quality)` farther than it is, rounded to whole metres over all kinds:
+   * `burden(j) = metres(j) + Σ 1000·km·(1 − quality)`. A transfer from t to j costs
+   * `max(1, burden(j) − burden(t) + moveCost)`, a first placement `burden(j)`. Limits are of real metres. Each 0 or more.
+   * @default {}
+   */
+  readonly qualityKm?: { readonly [kind: string]: number } | null | undefined;
 }
 
 /** A policy with every default filled in. */
@@ -377,6 +392,7 @@ export interface CompletePolicy {
   readonly honourChoices: boolean;
   readonly choiceWorthKm: number;
   readonly drawSeed: number;
+  readonly qualityKm: { readonly [kind: string]: number };
 }
 
 /** Consent as the column `consent` holds it. */
@@ -458,7 +474,7 @@ export interface Transfers {
   readonly to: Int32Array;
   /** People of the row who go there. */
   readonly people: Int32Array;
-  /** What each of them costs, in metres, so that Σ people × metres = `objective.metres`. */
+  /** What each of them costs, in metres, so that Σ people × metres = `objective.metres`. Not the way: see the policy. */
   readonly metres: Int32Array;
   /** 1 where consent must still be asked. */
   readonly ask: Uint8Array;
@@ -504,7 +520,7 @@ export interface PlanWarning {
  *   sent nowhere
  * - `intake-not-agreed`: a facility is given people, transferred or placed, and has no `maxIntake`: ask it first
  */
-export type WarningCode = "accepts-unknown" | "region-unknown" | "intake-not-agreed";
+export type WarningCode = "accepts-unknown" | "region-unknown" | "quality-unknown" | "intake-not-agreed";
 
 /** Who moves where, and the proof that nothing better exists. */
 export interface Plan {

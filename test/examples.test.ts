@@ -156,6 +156,12 @@ const promises: Readonly<Record<string, readonly (string | RegExp)[]>> = {
     "  transferred 2000 without, 0 with: 2000 saved",
     "10 half-days at most, none from the klinik: optimal",
     "  doctor's practice lends puskesmas 2",
+  ],
+  "21-quality.ts": [
+    "  enrolled: puskesmas 5000, bare 900, good 0, silent 4000",
+    '  3100 of "RT 01" → good, 1.0 km',
+    "  enrolled: puskesmas 5000, bare 0, good 4000, silent 900",
+    "  quality-unknown: facilities[3]: quality not known, counts as 0: infrastructure",
     "  verified: true",
   ],
 };

@@ -20,6 +20,17 @@ export function fieldsOf(value: unknown, keys: readonly string[], path: string, 
   }
 }
 
+/** A plain copy with all its fields; what is no object, or an array, as it came. Nothing if it cannot be read. */
+export function everyField(value: unknown, path: string, issues: IssueList): unknown {
+  if (typeof value !== "object" || value === null) return value;
+  try {
+    return Array.isArray(value) ? value : { ...value };
+  } catch {
+    issues.add("type", path, "expected an object, got one that cannot be read");
+    return undefined;
+  }
+}
+
 /** How many entries an array has. Nothing if they are too many or it cannot be read. */
 export function lengthOf(list: readonly unknown[], path: string, issues: IssueList): number | undefined {
   try {

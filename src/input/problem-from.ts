@@ -11,7 +11,7 @@ import { checkFacilities, MOST_FACILITIES } from "../model/check.ts";
 import { NO_WAY } from "../travel/travel.ts";
 import type { Facility, FacilityRecord, Problem } from "../types.ts";
 import { BARRIER_KEYS, readBarriers } from "./barrier-travel.ts";
-import { entriesOf, fieldsOf } from "./foreign.ts";
+import { entriesOf, everyField, fieldsOf } from "./foreign.ts";
 import { participantColumns } from "./participant-columns.ts";
 import { checkFacilityShapes, listsOf } from "./schemas.ts";
 
@@ -31,6 +31,7 @@ const FACILITY_KEYS: readonly (keyof FacilityRecord)[] = [
   "maxIntake",
   "minimum",
   "maxOutflow",
+  "quality",
   "closed",
   "dentist",
 ];
@@ -111,7 +112,7 @@ function readFacilities(records: readonly unknown[], matrix: boolean, issues: Is
   const few = entries.slice(0, MOST_FACILITIES);
   const copies = few.map((entry, j) => facilityFields(entry, `facilities[${j}]`, once));
   checkFacilityShapes(copies, once);
-  const list = copies.map(withoutNulls) as Facility[];
+  const list = copies.map((copy) => withoutNulls(copy, ["id", "doctors"])) as Facility[];
   list.length = entries.length;
   checkFacilities(list, matrix, once);
   const byId = new Map<unknown, number>();
@@ -124,21 +125,20 @@ function readFacilities(records: readonly unknown[], matrix: boolean, issues: Is
 function facilityFields(entry: unknown, path: string, issues: IssueList): unknown {
   const copy = fieldsOf(entry, FACILITY_KEYS, path, issues);
   if (typeof copy !== "object" || copy === null || isArray(copy)) return copy;
-  const fields = copy as Record<string, unknown>;
+  const fields = copy as Record<string, unknown> & { readonly quality?: unknown };
   for (const key of ["accepts", "services"]) {
     const list = fields[key];
     if (isArray(list)) fields[key] = entriesOf(list, `${path}.${key}`, issues);
   }
-  return fields;
+  const quality = everyField(fields.quality, `${path}.quality`, issues);
+  return { ...fields, quality: withoutNulls(quality, []) };
 }
 
-/** The facility as the columns door wants it: what is `null` is left out. */
-function withoutNulls(copy: unknown): unknown {
+/** A copy as the columns door wants it: what is `null` is left out, but for fields that must be there. */
+function withoutNulls(copy: unknown, required: readonly string[]): unknown {
   if (typeof copy !== "object" || copy === null || isArray(copy)) return copy;
   return Object.fromEntries(
-    Object.entries(copy).filter(
-      ([key, value]) => value !== undefined && (value !== null || key === "id" || key === "doctors"),
-    ),
+    Object.entries(copy).filter(([key, value]) => value !== undefined && (value !== null || required.includes(key))),
   );
 }
 

@@ -33,6 +33,7 @@ function schemas(): Schemas {
     maxIntake: z.number().nullish(),
     minimum: z.number().nullish(),
     maxOutflow: z.number().nullish(),
+    quality: z.record(z.string(), z.number().nullish()).nullish(),
     closed: z.boolean().nullish(),
     dentist: z.boolean().nullish(),
   });
@@ -94,6 +95,7 @@ function reportShape(schema: z.ZodType, value: unknown, root: string, issues: Is
 
 const expectedTypes: Readonly<Record<string, string>> = {
   object: "an object",
+  record: "an object",
   string: "text",
   number: "a number",
   boolean: "true or false",

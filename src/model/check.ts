@@ -63,6 +63,7 @@ export function checkFacilities(facilities: readonly Facility[], matrix: boolean
     checkDoctors(facility.doctors, `${path}.doctors`, issues);
     checkPeople(facility, path, issues);
     checkFlags(facility, path, issues);
+    checkQuality(facility, path, issues);
     checkDegrees(facility.lon, 180, "longitude", `${path}.lon`, matrix, issues);
     checkDegrees(facility.lat, 90, "latitude", `${path}.lat`, matrix, issues);
     checkWords(facility.accepts, `${path}.accepts`, issues);
@@ -104,6 +105,18 @@ function checkFlags(facility: Facility, path: string, issues: IssueList): void {
     const flag: unknown = facility[key];
     if (flag === undefined || typeof flag === "boolean") continue;
     issues.add("type", `${path}.${key}`, `expected true or false, ${came(flag)}`);
+  }
+}
+
+function checkQuality({ quality }: Facility, path: string, issues: IssueList): void {
+  if (quality === undefined) return;
+  if (typeof quality !== "object" || quality === null || isArray(quality)) {
+    issues.add("type", `${path}.quality`, `expected an object of numbers, ${came(quality)}`);
+    return;
+  }
+  for (const [kind, value] of Object.entries(quality)) {
+    if (typeof value === "number" && value >= 0 && value <= 1) continue;
+    issues.add(codeFor(value), `${path}.quality.${kind}`, `expected a number from 0 to 1, ${came(value)}`);
   }
 }
 

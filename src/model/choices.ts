@@ -63,7 +63,9 @@ export function* listedOf(
       const metres = travel.metres(unit, j);
       if (j === today[unit] || metres === NO_WAY || metres > moves.reach[unit]!) continue;
       facility.push(j);
-      cost.push(costOfMove(moves, unit, metres, rules, i === first ? -rules.choiceWorth : (i - first) * rules.choice));
+      cost.push(
+        costOfMove(moves, unit, j, metres, rules, i === first ? -rules.choiceWorth : (i - first) * rules.choice),
+      );
     }
     start[unit - choosers + 1] = facility.length;
     if (unit % UNITS_PER_SLICE === 0) yield unit;

@@ -60,7 +60,15 @@ function mixFacility(mixer: Mixer, facility: Facility): void {
     mixNumbers(mixer, [facility[key]]);
   }
   if (isClosed(facility)) mixText(mixer, "closed");
-  const { accepts, services, region, kind } = facility;
+  const { accepts, services, region, kind, quality } = facility;
+  if (quality !== undefined) {
+    const kinds = Object.keys(quality).sort();
+    mixTexts(mixer, "quality", kinds);
+    mixNumbers(
+      mixer,
+      kinds.map((name) => quality[name]!),
+    );
+  }
   mixTexts(mixer, "accepts", accepts);
   mixTexts(mixer, "services", services);
   mixTexts(mixer, "region", region === undefined ? region : [region]);

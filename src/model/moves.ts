@@ -5,14 +5,18 @@
  * max(1, metres(j) − base), or with `closerMoves` metres(j) − base with 1 instead of 0. A first placement costs
  * metres(j): base 0 and no minimum. `reach` is the farthest that the limits allow.
  *
+ * Where the policy weighs quality, a facility counts as so many metres farther than it is, its `offset`: in base and cost,
+ * not in `reach`.
+ *
  * Hardship comes on top: for a transfer `extra`, and for either kind `perKm` for each kilometre beyond today's way (of which
  * the newly enrolled have none), rounded. It grows with the way, so cost still does. Who names facilities pays for each
  * step down the list, and with `honourChoices` the first is worth something. A transfer that would cost 0 costs 1.
  */
 
 import { NO_WAY, type Travel } from "../travel/travel.ts";
-import type { CompletePolicy } from "../types.ts";
+import type { CompletePolicy, Facility } from "../types.ts";
 import { wholeMetres } from "./policy.ts";
+import { offsetsOf } from "./quality.ts";
 
 /** The policy's kilometres as whole metres. */
 export interface MoveRules {
@@ -23,13 +27,16 @@ export interface MoveRules {
   /** What each step down the choices costs, and what the first is worth. */
   readonly choice: number;
   readonly choiceWorth: number;
+  /** Added to the metres to each facility for what is missing to its quality; nothing where that is not weighed. */
+  readonly offset: Float64Array | undefined;
   /** Added to every transfer (not to first placements): 0 but where explain asks what consents are worth. */
   readonly surcharge: number;
 }
 
-export function moveRules(policy: CompletePolicy, surcharge: number): MoveRules {
+export function moveRules(facilities: readonly Facility[], policy: CompletePolicy, surcharge: number): MoveRules {
   return {
     surcharge,
+    offset: offsetsOf(facilities, policy),
     moveCost: wholeMetres(policy.moveCostKm),
     maxExtra: wholeMetres(policy.maxExtraKm),
     maxDistance: wholeMetres(policy.maxDistanceKm),
@@ -58,7 +65,11 @@ export function metresToday(travel: Travel, place: number, today: number): numbe
 
 /** The base of costs, given {@link metresToday}. */
 export function baseOf(metres: number, today: number, rules: MoveRules): number {
-  return today === NEWLY_ENROLLED ? 0 : metres - rules.moveCost;
+  return today === NEWLY_ENROLLED ? 0 : metres + offsetOf(today, rules) - rules.moveCost;
+}
+
+function offsetOf(facility: number, { offset }: MoveRules): number {
+  return offset === undefined ? 0 : offset[facility]!;
 }
 
 /** The farthest way allowed, given {@link metresToday}; −1 where there is no way at all. */
@@ -85,9 +96,16 @@ export interface Hardship {
   readonly perKm: Int32Array;
 }
 
-/** What it costs a unit to go `metres` far, to a choice worth so much more or less; not for staying, which costs 0. */
-export function costOfMove(moves: UnitMoves, unit: number, metres: number, rules: MoveRules, choice = 0): number {
-  const way = metres - moves.base[unit]!;
+/** What it costs a unit to go to a facility `metres` away, a choice worth so much more or less; not to stay, which costs 0. */
+export function costOfMove(
+  moves: UnitMoves,
+  unit: number,
+  facility: number,
+  metres: number,
+  rules: MoveRules,
+  choice = 0,
+): number {
+  const way = metres + offsetOf(facility, rules) - moves.base[unit]!;
   const more = moves.hardship === undefined ? choice : choice + hardshipOf(moves, moves.hardship, unit, metres, rules);
   if (moves.today[unit] === NEWLY_ENROLLED) return way + more;
   const cost = (rules.closer ? way : Math.max(1, way)) + more;
@@ -107,7 +125,7 @@ function hardshipOf(
 
 /** Today's way, from which kilometres of hardship count. */
 export function wayToday(today: number, base: number, rules: MoveRules): number {
-  return today === NEWLY_ENROLLED ? 0 : base + rules.moveCost;
+  return today === NEWLY_ENROLLED ? 0 : base + rules.moveCost - offsetOf(today, rules);
 }
 
 /** What every transfer costs on top; first placements cost nothing on top. */

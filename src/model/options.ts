@@ -78,10 +78,11 @@ export function optionsOf(weight: Int32Array, moves: UnitMoves, travel: Travel, 
       const today = moves.today[unit]!;
       if (facility === today) return 0;
       const metres = travel.metres(unit, facility);
-      return metres <= moves.reach[unit]! ? costOfMove(moves, unit, metres, rules) : Number.NaN;
+      return metres <= moves.reach[unit]! ? costOfMove(moves, unit, facility, metres, rules) : Number.NaN;
     },
     best(batch, prices, within, limit, found) {
-      bestOfBatch(search, batch, { prices, within, limit, found });
+      const worth = search.offset === undefined ? prices : withOffsets(search.offset, prices);
+      bestOfBatch(search, batch, { prices, worth, within, limit, found });
     },
   };
 }
@@ -95,6 +96,10 @@ interface Search {
   /** Facilities that may win somewhere in the block, the most promising first, and the least they can cost there. */
   readonly candidate: Int32Array;
   readonly promise: Float64Array;
+  /** What counts as added to the ways, and the least and most of it. */
+  readonly offset: Float64Array | undefined;
+  readonly leastOffset: number;
+  readonly mostOffset: number;
   /** What the candidates may cost the unit at hand at least, with their price. */
   readonly least: Float64Array;
   /** Cost + price of the options found for it. */
@@ -103,7 +108,11 @@ interface Search {
 
 function createSearch(moves: UnitMoves, travel: Travel, rules: MoveRules): Search {
   const m = travel.facilities;
+  const { offset } = rules;
   return {
+    offset,
+    leastOffset: offset === undefined ? 0 : Math.min(...offset),
+    mostOffset: offset === undefined ? 0 : Math.max(...offset),
     moves,
     travel,
     rules,
@@ -116,9 +125,15 @@ function createSearch(moves: UnitMoves, travel: Travel, rules: MoveRules): Searc
   };
 }
 
+function withOffsets(offset: Float64Array, prices: Float64Array): Float64Array {
+  return prices.map((price, j) => price + offset[j]!);
+}
+
 /** What is asked of a batch. */
 interface Query {
   readonly prices: Float64Array;
+  /** Prices and offsets: what a facility costs beside the way. */
+  readonly worth: Float64Array;
   readonly within: number;
   readonly limit: Float64Array | undefined;
   readonly found: Found;
@@ -193,20 +208,20 @@ function hardestOf(hardship: Hardship | undefined, { first, count, step }: Batch
 }
 
 /** Collects the facilities that may be an answer for some unit of the block; returns how many. */
-function candidatesOf(search: Search, block: Block, { prices, within }: Query): number {
+function candidatesOf(search: Search, block: Block, { prices, worth, within }: Query): number {
   const { travel, rules, low, candidate, promise } = search;
   const surcharge = surchargeOf(block.today, rules);
   // In a unit's own terms an option costs at least so much, however near it is.
-  const floor = block.baseLow + leastCost(block.today, rules);
+  const floor = block.baseLow + leastCost(block.today, rules) - search.mostOffset;
   const bar =
     within < Number.POSITIVE_INFINITY
-      ? Math.min(block.limit, leastUpperBound(search, block, prices) + within)
+      ? Math.min(block.limit, leastUpperBound(search, block, prices, worth) + within)
       : block.limit;
   let size = 0;
   const m = travel.facilities;
   for (let k = 0; k < m; k++) {
     const j = (block.first + k) % m;
-    const least = Math.max(low[j]! + surcharge, floor) + prices[j]!;
+    const least = Math.max(low[j]! + surcharge, floor) + worth[j]!;
     if (least > bar || low[j]! > block.reachHigh || j === block.today) continue;
     candidate[size] = j;
     promise[size++] = least;
@@ -233,16 +248,17 @@ function sortByPromise(candidate: Int32Array, promise: Float64Array, size: numbe
 }
 
 /** No unit of the block has to pay more than this, in its own terms. */
-function leastUpperBound({ travel, rules, high }: Search, block: Block, prices: Float64Array): number {
+function leastUpperBound(search: Search, block: Block, prices: Float64Array, worth: Float64Array): number {
+  const { travel, rules, high } = search;
   const { today } = block;
-  const floor = block.baseHigh + leastCost(today, rules) + block.extra;
+  const floor = block.baseHigh + leastCost(today, rules) + block.extra - search.leastOffset;
   // Where people may also move just to be nearer, a cost of 0 counts as 1.
   const extra = surchargeOf(today, rules) + (rules.closer ? 1 : 0) + block.extra;
   const from = wayToday(today, block.baseLow, rules);
   let least = today === NEWLY_ENROLLED ? Number.POSITIVE_INFINITY : block.baseHigh + prices[today]!;
   for (let j = 0; j < travel.facilities; j++) {
     if (high[j]! > block.reachLow) continue;
-    let most = Math.max(high[j]! + extra, floor) + prices[j]!;
+    let most = Math.max(high[j]! + extra, floor) + worth[j]!;
     if (block.perMetre > 0) most += 1 + block.perMetre * Math.max(0, high[j]! - from);
     if (most < least) least = most;
   }
@@ -255,7 +271,7 @@ function leastUpperBound({ travel, rules, high }: Search, block: Block, prices: 
  */
 function bestOfUnit(search: Search, unit: number, candidates: number, query: Query, index: number): void {
   const { moves, travel, rules, candidate, promise, least, value } = search;
-  const { prices, within, limit, found } = query;
+  const { prices, worth, within, limit, found } = query;
   const { most } = found;
   const base = moves.base[unit]!;
   const reach = moves.reach[unit]!;
@@ -275,12 +291,12 @@ function bestOfUnit(search: Search, unit: number, candidates: number, query: Que
   for (let c = 0; c < worthwhile && promise[c]! < bar + base; c++) {
     const j = candidate[c]!;
     const price = prices[j]!;
-    const room = bar - price;
-    if (least[c]! + shift >= room || floor >= room) continue;
+    const room = bar - worth[j]!;
+    if (least[c]! + shift >= room || floor >= bar - price) continue;
     const below = Math.min(room - shift, reach + 1);
     const metres = travel.metresBelow(unit, j, below);
     if (metres >= below) continue;
-    const cost = costOfMove(moves, unit, metres, rules);
+    const cost = costOfMove(moves, unit, j, metres, rules);
     if (cost + price >= bar) continue;
     insert(value, found, index, size < most ? size++ : size - 1, cost + price, j, cost);
     bar = Math.min(bar, size === most ? value[size - 1]! : value[0]! + within + 1);

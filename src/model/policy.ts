@@ -19,11 +19,14 @@ export const defaultPolicy: CompletePolicy = Object.freeze({
   honourChoices: false,
   choiceWorthKm: 100,
   drawSeed: 1,
+  qualityKm: Object.freeze({}),
 });
 
 type Rule = readonly [expected: string, allows: (value: unknown) => boolean];
 
 const isNumber = (value: unknown): value is number => typeof value === "number" && !Number.isNaN(value);
+const isRecord = (value: unknown): value is object =>
+  typeof value === "object" && value !== null && !Array.isArray(value);
 const yesOrNo: Rule = ["true or false", (v) => typeof v === "boolean"];
 const finiteKilometres: Rule = [
   "a number of kilometres from 0",
@@ -48,12 +51,13 @@ const rules: { readonly [K in keyof CompletePolicy]: Rule } = {
   honourChoices: yesOrNo,
   choiceWorthKm: finiteKilometres,
   drawSeed: ["a whole number from 0 and below 2^32", (v) => Number.isInteger(v) && (v as number) >>> 0 === v],
+  qualityKm: ["an object of kilometres by kind of quality", isRecord],
 };
 
 /** Fills in the defaults. Throws `InputError` for unknown keys and values that are not allowed. */
 export function completePolicy(policy: Policy | null | undefined): CompletePolicy {
   const issues = new IssueList();
-  if (policy !== undefined && policy !== null && (typeof policy !== "object" || Array.isArray(policy))) {
+  if (policy !== undefined && policy !== null && !isRecord(policy)) {
     issues.add("type", "policy", `expected an object, ${came(policy)}`);
     issues.check();
   }
@@ -64,12 +68,22 @@ export function completePolicy(policy: Policy | null | undefined): CompletePolic
       issues.add("unknown-key", `policy.${key}`, `expected one of ${Object.keys(rules).join(", ")}`);
     } else if (value !== null && value !== undefined) {
       const [expected, allows] = rule;
-      if (allows(value)) complete[key] = value;
-      else issues.add("value", `policy.${key}`, `expected ${expected}, ${came(value)}`);
+      const own = isRecord(value) ? { ...value } : value;
+      if (allows(own)) {
+        complete[key] = own;
+        if (isRecord(own)) checkKilometres(own, `policy.${key}`, issues);
+      } else issues.add("value", `policy.${key}`, `expected ${expected}, ${came(value)}`);
     }
   }
   issues.check();
   return complete as unknown as CompletePolicy;
+}
+
+function checkKilometres(kinds: object, path: string, issues: IssueList): void {
+  const [expected, allows] = finiteKilometres;
+  for (const [kind, value] of Object.entries(kinds)) {
+    if (!allows(value)) issues.add("value", `${path}.${kind}`, `expected ${expected}, ${came(value)}`);
+  }
 }
 
 /** Kilometres as whole metres; Infinity stays. */

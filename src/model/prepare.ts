@@ -58,7 +58,7 @@ export function* prepare(
   { movable, surcharge = 0 }: PrepareOptions = {},
 ): Generator<number, Model> {
   checkNorms(problem.facilities, policy);
-  const rules = moveRules(policy, surcharge);
+  const rules = moveRules(problem.facilities, policy, surcharge);
   const all = yield* unitsOf(problem, policy, movable);
   const measured = yield* measure(problem, all, rules);
   const { units, travel, moves, listed, unplaced } = measured;

@@ -85,6 +85,8 @@ export function checkWeighted(scale: number, mostPointsToday: number, newcomers:
 function* quickBound({ units, moves, travel, rules, listed }: Range): Generator<number, number> {
   const low = new Float64Array(travel.facilities);
   const high = new Float64Array(travel.facilities);
+  const { offset } = rules;
+  const worst = offset === undefined ? 0 : offset.indexOf(Math.max(0, ...offset));
   let bound = 1;
   for (let first = 0; first < units.choosers; first += BLOCK) {
     const end = Math.min(units.choosers, first + BLOCK);
@@ -92,7 +94,7 @@ function* quickBound({ units, moves, travel, rules, listed }: Range): Generator<
     const farthest = travel.longest?.(first, end - first) ?? high.reduce((most, metres) => Math.max(most, metres), 0);
     for (let unit = first; unit < end; unit++) {
       const base = moves.base[unit]!;
-      const dearest = costOfMove(moves, unit, Math.min(moves.reach[unit]!, farthest), rules);
+      const dearest = costOfMove(moves, unit, worst, Math.min(moves.reach[unit]!, farthest), rules);
       const cheapest = rules.closer && base > 0 ? -base : 0;
       if (dearest - cheapest > bound) bound = dearest - cheapest;
     }

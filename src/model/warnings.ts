@@ -1,6 +1,7 @@
 import type { CompletePolicy, PlanWarning, Problem, Transfers } from "../types.ts";
 import { isClosed } from "./closed.ts";
 import { isSelective } from "./eligibility.ts";
+import { unknownQualities } from "./quality.ts";
 
 /** What a planner should know before trusting a plan: of the problem by facility, then of people, then of receivers. */
 export function warningsOf(
@@ -11,12 +12,14 @@ export function warningsOf(
   const warnings: PlanWarning[] = [];
   facilities.forEach((facility, j) => {
     if (isClosed(facility)) return;
-    const warn = (code: PlanWarning["code"], what: string): void => {
-      warnings.push({ code, message: `facilities[${j}]: ${what}: nobody is sent there`, facility: j });
+    const warn = (code: PlanWarning["code"], what: string, so = ": nobody is sent there"): void => {
+      warnings.push({ code, message: `facilities[${j}]: ${what}${so}`, facility: j });
     };
     if (isSelective(facility) && facility.accepts === undefined)
       warn("accepts-unknown", `a ${facility.kind} without accepts`);
     if (policy.sameRegion && facility.region === undefined) warn("region-unknown", "no region, and sameRegion is true");
+    const unknown = unknownQualities(facility, policy).join(", ");
+    if (unknown !== "") warn("quality-unknown", `quality not known, counts as 0: ${unknown}`, "");
   });
   if (policy.sameRegion) {
     const { region, facility, count } = participants;

@@ -6,7 +6,8 @@
  *
  * Method. Let V be cost + price where somebody sits. A facility j matters only if cost(j) ≤ V − price(j): if it is
  * strictly less they would rather be there, if equal the two are tight. Whoever stays where nothing is cheaper is done
- * at once. Else the condition is turned into metres(j) + price(j) ≤ V + base, with metres(j) within the row's limit. The
+ * at once. Else the condition is turned into metres(j) + offset(j) + price(j) ≤ V + base, with metres(j) within the row's
+ * limit (the offset is what is missing to the facility's quality, where that is weighed). The
  * cell of the grid where somebody lives (`cells.ts`) says which few facilities come into question; of these most are ruled
  * out by the chord, which needs no trigonometry and is never longer than the arc. Only for the rest is the cost computed.
  *
@@ -47,8 +48,9 @@ export function checkChoices(claim: Claim, price: Float64Array, found: Violation
   const { facility, count } = problem.participants;
   const { participant, to, people } = plan.transfers;
   const m = price.length;
+  const weight = price.map((own, j) => own + rules.offset[j]!);
   const cheapest = price.reduce((least, own) => Math.min(least, own), Number.POSITIVE_INFINITY);
-  const [cellOf, checkDraw] = [cellsOf(problem, price), drawCheck(claim, price, found)];
+  const [cellOf, checkDraw] = [cellsOf(problem, weight), drawCheck(claim, price, found)];
   const scan: Scan = { claim, price, cellOf, tight: new Uint8Array(m * m), checkDraw, found };
   // Every transfer costs something, unless people also move just to be nearer, or because they wish to.
   const { closerMoves, honourChoices } = plan.policy;
@@ -77,7 +79,7 @@ function checkRow(scan: Scan, row: number, seats: Seats): void {
   const { price } = scan;
   const { rules } = scan.claim;
   rules.goTo(row);
-  const { today, base, limit, least, ways } = rules;
+  const { today, base, limit, least, ways, offset } = rules;
   const value = worthOf(scan, row, seats);
   // Whoever sits at one place only need not be compared with it.
   const seat = seats.size === 1 ? seats.facility[0]! : -1;
@@ -98,9 +100,9 @@ function checkRow(scan: Scan, row: number, seats: Seats): void {
     const j = cell[k + 2]!;
     const room = value - price[j]!;
     if (room < least || j === today || j === seat || !rules.takes(j)) continue;
-    const reach = Math.min(limit, room + base);
+    const reach = Math.min(limit, room + base - offset[j]!);
     const metres = ways.metresBelow(j, reach + 1);
-    if (metres <= reach && isBetter(scan, row, seats, j, room - rules.costOf(metres))) return;
+    if (metres <= reach && isBetter(scan, row, seats, j, room - rules.costOf(j, metres))) return;
   }
 }
 
@@ -148,7 +150,7 @@ function isBetter(
 
 /** Whether metres could outweigh a point in the choice of this row. All but impossible, so looked at closely if at all. */
 function isTooWide({ rules, plan, problem }: Claim, leastCost: number): boolean {
-  const widest = rules.costOf(Math.min(rules.limit, rules.ways.longest));
+  const widest = rules.costOf(rules.poorest, Math.min(rules.limit, rules.ways.longest));
   if ((rules.named === undefined && widest - leastCost < SPREAD_LIMIT) || !isLexicographic(plan.policy)) return false;
   return problem.facilities.some((_, j) => rules.isOption(j) && rules.cost(j) - leastCost >= SPREAD_LIMIT);
 }

@@ -31,7 +31,7 @@ export interface RowRules {
   nearest(): number;
   /** An option has at most so many metres, inclusive; −1: there is no option but staying, perhaps for want of a place. */
   readonly limit: number;
-  /** An option costs its metres less these, or more. */
+  /** An option costs its metres and its offset less these, or more. */
   readonly base: number;
   /** No option costs less; without `closerMoves` this is also the least that a transfer may cost. */
   readonly least: number;
@@ -42,7 +42,11 @@ export interface RowRules {
   /** Whether there is an option but staying. */
   hasOption(): boolean;
   /** What an option so many metres away costs each of them, and more or less by the wish for it. */
-  costOf(metres: number, wish?: number): number;
+  costOf(facility: number, metres: number, wish?: number): number;
+  /** What counts as added to the metres to each facility, for what is missing to its quality. */
+  readonly offset: Float64Array;
+  /** The facility with the largest offset. */
+  readonly poorest: number;
   /** What it costs each of them to be at a facility, today's or another. */
   cost(facility: number): number;
   readonly ways: Ways;
@@ -62,6 +66,7 @@ export function rowRules(problem: Problem, policy: CompletePolicy): RowRules {
   const { granted, unknown } = consentCode;
   const ways = waysOf(problem);
   const eligible = eligibleAt(problem, policy);
+  const offset = qualityOffsets(problem, policy);
   const closed = problem.facilities.map((place) => place.closed === true);
   let takes: Takes = () => true;
   const isSomewhere = (row: number): boolean =>
@@ -69,6 +74,8 @@ export function rowRules(problem: Problem, policy: CompletePolicy): RowRules {
 
   const rules = {
     ways,
+    offset,
+    poorest: offset.indexOf(offset.reduce((most, own) => Math.max(most, own), 0)),
     today: -1,
     todayMetres: 0,
     extra: 0,
@@ -116,7 +123,7 @@ export function rowRules(problem: Problem, policy: CompletePolicy): RowRules {
       rules.named = wishes?.length ? wishes : undefined;
       rules.limit = from === NO_WAY ? -1 : Math.min(maxDistance, rules.named ? maxDistance : from + maxExtra);
       rules.todayMetres = newcomer ? 0 : from;
-      rules.base = newcomer ? 0 : from - moveCost;
+      rules.base = newcomer ? 0 : from + offset[rules.today]! - moveCost;
       rules.extra = newcomer ? 0 : (extraCost?.[row] ?? 0);
       rules.perKm = extraCostPerKm?.[row] ?? 0;
       rules.least = newcomer ? 0 : closerMoves ? Math.min(1, -rules.base) : 1;
@@ -127,18 +134,29 @@ export function rowRules(problem: Problem, policy: CompletePolicy): RowRules {
     hasOption: (): boolean =>
       rules.named === undefined ? rules.nearest() <= rules.limit : rules.named.some((j) => rules.isOption(j)),
 
-    costOf(metres: number, wish = 0): number {
+    costOf(j: number, metres: number, wish = 0): number {
       const hardship = rules.extra + Math.round((rules.perKm * Math.max(0, metres - rules.todayMetres)) / 1000);
-      if (rules.today === -1) return metres + hardship + wish;
-      const way = metres - rules.base;
+      const burden = metres + offset[j]!;
+      if (rules.today === -1) return burden + hardship + wish;
+      const way = burden - rules.base;
       return (closerMoves ? way : Math.max(1, way)) + hardship + wish || 1;
     },
 
     cost(j: number): number {
       if (j === rules.today) return 0;
       const rank = rules.named?.indexOf(j) ?? -1;
-      return rules.costOf(ways.metres(j), rank === 0 ? -worth : Math.max(0, rank) * step);
+      return rules.costOf(j, ways.metres(j), rank === 0 ? -worth : Math.max(0, rank) * step);
     },
   };
   return rules;
+}
+
+/** Σ over the kinds of quality that the policy weighs of 1000 · km · (1 − quality), rounded; what is not told is 0. */
+function qualityOffsets({ facilities }: Problem, { qualityKm }: CompletePolicy): Float64Array {
+  return Float64Array.from(facilities, ({ quality = {} }) => {
+    const told = new Map(Object.entries(quality));
+    let metres = 0;
+    for (const [kind, km] of Object.entries(qualityKm)) metres += 1000 * km * (1 - (told.get(kind) ?? 0));
+    return Math.round(metres);
+  });
 }

@@ -38,7 +38,8 @@ describe("hardship", () => {
         const twice = withRows(problem, (rows) => {
           const harder = (row: RowRecord): RowRecord => ({
             ...row,
-            extraCost: (row.extraCost ?? 0) + extraCost + 1,
+            // Two metres: where moving would cost 0 it costs 1, as if it were harder by one.
+            extraCost: (row.extraCost ?? 0) + extraCost + 2,
             extraCostPerKm: (row.extraCostPerKm ?? 0) + extraCostPerKm,
           });
           return [...rows.map(harder), ...rows].map(({ id: _, ...row }) => row);

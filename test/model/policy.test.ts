@@ -65,6 +65,7 @@ describe("completePolicy", () => {
     { moveCostKm: 0 },
     { maxExtraKm: Number.POSITIVE_INFINITY, maxDistanceKm: 0 },
     { overloadKm: 4_294_967 },
+    { qualityKm: { infrastructure: 2, "a queue that works": 0 } },
     { overloadKm: Number.POSITIVE_INFINITY },
   ])("should allow %o", (policy) => {
     expect(complete(policy)).toMatchObject(policy);
@@ -87,6 +88,12 @@ describe("completePolicy", () => {
     ],
     [{ maxExtraKm: -0.1 }, "policy.maxExtraKm: expected a number of kilometres from 0, or Infinity, got -0.1"],
     [{ maxDistanceKm: [] }, "policy.maxDistanceKm: expected a number of kilometres from 0, or Infinity, got an array"],
+    [
+      { qualityKm: { medicines: 1, queue: -1 } },
+      "policy.qualityKm.queue: expected a number of kilometres from 0, got -1",
+    ],
+    [{ qualityKm: { queue: null } }, "policy.qualityKm.queue: expected a number of kilometres from 0, got null"],
+    [{ qualityKm: 2 }, "policy.qualityKm: expected an object of kilometres by kind of quality, got 2"],
     [{ closerMoves: 1 }, "policy.closerMoves: expected true or false, got 1"],
   ])("should refuse %o", (policy, message) => {
     expect(refusal(policy).issues).toEqual([{ code: "value", path: message.split(":")[0], message }]);

@@ -49,6 +49,7 @@ export const villagePolicy: CompletePolicy = {
   honourChoices: false,
   choiceWorthKm: 100,
   drawSeed: 1,
+  qualityKm: {},
 };
 
 export function fingerprint(problem: Problem): string {

@@ -110,10 +110,15 @@ interface RawFacility {
   readonly capacity: number | undefined;
   readonly agreed: Agreed;
   readonly closed: boolean;
+  readonly quality: Facility["quality"];
 }
 
 /** What is agreed with a facility. */
 type Agreed = Pick<Facility, "target" | "maxIntake" | "minimum" | "maxOutflow">;
+
+/** Kinds of quality that problems and policies at random know. */
+const qualities = <T>(value: fc.Arbitrary<T>) =>
+  fc.record({ infrastructure: value, medicines: value }, { requiredKeys: [] }) as fc.Arbitrary<Record<string, T>>;
 
 interface RawRow {
   readonly a: number;
@@ -174,6 +179,7 @@ function rawFacility(size: Size): fc.Arbitrary<RawFacility> {
     }),
     capacity: fc.option(some, { nil: undefined, freq: 3 }),
     closed: fc.oneof({ weight: 9, arbitrary: fc.constant(false) }, { weight: 1, arbitrary: fc.boolean() }),
+    quality: fc.option(qualities(fc.constantFrom(1, 0, 0.5, 0.9, 0.333)), { nil: undefined }),
     agreed: fc.oneof(
       { weight: 3, arbitrary: fc.constant({}) },
       {
@@ -214,8 +220,8 @@ function build(raw: Raw, size: Size): Problem {
   const place = worlds[raw.world] as (a: number, b: number) => [number, number];
   const m = raw.facilities.length;
   const matrix = raw.matrix && m > 0;
-  const facilities = raw.facilities.map(({ a, b, doctors, capacity, rules, agreed, closed }, j): Facility => {
-    const shut = closed && raw.newcomers ? { closed } : {};
+  const facilities = raw.facilities.map(({ a, b, doctors, capacity, rules, agreed, closed, quality }, j): Facility => {
+    const more = { ...(closed && raw.newcomers && { closed }), ...(quality && { quality }) };
     const [lon, lat] = place(a, b);
     const at = matrix ? {} : { lon, lat };
     const takes = raw.choosy
@@ -228,7 +234,7 @@ function build(raw: Raw, size: Size): Problem {
       ...(capacity === undefined ? {} : { capacity }),
       ...takes,
       ...agreed,
-      ...shut,
+      ...more,
     };
   });
   let room = size.people;
@@ -293,6 +299,10 @@ export function policies(constraints: { weighted?: boolean } = {}): fc.Arbitrary
       ),
       maxDistanceKm: fc.oneof({ weight: 2, arbitrary: none }, { weight: 1, arbitrary: km(5, 0, 0.003, 1, 2) }),
       closerMoves: fc.option(fc.boolean()),
+      qualityKm: fc.oneof(
+        { weight: 3, arbitrary: fc.constantFrom({}, null) },
+        { weight: 1, arbitrary: qualities(km(0, 0.5, 1, 2.345, 20)) },
+      ),
       choiceKm: fc.option(km(0, 0.001, 0.5, 5)),
       honourChoices: fc.option(fc.boolean()),
       drawSeed: fc.option(fc.nat(2 ** 31)),

@@ -52,6 +52,7 @@ export function cityOf(shape: CityShape): Problem {
     ...(random() < 0.2 ? { maxOutflow: Math.round(s * share * 2) } : {}),
     ...(random() < 0.2 ? { minimum: Math.round(s * share * 8) } : {}),
     ...(random() < 0.03 ? { closed: true } : {}),
+    quality: { infrastructure: Math.round(random() * 10) / 10 },
   }));
   const rows: RowRecord[] = [];
   for (let people = 0; people < shape.people; ) {

@@ -69,6 +69,7 @@ export function completePolicy(policy: Policy | null | undefined): CompletePolic
     honourChoices: policy?.honourChoices ?? false,
     choiceWorthKm: policy?.choiceWorthKm ?? 100,
     drawSeed: policy?.drawSeed ?? 1,
+    qualityKm: policy?.qualityKm ?? {},
   };
 }
 
@@ -152,10 +153,21 @@ function reachableFrom(problem: Problem, policy: CompletePolicy, row: number): O
     const worth = policy.honourChoices ? Math.round(1000 * policy.choiceWorthKm) : 0;
     const wish = rank === 0 ? -worth : Math.round(1000 * policy.choiceKm) * Math.max(0, rank);
     const more = hardship + wish + (extraCost?.[row] ?? 0);
-    const metres = today < 0 ? way + hardship + wish : transferCost(way - base + moveCost, more, policy.closerMoves);
+    const burden = way + shortcoming(problem, policy, facility);
+    const before = today < 0 ? 0 : base + shortcoming(problem, policy, today);
+    const metres =
+      today < 0 ? burden + hardship + wish : transferCost(burden - before + moveCost, more, policy.closerMoves);
     options.push({ facility, metres });
   }
   return options;
+}
+
+/** What a facility counts as farther for what is missing to its quality, in whole metres. */
+function shortcoming({ facilities }: Problem, { qualityKm }: CompletePolicy, j: number): number {
+  const kinds = Object.keys(qualityKm);
+  return Math.round(
+    kinds.reduce((sum, kind) => sum + 1000 * qualityKm[kind]! * (1 - (facilities[j]!.quality?.[kind] ?? 0)), 0),
+  );
 }
 
 /** Whether a facility takes the people of a row: open, by segment, needs and region. */
