@@ -44,7 +44,9 @@ beforeAll(async () => {
   const installed = join(consumer, "node_modules", manifest.name);
   await mkdir(installed, { recursive: true });
   await cp(join(root, "package.json"), join(installed, "package.json"));
-  await symlink(join(root, "node_modules", "zod"), join(consumer, "node_modules", "zod"), "junction");
+  for (const name of Object.keys(manifest.dependencies)) {
+    await symlink(join(root, "node_modules", name), join(consumer, "node_modules", name), "junction");
+  }
   // The project's own tsup.config.ts, without the types: publint and attw look at those after the real build.
   const tsup = join(root, "node_modules/tsup/dist/cli-default.js");
   await run(process.execPath, [tsup, "--no-dts", "--silent", "--out-dir", join(installed, "dist")], { cwd: root });
@@ -69,10 +71,29 @@ try {
 console.log(JSON.stringify({ names: Object.keys(library).sort(), enrolled: [...plan.enrolled], proven, refused }));
 `;
 
-async function trial(file: string, code: string): Promise<unknown> {
-  await writeFile(join(consumer, file), code + TRIAL);
+/** The same of the second entry; both must know one InputError. */
+const LP_TRIAL = `
+const inCohorts = lp.redistributeWithLp(problem, {}, { limits: [{ of: "people", max: 600 }] });
+const moved = inCohorts.moves.reduce((sum, { people }) => sum + people, 0);
+let same = false;
+try {
+  lp.aggregate({});
+} catch (error) {
+  same = error instanceof library.InputError;
+}
+console.log(JSON.stringify({ lpNames: Object.keys(lp).sort(), moved, same }));
+`;
+
+async function trial(file: string, code: string, more = ""): Promise<unknown> {
+  await writeFile(join(consumer, file), code + TRIAL + more);
   const { stdout } = await run(process.execPath, [file], { cwd: consumer });
-  return JSON.parse(stdout);
+  return Object.assign(
+    {},
+    ...stdout
+      .trim()
+      .split("\n")
+      .map((line) => JSON.parse(line)),
+  );
 }
 
 /** An app that imports some names, bundled and minified for browsers: its bytes, and whose code is in it. */
@@ -106,6 +127,23 @@ describe("the built package", () => {
 
   it("should work by require, with the same names", async () => {
     expect(await trial("app.cjs", 'const library = require("fktp-redistribution");')).toEqual(expected);
+  });
+
+  it("should have a second entry by import and require, with one InputError for both", async () => {
+    const lpNames = [
+      "aggregate",
+      "placeDoctors",
+      "placeDoctorsAsync",
+      "redistributeWithLp",
+      "shareDoctors",
+      "shareDoctorsAsync",
+    ];
+    const both = { ...expected, lpNames, moved: 600, same: true };
+    const byImport = 'import * as library from "fktp-redistribution"; import * as lp from "fktp-redistribution/lp";';
+    const byRequire = 'const library = require("fktp-redistribution"); const lp = require("fktp-redistribution/lp");';
+
+    expect(await trial("lp.mjs", byImport, LP_TRIAL)).toEqual(both);
+    expect(await trial("lp.cjs", byRequire, LP_TRIAL)).toEqual(both);
   });
 
   it("should let nobody in by another door", async () => {

@@ -15,8 +15,8 @@ const LEAST_BAND = 100;
 const LARGEST_BAND = 2 ** 30;
 
 /**
- * How far options may lie from the best to be listed at the next level: as far as any price moved
- * against the others at this one, but for those that moved by whole steps of another scale. Prices move less at the next
+ * How far options may lie from the best to be listed at the next level: as far as any price moved against the others
+ * at this one, but for those that moved by whole steps of another scale. Prices move less at the next
  * level; whoever needs more is found by the scan.
  */
 export function drift(before: Float64Array, after: Float64Array): number {

@@ -6,9 +6,10 @@
  * more than `cover` above its best when the level was opened. It can have become better only if prices have moved against
  * each other by more than that; for the units where they have, one look at all options decides. What is found is of two
  * kinds:
- * - better at the repaired prices too: the unit lists it, moves to the best of such, and loads are repaired. Where very many wish for
- *   one facility, its price has fallen too far for want of listed units, and all of them together would flood it: the
- *   price rises until only the keenest are left, those move, and whoever had come at the lower price goes back;
+ * - better at the repaired prices too: the unit lists it, moves to the best of such, and loads are repaired. Where very
+ *   many wish for one facility, its price has fallen too far for want of listed units, and all of them together would
+ *   flood it: the price rises until only the keenest are left, those move, and whoever had come at the lower price goes
+ *   back;
  * - better only at the lowered prices: these were lowered too far. Nobody needs to move; the smallest key of each arc found
  *   is enough to lower them less.
  * Then the look is repeated. Each look lists something new, or lowers the key of an arc while nobody moves, so this ends.

@@ -20,6 +20,7 @@ const MOST_LISTED = 16;
 const LISTED_PER_FACILITY = 60;
 /** So few units list all: each has so many people that a few options would not hold them. */
 const FEW_UNITS = 100;
+/** So many times as many are listed, at most, where coarser levels had to be looked through again. */
 const MOST_TIMES = 8;
 /** Slots that are made at once where a level may need them: growing is dearer, and they are some megabytes. */
 const ROOM_AT_ONCE = 200_000;

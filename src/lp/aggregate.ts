@@ -21,6 +21,7 @@ import { checkProblem } from "../model/check.ts";
 import { registeredAt } from "../model/closed.ts";
 import { completePolicy } from "../model/policy.ts";
 import { type Model, prepare, rowsOf } from "../model/prepare.ts";
+import { runThrough } from "../report/plan-of-problem.ts";
 import { NO_WAY } from "../travel/travel.ts";
 import type { Policy, Problem } from "../types.ts";
 import type { Aggregate, AggregateOptions, Cohort } from "./types.ts";
@@ -41,23 +42,18 @@ export function aggregate(problem: Problem, policy?: Policy | null, options: Agg
 /** The checked and prepared problem. */
 export function modelOf(problem: Problem, policy: Policy | null | undefined): Model {
   const complete = completePolicy(policy);
-  runToEnd(checkProblem(problem));
-  return runToEnd(prepare(problem, complete));
-}
-
-export function runToEnd<T>(steps: Generator<unknown, T>): T {
-  let step = steps.next();
-  while (step.done !== true) step = steps.next();
-  return step.value;
+  runThrough(checkProblem(problem));
+  return runThrough(prepare(problem, complete));
 }
 
 export function aggregateModel(model: Model, options: AggregateOptions): Aggregate {
   const { areas = model.problem.travel?.metres === undefined ? "grid" : "place", gridKm = 1, maxCohorts } = options;
   checkOptions(model.problem, areas, gridKm, maxCohorts);
   const most = maxCohorts ?? Number.POSITIVE_INFINITY;
+  const rules = Array.from({ length: model.units.size }, (_, unit) => rulesOf(model, unit));
   let side = gridKm;
   for (let doubled = 0; ; doubled++, side *= 2) {
-    const groups = groupsOf(model, areaOf(model.problem, areas, side));
+    const groups = groupsOf(model, rules, areaOf(model.problem, areas, side));
     if (groups.movable <= most) return cohortsOf(model, groups);
     if (areas === "grid" && doubled < MOST_DOUBLINGS) continue;
     const hint = areas === "grid" ? "today's facilities and segments alone make more" : 'use areas: "grid"';
@@ -89,9 +85,9 @@ function areaOf(problem: Problem, areas: string, side: number): (row: number) =>
   if (areas === "region") return (row) => problem.regions?.[region![row]!] ?? "";
   if (areas === "place" && problem.travel?.metres !== undefined) return (row) => `zone ${zone![row]}`;
   if (areas === "place") return (row) => `${lon![row]}, ${lat![row]}`;
-  // Columns are as wide as rows are high at the middle of the facilities, or near enough.
-  const middle = problem.facilities[0]?.lat ?? 0;
-  const wide = KM_PER_DEGREE * Math.max(0.1, Math.cos((middle * Math.PI) / 180));
+  // At the first facility cells are as wide as high; elsewhere in a province that is near enough.
+  const latitude = problem.facilities[0]?.lat ?? 0;
+  const wide = KM_PER_DEGREE * Math.max(0.1, Math.cos((latitude * Math.PI) / 180));
   return (row) =>
     `${side} km ${Math.floor((lon![row]! * wide) / side)}, ${Math.floor((lat![row]! * KM_PER_DEGREE) / side)}`;
 }
@@ -123,7 +119,7 @@ interface Groups {
   readonly movable: number;
 }
 
-function groupsOf(model: Model, area: (row: number) => string): Groups {
+function groupsOf(model: Model, rules: readonly string[], area: (row: number) => string): Groups {
   const { units, problem } = model;
   const { segment, count } = problem.participants;
   const facility = registeredAt(problem);
@@ -135,8 +131,7 @@ function groupsOf(model: Model, area: (row: number) => string): Groups {
     const own = segment === undefined || segment[row]! < 0 ? null : problem.segments![segment[row]!]!;
     const cohort = { area: area(row), facility: facility[row]!, segment: own };
     // Whoever may go elsewhere than others is of a cohort of their own.
-    const rules = unit < 0 ? "stay" : rulesOf(model, unit);
-    const key = JSON.stringify([cohort.area, cohort.facility, own, rules]);
+    const key = JSON.stringify([cohort.area, cohort.facility, own, unit < 0 ? "stay" : rules[unit]]);
     let group = groups.get(key);
     if (group === undefined) {
       group = { cohort, people: 0, units: new Map() };

@@ -1,12 +1,12 @@
 /** The exact engine on cohorts: what the best plan of an aggregate costs, in milliseconds. */
 
-import type { Batch, Found, Options } from "../assign/problem.ts";
+import type { Options } from "../assign/problem.ts";
 import { solve } from "../assign/solve.ts";
-import { insert } from "../model/options.ts";
+import { listedOptions } from "../model/choices.ts";
 import type { Curves } from "../model/overload.ts";
 import { curveOf, pointsOf } from "../model/prepare.ts";
+import { runThrough } from "../report/plan-of-problem.ts";
 import { NO_WAY } from "../travel/travel.ts";
-import { runToEnd } from "./aggregate.ts";
 import type { Aggregate } from "./types.ts";
 
 export interface CohortSolution {
@@ -28,7 +28,7 @@ export function fixedPeople({ cohorts, movable, facilities }: Aggregate): Float6
 /** The best plan of an aggregate under these curves. */
 export function solveCohorts(aggregate: Aggregate, options: Options, curves: Curves, scale: number): CohortSolution {
   const fixed = fixedPeople(aggregate);
-  const { lists, price } = runToEnd(solve({ options, curve: curveOf(curves, scale), fixed }))!;
+  const { lists, price } = runThrough(solve({ options, curve: curveOf(curves, scale), fixed }))!;
   const load = fixed;
   let metres = 0;
   for (let slot = 0; slot < lists.size; slot++) {
@@ -38,31 +38,24 @@ export function solveCohorts(aggregate: Aggregate, options: Options, curves: Cur
   return { load, overload: pointsOf(curves, load), metres, price: price! };
 }
 
-/** Cohorts as units of the engine. */
+/** Cohorts as units of the engine: all of them with the options that they list. */
 export function cohortOptions({ cohorts, movable, cost, facilities }: Aggregate): Options {
   const m = facilities.length;
-  const value = new Float64Array(m + 1);
-  return {
-    units: movable,
-    facilities: m,
-    weight: Int32Array.from(cohorts.slice(0, movable), ({ people }) => people),
-    cost: (cohort, j) => (cost[cohort * m + j]! === NO_WAY ? Number.NaN : cost[cohort * m + j]!),
-    best({ first, count, step }: Batch, prices, within, limit, found: Found) {
-      for (let i = 0, cohort = first; i < count; i++, cohort += step) {
-        let bar = limit === undefined ? Number.POSITIVE_INFINITY : limit[i]!;
-        let size = 0;
-        for (let k = 0; k < m; k++) {
-          // Of equals the first are found, and not all cohorts should find the same.
-          const j = (k + cohort) % m;
-          const own = cost[cohort * m + j]!;
-          const worth = own + prices[j]!;
-          if (own === NO_WAY || worth >= bar) continue;
-          insert(value, found, i, size < found.most ? size++ : size - 1, worth, j, own);
-          bar = Math.min(bar, size === found.most ? value[size - 1]! : value[0]! + within + 1);
-        }
-        while (size > 1 && value[size - 1]! > value[0]! + within) size--;
-        found.size[i] = size;
-      }
-    },
-  };
+  const own = cohorts.slice(0, movable);
+  const start = new Int32Array(movable + 1);
+  const [facility, metres]: [number[], number[]] = [[], []];
+  own.forEach((cohort, c) => {
+    for (let k = 0; k < m; k++) {
+      // Of equals the first are found, and not all cohorts should find the same.
+      const j = (k + c) % m;
+      if (j === cohort.facility || cost[c * m + j] === NO_WAY) continue;
+      facility.push(j);
+      metres.push(cost[c * m + j]!);
+    }
+    start[c + 1] = facility.length;
+  });
+  const weight = Int32Array.from(own, ({ people }) => people);
+  const today = Int32Array.from(own, (cohort) => cohort.facility);
+  const listed = { start, facility: Int32Array.from(facility), cost: Float64Array.from(metres) };
+  return listedOptions(listed, { weight, today, choosers: 0 }, m);
 }

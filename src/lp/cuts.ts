@@ -28,8 +28,6 @@ import type { Aggregate, Cohort } from "./types.ts";
 
 /** How far below the curve a solution may lie, in points, for each point (and one more). */
 const TOLERANCE = 1e-7;
-/** What the solver's tolerance may leave between a value and what its prices prove, for each point (and one more). */
-const GAP = 1e-7;
 const MOST_ROUNDS = 60;
 
 /** A plan in cohorts as a linear program; cuts are added to it as it is solved. */
@@ -137,7 +135,7 @@ function limitRows({ cohort, to }: LinearPlan, { count, min, max }: Limit): Row[
     at.push(k);
     by.push(own);
   });
-  // In thousands where rupiah would dwarf people.
+  // So that no coefficient is above 1: rupiah would dwarf people.
   const unit = by.reduce((most, own) => Math.max(most, Math.abs(own)), 1);
   const scaled = by.map((own) => own / unit);
   const rows: Row[] = [];
@@ -167,6 +165,11 @@ export function addTangents(plan: LinearPlan, j: number, load: number): void {
   }
 }
 
+/** The difference between sums that the solver's tolerance leaves undecided. */
+export function undecided(value: number): number {
+  return 1e-7 * (1 + Math.abs(value));
+}
+
 /** Solves, and adds variables and tangents until none is missing; `null` where nothing satisfies the rows. */
 export function solveWithCuts(plan: LinearPlan, more: readonly Row[] = []): LinearSolution | null {
   const { cohort, metres, facilities, scale, active } = plan;
@@ -191,7 +194,7 @@ export function solveWithCuts(plan: LinearPlan, more: readonly Row[] = []): Line
     const value = sumOf(plan, x, load);
     const bound = Math.min(value, certified(plan, rows, found.price, reduced));
     // Once more from the other end, where the solver stopped short of the optimum.
-    if (value - bound > GAP * (1 + Math.abs(value)) && !backwards && rounds < MOST_ROUNDS) backwards = true;
+    if (value - bound > undecided(value) && !backwards && rounds < MOST_ROUNDS) backwards = true;
     else return { x, load, value, bound, rounds };
   }
 }

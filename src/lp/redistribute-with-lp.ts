@@ -18,9 +18,9 @@ import { NO_WAY } from "../travel/travel.ts";
 import type { Objective, Policy, Problem } from "../types.ts";
 import { aggregateModel, modelOf } from "./aggregate.ts";
 import { cohortOptions, solveCohorts } from "./cohort-engine.ts";
-import { type LinearPlan, linearPlan, solveWithCuts } from "./cuts.ts";
+import { type LinearPlan, linearPlan, solveWithCuts, undecided } from "./cuts.ts";
 import { type Limit, limitsOf } from "./limits.ts";
-import { countOf, firstTangents, firstVariables, searchWhole, undecided, type WholePlan } from "./search.ts";
+import { countOf, firstTangents, firstVariables, searchWhole, type WholePlan } from "./search.ts";
 import type { Aggregate, AggregateOptions, CohortMove, LimitState, LpOptions, LpPlan, SearchOptions } from "./types.ts";
 
 /** Pairs of cohort and facility, at most: the solver's tableau holds all of them in every row. */
@@ -50,7 +50,7 @@ export function redistributeWithLp(problem: Problem, policy?: Policy | null, opt
   const weight = model.scale === LEXICOGRAPHIC_SCALE ? null : scaleOf(model.policy);
   const scale = weight ?? pointScale(cohorts);
   const plan = linearPlan(cohorts, curves, scale, limits);
-  firstTangents(plan, engine.load, curves);
+  firstTangents(plan, engine.load);
   firstVariables(plan, engine.price);
   if (!goingOn(options, "solve", 0))
     return report(plan, cohorts, limits, null, "stopped", weight, { nodes: 0, rounds: 0 });

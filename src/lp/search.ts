@@ -8,8 +8,16 @@
  * plans come from rounding down and up in many ways, if that keeps every condition.
  */
 
-import { type Curves, marginalPoints, totalPoints } from "../model/overload.ts";
-import { addTangents, type LinearPlan, type LinearSolution, loadsOf, solveActive, solveWithCuts } from "./cuts.ts";
+import { marginalPoints, totalPoints } from "../model/overload.ts";
+import {
+  addTangents,
+  type LinearPlan,
+  type LinearSolution,
+  loadsOf,
+  solveActive,
+  solveWithCuts,
+  undecided,
+} from "./cuts.ts";
 import type { Limit } from "./limits.ts";
 import type { Row } from "./simplex.ts";
 import type { Aggregate } from "./types.ts";
@@ -39,11 +47,6 @@ export interface SearchResult {
   readonly rounds: number;
   /** Everything was looked at. */
   readonly complete: boolean;
-}
-
-/** The difference that the solver's tolerance leaves undecided. */
-export function undecided(value: number): number {
-  return 1e-7 * (1 + Math.abs(value));
 }
 
 /** Called before every node; says whether to go on. */
@@ -201,10 +204,10 @@ export function countOf({ cohort, to }: LinearPlan, x: ArrayLike<number>, { coun
 }
 
 /** Tangents where the optimum will probably be. */
-export function firstTangents(plan: LinearPlan, load: ArrayLike<number>, curves: Curves): void {
+export function firstTangents(plan: LinearPlan, load: ArrayLike<number>): void {
   plan.touching.forEach(({ at }, j) => {
     if (at.length === 0) return;
-    const [today, quota] = [plan.staying[j]!, curves.quota[j]!];
+    const [today, quota] = [plan.staying[j]!, plan.curves.quota[j]!];
     const around = [today, quota, load[j]!];
     // Side conditions leave some of the overload: the curve is followed all the way.
     for (let k = 1; k < STRETCHES && today > quota; k++)

@@ -74,7 +74,11 @@ export function* listedOf(
 }
 
 /** The interface that the engine works with, for these units alone. */
-export function listedOptions({ start, facility, cost }: Listed, units: Units, facilities: number): Options {
+export function listedOptions(
+  { start, facility, cost }: Listed,
+  units: Pick<Units, "weight" | "today" | "choosers">,
+  facilities: number,
+): Options {
   const weight = units.weight.subarray(units.choosers);
   const today = units.today.subarray(units.choosers);
   const value = new Float64Array(facilities + 1);
