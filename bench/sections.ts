@@ -253,7 +253,7 @@ async function runPeers({ options, results, wanted, rows }: Bench): Promise<void
   if (!wanted("peers")) return;
   const long = options.full || options.peers;
   const ladder = long
-    ? [500, 1_000, 2_000, 3_000, 4_000, 5_000, 10_000, 14_000, 20_000, 50_000, 100_000, 200_000, 600_000]
+    ? [500, 1_000, 2_000, 3_000, 4_000, 5_000, 10_000, 14_000, 20_000, 36_000, 50_000, 100_000, 200_000, 600_000]
     : [1_000, 5_000, 20_000, 100_000];
   const common = { facilities: CITY_FACILITIES, patienceMs: long ? 60_000 : 12_000, patient: options.full };
   const sized = (sizes: readonly number[]): number[] => [...new Set(sizes.map(rows))];
