@@ -38,15 +38,15 @@ const UNITS_PER_SLICE = 4096;
 export function* handBack(model: Model, seating: Seating, price?: Float64Array | null): Generator<number, Transfers> {
   const { units, problem } = model;
   const entries: Entries = { size: 0, numbers: new Int32Array(FIELDS * 1024) };
-  const sink: Sink = (...numbers) => append(entries, numbers);
+  const sink: Sink = (row, from, to, people, metres) => append(entries, row, from, to, people, metres);
   const dealt = price ? yield* drawLots(model, seating, price, sink) : undefined;
   for (let unit = 0; unit < units.size; unit++) {
     const seats = dealt?.has(unit) === true ? undefined : seating(unit);
     if (seats !== undefined) {
-      const rows = rowsOf(units, unit);
+      const today = units.today[unit]!;
       // Where all go to one place there is nothing to draw.
-      const order = seats.length === 1 ? undefined : yield* drawOrder(rows, problem, model.policy);
-      handOut(model, order?.map((i) => rows[i]!) ?? rows, units.today[unit]!, seats, entries);
+      if (seats.length === 1) handOut(problem, units.rows, units.rowStart[unit]!, today, seats, entries);
+      else handOut(problem, yield* drawnRows(model, unit), 0, today, seats, entries);
     }
     if (unit % UNITS_PER_SLICE === UNITS_PER_SLICE - 1) yield unit;
   }
@@ -68,6 +68,12 @@ export function* handBack(model: Model, seating: Seating, price?: Float64Array |
   return { participant, from, to, people, metres, ask: asksOf(problem, participant) };
 }
 
+/** The rows of a unit in the order of the draw. */
+function* drawnRows({ units, problem, policy }: Model, unit: number): Generator<number, Int32Array> {
+  const rows = rowsOf(units, unit);
+  return (yield* drawOrder(rows, problem, policy)).map((i) => rows[i]!);
+}
+
 function columnOf({ numbers }: Entries, order: Int32Array, field: number): Int32Array {
   const column = new Int32Array(order.length);
   for (let i = 0; i < order.length; i++) column[i] = numbers[FIELDS * order[i]! + field]!;
@@ -86,41 +92,46 @@ function asksOf(problem: Problem, participant: Int32Array): Uint8Array {
   return ask;
 }
 
-/** Hands a unit's seats out to the people of its rows, one after the other. */
+/** Hands a unit's seats out to the people of its rows, which stand in `rows` from `at` on, one after the other. */
 function handOut(
-  { problem: { participants } }: Model,
+  { participants: { count, facility } }: Problem,
   rows: Int32Array,
+  at: number,
   today: number,
   seats: readonly Seat[],
   entries: Entries,
 ): void {
-  const { count, facility } = participants;
-  let at = 0;
+  let next = at;
   let left = 0;
   for (const seat of seats) {
     if (seat.facility === today) continue;
     for (let people = seat.people; people > 0; ) {
       if (left === 0) {
-        left = count === undefined ? 1 : count[rows[at]!]!;
-        at++;
+        left = count === undefined ? 1 : count[rows[next]!]!;
+        next++;
       }
       const taken = Math.min(left, people);
-      const row = rows[at - 1]!;
-      append(entries, [row, facility[row]!, seat.facility, taken, seat.cost]);
+      const row = rows[next - 1]!;
+      append(entries, row, facility[row]!, seat.facility, taken, seat.cost);
       left -= taken;
       people -= taken;
     }
   }
 }
 
-function append(entries: Entries, entry: readonly number[]): void {
+function append(entries: Entries, row: number, from: number, to: number, people: number, metres: number): void {
   const at = FIELDS * entries.size++;
   if (at === entries.numbers.length) {
     const grown = new Int32Array(2 * at);
     grown.set(entries.numbers);
     entries.numbers = grown;
   }
-  entries.numbers.set(entry, at);
+  const { numbers } = entries;
+  numbers[at] = row;
+  numbers[at + 1] = from;
+  numbers[at + 2] = to;
+  numbers[at + 3] = people;
+  numbers[at + 4] = metres;
 }
 
 /** The entries by row; those of one row keep their order. */
