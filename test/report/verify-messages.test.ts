@@ -1,0 +1,131 @@
+/** What `verify` says, word by word: a planner has only these words to find the mistake by. */
+import { describe, expect, it } from "vitest";
+import { type Plan, type Problem, redistribute, verify } from "../../src/index.ts";
+import { planWith, planWithTransfers, village, villagePlan, villagePolicy } from "./village.ts";
+
+function said(plan: Plan, problem: Problem = village): string[] {
+  return verify(problem, plan).violations.map(({ code, message }) => `${code}: ${message}`);
+}
+
+const nothing = { overload: 0, metres: 0 };
+
+describe("the words of verify", () => {
+  it.each<[string, Plan, string[]]>([
+    [
+      "a plan of other rows",
+      planWith({ fingerprint: "0".repeat(32) }),
+      [
+        "fingerprint: plan.fingerprint: expected a plan of this problem, got one made from other rows or another order of rows",
+      ],
+    ],
+    [
+      "a stage of another policy",
+      planWith({ stage: "proposal" }),
+      ['status: plan.stage: expected "ready" under this policy, got "proposal"'],
+    ],
+    [
+      "an optimum without prices",
+      planWith({ price: null }),
+      ["status: plan.price: expected prices of an optimal plan, got null"],
+    ],
+    ["a bound that is missing", planWith({ bound: null }), ["status: plan.bound: expected the objective itself"]],
+    [
+      "a bound in other points",
+      planWith({ bound: { overload: 149, metres: 1800 } }),
+      ["status: plan.bound: expected the objective itself"],
+    ],
+    [
+      "a bound in other metres",
+      planWith({ bound: { overload: 150, metres: 1799 } }),
+      ["status: plan.bound: expected the objective itself"],
+    ],
+    [
+      "a bound with a sum that the policy has not",
+      planWith({ bound: { overload: 150, metres: 1800, weighted: 0 } }),
+      ["status: plan.bound: expected the objective itself"],
+    ],
+    ["a gap that is missing", planWith({ gap: null }), ["status: plan.gap: expected zeros"]],
+    ["a gap that is none", planWith({ gap: { overload: 1, metres: 0 } }), ["status: plan.gap: expected zeros"]],
+    [
+      "a stopped plan that claims a proof",
+      planWith({ status: "stopped", gap: nothing }),
+      [
+        "status: plan.price: expected null in a stopped plan",
+        "status: plan.bound: expected null in a stopped plan",
+        "status: plan.gap: expected null in a stopped plan",
+      ],
+    ],
+    [
+      "other loads and quotas",
+      planWith({ enrolled: Int32Array.of(5, 3, 0), quota: Int32Array.of(2, 5, 2) }),
+      [
+        "conservation: plan.enrolled[0]: expected 4, got 5",
+        "conservation: plan.enrolled[1]: expected 4, got 3",
+        "objective: plan.quota[1]: expected 4, got 5",
+      ],
+    ],
+    [
+      "other sums",
+      planWith({ objective: { overload: 151, metres: 1801 }, bound: { overload: 151, metres: 1801 } }),
+      [
+        "objective: plan.objective.overload: expected 150, got 151",
+        "objective: plan.objective.metres: expected 1800, got 1801",
+      ],
+    ],
+    [
+      "a warning of nothing",
+      planWith({ warnings: [{ code: "intake-not-agreed", message: "anything", facility: 1 }] }),
+      ["status: plan.warnings: expected those that the problem and the transfers give rise to"],
+    ],
+    [
+      "a column of another length",
+      planWith({ enrolled: Int32Array.of(4, 4), quota: Int32Array.of(2, 4), price: null }),
+      ["malformed: plan.enrolled: expected 3 facilities, got 2"],
+    ],
+  ])("should name %s", (_, plan, expected) => {
+    expect(said(plan)).toEqual(expected);
+  });
+
+  it("should tell in which facility loads and quotas differ", () => {
+    const plan = planWith({ enrolled: Int32Array.of(4, 5, 0), quota: Int32Array.of(2, 4, 3) });
+
+    expect(verify(village, plan).violations.map(({ facility }) => facility)).toEqual([1, 2]);
+  });
+
+  it("should tell one weighted sum where one point is worth a way", () => {
+    const policy = { ...villagePolicy, overloadKm: 1 };
+    const plan = redistribute(village, policy);
+    const { weighted } = plan.objective;
+    const wrong = { ...plan.objective, weighted: weighted! + 1 };
+
+    expect(said(plan)).toEqual([]);
+    expect(said({ ...plan, objective: wrong, bound: wrong })).toEqual([
+      `objective: plan.objective.weighted: expected ${weighted}, got ${weighted! + 1}`,
+    ]);
+    expect(said({ ...plan, gap: nothing })).toEqual(["status: plan.gap: expected zeros"]);
+  });
+
+  it("should find a warning that is left out, or tells of another facility, in other words or of another kind", () => {
+    const { maxIntake: _, ...unagreed } = village.facilities[1]!;
+    const problem = { ...village, facilities: village.facilities.with(1, unagreed) };
+    const plan = redistribute(problem, villagePolicy);
+    const [warning] = plan.warnings;
+    const expected = ["status: plan.warnings: expected those that the problem and the transfers give rise to"];
+
+    expect(said(plan, problem)).toEqual([]);
+    expect(warning).toMatchObject({ code: "intake-not-agreed", facility: 1 });
+    for (const change of [{ facility: 2 }, { message: "B will be glad." }, { code: "no-transfers" as never }]) {
+      expect(said({ ...plan, warnings: [{ ...warning!, ...change }] }, problem)).not.toEqual([]);
+    }
+    expect(said({ ...plan, warnings: [] }, problem)).toEqual(expected);
+    expect(said({ ...plan, warnings: [warning!, warning!] }, problem)).toEqual(expected);
+  });
+
+  it("should leave out what relies on a check that failed", () => {
+    // Nobody adds up any more, so neither loads nor prices are blamed.
+    const { violations } = verify(village, planWithTransfers({ people: Int32Array.of(2, 1) }));
+
+    expect(new Set(violations.map(({ code }) => code))).toEqual(new Set(["conservation"]));
+    expect(verify(village, villagePlan()).violations).toEqual([]);
+  });
+});
