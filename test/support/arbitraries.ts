@@ -74,7 +74,7 @@ export function problems(constraints: ProblemConstraints = {}): fc.Arbitrary<Pro
         constraints.travel === "any" || !constraints.travel
           ? fc.boolean()
           : fc.constant(constraints.travel === "matrix"),
-      rivers: fc.option(rawRivers, { nil: undefined, freq: 1 }),
+      rivers: fc.option(rawRivers, { nil: undefined, freq: 3 }),
       ways: fc.array(fc.nat(11), { minLength: 1, maxLength: 24 }),
       step: fc.constantFrom(500, 1, 3000),
       newcomers: fc.constant(constraints.newcomers ?? true),

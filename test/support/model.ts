@@ -190,7 +190,7 @@ export function takes(problem: Problem, policy: CompletePolicy, row: number, j: 
 
 /** Whether it is known where the people live. */
 export function isSomewhere({ participants: { lon, lat, zone }, travel }: Problem, row: number): boolean {
-  return travel ? zone![row]! >= 0 : !Number.isNaN(lon![row]!) && !Number.isNaN(lat![row]!);
+  return travel?.metres ? zone![row]! >= 0 : !Number.isNaN(lon![row]!) && !Number.isNaN(lat![row]!);
 }
 
 /** Without `closerMoves` nobody gains by a nearer way; hardship and wishes count in full. */
