@@ -32,14 +32,16 @@ export function damaged(input: unknown): fc.Arbitrary<unknown> {
   return fc.array(hit, { minLength: 1, maxLength: 3 }).map((hits) => hits.reduce(strike, structuredClone(input)));
 }
 
-function strike(input: unknown, { place, what, value }: Hit): unknown {
+function strike(input: unknown, { place, what, value: drawn }: Hit): unknown {
+  // A copy: what one run is hit with must not be hit in the next.
+  const value = structuredClone(drawn);
   const places = placesIn(input);
   const at = places[Math.floor(place * places.length)];
   if (at === undefined) return value;
   const { holder, key } = at;
   if (Array.isArray(holder)) {
     if (what === "remove") holder.splice(Number(key), 1);
-    else if (what === "double") holder.push(holder[Number(key)]);
+    else if (what === "double") holder.push(structuredClone(holder[Number(key)]));
     else holder[Number(key)] = value;
   } else if (what === "remove") delete holder[key];
   else if (what === "add") holder[SECRET] = value;
