@@ -1,61 +1,96 @@
-/** The exact engine on cohorts: what the best plan of an aggregate costs, in milliseconds. */
+/** The exact engine on cohorts: the best plan of an aggregate when every choice may cost something more. */
 
-import type { Options } from "../assign/problem.ts";
 import { solve } from "../assign/solve.ts";
 import { listedOptions } from "../model/choices.ts";
 import type { Curves } from "../model/overload.ts";
-import { curveOf, pointsOf } from "../model/prepare.ts";
+import { curveOf } from "../model/prepare.ts";
 import { runThrough } from "../report/plan-of-problem.ts";
 import { NO_WAY } from "../travel/travel.ts";
 import type { Aggregate } from "./types.ts";
 
-export interface CohortSolution {
-  /** People at each facility. */
+/** Everything that cohorts may do, one choice after another, those of a cohort together; staying is one of them. */
+export interface Choices {
+  /** Those of cohort c are from first[c] to first[c + 1]. */
+  readonly first: Int32Array;
+  readonly cohort: Int32Array;
+  readonly to: Int32Array;
+  /** What it costs each person; staying 0. */
+  readonly metres: Float64Array;
+  /** People and facility today of each cohort. */
+  readonly people: Int32Array;
+  readonly today: Int32Array;
+  /** People at each facility who may not move. */
+  readonly fixed: Float64Array;
+}
+
+/** Everything that the cohorts of an aggregate may do. */
+export function choicesOf({ cohorts, movable, cost, facilities }: Aggregate): Choices {
+  const m = facilities.length;
+  const [cohort, to, metres]: [number[], number[], number[]] = [[], [], []];
+  const first = new Int32Array(movable + 1);
+  for (let c = 0; c < movable; c++) {
+    for (let j = 0; j < m; j++) {
+      const own = j === cohorts[c]!.facility ? 0 : cost[c * m + j]!;
+      if (own === NO_WAY) continue;
+      cohort.push(c);
+      to.push(j);
+      metres.push(own);
+    }
+    first[c + 1] = to.length;
+  }
+  const fixed = new Float64Array(m);
+  for (const { facility, people } of cohorts.slice(movable)) fixed[facility]! += people;
+  const own = cohorts.slice(0, movable);
+  return {
+    first,
+    cohort: Int32Array.from(cohort),
+    to: Int32Array.from(to),
+    metres: Float64Array.from(metres),
+    people: Int32Array.from(own, ({ people }) => people),
+    today: Int32Array.from(own, ({ facility }) => facility),
+    fixed,
+  };
+}
+
+/** A plan of the engine. */
+export interface EnginePlan {
+  /** People of each choice. */
+  readonly x: Float64Array;
   readonly load: Float64Array;
-  readonly overload: number;
-  readonly metres: number;
-  /** The smallest prices, as one number. */
+  /** What one person more is worth at each facility, in points. */
   readonly price: Float64Array;
 }
 
-/** People at each facility who may not move. */
-export function fixedPeople({ cohorts, movable, facilities }: Aggregate): Float64Array {
-  const fixed = new Float64Array(facilities.length);
-  for (const { facility, people } of cohorts.slice(movable)) fixed[facility]! += people;
-  return fixed;
-}
-
-/** The best plan of an aggregate under these curves. */
-export function solveCohorts(aggregate: Aggregate, options: Options, curves: Curves, scale: number): CohortSolution {
-  const fixed = fixedPeople(aggregate);
-  const { lists, price } = runThrough(solve({ options, curve: curveOf(curves, scale), fixed }))!;
-  const load = fixed;
-  let metres = 0;
-  for (let slot = 0; slot < lists.size; slot++) {
-    load[lists.facility[slot]!]! += lists.flow[slot]!;
-    metres += lists.flow[slot]! * lists.cost[slot]!;
-  }
-  return { load, overload: pointsOf(curves, load), metres, price: price! };
-}
-
-/** Cohorts as units of the engine: all of them with the options that they list. */
-export function cohortOptions({ cohorts, movable, cost, facilities }: Aggregate): Options {
-  const m = facilities.length;
-  const own = cohorts.slice(0, movable);
-  const start = new Int32Array(movable + 1);
-  const [facility, metres]: [number[], number[]] = [[], []];
-  own.forEach((cohort, c) => {
-    for (let k = 0; k < m; k++) {
-      // Of equals the first are found, and not all cohorts should find the same.
-      const j = (k + c) % m;
-      if (j === cohort.facility || cost[c * m + j] === NO_WAY) continue;
-      facility.push(j);
-      metres.push(cost[c * m + j]!);
+/** The plan of least points + cost / scale. Costs are whole, and 0 for staying. */
+export function cheapestPlan(choices: Choices, curves: Curves, cost: Float64Array, scale: number): EnginePlan {
+  const { first, to, people, today, fixed } = choices;
+  const m = fixed.length;
+  const start = new Int32Array(people.length + 1);
+  const order: number[] = [];
+  people.forEach((_, c) => {
+    const [from, size] = [first[c]!, first[c + 1]! - first[c]!];
+    // Of equals the first are found, and not all cohorts should find the same.
+    for (let i = 0; i < size; i++) {
+      const k = from + ((i + c) % size);
+      if (to[k] !== today[c]) order.push(k);
     }
-    start[c + 1] = facility.length;
+    start[c + 1] = order.length;
   });
-  const weight = Int32Array.from(own, ({ people }) => people);
-  const today = Int32Array.from(own, (cohort) => cohort.facility);
-  const listed = { start, facility: Int32Array.from(facility), cost: Float64Array.from(metres) };
-  return listedOptions(listed, { weight, today, choosers: 0 }, m);
+  const listed = {
+    start,
+    facility: Int32Array.from(order, (k) => to[k]!),
+    cost: Float64Array.from(order, (k) => cost[k]!),
+  };
+  const options = listedOptions(listed, { weight: people, today, choosers: 0 }, m);
+  const { lists, price } = runThrough(solve({ options, curve: curveOf(curves, scale), fixed: fixed.slice() }))!;
+  const load = fixed.slice();
+  const x = new Float64Array(to.length);
+  for (let slot = 0; slot < lists.size; slot++) {
+    const flow = lists.flow[slot]!;
+    if (flow === 0) continue;
+    const [c, j] = [lists.unit[slot]!, lists.facility[slot]!];
+    load[j]! += flow;
+    x[to.indexOf(j, first[c]!)]! += flow;
+  }
+  return { x, load, price: price!.map((own) => own / scale) };
 }

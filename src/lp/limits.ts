@@ -3,6 +3,7 @@
 import { came, IssueList } from "../errors.ts";
 import { capitationOf } from "../report/capitation.ts";
 import type { CapitationTable, Facility, Problem } from "../types.ts";
+import type { Choices } from "./cohort-engine.ts";
 import type { Aggregate, Cohort, SideLimit } from "./types.ts";
 
 /** A side condition ready for use. */
@@ -11,8 +12,68 @@ export interface Limit {
   readonly text: string;
   readonly min: number;
   readonly max: number;
-  /** What one person of a cohort counts who goes to a facility, not today's. */
+  /** What one person of a cohort counts who goes to a facility; 0 for staying. */
   count(cohort: number, to: number): number;
+}
+
+/** One side of a condition: Σ by · people of each choice ≤ most, no `by` above 1 or below −1. */
+export interface Side {
+  readonly by: Float64Array;
+  readonly most: number;
+}
+
+/**
+ * The sides that conditions have, but for those that no plan can break. Where all that is counted is a whole number of some
+ * step, as people are, and as capitation mostly is, so are the bounds: no plan of whole people lies between.
+ */
+export function sidesOf(limits: readonly Limit[], choices: Choices): Side[] {
+  const { cohort, to } = choices;
+  return limits.flatMap(({ count, min, max }) => {
+    const counts = Float64Array.from(cohort, (c, k) => count(c, to[k]!));
+    const step = stepOf(counts);
+    return [
+      ...sideOf(choices, counts, max, step),
+      ...sideOf(
+        choices,
+        counts.map((own) => -own),
+        -min,
+        step,
+      ),
+    ];
+  });
+}
+
+/** Σ counts · people ≤ max as a side; none where that is always so. */
+function sideOf({ first, people }: Choices, counts: Float64Array, max: number, step: number): Side[] {
+  let [least, greatest] = [0, 0];
+  people.forEach((own, c) => {
+    const of = counts.subarray(first[c]!, first[c + 1]!);
+    least += own * of.reduce((a, b) => Math.min(a, b), Number.POSITIVE_INFINITY);
+    greatest += own * of.reduce((a, b) => Math.max(a, b), Number.NEGATIVE_INFINITY);
+  });
+  if (max >= greatest) return [];
+  const unit = counts.reduce((most, own) => Math.max(most, Math.abs(own)), 1);
+  const bound = step === 0 ? max : Math.floor(max / step + 1e-9) * step;
+  // Far beyond what is possible says no more than just beyond.
+  return [{ by: counts.map((own) => own / unit), most: Math.max(bound, least - unit) / unit }];
+}
+
+/** What a plan counts under a limit. `x`: people of each choice. */
+export function countOf({ cohort, to }: Choices, x: ArrayLike<number>, { count }: Limit): number {
+  return cohort.reduce((sum, c, k) => (x[k] === 0 ? sum : sum + x[k]! * count(c, to[k]!)), 0);
+}
+
+/** The greatest number of which all counts are whole multiples; 0 where they are no whole numbers. */
+function stepOf(counts: Float64Array): number {
+  let step = 0;
+  for (const count of new Set(counts)) {
+    if (!Number.isInteger(count)) return 0;
+    for (let [a, b] = [Math.abs(count), step]; ; [a, b] = [b, a % b]) {
+      step = a;
+      if (b === 0) break;
+    }
+  }
+  return step;
 }
 
 /** Checks side conditions and makes them ready. */
@@ -63,7 +124,8 @@ function transfers(
   from: ReadonlySet<number> | null,
   to: ReadonlySet<number> | null,
 ): boolean {
-  if (cohort.facility < 0 || (segment !== undefined && cohort.segment !== segment)) return false;
+  if (cohort.facility < 0 || cohort.facility === j || (segment !== undefined && cohort.segment !== segment))
+    return false;
   return (from === null || from.has(cohort.facility)) && (to === null || to.has(j));
 }
 
@@ -94,7 +156,8 @@ function ratesOf(
     const income = capitationOf(table, facility, people);
     if (income === null)
       issues.add("value", path, `expected a rate of capitation for every facility, facilities[${j}] has none`);
-    return (income ?? 0) / people;
+    // By the hundredth, so that sums of many are not a little off.
+    return Math.round((100 * (income ?? 0)) / people) / 100;
   });
 }
 

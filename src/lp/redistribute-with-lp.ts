@@ -1,10 +1,10 @@
 /**
  * The plan in cohorts under side conditions: the same objective as `redistribute`, as a linear program.
  *
- * Way: aggregate; the engine's optimum without conditions tells where tangents are needed; linear program with cuts
- * (`cuts.ts`); whole people (`search.ts`). Where nothing satisfies the conditions, those are named of which none can be left
- * out for the others to exclude each other (a deletion filter: leave each out in turn; if the rest is still impossible, it
- * is none of them).
+ * Way: aggregate; see whether the conditions exclude each other; prices for them, by the engine (`limit-prices.ts`); the linear
+ * program that begins at these prices (`linear-plan.ts`, `cuts.ts`); whole people (`search.ts`). Where nothing satisfies the
+ * conditions, those are named of which none can be left out for the others to exclude each other (a deletion filter: leave each
+ * out in turn; if the rest is still impossible, it is none of them).
  *
  * One number: points + metres / scale, with the scale of `overloadKm`, or above what any chain of moves can cost, so that
  * a point outweighs any way.
@@ -17,17 +17,36 @@ import { permenkes3of2023 } from "../report/capitation.ts";
 import { NO_WAY } from "../travel/travel.ts";
 import type { Objective, Policy, Problem } from "../types.ts";
 import { aggregateModel, modelOf } from "./aggregate.ts";
-import { cohortOptions, solveCohorts } from "./cohort-engine.ts";
-import { type LinearPlan, linearPlan, solveWithCuts, undecided } from "./cuts.ts";
-import { type Limit, limitsOf } from "./limits.ts";
-import { countOf, firstTangents, firstVariables, searchWhole, type WholePlan } from "./search.ts";
+import { choicesOf } from "./cohort-engine.ts";
+import { solveWithCuts, undecided, withinLimits } from "./cuts.ts";
+import { limitPrices, MOST_RUNS } from "./limit-prices.ts";
+import { countOf, type Limit, limitsOf, sidesOf } from "./limits.ts";
+import { begin, type Frame, linearPlan } from "./linear-plan.ts";
+import { type SearchResult, searchWhole } from "./search.ts";
 import type { Aggregate, AggregateOptions, CohortMove, LimitState, LpOptions, LpPlan, SearchOptions } from "./types.ts";
+import { bestOf, type WholePlan } from "./whole-plans.ts";
 
-/** Pairs of cohort and facility, at most: the solver's tableau holds all of them in every row. */
+/** Pairs of cohort and facility, at most: a linear program of more takes longer than anybody waits. */
 const MOST_OPTIONS = 30_000;
 const MOST_COHORTS = 400;
-/** Nodes where nothing is said: then the best so far is given, with what it may lose. */
+/** Nodes, and rows × columns in them, where no limit is given: then the best so far is given, with what it may lose. */
 const MOST_NODES = 20;
+const MOST_WORK = 1e7;
+
+/** What is asked. */
+interface Question extends Frame {
+  readonly limits: readonly Limit[];
+  readonly cohorts: Aggregate;
+  /** What a point weighs in metres, where the policy says so. */
+  readonly weight: number | null;
+}
+
+/** What was found. */
+interface Answer extends Omit<SearchResult, "bound" | "complete"> {
+  readonly status: LpPlan["status"];
+  readonly bound: number | null;
+  readonly conflict: readonly string[];
+}
 
 /**
  * Plans in cohorts under side conditions. Without conditions, and where the aggregation loses nothing, it finds what
@@ -36,7 +55,7 @@ const MOST_NODES = 20;
  * @param options `limits`: the side conditions; `aggregate`: how people become cohorts (a grid of at most 400 by default).
  * @throws InputError for wrong input, and code `range` above 30,000 pairs of cohort and facility: use fewer cohorts.
  *
- * Cost: some seconds for 500 cohorts × 50 facilities; memory rows × variables × 8 bytes.
+ * Cost: some seconds for 500 cohorts × 50 facilities.
  */
 export function redistributeWithLp(problem: Problem, policy?: Policy | null, options: LpOptions = {}): LpPlan {
   const model = modelOf(problem, policy);
@@ -46,34 +65,44 @@ export function redistributeWithLp(problem: Problem, policy?: Policy | null, opt
   const table = options.capitation ?? permenkes3of2023;
   const limits = limitsOf(options.limits ?? [], cohorts, problem, enrolledToday, table);
   const curves = curvesOf(problem.facilities, enrolledToday, model.policy);
-  const engine = solveCohorts(cohorts, cohortOptions(cohorts), curves, model.scale);
   const weight = model.scale === LEXICOGRAPHIC_SCALE ? null : scaleOf(model.policy);
   const scale = weight ?? pointScale(cohorts);
-  const plan = linearPlan(cohorts, curves, scale, limits);
-  firstTangents(plan, engine.load);
-  firstVariables(plan, engine.price);
-  if (!goingOn(options, "solve", 0))
-    return report(plan, cohorts, limits, null, "stopped", weight, { nodes: 0, rounds: 0 });
-  const root = solveWithCuts(plan);
-  if (root === null) {
-    const conflict = conflictOf(limits, (some) => solveWithCuts(linearPlan(cohorts, curves, scale, some)) !== null);
-    return { ...report(plan, cohorts, limits, null, "infeasible", weight, { nodes: 0, rounds: 0 }), conflict };
-  }
-  const found = searchWhole(plan, root, cohorts, limits, (nodes) => goingOn(options, "search", nodes));
-  const { best, bound, complete } = found;
-  if (best === null && complete) {
-    // Fractions of people satisfy the limits, whole people do not.
-    const conflict = limits.map(({ text }) => text);
-    return { ...report(plan, cohorts, limits, null, "infeasible", weight, found), conflict };
-  }
-  const proven = best !== null && best.value - root.bound <= undecided(best.value);
-  const ended = complete || (best !== null && options.limit?.nodes === undefined && found.nodes >= MOST_NODES);
-  const status = proven ? "optimal" : ended ? "near-optimal" : "stopped";
-  return {
-    ...report(plan, cohorts, limits, best, status, weight, found),
-    bound,
-    loss: best === null ? null : Math.max(0, best.value - bound),
+  const question = { choices: choicesOf(cohorts), curves, scale, limits, cohorts, weight };
+  return report(question, answer(question, options));
+}
+
+function answer(question: Question, options: SearchOptions): Answer {
+  const { limits, choices, curves, scale } = question;
+  const nothing = { best: null, bound: null, nodes: 0, rounds: 0, conflict: [] };
+  const possible = (some: readonly Limit[]): boolean => {
+    const sides = sidesOf(some, choices);
+    const free = { facility: new Float64Array(choices.fixed.length), side: new Float64Array(sides.length) };
+    return withinLimits(linearPlan(question, sides, free)) !== null;
   };
+  if (!goingOn(options, "solve", 0)) return { ...nothing, status: "stopped" };
+  if (!possible(limits)) return { ...nothing, status: "infeasible", conflict: conflictOf(limits, possible) };
+  const sides = sidesOf(limits, choices);
+  const prices = limitPrices(choices, curves, scale, sides, (runs) => goingOn(options, "solve", runs));
+  const plan = linearPlan(question, sides, prices);
+  const start = bestOf(
+    plan,
+    prices.plans.map(({ x }) => x),
+  );
+  if (prices.stopped) return { ...nothing, best: start, status: "stopped" };
+  begin(plan, prices);
+  const root = solveWithCuts(plan);
+  if (root === null) throw new Error("a linear program that is possible has no solution");
+  let ended = false;
+  const found = searchWhole(plan, root, start, (nodes, work) => {
+    ended = options.limit?.nodes === undefined && (nodes >= MOST_NODES || work >= MOST_WORK);
+    return !ended && goingOn(options, "search", nodes);
+  });
+  const { best, complete } = found;
+  // Fractions of people satisfy the limits, whole people do not.
+  if (best === null && complete) return { ...found, status: "infeasible", conflict: limits.map(({ text }) => text) };
+  const isProven = best !== null && best.value - root.bound <= undecided(best.value);
+  const done = complete || (ended && best !== null);
+  return { ...found, status: isProven ? "optimal" : done ? "near-optimal" : "stopped", conflict: [] };
 }
 
 /** A grid of few cells, or whatever places a matrix has. */
@@ -101,12 +130,12 @@ function pointScale({ cost, movable, facilities, cohorts }: Aggregate): number {
   return 1 + m * spread;
 }
 
-/** Asked before every stage and node: whether to go on. An abort throws. */
+/** Asked before every run of the engine and every node: whether to go on. An abort throws. */
 function goingOn({ signal, onProgress, limit }: SearchOptions, stage: "solve" | "search", done: number): boolean {
   if (signal?.aborted === true) throw signal.reason;
-  const most = limit?.nodes ?? MOST_NODES;
+  const most = stage === "solve" ? MOST_RUNS : (limit?.nodes ?? MOST_NODES);
   if (stage === "search" && done >= most) return false;
-  return onProgress?.({ stage, done, total: stage === "search" ? most : 1 }) !== false;
+  return onProgress?.({ stage, done, total: most }) !== false;
 }
 
 /** Conditions that exclude each other, none of them needless for that. */
@@ -119,18 +148,10 @@ function conflictOf(limits: readonly Limit[], possible: (some: readonly Limit[])
   return rest.map(({ text }) => text);
 }
 
-function report(
-  plan: LinearPlan,
-  aggregate: Aggregate,
-  limits: readonly Limit[],
-  best: WholePlan | null,
-  status: LpPlan["status"],
-  weight: number | null,
-  { nodes, rounds }: { nodes: number; rounds: number },
-): LpPlan {
-  const moves = best === null ? [] : movesOf(plan, aggregate, best.x);
+function report(question: Question, { best, status, bound, conflict, nodes, rounds }: Answer): LpPlan {
+  const { limits, choices, cohorts, curves, scale, weight } = question;
   const states = limits.map((limit): LimitState => {
-    const value = best === null ? 0 : countOf(plan, best.x, limit);
+    const value = best === null ? 0 : countOf(choices, best.x, limit);
     const unit = limit.limit.of === "people" ? 1 : 10_000;
     const near = Math.min(limit.max - value, value - limit.min) < unit;
     return { limit: limit.limit, text: limit.text, value, binding: best !== null && near };
@@ -138,32 +159,35 @@ function report(
   return {
     status,
     objective: best === null ? null : objectiveOf(best, weight),
-    bound: null,
-    loss: null,
-    scale: plan.scale,
-    moves,
-    enrolled: Int32Array.from(best?.load ?? plan.staying),
+    bound,
+    loss: best === null || bound === null ? null : Math.max(0, best.value - bound),
+    scale,
+    moves: best === null ? [] : movesOf(question, best.x),
+    enrolled: Int32Array.from(best?.load ?? stayingIn(cohorts)),
     limits: states,
-    conflict: [],
-    aggregate,
-    stats: { variables: plan.cohort.length + plan.facilities, rounds, nodes },
+    conflict,
+    aggregate: cohorts,
+    stats: { variables: choices.to.length + curves.quota.length, rounds, nodes },
   };
 }
 
-/** `weight`: what a point weighs in metres, where the policy says so. */
 function objectiveOf({ overload, metres }: WholePlan, weight: number | null): Objective {
   return weight === null ? { overload, metres } : { overload, metres, weighted: metres + overload * weight };
 }
 
-function movesOf(
-  { cohort, to, metres }: LinearPlan,
-  { cohorts, facilities }: Aggregate,
-  x: Float64Array,
-): CohortMove[] {
+/** People at each facility today, as far as they are in cohorts. */
+function stayingIn({ cohorts, facilities }: Aggregate): Int32Array {
+  const staying = new Int32Array(facilities.length);
+  for (const { facility, people } of cohorts) if (facility >= 0) staying[facility]! += people;
+  return staying;
+}
+
+function movesOf({ choices, cohorts: { cohorts, facilities } }: Question, x: Float64Array): CohortMove[] {
+  const { cohort, to, metres } = choices;
   const moves: CohortMove[] = [];
   x.forEach((people, k) => {
-    if (people === 0) return;
     const { area, segment, facility } = cohorts[cohort[k]!]!;
+    if (people === 0 || to[k] === facility) return;
     const fromId = facility < 0 ? null : facilities[facility]!.id;
     moves.push({ area, segment, fromId, toId: facilities[to[k]!]!.id, people, metres: metres[k]! });
   });

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { type Policy, redistribute } from "../../src/index.ts";
-import { aggregate, redistributeWithLp } from "../../src/lp/index.ts";
+import { aggregate, type LpPlan, redistributeWithLp } from "../../src/lp/index.ts";
 import { cases, crowded, runs, small, tiny } from "../support/arbitraries.ts";
 import { bruteForce } from "../support/brute-force.ts";
 import { expectOptimal } from "../support/expect-optimal.ts";
@@ -23,6 +23,24 @@ const transferred = (model: Model, assignment: Assignment): number =>
     const moved = options.filter(({ facility }) => today >= 0 && facility !== today);
     return sum + moved.reduce((own, { facility }) => own + assignment[row]![facility]!, 0);
   }, 0);
+
+/** Nobody moves who is not there, and the plan is no better than its own bound. */
+function expectCohortsSuffice({ aggregate: whole, moves, objective, bound, scale }: LpPlan): void {
+  const left = new Map<string, number>();
+  const add = (own: readonly unknown[], people: number): void => {
+    left.set(own.join(), (left.get(own.join()) ?? 0) + people);
+  };
+  for (const { area, segment, facility, people } of whole.cohorts.slice(0, whole.movable)) {
+    add([area, segment, whole.facilities[facility]?.id], people);
+  }
+  for (const { area, segment, fromId, people } of moves) {
+    expect(people).toBeGreaterThan(0);
+    add([area, segment, fromId ?? undefined], -people);
+  }
+  expect(Math.min(0, ...left.values())).toBe(0);
+  const value = objective!.overload + objective!.metres / scale;
+  expect(value).toBeGreaterThanOrEqual(bound! - 1e-6 * (1 + Math.abs(bound!)));
+}
 
 describe("cohorts", () => {
   it("should have everybody in them, once", () => {
@@ -140,6 +158,7 @@ describe("redistributeWithLp with side conditions", () => {
         const enrolled = lp.enrolled.reduce((sum, people) => sum + people, 0);
         expect(enrolled).toBe(lp.aggregate.people - lp.aggregate.unplaced);
         expect(isLess(lp.objective!, free.objective!, policy)).toBe(false);
+        expectCohortsSuffice(lp);
       }),
       runs(0.3),
     );
