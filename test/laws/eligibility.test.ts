@@ -8,9 +8,9 @@ import { orderBy, withFacilities, withRows } from "../support/rows.ts";
 
 /** Problems at random have facilities that take some people only one time in four. */
 const choosy = cases({ size: medium }).filter(({ problem }) => problem.segments !== undefined);
-/** On a sphere: in a matrix today's facility may have no way, and its metres then depend on who is taken where. */
+/** In straight lines: in a matrix, or beyond a river, today's facility may have no way; its metres then depend on who is taken where. */
 const settled = cases({ size: medium, newcomers: false, weighted: false, travel: "sphere" }).filter(
-  ({ problem }) => problem.segments !== undefined,
+  ({ problem }) => problem.segments !== undefined && problem.travel === undefined,
 );
 
 function solved(problem: Problem, policy: Policy): Plan {
