@@ -10,24 +10,28 @@ const COARSEST_UNITS_PER_FACILITY = 1;
 /** One unit stands for so many of the next finer level. */
 export const COARSENING = 4;
 /** Options listed are at least so close to the best: prices always move a little. */
-const LEAST_BAND = 100;
+export const LEAST_BAND = 100;
+/** What most prices do counts: a price may move so many times as far, but not farther. */
+const MOST_PRICES = 0.9;
+const STRAY = 4;
 /** No sum of costs along a path is as large; prices that differ by more differ for another reason. */
-const LARGEST_BAND = 2 ** 30;
+export const LARGEST_BAND: number = 2 ** 30;
 
 /**
  * How far options may lie from the best to be listed at the next level: as far as any price moved against the others
- * at this one, but for those that moved by whole steps of another scale. Prices move less at the next
- * level; whoever needs more is found by the scan.
+ * at this one, but for those that moved by whole steps of another scale, and for a few that moved many times as far as
+ * most. Prices move less at the next level; whoever needs more is found by the scan.
  */
 export function drift(before: Float64Array, after: Float64Array): number {
   const moved = after.map((price, j) => price - before[j]!).sort();
   const middle = moved[moved.length >> 1] ?? 0;
-  let farthest = 0;
-  for (const move of moved) {
-    const apart = Math.abs(move - middle);
-    if (apart < LARGEST_BAND) farthest = Math.max(farthest, apart);
-  }
-  return Math.max(LEAST_BAND, farthest);
+  const apart = moved
+    .map((move) => Math.abs(move - middle))
+    .filter((far) => far < LARGEST_BAND)
+    .sort();
+  const farthest = apart.at(-1) ?? 0;
+  const most = apart[Math.floor(MOST_PRICES * apart.length)] ?? 0;
+  return Math.max(LEAST_BAND, Math.min(farthest, STRAY * Math.max(LEAST_BAND, most)));
 }
 
 /** Group sizes from coarse to fine, ending with 1. */

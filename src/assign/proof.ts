@@ -4,8 +4,8 @@
  * At the repaired prices nobody prefers a listed option, nor at the smallest prices that the listed options allow (to
  * which the finest level lowers them; coarser ones need not). What of the unlisted ones? An unlisted option of a unit was
  * more than `cover` above its best when the level was opened. It can have become better only if prices have moved against
- * each other by more than that; for the units where they have, one look at all options decides. What is found is of two
- * kinds:
+ * what the unit pays by more than that; for the units where they have, one look decides: at all options, or where
+ * only a few prices have fallen far, at those. What is found is of two kinds:
  * - better at the repaired prices too: the unit lists it, moves to the best of such, and loads are repaired. Where very
  *   many wish for one facility, its price has fallen too far for want of listed units, and all of them together would
  *   flood it: the price rises until only the keenest are left, those move, and whoever had come at the lower price goes
@@ -13,10 +13,13 @@
  * - better only at the lowered prices: these were lowered too far. Nobody needs to move; the smallest key of each arc found
  *   is enough to lower them less.
  * Then the look is repeated. Each look lists something new, or lowers the key of an arc while nobody moves, so this ends.
+ *
+ * A price that has plunged, far beyond what lists reach, has done so for want of listed units too. It is held on its way,
+ * and those who would come for that are sought first, among such facilities alone: that spares a look at all options.
  */
 
 import { EMPTY, push, topFrom } from "./arcs.ts";
-import { batchOf, type Level } from "./levels.ts";
+import { batchOf, LARGEST_BAND, LEAST_BAND, type Level } from "./levels.ts";
 import { addSlot, lastSlot, NONE } from "./lists.ts";
 import { allocateFound, type Found } from "./problem.ts";
 import { type SolveProgress, solving } from "./progress.ts";
@@ -50,10 +53,16 @@ export function* prove(
 ): Generator<SolveProgress, number | null> {
   let unlisted: Unlisted | null = null;
   for (let scans = 1; ; scans++) {
+    const held = holdFallen(state, listing);
+    if (held !== null) {
+      const keen = yield* scan(level, state, listing, held, state.price, new Int32Array(0), budget);
+      grant(state, keen, KEENEST);
+      if (!(yield* solving(repair(state, budget), level))) return null;
+    }
     const repaired = state.price.slice();
     if (level.step === 1) lowerPrices(state, unlisted);
     unlisted ??= new Int32Array(state.m * state.m).fill(EMPTY);
-    const findings = yield* scan(level, state, listing, repaired, unlisted, budget);
+    const findings = yield* scan(level, state, listing, movesOf(listing, state.price), repaired, unlisted, budget);
     if (budget.stop) return null;
     const wishes = findings.unit.length;
     if (wishes + findings.tooLow === 0) return scans;
@@ -65,42 +74,86 @@ export function* prove(
   }
 }
 
-/** By how much prices have moved against each other since the level was opened. */
-function movedApart(before: Float64Array, after: Float64Array): number {
-  let [fall, rise] = [0, 0];
-  for (let j = 0; j < after.length; j++) {
-    const move = after[j]! - before[j]!;
-    if (j === 0 || move < fall) fall = move;
-    if (j === 0 || move > rise) rise = move;
-  }
-  return rise - fall;
+/** What prices have done since the level was opened. */
+interface Moves {
+  /** The most that any has risen. */
+  readonly rise: number;
+  /** The least that any has moved which has not fallen farther than every list reaches. */
+  readonly fall: number;
+  /** The prices of those that have; Infinity for all others. */
+  readonly fallen: Float64Array;
+  readonly someFallen: boolean;
 }
 
-/** Looks for unlisted options that are better at today's, lowered prices, wherever there may be any. */
+function movesOf({ price: opened, reach }: Listing, price: Float64Array): Moves {
+  let [rise, fall] = [Number.NEGATIVE_INFINITY, 0];
+  const fallen = price.map((now, j) => {
+    const move = now - opened[j]!;
+    rise = Math.max(rise, move);
+    if (move < -reach) return now;
+    fall = Math.min(fall, move);
+    return Number.POSITIVE_INFINITY;
+  });
+  return { rise, fall, fallen, someFallen: fallen.some(Number.isFinite) };
+}
+
+/** Holds prices that have plunged on their way; returns what a scan has to look among, or null where none have. */
+function holdFallen(state: State, { price: opened, reach }: Listing): Moves | null {
+  const { price } = state;
+  const deepest = 2 * reach + LEAST_BAND;
+  const held = price.map((now, j) => {
+    const fall = opened[j]! - now;
+    return fall > deepest && fall < LARGEST_BAND ? opened[j]! - deepest : Number.POSITIVE_INFINITY;
+  });
+  const plunged = [...held.keys()].filter((j) => held[j]! < Number.POSITIVE_INFINITY);
+  for (const j of plunged) price[j] = held[j]!;
+  for (const j of plunged) sendBack(state, j);
+  return plunged.length === 0 ? null : { rise: Number.NEGATIVE_INFINITY, fall: 0, fallen: held, someFallen: true };
+}
+
+/** Looks for unlisted options that are better at today's prices, wherever there may be any. */
 function* scan(
   level: Level,
   state: State,
   listing: Listing,
+  moves: Moves,
   repaired: Float64Array,
   unlisted: Unlisted,
   budget: Budget,
 ): Generator<SolveProgress, Findings> {
   const found = allocateFound(BATCH, Math.max(1, Math.min(FOUND, state.m)));
-  const limit = new Float64Array(BATCH);
-  const apart = movedApart(listing.price, state.price);
+  // What units pay who may find something better anywhere, or among the fallen only; −Infinity for the others.
+  const anywhere = new Float64Array(BATCH);
+  const amongFallen = new Float64Array(BATCH);
   const findings: Findings = { tooLow: 0, unit: [], facility: [], cost: [], gain: [] };
   for (let from = 0; from < level.units; from += BATCH) {
     const count = Math.min(BATCH, level.units - from);
-    let doubtful = 0;
+    anywhere.fill(Number.NEGATIVE_INFINITY);
+    amongFallen.fill(Number.NEGATIVE_INFINITY);
+    let [all, few] = [0, 0];
     for (let i = 0; i < count; i++) {
-      const sure = listing.cover[from + i]! >= apart;
-      limit[i] = sure ? Number.NEGATIVE_INFINITY : costOfSeat(state, state.price, from + i);
-      if (!sure) doubtful++;
+      // An unlisted option lay more than `cover` above the best, and has come nearer by no more than the fall.
+      const spare = listing.cover[from + i]! + moves.fall;
+      if (spare >= moves.rise && !moves.someFallen) continue;
+      const pays = costOfSeat(state, state.price, from + i);
+      if (spare >= moves.rise || pays - costOfSeat(state, listing.price, from + i) <= spare) {
+        amongFallen[i] = pays;
+        few++;
+      } else {
+        anywhere[i] = pays;
+        all++;
+      }
     }
-    if (doubtful === 0) continue;
-    level.options.best(batchOf(level, from, count), state.price, Number.POSITIVE_INFINITY, limit, found);
-    for (let i = 0; i < count; i++)
-      if (found.size[i]! > 0) takeNote(state, from + i, found, i, repaired, unlisted, findings);
+    for (const [price, limit, units] of [
+      [state.price, anywhere, all],
+      [moves.fallen, amongFallen, moves.someFallen ? few : 0],
+    ] as const) {
+      if (units === 0) continue;
+      level.options.best(batchOf(level, from, count), price, Number.POSITIVE_INFINITY, limit, found);
+      for (let i = 0; i < count; i++)
+        if (found.size[i]! > 0) takeNote(state, from + i, found, i, repaired, unlisted, findings);
+    }
+    if (all + few === 0) continue;
     yield { stage: "prove", done: from + count, total: level.units };
     if (budget.stop) break;
   }

@@ -16,6 +16,8 @@ import type { Budget, State } from "./repair.ts";
 /** Options that a unit lists at first, at most: more at coarse levels, where units are few and prices only guessed. */
 const FEWEST_LISTED = 6;
 const MOST_LISTED = 16;
+/** A list that ends so few metres above its best is made as long as the longest. */
+const CROWDED = 20;
 /** Options that all units together may list, for each facility. */
 const LISTED_PER_FACILITY = 60;
 /** So few units list all: each has so many people that a few options would not hold them. */
@@ -33,6 +35,8 @@ export interface Listing {
   readonly price: Float64Array;
   /** For each unit: all options up to so much above its best are listed. */
   readonly cover: Int32Array;
+  /** The most of these. */
+  reach: number;
 }
 
 export interface Opening {
@@ -66,16 +70,23 @@ export function* openLevel(opening: Opening): Generator<SolveProgress, Opened | 
   const load = fixed.slice();
   const room = Float64Array.from({ length: m }, (_, j) => curve.most(j, price[j]!));
   const found = allocateFound(BATCH, most);
+  const more = allocateFound(BATCH, Math.min(m, MOST_LISTED));
   const seated: Seated = { m, curve, lists, load, price };
-  const listing: Listing = { price: price.slice(), cover: new Int32Array(level.units) };
+  const listing: Listing = { price: price.slice(), cover: new Int32Array(level.units), reach: 0 };
   for (let from = 0; from < level.units; from += BATCH) {
     const count = Math.min(BATCH, level.units - from);
     const ranked = coarser === null ? tieBreaking(price, load, room) : price;
-    level.options.best(batchOf(level, from, count), ranked, band, undefined, found);
+    const batch = batchOf(level, from, count);
+    level.options.best(batch, ranked, band, undefined, found);
+    const limit = most < more.most ? crowded(found, count, price) : undefined;
+    if (limit !== undefined) level.options.best(batch, ranked, band, limit, more);
     for (let i = 0; i < count; i++) {
       const unit = from + i;
-      listing.cover[unit] = list(seated, unit, found, i, band);
-      const complete = found.size[i]! < most;
+      const own = limit === undefined || limit[i] !== Number.POSITIVE_INFINITY ? found : more;
+      const cover = list(seated, unit, own, i, band);
+      listing.cover[unit] = cover;
+      listing.reach = Math.max(listing.reach, cover);
+      const complete = own.size[i]! < own.most;
       const seat =
         (coarser && inheritedSeat(level, coarser, seated, unit, complete)) ?? roomiestSeat(seated, unit, room);
       lists.flow[seat] = level.weight[unit]!;
@@ -92,6 +103,20 @@ function optionsListed(units: number, m: number, scans: number): number {
   const share = Math.ceil((LISTED_PER_FACILITY * m) / units);
   const most = units <= FEW_UNITS ? m : Math.max(FEWEST_LISTED, Math.min(MOST_LISTED, share));
   return Math.max(1, Math.min(m, most * Math.max(1, Math.min(MOST_TIMES, scans - 2))));
+}
+
+/** Infinity for units whose list was cut off so near its best that almost any change of prices would reach beyond. */
+function crowded({ most, size, facility, cost }: Found, count: number, price: Float64Array): Float64Array | undefined {
+  let limit: Float64Array | undefined;
+  for (let i = 0; i < count; i++) {
+    if (size[i]! < most) continue;
+    const [first, last] = [i * most, (i + 1) * most - 1];
+    const reached = cost[last]! + price[facility[last]!]! - cost[first]! - price[facility[first]!]!;
+    if (reached >= CROWDED) continue;
+    limit ??= new Float64Array(count).fill(Number.NEGATIVE_INFINITY);
+    limit[i] = Number.POSITIVE_INFINITY;
+  }
+  return limit;
 }
 
 /** Lists what was found for a unit; returns up to how far above the best that is all there is. */

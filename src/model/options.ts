@@ -140,18 +140,32 @@ interface Query {
 }
 
 function bestOfBatch(search: Search, batch: Batch, query: Query): void {
-  const { kind } = search.moves;
+  const { kind, today } = search.moves;
   const { first, count, step } = batch;
+  const { limit, prices, found } = query;
+  const cheapest = prices.reduce((least, price) => Math.min(least, price), Number.POSITIVE_INFINITY);
   for (let from = 0; from < count; ) {
     const unit = first + from * step;
     let size = 1;
     while (size < BLOCK && from + size < count && kind[unit + size * step] === kind[unit]) size++;
+    const least = cheapest + Math.min(0, leastCost(today[unit]!, search.rules));
+    if (limit !== undefined && !isBelowAny(least, limit, from, from + size)) {
+      // All prices are too high.
+      found.size.fill(0, from, from + size);
+      from += size;
+      continue;
+    }
     search.travel.bounds(unit, size, step, search.low, search.high);
-    const block = measureBlock(search.moves, { first: unit, count: size, step }, query.limit, from);
+    const block = measureBlock(search.moves, { first: unit, count: size, step }, limit, from);
     const candidates = candidatesOf(search, block, query);
     for (let i = 0; i < size; i++) bestOfUnit(search, unit + i * step, candidates, query, from + i);
     from += size;
   }
+}
+
+function isBelowAny(least: number, limit: Float64Array, from: number, to: number): boolean {
+  for (let i = from; i < to; i++) if (least < limit[i]!) return true;
+  return false;
 }
 
 /** What the units of a block have in common. */

@@ -90,8 +90,11 @@ function* quickBound({ units, moves, travel, rules, listed }: Range): Generator<
   let bound = 1;
   for (let first = 0; first < units.choosers; first += BLOCK) {
     const end = Math.min(units.choosers, first + BLOCK);
-    travel.bounds(first, end - first, 1, low, high);
-    const farthest = travel.longest?.(first, end - first) ?? high.reduce((most, metres) => Math.max(most, metres), 0);
+    let farthest = travel.longest?.(first, end - first);
+    if (farthest === undefined) {
+      travel.bounds(first, end - first, 1, low, high);
+      farthest = high.reduce((most, metres) => Math.max(most, metres), 0);
+    }
     for (let unit = first; unit < end; unit++) {
       const base = moves.base[unit]!;
       const dearest = costOfMove(moves, unit, worst, Math.min(moves.reach[unit]!, farthest), rules);

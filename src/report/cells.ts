@@ -18,7 +18,7 @@
  * cost little beside the look at all people.
  */
 
-import { allocateVectors, EARTH_RADIUS_METRES, greatCircleTravel, setVector } from "../travel/great-circle.ts";
+import { allocateVectors, greatCircleTravel, METRES_PER_DEGREE, setVector } from "../travel/great-circle.ts";
 import { facilityVectors } from "../travel/problem-travel.ts";
 import type { Problem } from "../types.ts";
 
@@ -28,7 +28,6 @@ import type { Problem } from "../types.ts";
  */
 export type Cell = Float64Array;
 
-const METRES_PER_DEGREE: number = (Math.PI / 180) * EARTH_RADIUS_METRES;
 /** Fewer are not worth the cell. */
 const ROWS_PER_CELL = 1024;
 /** Facilities of all cells together: some 100 MB. */

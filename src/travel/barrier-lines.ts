@@ -22,13 +22,13 @@
  * Reference. The test of two segments by four signs: Cormen, Leiserson, Rivest, Stein, Introduction to Algorithms, 33.1.
  */
 
-import { EARTH_RADIUS_METRES } from "./great-circle.ts";
+import { METRES_PER_DEGREE } from "./great-circle.ts";
 
 /** Units of the plane in a degree. */
 export const UNITS_PER_DEGREE = 1e7;
 /** Half-way round the globe. */
 export const HALF_TURN: number = 180 * UNITS_PER_DEGREE;
-const METRES_PER_UNIT: number = (Math.PI / 180 / UNITS_PER_DEGREE) * EARTH_RADIUS_METRES;
+const METRES_PER_UNIT: number = METRES_PER_DEGREE / UNITS_PER_DEGREE;
 
 /** Ends of lines are joined to what is so near. */
 const JOIN_METRES = 10;

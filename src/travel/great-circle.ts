@@ -21,6 +21,9 @@ import { NO_WAY, type Travel } from "./travel.ts";
 /** Mean radius of the Earth in metres. */
 export const EARTH_RADIUS_METRES = 6_371_008.8;
 
+/** Metres in a degree of a great circle. */
+export const METRES_PER_DEGREE: number = (Math.PI / 180) * EARTH_RADIUS_METRES;
+
 /** The farthest that two points can be apart, in whole metres. */
 export const HALF_ROUND_METRES: number = Math.round(Math.PI * EARTH_RADIUS_METRES);
 

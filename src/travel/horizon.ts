@@ -20,7 +20,7 @@
 import { HALF_TURN, isStopped, type Lines } from "./barrier-lines.ts";
 
 /** In all directions together; a power of two. */
-const PARTS = 512;
+const PARTS = 256;
 const PARTS_IN_QUADRANT: number = PARTS / 4;
 /** Radii are stored in 24 bits. */
 const ROUNDING = 1e-6;

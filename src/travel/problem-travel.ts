@@ -1,5 +1,6 @@
 import type { Facility, Problem } from "../types.ts";
-import { allocateSpots, type Barriers, barriersFor, barrierWays, setSpot } from "./barriers.ts";
+import { allocateSpots, barrierWays, setSpot } from "./barriers.ts";
+import { type Barriers, barriersFor } from "./crossings.ts";
 import { allocateVectors, greatCircleTravel, setVector, type Vectors } from "./great-circle.ts";
 import { matrixTravel } from "./matrix.ts";
 import type { Travel } from "./travel.ts";
