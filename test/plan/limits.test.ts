@@ -1,0 +1,144 @@
+/** Just below each limit a plan is right to the last digit; at the limit there is an error before any work. */
+import { describe, expect, it } from "vitest";
+import {
+  type Facility,
+  InputError,
+  type Plan,
+  type Policy,
+  type Problem,
+  redistribute,
+  verify,
+} from "../../src/index.ts";
+
+/** Everything is allowed, and nobody is disturbed for nothing. */
+const open: Policy = { maxExtraKm: Number.POSITIVE_INFINITY, moveCostKm: 0, fill: "levelled" };
+
+function solved(problem: Problem, policy: Policy = open): Plan {
+  const plan = redistribute(problem, policy);
+  expect(verify(problem, plan)).toEqual({ ok: true, proven: true, violations: [], count: 0 });
+  return plan;
+}
+
+/** Code and path of what is wrong. */
+function refused(problem: Problem, policy: Policy = open): string[] {
+  try {
+    redistribute(problem, policy);
+  } catch (error) {
+    if (error instanceof InputError) return error.issues.map(({ code, path }) => `${code} ${path}`);
+    throw error;
+  }
+  return [];
+}
+
+/** One row a zone, all at facility 0, who would all go; `ways[row][facility]`. */
+function byMatrix(facilities: readonly Facility[], ways: readonly number[][], count?: readonly number[]): Problem {
+  const n = ways.length;
+  const participants = {
+    facility: new Int32Array(n),
+    consent: new Uint8Array(n).fill(1),
+    zone: Int32Array.from({ length: n }, (_, row) => row),
+  };
+  return {
+    facilities,
+    participants: count === undefined ? participants : { ...participants, count: Int32Array.from(count) },
+    travel: { metres: Int32Array.from(ways.flat()) },
+  };
+}
+
+const doctors = (...of: number[]): Facility[] => of.map((n, j) => ({ id: `f${j}`, doctors: n }));
+
+describe("limits", () => {
+  it("should be 4,096 facilities", () => {
+    const row = (m: number): Problem => ({
+      facilities: Array.from({ length: m }, (_, j) => ({
+        id: `f${j}`,
+        lon: 109 + 0.001 * (j % 64),
+        lat: 0.001 * (j >> 6),
+        doctors: j === 0 ? 0 : 0.0002,
+      })),
+      participants: {
+        facility: new Int32Array(300),
+        consent: new Uint8Array(300).fill(1),
+        lon: Float64Array.from({ length: 300 }, (_, i) => 109 + 0.0002 * i),
+        lat: new Float64Array(300).fill(0.01),
+      },
+    });
+
+    expect(solved(row(4096)).objective.overload).toBe(0);
+    expect(refused(row(4097))).toEqual(["range facilities"]);
+  });
+
+  it("should be 2^31 people, in one row or in all", () => {
+    const most = 2 ** 31 - 1;
+    const facilities = doctors(100_000, 400_000);
+
+    const plan = solved(byMatrix(facilities, [[0, 7]], [most]));
+
+    expect([...plan.enrolled].reduce((sum, people) => sum + people, 0)).toBe(most);
+    expect(plan.objective).toEqual({ overload: 0, metres: 7 * (most - 500_000_000) });
+    const ways = [
+      [0, 7],
+      [0, 7],
+    ];
+    expect(solved(byMatrix(facilities, ways, [most - 1, 1])).objective).toEqual(plan.objective);
+    expect(refused(byMatrix(facilities, ways, [most, 1]))).toEqual(["range participants"]);
+  });
+
+  it("should be a quota of 2^31 people", () => {
+    expect(solved(byMatrix(doctors(0, (2 ** 31 - 1) / 5000), [[0, 1]])).quota[1]).toBe(2 ** 31 - 1);
+    expect(refused(byMatrix(doctors(0, 2 ** 31 / 5000), [[0, 1]]))).toEqual(["range facilities[1].doctors"]);
+  });
+
+  it("should be a move of 2^30 metres", () => {
+    const dearest = 2 ** 30 - 1;
+
+    expect(solved(byMatrix(doctors(0, 1), [[0, dearest]])).objective).toEqual({ overload: 0, metres: dearest });
+    // Too dear for one move, and too far from the nearest.
+    const range = "range participants[0]";
+    expect(refused(byMatrix(doctors(0, 1), [[0, dearest + 1]]))).toEqual([range, range]);
+  });
+
+  it("should be 2^30 metres of the largest spreads, as many as there are facilities", () => {
+    const chain = (spread: number): Problem =>
+      byMatrix(
+        doctors(0, 0.0002, 0.0002, 0.0002),
+        [0, 1, 2, 3].map((row) => [0, 1, 2, 3].map((j) => (j === 0 ? 0 : spread - ((row + j) % 3)))),
+      );
+    const quarter = 2 ** 28;
+
+    expect(solved(chain(quarter - 1)).objective.overload).toBe(100);
+    expect(refused(chain(quarter)).length).toBe(1);
+    expect(refused(chain(quarter))[0]).toMatch(/^range participants\[\d]$/);
+  });
+
+  it("should be 2^53 metres of all people at the dearest move", () => {
+    const people = 2 ** 31 - 1;
+    const problem = (way: number): Problem => byMatrix(doctors(0, 429_496.7294), [[0, way]], [people]);
+    const dearest = 2 ** 22;
+
+    const { objective } = solved(problem(dearest));
+
+    expect(BigInt(objective.metres)).toBe(BigInt(people) * BigInt(dearest));
+    expect(refused(problem(dearest + 1))).toEqual(["range participants[0]"]);
+  });
+
+  it("should not be reached by the points of a facility a thousand times too full", () => {
+    const people = 2 ** 31 - 1;
+    const problem = byMatrix(doctors(0, 0), [[0, 3]], [people]);
+
+    // With a quota of 0 the first person costs 100 points and everybody from the 1,000th on 100,000.
+    const half = (h: number): number => (h <= 1000 ? 50 * h * (h + 1) : 50_050_000 + 100_000 * (h - 1000));
+    const { objective, enrolled } = solved(problem);
+
+    expect(objective.overload).toBe(half(enrolled[0]!) + half(enrolled[1]!));
+    expect(Number.isSafeInteger(objective.overload)).toBe(true);
+  });
+
+  it("should be an overloadKm that makes one point worth less than 2^32 metres", () => {
+    const problem = byMatrix(doctors(0.0002, 0.0002), [[0, 100_000]], [2]);
+    const plan = solved(problem, { ...open, overloadKm: 4_294_967.295 });
+
+    expect(plan.objective).toEqual({ overload: 0, metres: 100_000, weighted: 100_000 });
+    expect(refused(problem, { ...open, overloadKm: 4_294_967.2955 })).toEqual(["value policy.overloadKm"]);
+  });
+});
