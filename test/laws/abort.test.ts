@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { redistribute, redistributeAsync } from "../../src/index.ts";
-import { cases, medium, runs } from "../support/arbitraries.ts";
+import { cases, medium, runs, small } from "../support/arbitraries.ts";
 import { cityOf } from "../support/cities.ts";
 import { expectOptimal } from "../support/expect-optimal.ts";
 
@@ -72,6 +72,39 @@ describe("an abort", () => {
     );
 
     expect(performance.now() - aborted).toBeLessThan(500);
+  });
+});
+
+describe("runs side by side", () => {
+  it("should not disturb each other: slice by slice, one within another, with one of them aborted", async () => {
+    const some = fc.array(cases({ size: small }), { minLength: 2, maxLength: 4 });
+    await fc.assert(
+      fc.asyncProperty(some, fc.nat(6), async (drawn, last) => {
+        const alone = drawn.map(({ problem, policy }) => redistribute(problem, policy));
+        const controller = new AbortController();
+        let calls = 0;
+        const within: unknown[] = [];
+        const onProgress = (): void => {
+          const other = drawn[calls % drawn.length]!;
+          if (calls % 5 === 0) within.push(redistribute(other.problem, other.policy), alone[calls % drawn.length]);
+          if (calls++ === last) controller.abort("enough");
+        };
+
+        const { problem, policy } = drawn[0]!;
+        const aborted = redistributeAsync(problem, policy, { signal: controller.signal, sliceMs: 0.001, onProgress });
+        const others = drawn.map((one) => redistributeAsync(one.problem, one.policy, { sliceMs: 0.001 }));
+
+        expect(await Promise.all(others)).toStrictEqual(alone);
+        // At the last call there may be nothing left to abort.
+        const outcome = await aborted.catch((reason: unknown) => reason);
+        if (calls <= last || outcome !== "enough") expect(outcome).toStrictEqual(alone[0]);
+        for (let i = 0; i < within.length; i += 2) expect(within[i]).toStrictEqual(within[i + 1]);
+        drawn.forEach((one, i) => {
+          expectOptimal(one.problem, alone[i]!, one.policy);
+        });
+      }),
+      runs(0.5),
+    );
   });
 });
 
