@@ -91,12 +91,16 @@ describe("runs side by side", () => {
         };
 
         const { problem, policy } = drawn[0]!;
-        const aborted = redistributeAsync(problem, policy, { signal: controller.signal, sliceMs: 0.001, onProgress });
+        const aborted = redistributeAsync(problem, policy, {
+          signal: controller.signal,
+          sliceMs: 0.001,
+          onProgress,
+        }).catch((reason: unknown) => reason);
         const others = drawn.map((one) => redistributeAsync(one.problem, one.policy, { sliceMs: 0.001 }));
 
         expect(await Promise.all(others)).toStrictEqual(alone);
         // At the last call there may be nothing left to abort.
-        const outcome = await aborted.catch((reason: unknown) => reason);
+        const outcome = await aborted;
         if (calls <= last || outcome !== "enough") expect(outcome).toStrictEqual(alone[0]);
         for (let i = 0; i < within.length; i += 2) expect(within[i]).toStrictEqual(within[i + 1]);
         drawn.forEach((one, i) => {
