@@ -46,12 +46,15 @@ export interface AllocationSearch {
   add(bound: Bound): void;
   /** What a distribution costs at least. */
   least(choice: readonly number[]): Value;
-  /** Looks for a distribution below a value, among those that are not known yet. */
-  find(below: Value, known: (choice: readonly number[]) => boolean): FoundAllocation;
+  /** Looks for a distribution below a value, among those that are not known yet; yields between slices of work. */
+  find(below: Value, known: (choice: readonly number[]) => boolean): Generator<void, FoundAllocation>;
 }
 
 /** The most looks at a bound in one search: a second or so. */
 const LOOKS = 20_000_000;
+
+/** Looks between two pauses: some milliseconds. */
+const LOOKS_PER_SLICE = 100_000;
 
 const NOTHING: Value = { major: Number.NEGATIVE_INFINITY, minor: 0 };
 
@@ -109,9 +112,15 @@ interface Branch {
   best: Value;
   choice: number[] | null;
   looks: number;
+  /** Looks after which it pauses. */
+  pause: number;
 }
 
-function findAllocation(tables: Tables, below: Value, known: (choice: readonly number[]) => boolean): FoundAllocation {
+function* findAllocation(
+  tables: Tables,
+  below: Value,
+  known: (choice: readonly number[]) => boolean,
+): Generator<void, FoundAllocation> {
   const { bounds, order, choices } = tables;
   const sums = (of: (bound: Bound) => number): Float64Array[] =>
     bounds.map((bound) => new Float64Array(order.length + 1).fill(of(bound)));
@@ -123,18 +132,23 @@ function findAllocation(tables: Tables, below: Value, known: (choice: readonly n
     best: below,
     choice: null,
     looks: 0,
+    pause: LOOKS_PER_SLICE,
   };
-  descend(tables, branch, 0, 0, NOTHING);
+  yield* descend(tables, branch, 0, 0, NOTHING);
   return { choice: branch.choice, bound: branch.best, complete: branch.looks <= LOOKS };
 }
 
-function descend(tables: Tables, branch: Branch, depth: number, state: number, value: Value): void {
+function* descend(tables: Tables, branch: Branch, depth: number, state: number, value: Value): Generator<void, void> {
   const { order, choices, states } = tables;
   if (depth === order.length) {
     if (branch.known(branch.picked)) return;
     branch.best = value;
     branch.choice = [...branch.picked];
     return;
+  }
+  if (branch.looks >= branch.pause) {
+    branch.pause = branch.looks + LOOKS_PER_SLICE;
+    yield;
   }
   const j = order[depth]!;
   const branches = choices[j]!.flatMap((amount, c) => {
@@ -149,7 +163,7 @@ function descend(tables: Tables, branch: Branch, depth: number, state: number, v
     const bound = look(tables, branch, depth, j, c, next);
     if (bound === null) continue;
     branch.picked[j] = c;
-    descend(tables, branch, depth + 1, next, bound);
+    yield* descend(tables, branch, depth + 1, next, bound);
   }
 }
 

@@ -17,7 +17,7 @@
  */
 
 import { registeredAt } from "../model/closed.ts";
-import type { Objective, Plan, Problem } from "../types.ts";
+import type { Objective, Plan } from "../types.ts";
 import { type Bound, boundOf, isLess, objectiveValue, type Value } from "./allocation-bounds.ts";
 import { type AllocationSearch, allocationSearch, type FoundAllocation } from "./allocation-search.ts";
 import {
@@ -27,9 +27,9 @@ import {
   groupsOf,
   isAllowed,
   neighboursOf,
-  problemWith,
   type Scope,
 } from "./distributions.ts";
+import { type DoctorEngine, doctorEngine } from "./doctor-engine.ts";
 import type { DoctorProgress } from "./doctor-types.ts";
 
 /** How long to search, and who hears of it. */
@@ -79,6 +79,7 @@ interface GroupSearch extends Group {
 interface State {
   readonly scope: Scope;
   readonly limits: SearchLimits;
+  readonly engine: DoctorEngine;
   readonly groups: ReadonlyMap<string, GroupSearch>;
   readonly known: Map<string, Omit<Planned, "plan">>;
   best: Planned[];
@@ -88,12 +89,16 @@ interface State {
   stopped: boolean;
 }
 
-/** Yields problems and expects their plans. */
-export type Planning<T> = Generator<Problem, T, Plan>;
+/** Yields between slices of work. */
+export type Planning<T> = Generator<unknown, T>;
 
 /** See the head of this file. */
-export function* searchDistributions(scope: Scope, limits: SearchLimits): Planning<SearchOutcome> {
-  const state = begin(scope, limits);
+export function* searchDistributions(
+  scope: Scope,
+  limits: SearchLimits,
+  engine: DoctorEngine = doctorEngine(scope),
+): Planning<SearchOutcome> {
+  const state = begin(scope, limits, engine);
   const before = (yield* planned(
     state,
     scope.most.map(() => 0),
@@ -105,7 +110,7 @@ export function* searchDistributions(scope: Scope, limits: SearchLimits): Planni
   return { before: { ...start, ...before }, best: state.best, proven, stopped: state.stopped, runs: state.runs };
 }
 
-function begin(scope: Scope, limits: SearchLimits): State {
+function begin(scope: Scope, limits: SearchLimits, engine: DoctorEngine): State {
   const { count } = scope.problem.participants;
   const facility = registeredAt(scope.problem);
   const today = new Float64Array(scope.most.length);
@@ -121,13 +126,24 @@ function begin(scope: Scope, limits: SearchLimits): State {
       return [group.members.join(), { ...group, search, unplaced: -1, done: false, dark: false }];
     }),
   );
-  return { scope, limits, groups, known: new Map(), best: [], today, people, runs: 0, stopped: false };
+  return {
+    scope,
+    limits,
+    engine,
+    groups,
+    known: new Map(),
+    best: [],
+    today,
+    people,
+    runs: 0,
+    stopped: false,
+  };
 }
 
 /** Plans until nothing can be better, if it comes to that. */
 function* prove(state: State): Planning<boolean> {
   while (!state.stopped && state.runs < RUNS_FOR_PROOF) {
-    const next = mostPromising(state);
+    const next = yield* mostPromising(state);
     if (next === null) return [...state.groups.values()].every((group) => group.done);
     yield* planned(state, next);
   }
@@ -135,7 +151,7 @@ function* prove(state: State): Planning<boolean> {
 }
 
 /** The distribution with the least bound below the best, of all groups; `null` when there is none. */
-function mostPromising(state: State): Amounts | null {
+function* mostPromising(state: State): Planning<Amounts | null> {
   let first: { group: GroupSearch; found: FoundAllocation } | null = null;
   for (const group of state.groups.values()) {
     if (group.done || group.dark) continue;
@@ -146,7 +162,7 @@ function mostPromising(state: State): Amounts | null {
       continue;
     }
     const known = (choice: readonly number[]): boolean => state.known.has(amountsOf(group, choice).join());
-    const found = group.search.find(best.value, known);
+    const found = yield* group.search.find(best.value, known);
     if (found.choice === null) {
       group.done = found.complete;
       group.dark = !found.complete;
@@ -245,10 +261,9 @@ function* planned(state: State, amounts: Amounts): Planning<Omit<Planned, "plan"
     state.stopped = true;
     return null;
   }
-  const problem = problemWith(state.scope, amounts);
-  const plan: Plan = yield problem;
+  const plan = yield* state.engine(amounts);
   state.runs++;
-  const count = problem.participants.count;
+  const { count } = state.scope.problem.participants;
   const unplaced = plan.unplaced.reduce((sum, row) => sum + (count === undefined ? 1 : count[row]!), 0);
   const size = amounts.reduce((sum, amount) => sum + Math.max(0, amount), 0);
   const found = { amounts, unplaced, value: objectiveValue(plan.objective), objective: plan.objective, size };

@@ -1,7 +1,6 @@
 /** What `placeDoctors` and `shareDoctors` do alike: run the engine for the search, and put the result together. */
 
-import { redistribute } from "../plan/redistribute.ts";
-import { redistributeAsync } from "../plan/redistribute-async.ts";
+import { inSlices } from "../plan/redistribute-async.ts";
 import { summarize } from "../report/summarize.ts";
 import type { AbortSignalLike, Plan, Problem } from "../types.ts";
 import { problemWith, type Scope } from "./distributions.ts";
@@ -17,27 +16,17 @@ export function searchFor(scope: Scope, { limit, ranking, onProgress }: DoctorSe
 }
 
 /** Runs it to its end at once. */
-export function runSearch(search: Planning<SearchOutcome>, { policy }: Scope, signal?: AbortSignalLike): SearchOutcome {
-  let step = search.next();
-  while (step.done !== true) {
+export function runSearch(search: Planning<SearchOutcome>, signal?: AbortSignalLike): SearchOutcome {
+  for (;;) {
     if (signal?.aborted === true) throw signal.reason;
-    step = search.next(redistribute(step.value, policy));
+    const { done, value } = search.next();
+    if (done === true) return value;
   }
-  return step.value;
 }
 
 /** Runs it with pauses for the event loop. */
-export async function runSearchAsync(
-  search: Planning<SearchOutcome>,
-  { policy }: Scope,
-  signal?: AbortSignalLike,
-): Promise<SearchOutcome> {
-  let step = search.next();
-  while (step.done !== true) {
-    const plan: Plan = await redistributeAsync(step.value, policy, { signal });
-    step = search.next(plan);
-  }
-  return step.value;
+export function runSearchAsync(search: Planning<SearchOutcome>, signal?: AbortSignalLike): Promise<SearchOutcome> {
+  return inSlices(search, () => {}, signal);
 }
 
 /** The result, with what a verb says of a distribution besides its plan. */

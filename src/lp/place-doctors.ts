@@ -31,7 +31,7 @@ export function placeDoctors(
   options: PlaceDoctorsOptions,
 ): PlaceDoctorsResult {
   const scope = placeScope(problem, policy, options);
-  return placements(scope, runSearch(searchFor(scope, options), scope, options.signal));
+  return placements(scope, runSearch(searchFor(scope, options), options.signal));
 }
 
 /** Like `placeDoctors`, same result, with pauses for the event loop while the engine runs; rejects after an abort. */
@@ -41,7 +41,7 @@ export async function placeDoctorsAsync(
   options: PlaceDoctorsOptions,
 ): Promise<PlaceDoctorsResult> {
   const scope = placeScope(problem, policy, options);
-  return placements(scope, await runSearchAsync(searchFor(scope, options), scope, options.signal));
+  return placements(scope, await runSearchAsync(searchFor(scope, options), options.signal));
 }
 
 function placements(scope: Scope, outcome: SearchOutcome): PlaceDoctorsResult {

@@ -28,7 +28,7 @@ export function shareDoctors(
   options: ShareDoctorsOptions,
 ): ShareDoctorsResult {
   const scope = shareScope(problem, policy, options);
-  return sharings(scope, runSearch(searchFor(scope, options), scope, options.signal));
+  return sharings(scope, runSearch(searchFor(scope, options), options.signal));
 }
 
 /** Like `shareDoctors`, same result, with pauses for the event loop while the engine runs; rejects after an abort. */
@@ -38,7 +38,7 @@ export async function shareDoctorsAsync(
   options: ShareDoctorsOptions,
 ): Promise<ShareDoctorsResult> {
   const scope = shareScope(problem, policy, options);
-  return sharings(scope, await runSearchAsync(searchFor(scope, options), scope, options.signal));
+  return sharings(scope, await runSearchAsync(searchFor(scope, options), options.signal));
 }
 
 function sharings(scope: Scope, outcome: SearchOutcome): ShareDoctorsResult {

@@ -140,6 +140,18 @@ function withoutUnits(units: Units, dropped: readonly number[]): Units {
   return { ...units, size: kept.length, weight, today, kind, choosers, rows, rowStart };
 }
 
+/** The same people, ways and rules, with other doctors or capacities: only what depends on these is made anew. */
+export function withQuotas(model: Model, facilities: Problem["facilities"]): Model {
+  const { units, policy, scale, mostCost } = model;
+  checkNorms(facilities, policy);
+  const curves = curvesOf(facilities, units.enrolledToday, policy);
+  const people = units.weight.reduce((sum, weight) => sum + weight, 0);
+  if (scale !== LEXICOGRAPHIC_SCALE) {
+    checkWeighted(scale, pointsOf(curves, units.enrolledToday), newcomersIn(units), mostCost * people);
+  }
+  return { ...model, problem: { ...model.problem, facilities }, curves, curve: curveOf(curves, scale) };
+}
+
 /** What a load costs, as the engine asks. */
 export function curveOf(curves: Curves, scale: number): Curve {
   return {

@@ -3,7 +3,7 @@
  * knows a clock, a timer and the shape of an AbortSignal.
  */
 
-import type { Plan, Policy, Problem, RedistributeAsyncOptions } from "../types.ts";
+import type { AbortSignalLike, Plan, Policy, Problem, RedistributeAsyncOptions } from "../types.ts";
 import { progressReporter } from "./progress.ts";
 import { planSteps } from "./steps.ts";
 
@@ -18,10 +18,17 @@ export async function redistributeAsync(
   policy?: Policy | null,
   options?: RedistributeAsyncOptions,
 ): Promise<Plan> {
-  const signal = options?.signal;
   const { steps, control } = planSteps(problem, policy, options, true);
-  const sliceMs = options?.sliceMs ?? DEFAULT_SLICE_MS;
-  const report = progressReporter(options?.onProgress, control);
+  return inSlices(steps, progressReporter(options?.onProgress, control), options?.signal, options?.sliceMs);
+}
+
+/** Runs steps to their end, with a pause for the event loop every `sliceMs` milliseconds. */
+export async function inSlices<S, T>(
+  steps: Generator<S, T>,
+  report: (step: S) => void,
+  signal: AbortSignalLike | undefined,
+  sliceMs: number = DEFAULT_SLICE_MS,
+): Promise<T> {
   for (;;) {
     if (signal?.aborted === true) throw signal.reason;
     const end = Date.now() + sliceMs;

@@ -44,8 +44,13 @@ function* run(problem: Problem, policy: Plan["policy"], budget: Budget): Generat
   const rows = problem?.participants?.facility?.length ?? 0;
   yield* staged("check", rows, checkProblem(problem));
   const fingerprint = yield* staged("check", rows, fingerprintOf(problem));
-  const model = yield* staged("merge", rows, prepare(problem, policy));
-  const { options, curve, units } = model;
+  return yield* planOf(yield* staged("merge", rows, prepare(problem, policy)), fingerprint, budget);
+}
+
+/** From a prepared problem to its plan. */
+export function* planOf(model: Model, fingerprint: Plan["fingerprint"], budget: Budget): Generator<Progress, Plan> {
+  const { problem, policy, options, curve, units } = model;
+  const rows = problem.participants.facility.length;
   const assignment = yield* solve({ options, curve, fixed: units.fixed, budget });
   yield { stage: "write", done: 0, total: rows };
   const proven = assignment !== null && assignment.price !== null;

@@ -5,6 +5,7 @@ import type { Policy, Problem } from "../../src/index.ts";
 import { boundOf, isLess, objectiveValue } from "../../src/lp/allocation-bounds.ts";
 import { placeScope } from "../../src/lp/check-doctors.ts";
 import { problemWith } from "../../src/lp/distributions.ts";
+import { doctorEngine } from "../../src/lp/doctor-engine.ts";
 import { searchDistributions } from "../../src/lp/doctor-search.ts";
 import {
   type NewFacility,
@@ -15,6 +16,7 @@ import {
 } from "../../src/lp/index.ts";
 import { redistribute } from "../../src/plan/redistribute.ts";
 import { enrolledToday } from "../../src/report/enrolled-today.ts";
+import { runThrough } from "../../src/report/plan-of-problem.ts";
 import { type Case, cases, medium, runs, type Size, small } from "../support/arbitraries.ts";
 import {
   bestOfAll,
@@ -195,11 +197,12 @@ describe("placeDoctors", () => {
     fc.assert(
       fc.property(placings(few, 3), ({ problem, policy, ...options }) => {
         const scope = placeScope(problem, policy, options);
-        const search = searchDistributions(scope, { nodes: Number.POSITIVE_INFINITY, ranking: 1 });
-        let step = search.next();
-        while (step.done !== true)
-          step = search.next({ ...redistribute(step.value, policy), price: null, bound: null });
-        const { best, proven } = step.value;
+        const engine = doctorEngine(scope);
+        const { best, proven } = runThrough(
+          searchDistributions(scope, { nodes: Number.POSITIVE_INFINITY, ranking: 1 }, function* (amounts) {
+            return { ...(yield* engine(amounts)), price: null, bound: null };
+          }),
+        );
         const most = mostOf({ problem, policy, ...options });
         const steps = (amounts: readonly number[]): number[][] => oneMore(amounts, most, options.doctors);
         const greedy = greedily(
@@ -220,7 +223,7 @@ describe("placeDoctors", () => {
   it("should rank what the engine plans, the best first, and each once", () => {
     fc.assert(
       fc.property(placings(small, 3), (placing) => {
-        const { ranking, before } = place(placing);
+        const { ranking, before, problem, plan } = place(placing);
 
         const worths = ranking.map(({ objective, summary: { unplaced, ofClosed } }) => {
           return [unplaced + ofClosed.unplaced, objectiveValue(objective)] as const;
@@ -232,6 +235,8 @@ describe("placeDoctors", () => {
         expect(new Set(ranking.map(({ doctors }) => JSON.stringify(doctors))).size).toBe(ranking.length);
         for (const { summary } of ranking) expect(summary.overQuota.after).toBeGreaterThanOrEqual(0);
         expect(before.objective).toEqual(redistribute(placing.problem, placing.policy).objective);
+        // The engine prepares who may go where once for all distributions.
+        expect(plan).toEqual(redistribute(problem, placing.policy));
       }),
       runs(0.3),
     );
