@@ -244,6 +244,35 @@ describe("the tables of the README", () => {
     );
   });
 
+  it("should explain every option of the second entry", () => {
+    const known = (run: (options: never) => unknown): string[] => {
+      try {
+        run({ wrong: 1 } as never);
+      } catch (error) {
+        const issue = (error as library.InputError).issues.find(({ path }) => path === "options.wrong");
+        return issue!.message.replace(/.*expected one of /, "").split(", ");
+      }
+      return [];
+    };
+    const columns = { lon: new Float64Array(0), lat: new Float64Array(0), consent: new Uint8Array(0) };
+    const none: library.Problem = { facilities: [], participants: { ...columns, facility: new Int32Array(0) } };
+    const names = (rows: readonly string[][], of: string): string[] =>
+      rows
+        .filter(([, verb]) => verb === "both" || code(verb) === of || of === "")
+        .flatMap(([option]) => code(option).split(", "))
+        .map((option) => option.split(":")[0]!);
+    const doctors = tableAfter("option | of | meaning |");
+    const asked = names(doctors, "placeDoctors");
+
+    expect(asked.sort()).toEqual(known((options) => lp.placeDoctors(none, {}, options)).sort());
+    expect(names(doctors, "shareDoctors").sort()).toEqual(
+      known((options) => lp.shareDoctors(none, {}, options)).sort(),
+    );
+    expect(names(tableAfter("option | meaning |"), "").sort()).toEqual(
+      known((options) => lp.redistributeWithLp(none, {}, options)).sort(),
+    );
+  });
+
   it("should explain every code of a warning", () => {
     const told = tableAfter("`warning.code`").map(([name]) => code(name));
 

@@ -24,6 +24,7 @@ import { type Model, prepare, rowsOf } from "../model/prepare.ts";
 import { runThrough } from "../report/plan-of-problem.ts";
 import { NO_WAY } from "../travel/travel.ts";
 import type { Policy, Problem } from "../types.ts";
+import { checkKeys } from "./check-keys.ts";
 import type { Aggregate, AggregateOptions, Cohort } from "./types.ts";
 
 const KM_PER_DEGREE = 111.195;
@@ -47,6 +48,9 @@ export function modelOf(problem: Problem, policy: Policy | null | undefined): Mo
 }
 
 export function aggregateModel(model: Model, options: AggregateOptions): Aggregate {
+  const issues = new IssueList();
+  checkKeys(options, "options", ["areas", "gridKm", "maxCohorts"], issues);
+  issues.check();
   const { areas = model.problem.travel?.metres === undefined ? "grid" : "place", gridKm = 1, maxCohorts } = options;
   checkOptions(model.problem, areas, gridKm, maxCohorts);
   const most = maxCohorts ?? Number.POSITIVE_INFINITY;

@@ -8,7 +8,8 @@
  *
  *     F(d) ≥ A(p) + Σ_j g_j(d_j),     g_j(d_j) = min over h of (points of h people at j with d_j doctors − p_j · h)
  *
- * and A(p) does not know d: doctors change quotas and ceilings, never who may go where at what cost. At the d of the run the
+ * over the loads h that j can have, at least those who may not move (else whoever lends could be emptied at no price). And
+ * A(p) does not know d: doctors change quotas and ceilings, never who may go where at what cost. At the d of the run the
  * two sides are equal, for its prices prove its optimum; so A(p) = F − Σ_j g_j there, and no look at the people is needed.
  * g_j is taken for each number of doctors that j may have. Marginal points never fall, so the h of the minimum is found by
  * halving.
@@ -49,12 +50,14 @@ export interface PricedRun {
   readonly variants: readonly (readonly Facility[])[];
   /** People enrolled today at each facility. */
   readonly today: Float64Array;
+  /** People at each facility who may not move: nobody enrols fewer there. */
+  readonly fixed: Float64Array;
   /** All people: nobody enrols more anywhere. */
   readonly people: number;
 }
 
 /** The bound, or `null` where none can be given. */
-export function boundOf({ plan, facilities, variants, today, people }: PricedRun): Bound | null {
+export function boundOf({ plan, facilities, variants, today, fixed, people }: PricedRun): Bound | null {
   const { policy, price, bound, enrolled } = plan;
   if (price === null || bound === null) return null;
   const own = curvesOf(facilities, today, policy);
@@ -64,7 +67,7 @@ export function boundOf({ plan, facilities, variants, today, people }: PricedRun
   const minor: Float64Array[] = [];
   for (let j = 0; j < facilities.length; j++) {
     const dual = dualOf(policy, price, j);
-    const here = dual.least(own, j, people);
+    const here = dual.least(own, j, fixed[j]!, people);
     const seated = dual.at(own, j, enrolled[j]!);
     if (here.major !== seated.major || here.minor !== seated.minor) return null;
     const curves = curvesOf(
@@ -72,7 +75,7 @@ export function boundOf({ plan, facilities, variants, today, people }: PricedRun
       Float64Array.from(variants[j]!, () => today[j]!),
       policy,
     );
-    const values = variants[j]!.map((_, choice) => dual.least(curves, choice, people));
+    const values = variants[j]!.map((_, choice) => dual.least(curves, choice, fixed[j]!, people));
     major.push(Float64Array.from(values, (value) => value.major - here.major));
     minor.push(Float64Array.from(values, (value) => value.minor - here.minor));
   }
@@ -88,7 +91,8 @@ export function objectiveValue({ overload, metres, weighted }: Plan["objective"]
 /** g of one facility: points less the price for each person. `i` is the entry of the curves. */
 interface Dual {
   at(curves: Curves, i: number, h: number): Value;
-  least(curves: Curves, i: number, people: number): Value;
+  /** The least of all loads from `fewest` to `most`. */
+  least(curves: Curves, i: number, fewest: number, most: number): Value;
 }
 
 function dualOf(policy: CompletePolicy, price: Prices, j: number): Dual {
@@ -107,8 +111,8 @@ function dualOf(policy: CompletePolicy, price: Prices, j: number): Dual {
     if (!lexicographic) return points <= metres;
     return points < overload || (points === overload && metres >= 0);
   };
-  const least = (curves: Curves, i: number, people: number): Value => {
-    let [low, high] = [0, people];
+  const least = (curves: Curves, i: number, fewest: number, most: number): Value => {
+    let [low, high] = [fewest, most];
     while (low < high) {
       const h = Math.ceil((low + high) / 2);
       if (worth(curves, i, h)) low = h;

@@ -5,6 +5,7 @@ import { checkFacilities, checkProblem } from "../model/check.ts";
 import { completePolicy } from "../model/policy.ts";
 import { runThrough } from "../report/plan-of-problem.ts";
 import type { Facility, Policy, Problem } from "../types.ts";
+import { checkKeys, type Keys } from "./check-keys.ts";
 import type { Scope } from "./distributions.ts";
 import type { NewFacility, PlaceDoctorsOptions, ShareDoctorsOptions } from "./doctor-types.ts";
 
@@ -18,11 +19,6 @@ const MOST_NEW_FACILITIES = 6;
 const MOST_STATES = 1_000_000;
 
 const HOW = ["ranking", "limit", "onProgress", "signal"];
-
-type Keys = { readonly [key: string]: unknown } & Pick<
-  { readonly [K in keyof (PlaceDoctorsOptions & ShareDoctorsOptions)]?: unknown },
-  "newFacilities" | "onProgress" | "limit"
->;
 
 export function placeScope(problem: Problem, policy: Policy | null | undefined, options: PlaceDoctorsOptions): Scope {
   const complete = completePolicy(policy);
@@ -76,17 +72,6 @@ export function shareScope(problem: Problem, policy: Policy | null | undefined, 
     supply: { pool: 0, most: halfDays, lending: true },
     unit: 1 / HALF_DAYS_A_DOCTOR,
   };
-}
-
-function checkKeys(value: unknown, path: string, known: readonly string[], issues: IssueList): Keys {
-  if (typeof value !== "object" || value === null || Array.isArray(value)) {
-    issues.add(value === undefined ? "missing" : "type", path, `expected an object, ${came(value)}`);
-    issues.check();
-  }
-  for (const key of Object.keys(value as object)) {
-    if (!known.includes(key)) issues.add("unknown-key", `${path}.${key}`, `expected one of ${known.join(", ")}`);
-  }
-  return value as Keys;
 }
 
 /** A whole number from 1. Without a default it must be given. */

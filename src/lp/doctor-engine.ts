@@ -10,8 +10,15 @@ import { planOf } from "../plan/steps.ts";
 import type { Plan } from "../types.ts";
 import { type Amounts, problemWith, type Scope } from "./distributions.ts";
 
+/** A distribution's plan. */
+export interface DoctorRun {
+  readonly plan: Plan;
+  /** People at each facility who may not move, whatever doctors there are. */
+  readonly fixed: Float64Array;
+}
+
 /** Plans a distribution; yields between slices of work. */
-export type DoctorEngine = (amounts: Amounts) => Generator<unknown, Plan>;
+export type DoctorEngine = (amounts: Amounts) => Generator<unknown, DoctorRun>;
 
 /** An engine for the distributions of a scope, whose problem has been checked. */
 export function doctorEngine(scope: Scope): DoctorEngine {
@@ -30,6 +37,7 @@ export function doctorEngine(scope: Scope): DoctorEngine {
       model = yield* prepare(problem, scope.policy);
     }
     opened = own;
-    return yield* planOf(model, yield* fingerprintOf(problem), createBudget());
+    const plan = yield* planOf(model, yield* fingerprintOf(problem), createBudget());
+    return { plan, fixed: model.units.fixed };
   };
 }

@@ -9,7 +9,7 @@
  * distribution has a bound below the best plan found, that one is the best of all: proven, with no aggregation and
  * nothing rounded. Each set of proposed facilities has bounds of its own.
  *
- * Where a proof cannot be had (numbers beyond 2^53, a search that would take too long), doctors are also added one at a
+ * Where a proof cannot be had (numbers beyond 2^53, more than some hundred cities planned), doctors are also added one at a
  * time, each where the engine says it does most; so the answer is never worse than that. Last, doctors that change
  * nothing are taken away again.
  *
@@ -29,7 +29,7 @@ import {
   neighboursOf,
   type Scope,
 } from "./distributions.ts";
-import { type DoctorEngine, doctorEngine } from "./doctor-engine.ts";
+import { type DoctorEngine, type DoctorRun, doctorEngine } from "./doctor-engine.ts";
 import type { DoctorProgress } from "./doctor-types.ts";
 
 /** How long to search, and who hears of it. */
@@ -63,8 +63,9 @@ export interface SearchOutcome {
   readonly runs: number;
 }
 
-/** Runs that are spent on a proof at most. */
+/** Runs that are spent on a proof at most, and units planned in them: a hundred runs for a city, a minute or so. */
 const RUNS_FOR_PROOF = 500;
+const UNITS_FOR_PROOF = 1.5e7;
 
 interface GroupSearch extends Group {
   readonly search: AllocationSearch;
@@ -86,6 +87,8 @@ interface State {
   readonly today: Float64Array;
   readonly people: number;
   runs: number;
+  /** Units of all runs together. */
+  units: number;
   stopped: boolean;
 }
 
@@ -136,13 +139,14 @@ function begin(scope: Scope, limits: SearchLimits, engine: DoctorEngine): State 
     today,
     people,
     runs: 0,
+    units: 0,
     stopped: false,
   };
 }
 
 /** Plans until nothing can be better, if it comes to that. */
 function* prove(state: State): Planning<boolean> {
-  while (!state.stopped && state.runs < RUNS_FOR_PROOF) {
+  while (!state.stopped && state.runs < RUNS_FOR_PROOF && state.units < UNITS_FOR_PROOF) {
     const next = yield* mostPromising(state);
     if (next === null) return [...state.groups.values()].every((group) => group.done);
     yield* planned(state, next);
@@ -261,8 +265,10 @@ function* planned(state: State, amounts: Amounts): Planning<Omit<Planned, "plan"
     state.stopped = true;
     return null;
   }
-  const plan = yield* state.engine(amounts);
+  const run = yield* state.engine(amounts);
+  const { plan } = run;
   state.runs++;
+  state.units += plan.stats.units;
   const { count } = state.scope.problem.participants;
   const unplaced = plan.unplaced.reduce((sum, row) => sum + (count === undefined ? 1 : count[row]!), 0);
   const size = amounts.reduce((sum, amount) => sum + Math.max(0, amount), 0);
@@ -271,17 +277,17 @@ function* planned(state: State, amounts: Amounts): Planning<Omit<Planned, "plan"
   state.best = [...state.best, { ...found, plan }]
     .sort((a, b) => order(a, b) || a.size - b.size)
     .slice(0, state.limits.ranking);
-  learn(state, groupOf(state, amounts), found, plan);
+  learn(state, groupOf(state, amounts), found, run);
   const progress = { runs: state.runs, best: state.best[0]!.objective };
   if (state.limits.onProgress?.(progress) === false) state.stopped = true;
   return found;
 }
 
 /** Keeps what a run says of the others of its group. */
-function learn(state: State, group: GroupSearch, { amounts, unplaced }: Omit<Planned, "plan">, plan: Plan): void {
+function learn(state: State, group: GroupSearch, { amounts, unplaced }: Omit<Planned, "plan">, run: DoctorRun): void {
   const { scope, today, people } = state;
   const bound = boundOf({
-    plan,
+    ...run,
     facilities: group.members.map((j) => facilityWith(scope, j, amounts[j]!)),
     variants: group.members.map((j) => group.choices[j]!.map((amount) => facilityWith(scope, j, amount))),
     today: Float64Array.from(group.members, (j) => today[j]!),

@@ -26,7 +26,7 @@ export interface DoctorSearchOptions {
     | undefined;
   /** Called after each run of the engine. Returning `false` ends the search with the best so far. */
   readonly onProgress?: ((progress: DoctorProgress) => unknown) | undefined;
-  /** Looked at before each run of the engine (by the asynchronous verbs also during it): what is thrown is its `reason`. */
+  /** Looked at between slices of work, some milliseconds apart: what is thrown is its `reason`. */
   readonly signal?: AbortSignalLike | undefined;
 }
 

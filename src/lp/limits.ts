@@ -3,8 +3,14 @@
 import { came, IssueList } from "../errors.ts";
 import { capitationOf } from "../report/capitation.ts";
 import type { CapitationTable, Facility, Problem } from "../types.ts";
+import { checkKeys } from "./check-keys.ts";
 import type { Choices } from "./cohort-engine.ts";
 import type { Aggregate, Cohort, SideLimit } from "./types.ts";
+
+const KEYS = {
+  people: ["of", "max", "min", "segment", "from", "to"],
+  rupiah: ["of", "max", "min", "facility"],
+};
 
 /** A side condition ready for use. */
 export interface Limit {
@@ -90,6 +96,7 @@ export function limitsOf(
     list === undefined ? null : new Set(list.map((id, k) => indexOf(ids, id, `${path}[${k}]`, issues)));
   const limits = given.map((limit, k): Limit => {
     const path = `options.limits[${k}]`;
+    checkKeys(limit, path, KEYS[limit.of] ?? KEYS.people, issues);
     checkBounds(limit, path, issues);
     const bounds = { min: limit.min ?? Number.NEGATIVE_INFINITY, max: limit.max ?? Number.POSITIVE_INFINITY };
     if (limit.of === "rupiah") {

@@ -10,13 +10,14 @@
  * a point outweighs any way.
  */
 
-import { InputError } from "../errors.ts";
+import { InputError, IssueList } from "../errors.ts";
 import { curvesOf } from "../model/overload.ts";
 import { LEXICOGRAPHIC_SCALE, scaleOf } from "../model/prepare.ts";
 import { permenkes3of2023 } from "../report/capitation.ts";
 import { NO_WAY } from "../travel/travel.ts";
 import type { Objective, Policy, Problem } from "../types.ts";
 import { aggregateModel, modelOf } from "./aggregate.ts";
+import { checkKeys } from "./check-keys.ts";
 import { choicesOf } from "./cohort-engine.ts";
 import { solveWithCuts, undecided, withinLimits } from "./cuts.ts";
 import { limitPrices, MOST_RUNS } from "./limit-prices.ts";
@@ -58,6 +59,10 @@ interface Answer extends Omit<SearchResult, "bound" | "complete"> {
  * Cost: some seconds for 500 cohorts × 50 facilities.
  */
 export function redistributeWithLp(problem: Problem, policy?: Policy | null, options: LpOptions = {}): LpPlan {
+  const issues = new IssueList();
+  checkKeys(options, "options", ["limits", "aggregate", "capitation", "limit", "onProgress", "signal"], issues);
+  if (options.limit !== undefined) checkKeys(options.limit, "options.limit", ["nodes"], issues);
+  issues.check();
   const model = modelOf(problem, policy);
   const cohorts = aggregateModel(model, options.aggregate ?? defaultAggregate(problem));
   checkSize(cohorts);

@@ -74,7 +74,7 @@ export interface SearchOptions {
     | undefined;
   /** Polled between stages and nodes; an abort throws `signal.reason`. */
   readonly signal?: AbortSignalLike | undefined;
-  /** The most nodes of a search. */
+  /** The most nodes of a search. Default: 20, or fewer where they are dear. */
   readonly limit?: { readonly nodes?: number | undefined } | undefined;
 }
 

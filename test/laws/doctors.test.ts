@@ -14,6 +14,8 @@ import {
   shareDoctors,
   shareDoctorsAsync,
 } from "../../src/lp/index.ts";
+import { completePolicy } from "../../src/model/policy.ts";
+import { prepare } from "../../src/model/prepare.ts";
 import { redistribute } from "../../src/plan/redistribute.ts";
 import { enrolledToday } from "../../src/report/enrolled-today.ts";
 import { runThrough } from "../../src/report/plan-of-problem.ts";
@@ -200,7 +202,8 @@ describe("placeDoctors", () => {
         const engine = doctorEngine(scope);
         const { best, proven } = runThrough(
           searchDistributions(scope, { nodes: Number.POSITIVE_INFINITY, ranking: 1 }, function* (amounts) {
-            return { ...(yield* engine(amounts)), price: null, bound: null };
+            const { plan, fixed } = yield* engine(amounts);
+            return { plan: { ...plan, price: null, bound: null }, fixed };
           }),
         );
         const most = mostOf({ problem, policy, ...options });
@@ -336,8 +339,11 @@ describe("the bound of a run", () => {
         const { facilities } = problem;
         const variants = facilities.map((f) => [0, 1, 2, 3].map((more) => ({ ...f, doctors: f.doctors + more })));
         const plan = redistribute(problem, policy);
+        const prepared = runThrough(prepare(problem, completePolicy(policy)));
         const people = Array.from(problem.participants.facility, (_, row) => problem.participants.count?.[row] ?? 1);
-        const bound = boundOf({ plan, facilities, variants, today: enrolledToday(problem), people: sum(people) })!;
+        const { fixed } = prepared.units;
+        const today = enrolledToday(problem);
+        const bound = boundOf({ plan, facilities, variants, today, fixed, people: sum(people) })!;
         const at = (choice: readonly number[]) => ({
           major: bound.base.major + sum(facilities.map((_, j) => bound.major[j]![choice[j]!]!)),
           minor: bound.base.minor + sum(facilities.map((_, j) => bound.minor[j]![choice[j]!]!)),

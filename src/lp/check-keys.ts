@@ -1,0 +1,23 @@
+/** Options of the second entry: an object, and no key that is not known. */
+
+import { came, type IssueList } from "../errors.ts";
+
+/** An object of which nothing but its keys has been checked. */
+export interface Keys {
+  readonly [key: string]: unknown;
+  readonly onProgress?: unknown;
+  readonly limit?: unknown;
+  readonly newFacilities?: unknown;
+}
+
+/** Adds an issue for each unknown key; throws at once for what is no object. */
+export function checkKeys(value: unknown, path: string, known: readonly string[], issues: IssueList): Keys {
+  if (typeof value !== "object" || value === null || Array.isArray(value)) {
+    issues.add(value === undefined ? "missing" : "type", path, `expected an object, ${came(value)}`);
+    issues.check();
+  }
+  for (const key of Object.keys(value as object)) {
+    if (!known.includes(key)) issues.add("unknown-key", `${path}.${key}`, `expected one of ${known.join(", ")}`);
+  }
+  return value as Keys;
+}
