@@ -27,7 +27,7 @@ export default defineConfig({
       include: ["src/**/*.ts"],
       exclude: ["src/types.ts"],
       reporter: ["text-summary", "text"],
-      thresholds: { statements: 90, branches: 90, functions: 90, lines: 90 },
+      thresholds: { statements: 95, branches: 95, functions: 95, lines: 95 },
     },
   },
 });
