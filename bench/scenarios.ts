@@ -8,6 +8,7 @@ import { city, cityPolicy } from "./scenarios/city.ts";
 import { found } from "./scenarios/found.ts";
 import { grid } from "./scenarios/grid.ts";
 import { hostile, policyOf } from "./scenarios/hostile.ts";
+import { cityOfHouseholds } from "./scenarios/households.ts";
 import { archipelago, islands } from "./scenarios/islands.ts";
 import { cityOfCohorts, cityWithGiant } from "./scenarios/variants.ts";
 
@@ -103,6 +104,12 @@ export const scenarioKinds: readonly ScenarioKind[] = [
     about: "quota 0.6 n, one point worth 500 m (finite overloadKm)",
     policy: { ...cityPolicy, overloadKm: 0.5 },
     make: (people, facilities) => city({ people, facilities, quota: 0.6 }),
+  },
+  {
+    name: "households",
+    about: "the city in households of 3.4, who move together or not at all; the default policy",
+    policy: {},
+    make: (people, facilities) => cityOfHouseholds({ people, facilities, quota: 1.05 }),
   },
   ...Object.entries(found).map(([name, { about, knobs }]): ScenarioKind => {
     return { name, about, policy: policyOf(knobs), make: (rows, m) => hostile(knobs, rows, m).problem };

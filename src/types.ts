@@ -131,6 +131,11 @@ export interface ParticipantColumns {
   readonly choice?: Int32Array | undefined;
   /** Opaque unique ids, used in rows, and to draw who goes among equals. Never a name, NIK or card number. Default: the row number as text. */
   readonly ids?: readonly string[] | undefined;
+  /**
+   * The household of each row: any number from 0 that its members share, or −1 for none. See `Policy.households`.
+   * All people of a row belong. Default: no households.
+   */
+  readonly household?: Int32Array | undefined;
 }
 
 /** Travel by a matrix of ways. */
@@ -252,6 +257,8 @@ export interface ParticipantRecord {
    * stays. It is no consent. Default, as for an empty list: wherever the rules let them.
    */
   readonly choices?: readonly string[] | null | undefined;
+  /** An opaque name that the members of a household share; `null` or absent for none. Never the number of a family card. */
+  readonly household?: string | null | undefined;
 }
 
 /** A facility as `problemFrom` takes it: {@link Facility}, with `null` allowed for what is absent. */
@@ -375,6 +382,17 @@ export interface Policy {
    * @default {}
    */
   readonly qualityKm?: { readonly [kind: string]: number } | null | undefined;
+  /**
+   * What binds the members of a household (`ParticipantColumns.household`) who are registered at the same facility; the
+   * newly enrolled of a household are bound alike. `"whole"`: they move together, to one facility; where one of them may
+   * not move, all stay. `"willing-together"`: those who may move do so together. `"separate"`: nothing.
+   *
+   * Unless `"separate"`, newcomers go to the facility where their family is registered, if that is an option for them: of
+   * several, to the nearest. If all of the family there may move, they move with it. An option of people who move together
+   * is one for all of them, and costs each the rounded mean of their costs.
+   * @default "whole"
+   */
+  readonly households?: "whole" | "willing-together" | "separate" | null | undefined;
 }
 
 /** A policy with every default filled in. */
@@ -393,6 +411,7 @@ export interface CompletePolicy {
   readonly choiceWorthKm: number;
   readonly drawSeed: number;
   readonly qualityKm: { readonly [kind: string]: number };
+  readonly households: "whole" | "willing-together" | "separate";
 }
 
 /** Consent as the column `consent` holds it. */
@@ -464,6 +483,16 @@ export interface Objective {
   readonly weighted?: number;
 }
 
+/** What no plan can go below: the optimum in which people who move together may be parted. */
+export interface Bound extends Objective {
+  /**
+   * People at each facility in that optimum; only where households are bound. A plan has at least so many less d, with
+   * d = people of the largest group that moves together − 1; and at most so many more d, and none beyond a ceiling that
+   * the bound keeps, but where nobody was transferred to: people who stay for want of room elsewhere, and newcomers.
+   */
+  readonly enrolled?: Int32Array;
+}
+
 /** Who moves, as columns, by participant, then `to`; one entry for each pair. */
 export interface Transfers {
   /** Row of the participant. */
@@ -533,8 +562,8 @@ export interface Plan {
   readonly stage: "ready" | "proposal";
   readonly objective: Objective;
   /** What no plan can go below; `null` when stopped. */
-  readonly bound: Objective | null;
-  /** What is missing to the bound: zeros when optimal; `null` when stopped. */
+  readonly bound: Bound | null;
+  /** Objective − bound: zeros when optimal; `null` when stopped. With more overload than the bound, metres may be less. */
   readonly gap: Objective | null;
   readonly transfers: Transfers;
   /** People enrolled at each facility after the plan (without the unplaced). */
@@ -572,6 +601,7 @@ export interface Violation {
  * - `malformed`: not a plan: a column is missing, of another type or length, a number is out of range
  * - `fingerprint`: made from other rows, or from rows in another order
  * - `consent`: somebody is moved who may not be
+ * - `household`: people who belong together are parted, or moved although a relative stays
  * - `hold`: somebody is moved who is held
  * - `option`: somebody goes where the limits, segment, needs, region or their own choices do not let them
  * - `conservation`: people lost, doubled, or not where the plan says
@@ -586,6 +616,7 @@ export type ViolationCode =
   | "malformed"
   | "fingerprint"
   | "consent"
+  | "household"
   | "hold"
   | "option"
   | "conservation"
@@ -725,6 +756,21 @@ export interface ChoiceFigures {
   readonly other: number;
 }
 
+/** What becomes of households (`ParticipantColumns.household`). */
+export interface HouseholdFigures {
+  /** Households of two or more people. */
+  readonly count: number;
+  /** Families of two or more, registered at one facility, who are all transferred to one other. */
+  readonly moved: number;
+  /**
+   * Families registered at one facility, or newcomers of one household, who end at different ones. With `"whole"` none, with
+   * `"willing-together"` because some may not move, with `"separate"` because nothing keeps them together.
+   */
+  readonly split: number;
+  /** People who may move, but stay with a relative who may not (`"whole"`). */
+  readonly keptBack: number;
+}
+
 /** A plan in figures: the one honest table. */
 export interface Summary {
   readonly people: number;
@@ -733,6 +779,8 @@ export interface Summary {
   readonly held: readonly HeldPeople[];
   /** People who must leave because their facility is closed. */
   readonly ofClosed: PeopleOfClosed;
+  /** What becomes of households; zeros where `participants.household` is not given. */
+  readonly households: HouseholdFigures;
   readonly facilities: number;
   /** People enrolled beyond the quota of their facility; people of closed facilities count nowhere before. */
   readonly overQuota: BeforeAfter<number>;
@@ -826,6 +874,8 @@ export interface PeopleByReason {
   readonly refused: number;
   readonly unknown: number;
   readonly withdrawn: number;
+  /** Who may move, but stays with a relative who may not; only where households are bound (`Policy.households`). */
+  readonly household?: number;
 }
 
 /** Why one facility remains over its quota, and what would end it. */
@@ -882,7 +932,10 @@ export interface ExplanationGroup {
   readonly mayMoveButOnlyInside: number;
 }
 
-/** Consents that would help: granting exactly these saves exactly these points. Not claimed to be the fewest. */
+/**
+ * Consents that would help: granting exactly these saves exactly these points. Not claimed to be the fewest. Where
+ * households may not be parted, there is a plan that saves so much, but `redistribute` may find a slightly other one.
+ */
 export interface MissingConsents {
   /** People whose consent is missing. */
   readonly people: number;

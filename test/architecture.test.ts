@@ -33,7 +33,7 @@ const sideways: Readonly<Record<string, string>> = {};
 
 /** Functions that may be longer than their room allows, as "file: name", with the reason. */
 const longFunctions: Readonly<Record<string, string>> = {
-  "report/row-rules.ts: rowRules": "a record of small functions that share the row they look at",
+  "report/row-rules.ts: rulesAlone": "a record of small functions that share the row they look at",
 };
 
 const LINES_A_FILE = 400;

@@ -133,6 +133,12 @@ const promises: Readonly<Record<string, readonly (string | RegExp)[]>> = {
     "3. with seed 1: family f, family g, family h",
     "4. tampered: draw",
   ],
+  "17-households.ts": [
+    /^separate: \d+ of 3510 people move \(synthetic\)\n {2}\d+ families move, [1-9]\d* are parted, 0 people are kept back$/m,
+    /^whole: .*\n {2}[1-9]\d* families move, 0 are parted, 624 people are kept back$/m,
+    /^willing-together: .*\n.*, 0 people are kept back\n {2}over quota 1000 before, 259 after\n {2}near-optimal: 0 points/m,
+    /^ {2}optimal: 0 points, 0 m above the bound; verified: true$/m,
+  ],
   "18-side-limits.ts": [
     /^without limits: optimal$/m,
     /^at most 2,000 transfers: (near-)?optimal\n {2}2000 transfers/m,

@@ -1,6 +1,7 @@
 /** The public surface as a TypeScript program sees it. `tsc -p test` is the test; vitest only runs it once more. */
 import {
   type AbortSignalLike,
+  type Bound,
   type CompletePolicy,
   consentCode,
   defaultPolicy,
@@ -145,7 +146,7 @@ describe("a plan", () => {
     expectTypeOf<Plan["status"]>().toEqualTypeOf<"optimal" | "near-optimal" | "stopped">();
     expectTypeOf<Plan["stage"]>().toEqualTypeOf<"ready" | "proposal">();
     expectTypeOf<Plan["price"]>().toEqualTypeOf<Prices | null>();
-    expectTypeOf<Plan["bound"]>().toEqualTypeOf<Objective | null>();
+    expectTypeOf<Plan["bound"]>().toEqualTypeOf<Bound | null>();
     expectTypeOf<Plan["gap"]>().toEqualTypeOf<Objective | null>();
     compiles(() => {
       // @ts-expect-error: look first whether there are prices

@@ -39,7 +39,7 @@ export function participantColumns(
     if (obstacle === undefined) fillRow(columns, row, fields, known, issues);
     else report(issues, "type", row, "", "an object", obstacle);
   }
-  const { facility, consent, ids, lon, lat, zone } = columns;
+  const { facility, consent, ids, lon, lat, zone, household } = columns;
   const { count, extraCost, extraCostPerKm } = columns.wholes;
   const participants: ParticipantColumns = {
     facility,
@@ -51,6 +51,7 @@ export function participantColumns(
     ...(extraCostPerKm && { extraCostPerKm }),
     ...choiceColumns(columns.choices),
     ...(zone && { zone }),
+    ...(household.column && { household: household.column }),
   };
   const words: Partial<Record<WordList, readonly string[]>> = {};
   const coded: Partial<Record<keyof typeof columns.words, Int32Array>> = {};
@@ -77,6 +78,7 @@ interface OpenColumns {
   /** Whole numbers; a column is made when the first record has one. */
   readonly wholes: { -readonly [Key in keyof typeof wholes]?: Int32Array };
   readonly choices: Choices;
+  readonly household: WordColumn;
   readonly words: Readonly<Record<(typeof wordColumns)[number][0], WordColumn>>;
 }
 
@@ -91,6 +93,7 @@ function emptyColumns(rows: number, matrix: boolean): OpenColumns {
     zone: matrix ? new Int32Array(rows) : undefined,
     wholes: {},
     choices: { count: undefined, list: [] },
+    household: wordColumn(),
     words: { hold: wordColumn(), segment: wordColumn(), region: wordColumn(), needs: wordColumn() },
   };
 }
@@ -111,6 +114,7 @@ interface Fields {
   extraCost?: unknown;
   extraCostPerKm?: unknown;
   choices?: unknown;
+  household?: unknown;
 }
 
 /** Reads every field once, for a getter may throw or change its mind; returns what stands in the way of it. */
@@ -134,6 +138,7 @@ function readFields(records: readonly unknown[], row: number, into: Fields): str
     into.extraCost = source.extraCost;
     into.extraCostPerKm = source.extraCostPerKm;
     into.choices = source.choices;
+    into.household = source.household;
     return undefined;
   } catch {
     return "one that cannot be read";
@@ -148,6 +153,9 @@ function fillRow(columns: OpenColumns, row: number, fields: Fields, known: Refer
     if (isGiven(fields[key])) readWord(columns.words[key], row, rows, fields[key], key, issues);
   }
   if (isGiven(fields.needs)) readWords(columns.words.needs, row, rows, fields.needs, "needs", issues);
+  if (isGiven(fields.household)) {
+    readWord(columns.household, row, rows, fields.household, "household", issues, PEOPLE_LIMIT);
+  }
   // Where somebody lives who is held need not be known.
   if (held && !isGiven(fields.lon)) columns.lon?.fill(Number.NaN, row, row + 1);
   else if (columns.lon !== undefined) readDegrees(columns.lon, row, fields.lon, "lon", 180, issues);

@@ -21,9 +21,10 @@ export function readWord(
   word: unknown,
   key: string,
   issues: IssueList,
+  most: number = MOST_WORDS,
 ): void {
   into.column ??= new Int32Array(rows).fill(-1);
-  into.column[row] = wordIndex(into, row, word, `.${key}`, MOST_WORDS, issues);
+  into.column[row] = wordIndex(into, row, word, `.${key}`, most, issues);
 }
 
 /** Writes several words for one of `rows` rows, a bit for each. */

@@ -16,7 +16,7 @@
  * Complexity. O(units × facilities) for the costs.
  */
 
-import { InputError, IssueList } from "../errors.ts";
+import { came, InputError, IssueList } from "../errors.ts";
 import { checkProblem } from "../model/check.ts";
 import { registeredAt } from "../model/closed.ts";
 import { completePolicy } from "../model/policy.ts";
@@ -32,9 +32,10 @@ const KM_PER_DEGREE = 111.195;
 const MOST_DOUBLINGS = 40;
 
 /**
- * Puts people together into cohorts. Households are taken apart.
+ * Puts people together into cohorts.
  *
- * @throws InputError for a wrong problem, policy or options, and where `maxCohorts` cannot be met.
+ * @throws InputError for a wrong problem, policy or options, where `maxCohorts` cannot be met, and where households are
+ * bound (`Policy.households`): people of a cohort go where there is room, and members of a household are of several cohorts.
  */
 export function aggregate(problem: Problem, policy?: Policy | null, options: AggregateOptions = {}): Aggregate {
   return aggregateModel(modelOf(problem, policy), options);
@@ -44,6 +45,10 @@ export function aggregate(problem: Problem, policy?: Policy | null, options: Agg
 export function modelOf(problem: Problem, policy: Policy | null | undefined): Model {
   const complete = completePolicy(policy);
   runThrough(checkProblem(problem));
+  if (problem.participants.household !== undefined && complete.households !== "separate") {
+    const message = `policy.households: expected "separate", for cohorts part households, ${came(complete.households)}`;
+    throw new InputError([{ code: "value", path: "policy.households", message }]);
+  }
   return runThrough(prepare(problem, complete));
 }
 

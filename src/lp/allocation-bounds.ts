@@ -58,11 +58,13 @@ export interface PricedRun {
 
 /** The bound, or `null` where none can be given. */
 export function boundOf({ plan, facilities, variants, today, fixed, people }: PricedRun): Bound | null {
-  const { policy, price, bound, enrolled } = plan;
+  const { policy, price, bound } = plan;
   if (price === null || bound === null) return null;
+  // Where households stay together the prices are those of the bound.
+  const { enrolled = plan.enrolled } = bound;
   const own = curvesOf(facilities, today, policy);
   const points = enrolled.reduce((sum, h, j) => sum + totalPoints(own, j, h), 0);
-  if (points !== plan.objective.overload) return null;
+  if (points !== bound.overload) return null;
   const major: Float64Array[] = [];
   const minor: Float64Array[] = [];
   for (let j = 0; j < facilities.length; j++) {

@@ -7,6 +7,7 @@ import { drawOrder } from "./draw.ts";
 import type { Seat } from "./hand-back.ts";
 import { NEWLY_ENROLLED } from "./moves.ts";
 import { type Model, rowsOf } from "./prepare.ts";
+import { isWhole } from "./units.ts";
 
 /**
  * Seats of the newly enrolled, unit by unit, given out row after row in the order of the draw. Room ends at the quota or
@@ -29,7 +30,11 @@ export function* baselineSeats(model: Model): Generator<number, ReadonlyMap<numb
   for (const place of yield* drawOrder(rows, problem, policy)) {
     const row = rows[place]!;
     const unit = unitOf.get(row)!;
-    seatRow(ways.get(unit)!, seats.get(unit)!, count?.[row] ?? 1, room);
+    const taken = seats.get(unit)!;
+    const all = units.weight[unit]!;
+    // Those who may not be parted go with the first of them.
+    if (!isWhole(units, unit)) seatRow(ways.get(unit)!, taken, count?.[row] ?? 1, 1, room);
+    else if (taken.size === 0) seatRow(ways.get(unit)!, taken, all, all, room);
   }
   return new Map(
     [...seats].map(([unit, taken]) => [unit, [...taken.values()].sort((a, b) => a.facility - b.facility)]),
@@ -49,8 +54,14 @@ function waysOf({ options }: Model, unit: number): Way[] {
     .sort((a, b) => a.cost - b.cost || a.facility - b.facility);
 }
 
-/** Fills up the nearest with room, one after the other; whoever is left goes to the nearest. */
-function seatRow(ways: readonly Way[], seats: Map<number, Seat>, people: number, room: Float64Array): void {
+/** Fills up the nearest with room for `least`, one after the other; whoever is left goes to the nearest. */
+function seatRow(
+  ways: readonly Way[],
+  seats: Map<number, Seat>,
+  people: number,
+  least: number,
+  room: Float64Array,
+): void {
   let left = people;
   const seat = ({ facility, cost }: Way, taken: number): void => {
     if (taken <= 0) return;
@@ -61,7 +72,7 @@ function seatRow(ways: readonly Way[], seats: Map<number, Seat>, people: number,
   };
   for (const way of ways) {
     if (left === 0) return;
-    seat(way, Math.min(left, room[way.facility]!));
+    if (room[way.facility]! >= least) seat(way, Math.min(left, room[way.facility]!));
   }
   seat(ways[0]!, left);
 }

@@ -202,6 +202,7 @@ function checkColumnShapes(columns: ParticipantColumns, matrix: boolean, issues:
     ["choiceStart", "Int32Array", columns.choice !== undefined],
     ["choice", "Int32Array", columns.choiceStart !== undefined],
     ["ids", "Array", false],
+    ["household", "Int32Array", false],
   ];
   const rows = isColumn(columns.facility, "Int32Array") ? columns.facility.length : Number.NaN;
   for (const [name, type, required] of shapes) {
@@ -230,6 +231,12 @@ export const hardshipColumns = [
   ["extraCost", 1_073_741_823],
   ["extraCostPerKm", 1_048_575],
 ] as const;
+
+/** Columns of numbers, and the least and the most that may stand there. */
+const numberColumns = [
+  ...hardshipColumns.map(([name, most]) => [name, 0, most] as const),
+  ["household", -1, PEOPLE_LIMIT - 1] as const,
+];
 
 /** Columns that refer to words of the problem. */
 export const wordColumns = [
@@ -282,9 +289,9 @@ function* checkRows(problem: Problem, zones: number, issues: IssueList): Generat
       checkColumn(columns.lon!, from, to, -180, 180, "lon", issues, hold);
       checkColumn(columns.lat!, from, to, -90, 90, "lat", issues, hold);
     }
-    for (const [name, most] of hardshipColumns) {
+    for (const [name, least, most] of numberColumns) {
       const column = columns[name];
-      if (column !== undefined) checkColumn(column, from, to, 0, most, name, issues);
+      if (column !== undefined) checkColumn(column, from, to, least, most, name, issues);
     }
     if (columns.count !== undefined) {
       checkColumn(columns.count, from, to, 0, PEOPLE_LIMIT - 1, "count", issues);

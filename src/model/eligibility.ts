@@ -89,7 +89,7 @@ function takersOf(problem: Problem, policy: CompletePolicy, segment: number, reg
 }
 
 /** Ways of units, where a facility that does not take them cannot be reached. */
-export function waysOpen(travel: Travel, { today, kind, classes }: Units): Travel {
+export function waysOpen(travel: Travel, { today, kind, classes }: Pick<Units, "today" | "kind" | "classes">): Travel {
   if (classes === undefined) return travel;
   const { size, takes } = classes;
   const m = travel.facilities;

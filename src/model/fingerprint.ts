@@ -23,13 +23,17 @@ export function* fingerprintOf(problem: Problem): Generator<number, string> {
   problem.facilities.forEach((facility) => {
     mixFacility(mixer, facility);
   });
-  const { lon, lat, facility, consent, count, zone, ids } = problem.participants;
+  const { lon, lat, facility, consent, count, zone, ids, household } = problem.participants;
   const { metres, barriers } = problem.travel ?? {};
   for (const column of [lon, lat, facility, consent, count, zone, metres]) {
     mixWord(mixer, column === undefined ? 0 : column.byteLength + 1);
     if (column !== undefined) yield* mixColumn(mixer, column);
   }
   if (barriers !== undefined) mixBarriers(mixer, problem.travel as BarrierTravel);
+  if (household !== undefined) {
+    mixText(mixer, "household");
+    yield* mixColumn(mixer, household);
+  }
   mixWord(mixer, ids === undefined ? 0 : ids.length + 1);
   for (let row = 0; row < (ids?.length ?? 0); row++) {
     mixText(mixer, ids![row]!);

@@ -12,6 +12,7 @@ import { drawLots, type Sink } from "./lots.ts";
 import { NEWLY_ENROLLED } from "./moves.ts";
 import { consentCode } from "./policy.ts";
 import { type Model, rowsOf } from "./prepare.ts";
+import { isWhole } from "./units.ts";
 
 /** Where the people of one unit are: ascending by facility. */
 export interface Seat {
@@ -41,8 +42,10 @@ export function* handBack(model: Model, seating: Seating, price?: Float64Array |
   const sink: Sink = (row, from, to, people, metres) => append(entries, row, from, to, people, metres);
   const dealt = price ? yield* drawLots(model, seating, price, sink) : undefined;
   for (let unit = 0; unit < units.size; unit++) {
-    const seats = dealt?.has(unit) === true ? undefined : seating(unit);
-    if (seats !== undefined) {
+    const isDealt = dealt?.has(unit) === true;
+    const seats = isDealt ? undefined : seating(unit);
+    if (isWhole(units, unit)) sendTogether(model, unit, isDealt ? dealt.get(unit) : seats?.[0], entries);
+    else if (seats !== undefined) {
       const today = units.today[unit]!;
       // Where all go to one place there is nothing to draw.
       if (seats.length === 1) handOut(problem, units.rows, units.rowStart[unit]!, today, seats, entries);
@@ -116,6 +119,17 @@ function handOut(
       left -= taken;
       people -= taken;
     }
+  }
+}
+
+/** Sends a whole unit to its seat, `undefined` where it stays; newcomers among it must be placed even then. */
+function sendTogether(model: Model, unit: number, seat: Seat | undefined, entries: Entries): void {
+  const { units, problem, given } = model;
+  const { facility, count } = problem.participants;
+  const to = seat?.facility ?? units.today[unit]!;
+  for (const row of rowsOf(units, unit)) {
+    const metres = (seat?.cost ?? 0) + (given.get(row) ?? 0);
+    if (facility[row] !== to) append(entries, row, facility[row]!, to, count?.[row] ?? 1, metres);
   }
 }
 

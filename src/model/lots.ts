@@ -13,6 +13,9 @@
  * Invariants. Loads, costs and prices stay as they are, person for person. At the end nobody who stays at t has drawn a lower
  * number than somebody who went from t to j at a cost at which the other might have gone. `verify` checks that.
  *
+ * Households. Those of as many people are drawn among themselves, each by the lowest number of its members. Whether one of
+ * three goes or one of four is for `assign/wholes.ts` to say, by how they fit.
+ *
  * Complexity. A lower bound of the way for each unit and each such j, a sort of those concerned, and some passes over them.
  * Each exchange lets a lower number go, so it ends; two or three passes are usual.
  */
@@ -21,6 +24,8 @@ import { drawOrder } from "./draw.ts";
 import type { Seat, Seating } from "./hand-back.ts";
 import { NEWLY_ENROLLED } from "./moves.ts";
 import { type Model, rowsOf } from "./prepare.ts";
+import type { Units } from "./units.ts";
+import { hasWholes } from "./whole-seats.ts";
 
 const UNITS_PER_SLICE = 4096;
 
@@ -30,6 +35,8 @@ export type Sink = (row: number, from: number, to: number, people: number, metre
 /** Where people go from one facility at just the cost at which they might as well stay, and who might. */
 interface Open {
   readonly today: number;
+  /** Whether its units are households, all of as many people. */
+  readonly whole: boolean;
   /** Ascending; and what each costs. */
   readonly to: Int32Array;
   readonly cost: Float64Array;
@@ -44,36 +51,44 @@ interface Open {
 /** Facilities that people go to, and what it costs. */
 type Ways = Map<number, number>;
 
-/** Draws who goes, and hands these transfers to `sink`. Returns the units that are dealt with. */
-export function* drawLots(
-  model: Model,
-  seating: Seating,
-  price: Float64Array,
-  sink: Sink,
-): Generator<number, ReadonlySet<number>> {
-  const dealt = new Set<number>();
+/** Units that are dealt with: the households among them with their seat, `undefined` where they stay. */
+export type Dealt = Map<number, Seat | undefined>;
+
+/** Draws who goes. Hands transfers of people who may be parted to `sink`. */
+export function* drawLots(model: Model, seating: Seating, price: Float64Array, sink: Sink): Generator<number, Dealt> {
+  const dealt: Dealt = new Map();
   if (model.problem.participants.ids === undefined) return dealt;
   const ways = yield* waysLeftOpen(model, seating, price);
   const open = yield* whoMight(model, seating, ways);
   for (const one of open.values()) {
     // Within one unit the hand-back draws.
     if (one.units.length < 2) continue;
-    yield* drawAt(model, one, sink);
-    for (const unit of one.units) dealt.add(unit);
+    for (const unit of one.units) dealt.set(unit, undefined);
+    yield* drawAt(model, one, seating, sink, dealt);
   }
   return dealt;
 }
 
-/** For each facility the ways that people go at just the cost at which they might as well stay. */
-function* waysLeftOpen({ units }: Model, seating: Seating, price: Float64Array): Generator<number, Map<number, Ways>> {
+/** With whom a unit is drawn: those of its facility today; of households those of as many people. */
+function lotOf({ weight, today, whole }: Units, unit: number, m: number): number {
+  return (whole?.[unit] ? weight[unit]! * m : 0) + today[unit]!;
+}
+
+/** For each lot the ways that people go at just the cost at which they might as well stay. */
+function* waysLeftOpen(
+  { units, travel: { facilities } }: Model,
+  seating: Seating,
+  price: Float64Array,
+): Generator<number, Map<number, Ways>> {
   const ways = new Map<number, Ways>();
   for (let unit = 0; unit < units.size; unit++) {
     if (unit % UNITS_PER_SLICE === 0) yield unit;
     const today = units.today[unit]!;
     if (today === NEWLY_ENROLLED) continue;
+    const lot = lotOf(units, unit, facilities);
     for (const { facility, cost } of seating(unit) ?? []) {
       if (facility === today || cost !== price[today]! - price[facility]!) continue;
-      ways.set(today, (ways.get(today) ?? new Map()).set(facility, cost));
+      ways.set(lot, (ways.get(lot) ?? new Map()).set(facility, cost));
     }
   }
   return ways;
@@ -85,11 +100,12 @@ function* whoMight(
   seating: Seating,
   ways: ReadonlyMap<number, Ways>,
 ): Generator<number, Map<number, Open>> {
-  const open = new Map(Array.from(ways, ([today, costs]) => [today, openAt(today, costs)]));
-  const least = new Float64Array(travel.facilities);
+  const m = travel.facilities;
+  const open = new Map(Array.from(ways, ([lot, costs]) => [lot, openAt(lot, m, costs)]));
+  const least = new Float64Array(m);
   for (let unit = 0; unit < units.size; unit++) {
     if (unit % UNITS_PER_SLICE === 0) yield unit;
-    const here = open.get(units.today[unit]!);
+    const here = units.today[unit] === NEWLY_ENROLLED ? undefined : open.get(lotOf(units, unit, m));
     if (here === undefined) continue;
     const seats = seating(unit);
     if (!mightStay(seats, here)) continue;
@@ -110,9 +126,10 @@ function* whoMight(
   return open;
 }
 
-function openAt(today: number, costs: Ways): Open {
+function openAt(lot: number, m: number, costs: Ways): Open {
   const to = Int32Array.from(costs.keys()).sort();
-  return { today, to, cost: Float64Array.from(to, (j) => costs.get(j)!), units: [], start: [0], ways: [], people: [] };
+  const cost = Float64Array.from(to, (j) => costs.get(j)!);
+  return { today: lot % m, whole: lot >= m, to, cost, units: [], start: [0], ways: [], people: [] };
 }
 
 /** Whether people of a unit might as well stay: some do, or go at just that cost. */
@@ -126,24 +143,13 @@ interface Way {
   readonly going: Int32Array;
 }
 
-/** Draws who leaves one facility. */
-function* drawAt(model: Model, open: Open, sink: Sink): Generator<number, void> {
-  const { problem, policy, units } = model;
-  const { count } = problem.participants;
-  const all: number[] = [];
-  const unitOf: number[] = [];
-  for (let k = 0; k < open.units.length; k++) {
-    for (const row of rowsOf(units, open.units[k]!)) {
-      all.push(row);
-      unitOf.push(k);
-    }
-    if (k % UNITS_PER_SLICE === 0) yield k;
-  }
-  const order = yield* drawOrder(Int32Array.from(all), problem, policy);
-  yield 0;
-  const rows = order.map((i) => all[i]!);
-  const unit = order.map((i) => unitOf[i]!);
-  const staying = rows.map((row) => count?.[row] ?? 1);
+/** Draws who of a lot leaves. */
+function* drawAt(model: Model, open: Open, seating: Seating, sink: Sink, dealt: Dealt): Generator<number, void> {
+  const { units } = model;
+  const { count } = model.problem.participants;
+  const { rows, unit } = yield* drawn(model, open);
+  const staying = rows.map((row, i) => (open.whole ? units.weight[open.units[unit[i]!]!]! : (count?.[row] ?? 1)));
+  const transfers = hasWholes(model) ? sentElsewhere(open, seating, rows, unit, staying) : [];
   yield 0;
   const ways = yield* waysAsFound(open, unit, staying);
   yield 0;
@@ -155,10 +161,67 @@ function* drawAt(model: Model, open: Open, sink: Sink): Generator<number, void> 
     }
   }
   ways.forEach(({ places, going }, k) => {
-    for (let i = 0; i < places.length; i++) {
-      if (going[i]! > 0) sink(rows[places[i]!]!, open.today, open.to[k]!, going[i]!, open.cost[k]!);
-    }
+    const [facility, cost] = [open.to[k]!, open.cost[k]!];
+    places.forEach((place, i) => {
+      const people = going[i]!;
+      if (people === 0) return;
+      if (open.whole) dealt.set(open.units[unit[place]!]!, { facility, people, cost });
+      else transfers.push([rows[place]!, open.today, facility, people, cost]);
+    });
   });
+  // Of one row those to lower facilities come first.
+  transfers.sort((a, b) => a[2] - b[2]);
+  for (const transfer of transfers) sink(...transfer);
+}
+
+/** Who is drawn from a lot, in order, and of which of its units each is: of a household whoever drew the lowest number. */
+function* drawn(
+  { problem, policy, units }: Model,
+  open: Open,
+): Generator<number, { readonly rows: Int32Array; readonly unit: Int32Array }> {
+  const all: number[] = [];
+  const unitOf: number[] = [];
+  for (let k = 0; k < open.units.length; k++) {
+    for (const row of rowsOf(units, open.units[k]!)) {
+      all.push(row);
+      unitOf.push(k);
+    }
+    if (k % UNITS_PER_SLICE === 0) yield k;
+  }
+  let order = yield* drawOrder(Int32Array.from(all), problem, policy);
+  yield 0;
+  const seen = new Set<number>();
+  if (open.whole) order = order.filter((i) => !seen.has(unitOf[i]!) && seen.add(unitOf[i]!));
+  return { rows: order.map((i) => all[i]!), unit: order.map((i) => unitOf[i]!) };
+}
+
+/**
+ * Where households stay together, some people are sent elsewhere to make room for them, at a cost at which they would
+ * rather stay. The first of their unit go; the others are left to the draw.
+ */
+function sentElsewhere(
+  { today, to, cost, units }: Open,
+  seating: Seating,
+  rows: Int32Array,
+  unit: Int32Array,
+  staying: Int32Array,
+): Parameters<Sink>[] {
+  const transfers: Parameters<Sink>[] = [];
+  const others = units.map((one) =>
+    (seating(one) ?? []).filter((seat) => seat.facility !== today && seat.cost !== cost[to.indexOf(seat.facility)]),
+  );
+  const left = others.map((seats) => seats.map(({ people }) => people));
+  for (let place = 0; place < unit.length; place++) {
+    const k = unit[place]!;
+    others[k]!.forEach((seat, i) => {
+      const taken = Math.min(staying[place]!, left[k]![i]!);
+      if (taken === 0) return;
+      staying[place]! -= taken;
+      left[k]![i]! -= taken;
+      transfers.push([rows[place]!, today, seat.facility, taken, seat.cost]);
+    });
+  }
+  return transfers;
 }
 
 /** Who may go each way, as many as the engine lets go, those first who drew less. `unit` is that of each place. */

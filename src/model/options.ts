@@ -39,7 +39,7 @@ const BLOCK = 32;
 
 /** Base and reach of units, place by place. */
 export function* movesOf(
-  units: Units,
+  units: Pick<Units, "size" | "choosers" | "today" | "kind" | "rows" | "rowStart">,
   travel: Travel,
   rules: MoveRules,
   participants: ParticipantColumns,
@@ -56,7 +56,10 @@ export function* movesOf(
   return { today: units.today, kind: units.kind, base, reach, hardship: hardshipIn(units, participants) };
 }
 
-function hardshipIn(units: Units, { extraCost, extraCostPerKm }: ParticipantColumns): Hardship | undefined {
+function hardshipIn(
+  units: Pick<Units, "today" | "rows" | "rowStart">,
+  { extraCost, extraCostPerKm }: ParticipantColumns,
+): Hardship | undefined {
   if (extraCost === undefined && extraCostPerKm === undefined) return undefined;
   const { rows, rowStart, today } = units;
   const column = (of: (row: number, unit: number) => number): Int32Array =>

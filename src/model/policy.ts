@@ -20,6 +20,7 @@ export const defaultPolicy: CompletePolicy = Object.freeze({
   choiceWorthKm: 100,
   drawSeed: 1,
   qualityKm: Object.freeze({}),
+  households: "whole",
 });
 
 type Rule = readonly [expected: string, allows: (value: unknown) => boolean];
@@ -52,6 +53,10 @@ const rules: { readonly [K in keyof CompletePolicy]: Rule } = {
   choiceWorthKm: finiteKilometres,
   drawSeed: ["a whole number from 0 and below 2^32", (v) => Number.isInteger(v) && (v as number) >>> 0 === v],
   qualityKm: ["an object of kilometres by kind of quality", isRecord],
+  households: [
+    '"whole", "willing-together" or "separate"',
+    (v) => v === "whole" || v === "willing-together" || v === "separate",
+  ],
 };
 
 /** Fills in the defaults. Throws `InputError` for unknown keys and values that are not allowed. */

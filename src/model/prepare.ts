@@ -7,15 +7,17 @@ import { travelInSlices } from "../travel/problem-travel.ts";
 import { NO_WAY, type Travel } from "../travel/travel.ts";
 import type { CompletePolicy, Problem } from "../types.ts";
 import { type Listed, listedOf, listedOptions } from "./choices.ts";
-import { waysOpen } from "./eligibility.ts";
+import { classesOf, waysOpen } from "./eligibility.ts";
+import { type Households, householdsOf, MIXED } from "./households.ts";
 import { joinOptions } from "./joined-options.ts";
-import { nowhere } from "./may-move.ts";
+import { mayMove, nowhere } from "./may-move.ts";
+import { measureGroups, withMixed } from "./mixed-groups.ts";
 import { type MoveRules, moveRules, NEWLY_ENROLLED, type UnitMoves } from "./moves.ts";
 import { movesOf, optionsOf } from "./options.ts";
 import { type Curves, curvesOf, marginalPoints, mostAtPoints, totalPoints } from "./overload.ts";
 import { wholeMetres } from "./policy.ts";
 import { checkNorms, checkRange, checkWeighted } from "./range.ts";
-import { type Units, unitsOf } from "./units.ts";
+import { JOINED, type Units, unitsOf } from "./units.ts";
 
 /** A lexicographic price is overload points × 2^32 + metres. */
 export const LEXICOGRAPHIC_SCALE: number = 2 ** 32;
@@ -24,10 +26,15 @@ export interface Model {
   readonly problem: Problem;
   readonly policy: CompletePolicy;
   readonly rules: MoveRules;
+  /** First those alike in everything, by place; then the mixed groups. */
   readonly units: Units;
+  /** Of the units that are alike: place `u` is unit `u`. */
   readonly moves: UnitMoves;
-  /** Place `u` is unit `u`. */
   readonly travel: Travel;
+  /** What newcomers who go with their family cost whatever is planned, in metres for each person of a row. */
+  readonly given: ReadonlyMap<number, number>;
+  /** Who moves with whom; nothing where nobody is bound. */
+  readonly households: Households | undefined;
   readonly options: Options;
   readonly curves: Curves;
   readonly curve: Curve;
@@ -59,9 +66,14 @@ export function* prepare(
 ): Generator<number, Model> {
   checkNorms(problem.facilities, policy);
   const rules = moveRules(problem.facilities, policy, surcharge);
-  const all = yield* unitsOf(problem, policy, movable);
-  const measured = yield* measure(problem, all, rules);
-  const { units, travel, moves, listed, unplaced } = measured;
+  const free = movable ?? mayMove(problem, policy);
+  const classes = yield* classesOf(problem, policy);
+  const households = yield* householdsOf(problem, policy, rules, free, classes);
+  const alike = yield* unitsOf(problem, alikeIn(households, free), classes, households?.group);
+  const measured = yield* measure(problem, alike, rules);
+  const mixed = yield* measureGroups(problem, households?.mixed ?? [], rules, classes);
+  const { units, listed } = withMixed(problem, measured, mixed);
+  const { travel, moves } = measured;
   const curves = curvesOf(problem.facilities, units.enrolledToday, policy);
   const scale = scaleOf(policy);
   const people = units.weight.reduce((sum, weight) => sum + weight, 0);
@@ -72,8 +84,18 @@ export function* prepare(
   if (scale !== LEXICOGRAPHIC_SCALE) {
     checkWeighted(scale, pointsOf(curves, units.enrolledToday), newcomersIn(units), mostCost * people);
   }
+  const unplaced = Int32Array.from([...measured.unplaced, ...mixed.unplaced]).sort();
+  const { given } = mixed;
   const curve = curveOf(curves, scale);
-  return { problem, policy, rules, units, moves, travel, options, curves, curve, scale, mostCost, unplaced };
+  const prepared = { problem, policy, rules, units, moves, travel, given, households };
+  return { ...prepared, options, curves, curve, scale, mostCost, unplaced };
+}
+
+/** Who moves, but for mixed groups and relatives kept back. */
+function alikeIn(households: Households | undefined, free: (row: number) => boolean): (row: number) => boolean {
+  if (households === undefined) return free;
+  const { group, keptBack } = households;
+  return (row) => group[row] !== MIXED && keptBack[row] === 0 && free(row);
 }
 
 interface Measured {
@@ -137,7 +159,8 @@ function withoutUnits(units: Units, dropped: readonly number[]): Units {
   const pick = (column: Int32Array): Int32Array => kept.map((unit) => column[unit]!);
   const [weight, today, kind] = [pick(units.weight), pick(units.today), pick(units.kind)];
   const choosers = kept.filter((unit) => unit < units.choosers).length;
-  return { ...units, size: kept.length, weight, today, kind, choosers, rows, rowStart };
+  const whole = units.whole && Uint8Array.from(kept, (unit) => units.whole![unit]!);
+  return { ...units, size: kept.length, weight, today, kind, choosers, whole, rows, rowStart };
 }
 
 /** The same people, ways and rules, with other doctors or capacities: only what depends on these is made anew. */
@@ -169,6 +192,7 @@ export function pointsOf(curves: Curves, load: Float64Array | Int32Array): numbe
 
 function newcomersIn(units: Units): number {
   let people = 0;
-  for (let unit = 0; unit < units.size; unit++) if (units.today[unit] === NEWLY_ENROLLED) people += units.weight[unit]!;
+  for (let unit = 0; unit < units.size; unit++)
+    if (units.today[unit] === NEWLY_ENROLLED || units.whole?.[unit] === JOINED) people += units.weight[unit]!;
   return people;
 }

@@ -19,15 +19,19 @@
 
 import { CURVE_KEYS, curveKey, keyBox } from "../travel/hilbert.ts";
 import { gather } from "../travel/problem-travel.ts";
-import type { CompletePolicy, ParticipantColumns, Problem } from "../types.ts";
+import type { ParticipantColumns, Problem } from "../types.ts";
 import { chooses, compareChoices } from "./choices.ts";
 import { registeredAt } from "./closed.ts";
-import { type Classes, classesOf } from "./eligibility.ts";
-import { mayMove } from "./may-move.ts";
+import type { Classes } from "./eligibility.ts";
 import { NEWLY_ENROLLED } from "./moves.ts";
 import { type Sortable, sortByKey } from "./radix-sort.ts";
 
 const ROWS_PER_SLICE = 8192;
+
+/** In {@link Units.whole}: people who may not be parted. */
+export const TOGETHER = 1;
+/** The same, with newcomers among them, while others are registered at `today`. */
+export const JOINED = 2;
 
 export interface Units {
   readonly size: number;
@@ -38,32 +42,33 @@ export interface Units {
   readonly kind: Int32Array;
   /** Who may be sent where; nothing where everybody may be sent anywhere. */
   readonly classes: Classes | undefined;
-  /** Units from this one on name facilities. */
+  /** Units from this one on have their options listed: they name facilities, or are mixed groups. */
   readonly choosers: number;
   /** Rows of all units, unit by unit; those of unit u stand from `rowStart[u]` to before `rowStart[u + 1]`. */
   readonly rows: Int32Array;
   readonly rowStart: Int32Array;
+  /** Not 0 for units that may not split: {@link TOGETHER}, {@link JOINED}. Nothing where all may. */
+  readonly whole: Uint8Array | undefined;
   /** People registered at each facility who may not move. */
   readonly fixed: Float64Array;
   /** People registered at each facility; 0 at closed ones. */
   readonly enrolledToday: Float64Array;
 }
 
-/** Groups the rows that may move (by the policy, or as `movable` says) into ordered units. */
+/** Puts the rows that may move into ordered units; those of different `group` are not alike, people of one stay together. */
 export function* unitsOf(
   problem: Problem,
-  policy: CompletePolicy,
-  movable?: (row: number) => boolean,
+  free: (row: number) => boolean,
+  classes: Classes | undefined,
+  group: Int32Array | undefined,
 ): Generator<number, Units> {
   const { count } = problem.participants;
   const registered = registeredAt(problem);
   const m = problem.facilities.length;
   const rows = registered.length;
-  const choice = movable ?? mayMove(problem, policy);
   const enrolledToday = new Float64Array(m);
   const fixed = new Float64Array(m);
   const place = placeKeys(problem);
-  const classes = yield* classesOf(problem, policy);
   const kinds = kindsOf(problem, registered, classes);
   const span = spanOf(kinds.size);
   const chosen: Sortable = { size: 0, keys: new Uint32Array(rows), rows: new Int32Array(rows) };
@@ -73,22 +78,33 @@ export function* unitsOf(
       const people = count === undefined ? 1 : count[row]!;
       if (people === 0) continue;
       const today = registered[row]!;
-      const free = choice(row);
+      const isFree = free(row);
       if (today !== NEWLY_ENROLLED) {
         enrolledToday[today]! += people;
-        if (!free) fixed[today]! += people;
+        if (!isFree) fixed[today]! += people;
       }
-      if (!free) continue;
+      if (!isFree) continue;
       chosen.keys[chosen.size] = kinds.of(row) * span + Math.floor(place(row) * (span / CURVE_KEYS));
       chosen.rows[chosen.size++] = row;
     }
     yield to;
   }
   const sorted = yield* sortByKey(chosen, kinds.size * span - 1);
-  const grouped = yield* groupRows(problem, sorted, span);
+  const grouped = yield* groupRows(problem, sorted, span, group);
   let choosers = grouped.size;
   while (choosers > 0 && grouped.kind[choosers - 1]! >= kinds.choosers) choosers--;
-  return { ...grouped, today: grouped.kind.map(kinds.today), choosers, classes, fixed, enrolledToday };
+  const whole = group && wholesOf(grouped, group);
+  return { ...grouped, whole, today: grouped.kind.map(kinds.today), choosers, classes, fixed, enrolledToday };
+}
+
+/** Whether the people of a unit may not be parted. */
+export function isWhole({ whole }: Pick<Units, "whole">, unit: number): boolean {
+  return whole !== undefined && whole[unit] !== 0;
+}
+
+/** Which units are groups. */
+function wholesOf({ size, rows, rowStart }: Grouped, group: Int32Array): Uint8Array {
+  return Uint8Array.from({ length: size }, (_, unit) => (group[rows[rowStart[unit]!]!]! < 0 ? 0 : TOGETHER));
 }
 
 /** Numbers for today's facility and class, the newly enrolled first; and then once more, for those who name facilities. */
@@ -137,10 +153,10 @@ function placeKeys(problem: Problem): (row: number) => number {
 type Grouped = Pick<Units, "size" | "weight" | "kind" | "rows" | "rowStart">;
 
 /** Tells rows of equal key apart by their exact place, and puts those of one unit side by side. */
-function* groupRows(problem: Problem, sorted: Sortable, span: number): Generator<number, Grouped> {
+function* groupRows(problem: Problem, sorted: Sortable, span: number, group?: Int32Array): Generator<number, Grouped> {
   const { size: length, keys, rows } = sorted;
   const { count } = problem.participants;
-  const places = yield* placesOf(problem, rows, length);
+  const places = yield* placesOf(problem, rows, length, group);
   const weight = new Int32Array(length);
   const kind = new Int32Array(length);
   const rowStart = new Int32Array(length + 1);
@@ -190,7 +206,12 @@ interface Places {
   readonly differ: ((a: number, b: number) => number) | undefined;
 }
 
-function* placesOf({ participants, travel }: Problem, rows: Int32Array, length: number): Generator<number, Places> {
+function* placesOf(
+  { participants, travel }: Problem,
+  rows: Int32Array,
+  length: number,
+  group: Int32Array | undefined,
+): Generator<number, Places> {
   const { lon, lat, zone } = participants;
   const matrix = travel?.metres !== undefined;
   const x = new Float64Array(length);
@@ -201,13 +222,13 @@ function* placesOf({ participants, travel }: Problem, rows: Int32Array, length: 
     if (!matrix) gather(lat!, rows, y, from, to);
     yield to;
   }
-  return { rows, x, y, differ: differenceIn(participants) };
+  return { rows, x, y, differ: differenceIn(participants, group) };
 }
 
-/** What makes rows of one place and kind differ: how hard a move is, and what they name. */
-function differenceIn(participants: ParticipantColumns): Places["differ"] {
+/** What makes rows of one place and kind differ: how hard a move is, what they name, and with whom they are. */
+export function differenceIn(participants: ParticipantColumns, group?: Int32Array): Places["differ"] {
   const { extraCost, extraCostPerKm, choice } = participants;
-  const columns = [extraCost, extraCostPerKm].filter((column) => column !== undefined);
+  const columns = [extraCost, extraCostPerKm, group].filter((column) => column !== undefined);
   const compare = choice && ((a: number, b: number): number => compareChoices(participants, a, b));
   if (columns.length === 0) return compare;
   return (a, b) => columns.reduce((found, column) => found || column[a]! - column[b]!, compare?.(a, b) ?? 0);

@@ -10,10 +10,12 @@ import { baselineSeats } from "../model/baseline.ts";
 import { checkProblem } from "../model/check.ts";
 import { fingerprintOf } from "../model/fingerprint.ts";
 import { handBack, type Seating } from "../model/hand-back.ts";
+import { NEWLY_ENROLLED } from "../model/moves.ts";
 import { completePolicy } from "../model/policy.ts";
 import { LEXICOGRAPHIC_SCALE, type Model, pointsOf, prepare } from "../model/prepare.ts";
 import { seatingOf } from "../model/seating.ts";
 import { warningsOf } from "../model/warnings.ts";
+import { hasWholes, putTogether } from "../model/whole-seats.ts";
 import type { Objective, Plan, Policy, Prices, Problem, Progress, RedistributeOptions } from "../types.ts";
 import { checkRunOptions } from "./options.ts";
 
@@ -54,17 +56,20 @@ export function* planOf(model: Model, fingerprint: Plan["fingerprint"], budget: 
   const assignment = yield* solve({ options, curve, fixed: units.fixed, budget });
   yield { stage: "write", done: 0, total: rows };
   const proven = assignment !== null && assignment.price !== null;
-  const found = assignment && engineOutcome(model, assignment.lists, seatingOf(units, assignment.lists));
+  let found = assignment && engineOutcome(model, assignment.lists);
+  const bound = proven ? found : null;
+  if (assignment !== null && hasWholes(model)) {
+    yield* staged("write", rows, putTogether(model, units, assignment, found!.load));
+    found = engineOutcome(model, assignment.lists);
+  }
   const outcome = proven ? found! : better(found, yield* staged("write", rows, baselineOutcome(model)));
   yield { stage: "write", done: 0, total: rows };
   const transfers = yield* staged("write", rows, handBack(model, outcome.seating, proven ? assignment.price : null));
   const { objective } = outcome;
   return {
-    status: proven ? "optimal" : "stopped",
+    ...verdict(model, outcome, bound),
     stage: policy.unknown === "propose" ? "proposal" : "ready",
     objective,
-    bound: proven ? { ...objective } : null,
-    gap: proven ? zeroLike(objective) : null,
     transfers,
     enrolled: Int32Array.from(outcome.load),
     quota: Int32Array.from(model.curves.quota),
@@ -99,32 +104,68 @@ interface Outcome {
   readonly objective: Objective;
 }
 
-function outcomeOf(model: Model, seating: Seating, load: Float64Array, metres: number): Outcome {
+/** How good a plan is, given the optimum in which wholes may split (`null` when stopped). */
+function verdict(
+  { households }: Model,
+  { objective, load }: Outcome,
+  bound: Outcome | null,
+): Pick<Plan, "status" | "bound" | "gap"> {
+  if (bound === null) return { status: "stopped", bound, gap: null };
+  const { overload, metres, weighted } = bound.objective;
+  const gap = {
+    overload: objective.overload - overload,
+    metres: objective.metres - metres,
+    ...(weighted !== undefined && { weighted: objective.weighted! - weighted }),
+  };
+  // A weighted sum may be reached by other parts.
+  const reached = gap.weighted === undefined ? gap.overload === 0 && gap.metres === 0 : gap.weighted === 0;
+  const { objective: least, load: enrolled } = reached ? { objective, load } : bound;
+  return {
+    status: reached ? "optimal" : "near-optimal",
+    bound: households === undefined ? { ...least } : { ...least, enrolled: Int32Array.from(enrolled) },
+    gap: reached ? zeroLike(objective) : gap,
+  };
+}
+
+function outcomeOf(model: Model, seating: Seating, load: Float64Array, units: number): Outcome {
   const { curves, scale } = model;
+  const metres = units + givenMetres(model);
   const overload = pointsOf(curves, load);
   const objective = scale === LEXICOGRAPHIC_SCALE ? { overload, metres } : weighted(overload, metres, scale);
   return { seating, load, objective };
 }
 
 /** What the engine found: staying costs nothing, so all slots count alike. */
-function engineOutcome(model: Model, { facility, cost, flow, size }: Lists, seating: Seating): Outcome {
+function engineOutcome(model: Model, lists: Lists): Outcome {
+  const { facility, cost, flow, size } = lists;
   const load = model.units.fixed.slice();
   let metres = 0;
   for (let slot = 0; slot < size; slot++) {
     load[facility[slot]!]! += flow[slot]!;
     metres += flow[slot]! * cost[slot]!;
   }
-  return outcomeOf(model, seating, load, metres);
+  return outcomeOf(model, seatingOf(model.units, lists), load, metres);
+}
+
+/** What newcomers who go with their family cost whatever is planned. */
+function givenMetres({ given, problem: { participants } }: Model): number {
+  let metres = 0;
+  for (const [row, each] of given) metres += each * (participants.count?.[row] ?? 1);
+  return metres;
 }
 
 /** All stay, newcomers at the nearest with room. */
 function* baselineOutcome(model: Model): Generator<number, Outcome> {
   const seats = yield* baselineSeats(model);
-  const load = model.units.enrolledToday.slice();
+  const { units } = model;
+  const load = units.fixed.slice();
   let metres = 0;
-  for (const { facility, people, cost } of [...seats.values()].flat()) {
-    load[facility]! += people;
-    metres += people * cost;
+  for (let unit = 0; unit < units.size; unit++) {
+    if (units.today[unit] !== NEWLY_ENROLLED) load[units.today[unit]!]! += units.weight[unit]!;
+    for (const { facility, people, cost } of seats.get(unit) ?? []) {
+      load[facility]! += people;
+      metres += people * cost;
+    }
   }
   return outcomeOf(model, (unit) => seats.get(unit), load, metres);
 }

@@ -23,13 +23,13 @@
  * Complexity. One scan of people × facilities for (a), cut short by price and by chord (see `choices.ts`), which finds
  * the tight links in passing; then a walk over the m × m links. Memory: m² bytes and a few columns of length m.
  *
- * Limits. Checks the optimum over all ways of splitting rows into whole people; plans whose rows may not split have no
- * such prices.
+ * Limits. Checks the optimum over all ways of parting people; where households may not be parted, it is a bound, and
+ * `bound.ts` says how near a plan is to it.
  *
  * References. Ahuja, Magnanti & Orlin, Network Flows (1993), ch. 9 (reduced cost optimality) and 14 (convex costs).
  */
 
-import { marginalPoints } from "../model/overload.ts";
+import { type Curves, marginalPoints } from "../model/overload.ts";
 import type { CompletePolicy, Prices } from "../types.ts";
 import { checkChoices } from "./choices.ts";
 import { amount, type Claim, isLexicographic, pointWorth } from "./claim.ts";
@@ -47,14 +47,14 @@ export function checkCertificate(claim: Claim, prices: Prices, found: ViolationL
 
   const worth = pointWorth(policy);
   const price = prices.metres.map((metres, j) => prices.overload[j]! * worth + metres);
-  const { last, next } = marginalCosts(claim, worth);
+  const { last, next } = marginalCosts(claim.curves, claim.enrolled, worth);
   checkBounds(price, last, next, policy, found);
   const tight = checkChoices(claim, price, found);
   if (found.count === before) checkSmallest(price, last, tight, found);
 }
 
 /** Whole numbers, each price written in one way only. */
-function checkForm(prices: Prices, policy: CompletePolicy, found: ViolationList): void {
+export function checkForm(prices: Prices, policy: CompletePolicy, found: ViolationList): void {
   const lexicographic = isLexicographic(policy);
   for (let j = 0; j < prices.metres.length; j++) {
     const overload = prices.overload[j]!;
@@ -70,13 +70,17 @@ function checkForm(prices: Prices, policy: CompletePolicy, found: ViolationList)
 }
 
 /** At every facility: what the last person enrolled costs there in overload, and what the next would. */
-function marginalCosts(claim: Claim, worth: number): { readonly last: Float64Array; readonly next: Float64Array } {
-  const { curves, enrolled } = claim;
+export function marginalCosts(
+  curves: Curves,
+  enrolled: Float64Array,
+  worth: number,
+): { readonly last: Float64Array; readonly next: Float64Array } {
   const marginal = (h: number, j: number): number => marginalPoints(curves, j, h) * worth;
   return { last: enrolled.map((h, j) => marginal(h, j)), next: enrolled.map((h, j) => marginal(h + 1, j)) };
 }
 
-function checkBounds(
+/** Whether each price lies between the marginal costs of the last person and of the next. */
+export function checkBounds(
   price: Float64Array,
   last: Float64Array,
   next: Float64Array,

@@ -18,7 +18,7 @@
  */
 
 import { type Cell, cellsOf } from "./cells.ts";
-import { amount, type Claim, isLexicographic } from "./claim.ts";
+import { amount, type Claim, isLexicographic, pointWorth } from "./claim.ts";
 import { type CheckDraw, drawCheck } from "./draws.ts";
 import type { ViolationList } from "./violations.ts";
 
@@ -29,66 +29,160 @@ interface Scan {
   readonly claim: Claim;
   readonly price: Float64Array;
   readonly cellOf: (row: number) => Cell;
-  /** 1 at `a * m + b` if somebody at a would as soon be at b. */
-  readonly tight: Uint8Array;
+  /** Hears of somebody who stays and might as well be there. */
   readonly checkDraw: CheckDraw;
   readonly found: ViolationList;
+  /** Hears of every facility at which somebody of the row would gain, or lose nothing; whether that is enough. */
+  readonly hear: (row: number, seats: Seats, facility: number, gain: number) => boolean;
+  /** Of the row that is looked at: where its people may stay, and what they gain by that; NaN unless some do. */
+  today: number;
+  gainAtHome: number;
 }
 
-/** Where the people of a row sit. */
+/** Where the people of a row sit: the first `size` of these. */
 interface Seats {
-  /** Those who stay, and those of each transfer: the first `size` of these. */
   readonly facility: Int32Array;
+  readonly people: Float64Array;
   size: number;
 }
 
 /** Adds `choice` and `draw` violations. Returns the tight links: 1 at `a * m + b` if somebody at a would as soon be at b. */
 export function checkChoices(claim: Claim, price: Float64Array, found: ViolationList): Uint8Array {
+  const m = price.length;
+  const tight = new Uint8Array(m * m);
+  lookAtAll(claim, price, found, {
+    hear(row, seats, other, gain) {
+      if (gain > 0) {
+        const words = amount(gain, claim.plan.policy);
+        const what = `participants[${row}]: would be better off at facility ${other}, by ${words}`;
+        found.add("choice", what, { participant: row, facility: other });
+        return true;
+      }
+      if (gain === 0) for (let s = 0; s < seats.size; s++) tight[seats.facility[s]! * m + other] = 1;
+      return false;
+    },
+    heard() {},
+  });
+  return tight;
+}
+
+/** What people pay, cost + price, beyond the least of their options: points and metres, in all. */
+export function excessOf(
+  claim: Claim,
+  price: Float64Array,
+  found: ViolationList,
+): { overload: bigint; metres: bigint } {
+  const { plan, rules } = claim;
+  const points = plan.price!.overload;
+  const worth = pointWorth(plan.policy);
+  let [best, most] = [-1, 0];
+  let [overload, metres] = [0n, 0n];
+  lookAtAll(claim, price, found, {
+    hear(_row, _seats, other, gain) {
+      if (gain > most) [best, most] = [other, gain];
+      return false;
+    },
+    heard(seats, value) {
+      for (let s = 0; most > 0 && s < seats.size; s++) {
+        const seat = seats.facility[s]!;
+        const excess = rules.cost(seat) + price[seat]! - value + most;
+        // Metres could be taken for points where they are many; which points there are is known.
+        const ofPoints = points[seat]! - points[best]!;
+        overload += BigInt(seats.people[s]!) * BigInt(ofPoints);
+        metres += BigInt(seats.people[s]!) * BigInt(excess - ofPoints * worth);
+      }
+      [best, most] = [-1, 0];
+    },
+  });
+  return { overload, metres };
+}
+
+interface Listener extends Pick<Scan, "hear"> {
+  /** Has heard all that there is to hear of those who sit so, with this cost + price (the highest of any of them). */
+  readonly heard: (seats: Seats, value: number) => void;
+}
+
+/** Looks at all who may choose; people who choose together are looked at once. */
+function lookAtAll(claim: Claim, price: Float64Array, found: ViolationList, { hear, heard }: Listener): void {
   const { problem, plan, rules } = claim;
   const { facility, count } = problem.participants;
   const { participant, to, people } = plan.transfers;
+  const { alone, bonds, mayChoose } = rules;
+  const areBound = bonds.groups.length > 0;
   const m = price.length;
-  const weight = price.map((own, j) => own + rules.offset[j]!);
+  const weight = price.map((own, j) => own + alone.offset[j]!);
   const cheapest = price.reduce((least, own) => Math.min(least, own), Number.POSITIVE_INFINITY);
   const [cellOf, checkDraw] = [cellsOf(problem, weight), drawCheck(claim, price, found)];
-  const scan: Scan = { claim, price, cellOf, tight: new Uint8Array(m * m), checkDraw, found };
+  const scan: Scan = { claim, price, cellOf, checkDraw, found, hear, today: -1, gainAtHome: Number.NaN };
   // Every transfer costs something, unless people also move just to be nearer, or because they wish to.
   const { closerMoves, honourChoices } = plan.policy;
   const contentAt = closerMoves || honourChoices ? Number.NEGATIVE_INFINITY : cheapest;
-  const seats: Seats = { facility: new Int32Array(m + 1), size: 0 };
+  const seats: Seats = { facility: new Int32Array(m + 1), people: new Float64Array(m + 1), size: 0 };
+  const sit = (at: number, those: number): void => {
+    seats.facility[seats.size] = at;
+    seats.people[seats.size++] = those;
+  };
 
   for (let row = 0, i = 0; row < facility.length; row++) {
     const first = i;
     let moved = 0;
     for (; i < participant.length && participant[i] === row; i++) moved += people[i]!;
-    const today = rules.todayOf(row);
+    const today = alone.todayOf(row);
     const staying = today === -1 ? 0 : (count === undefined ? 1 : count[row]!) - moved;
-    if (moved + staying === 0 || !rules.mayChoose(row)) continue;
-    if (moved === 0 && price[today]! <= contentAt) continue;
+    if (moved + staying === 0 || !mayChoose(row)) continue;
+    const group = areBound ? bonds.of(row) : undefined;
+    if (group !== undefined && row !== group.rows[0]) continue;
+    if (moved === 0 && price[today]! <= contentAt && group?.alike !== false) continue;
 
     seats.size = 0;
-    if (staying > 0) seats.facility[seats.size++] = today;
-    for (let k = first; k < i; k++) seats.facility[seats.size++] = to[k]!;
-    checkRow(scan, row, seats);
+    if (group !== undefined) sit(moved > 0 ? to[first]! : today, group.people);
+    else {
+      if (staying > 0) sit(today, staying);
+      for (let k = first; k < i; k++) sit(to[k]!, people[k]!);
+    }
+    heard(seats, lookAtRow(scan, row, seats, group?.today));
   }
-  return scan.tight;
 }
 
-/** Compares where the people of a row sit with staying, which is always allowed, and with all that the limits allow. */
-function checkRow(scan: Scan, row: number, seats: Seats): void {
+/**
+ * Compares where the people of a row sit with staying, which is always allowed, and with all that the limits allow. Returns
+ * their cost + price.
+ */
+function lookAtRow(scan: Scan, row: number, seats: Seats, home: number | undefined): number {
   const { price } = scan;
   const { rules } = scan.claim;
   rules.goTo(row);
-  const { today, base, limit, least, ways, offset } = rules;
   const value = worthOf(scan, row, seats);
+  const today = home ?? rules.alone.today;
+  const stays = today !== -1 && seats.facility[0] === today;
+  scan.today = today;
+  scan.gainAtHome = stays ? value - rules.cost(today) - price[today]! : Number.NaN;
+  if (rules.together === undefined) lookAlone(scan, row, seats, value);
+  else {
+    rules.together.some(
+      (_, j) => rules.isOption(j) && isEnough(scan, row, seats, j, value - rules.cost(j) - price[j]!),
+    );
+  }
+  return value;
+}
+
+/** Tells of a facility and what is gained there; whether enough is known of the row. */
+function isEnough(scan: Scan, row: number, seats: Seats, j: number, gain: number): boolean {
+  if (gain === scan.gainAtHome && j !== scan.today) scan.checkDraw(row, scan.today, j);
+  return scan.hear(row, seats, j, gain);
+}
+
+function lookAlone(scan: Scan, row: number, seats: Seats, value: number): void {
+  const { price } = scan;
+  const { today, base, limit, least, ways, offset, named, takes, isOption, cost, costOf } = scan.claim.rules.alone;
   // Whoever sits at one place only need not be compared with it.
   const seat = seats.size === 1 ? seats.facility[0]! : -1;
-  if (today !== -1 && isBetter(scan, row, seats, today, value - price[today]!)) return;
+  if (today !== -1 && isEnough(scan, row, seats, today, value - price[today]!)) return;
 
-  if (rules.named !== undefined) {
-    for (const j of rules.named) {
-      if (j === today || j === seat || !rules.isOption(j)) continue;
-      if (isBetter(scan, row, seats, j, value - price[j]! - rules.cost(j))) return;
+  if (named !== undefined) {
+    for (const j of named) {
+      if (j === today || j === seat || !isOption(j)) continue;
+      if (isEnough(scan, row, seats, j, value - price[j]! - cost(j))) return;
     }
     return;
   }
@@ -99,10 +193,10 @@ function checkRow(scan: Scan, row: number, seats: Seats): void {
     if (cell[k + 1]! > limit) continue;
     const j = cell[k + 2]!;
     const room = value - price[j]!;
-    if (room < least || j === today || j === seat || !rules.takes(j)) continue;
+    if (room < least || j === today || j === seat || !takes(j)) continue;
     const reach = Math.min(limit, room + base - offset[j]!);
     const metres = ways.metresBelow(j, reach + 1);
-    if (metres <= reach && isBetter(scan, row, seats, j, room - rules.costOf(j, metres))) return;
+    if (metres <= reach && isEnough(scan, row, seats, j, room - costOf(j, metres))) return;
   }
 }
 
@@ -123,34 +217,11 @@ function worthOf({ claim, price, found }: Scan, row: number, seats: Seats): numb
   return value;
 }
 
-/** Whether somebody of the row would gain by going to another facility; notes the tight links where nothing is gained. */
-function isBetter(
-  { claim, tight, price, checkDraw, found }: Scan,
-  row: number,
-  seats: Seats,
-  other: number,
-  gain: number,
-): boolean {
-  if (gain > 0) {
-    const words = amount(gain, claim.plan.policy);
-    found.add("choice", `participants[${row}]: would be better off at facility ${other}, by ${words}`, {
-      participant: row,
-      facility: other,
-    });
-    return true;
-  }
-  if (gain === 0) {
-    for (let s = 0; s < seats.size; s++) tight[seats.facility[s]! * price.length + other] = 1;
-    // Those who stay stand first.
-    const { today } = claim.rules;
-    if (today !== -1 && seats.facility[0] === today) checkDraw(row, today, other);
-  }
-  return false;
-}
-
 /** Whether metres could outweigh a point in the choice of this row. All but impossible, so looked at closely if at all. */
 function isTooWide({ rules, plan, problem }: Claim, leastCost: number): boolean {
-  const widest = rules.costOf(rules.poorest, Math.min(rules.limit, rules.ways.longest));
-  if ((rules.named === undefined && widest - leastCost < SPREAD_LIMIT) || !isLexicographic(plan.policy)) return false;
+  const { limit, ways, costOf, named, poorest } = rules.alone;
+  const isWide = costOf(poorest, Math.min(limit, ways.longest)) - leastCost >= SPREAD_LIMIT;
+  const isListed = named !== undefined || rules.together !== undefined;
+  if (!(isWide || isListed) || !isLexicographic(plan.policy)) return false;
   return problem.facilities.some((_, j) => rules.isOption(j) && rules.cost(j) - leastCost >= SPREAD_LIMIT);
 }

@@ -6,9 +6,11 @@
  * are the answer.
  *
  * Why it is exact. The plan found is open to exactly these people, so granting them saves at least these points; and
- * with everybody's consent nothing better exists, so it saves no more. It is not claimed to be the fewest.
+ * with everybody's consent nothing better exists, so it saves no more. It is not claimed to be the fewest. Where
+ * households stay together (all of a kept-back one must agree), both plans are near-optimal, and so is the answer.
  */
 
+import type { Lists } from "../assign/lists.ts";
 import { solve } from "../assign/solve.ts";
 import { InputError } from "../errors.ts";
 import { handBack } from "../model/hand-back.ts";
@@ -16,6 +18,7 @@ import { joinOptions } from "../model/joined-options.ts";
 import { couldMove, mayMove } from "../model/may-move.ts";
 import { type Model, pointsOf, prepare } from "../model/prepare.ts";
 import { seatingOf } from "../model/seating.ts";
+import { hasWholes, joinUnits, putTogether } from "../model/whole-seats.ts";
 import type { MissingConsents, Plan, Problem } from "../types.ts";
 import { runThrough } from "./plan-of-problem.ts";
 
@@ -25,41 +28,56 @@ export function consentsMissing(problem: Problem, plan: Plan): MissingConsents {
   const { policy } = plan;
   const [may, could] = [mayMove(problem, policy), couldMove(problem)];
   const willing = runThrough(prepare(problem, policy));
+  // Relatives kept back would come along.
+  const moves = (row: number): boolean => may(row) && willing.households?.keptBack[row] !== 1;
   const surcharge = 1 + willing.mostCost;
-  const unwilling = runThrough(
-    prepare(problem, policy, {
-      movable: (row) => could(row) && !may(row),
-      surcharge,
-    }),
-  );
+  const unwilling = runThrough(prepare(problem, policy, { movable: (row) => could(row) && !moves(row), surcharge }));
   checkSurcharge(willing, unwilling);
-  const options = joinOptions(willing.options, unwilling.options);
   // People held are in neither set, all others registered in one of them.
   const fixed = willing.units.fixed.map(
     (people, j) => people + unwilling.units.fixed[j]! - willing.units.enrolledToday[j]!,
   );
+  const lists = bestSeats(willing, unwilling, fixed);
+  const transfers = runThrough(handBack(unwilling, seatingOf(unwilling.units, lists, willing.units.size)));
+  const pointsSaved = plan.objective.overload - pointsOf(willing.curves, loadOf(lists, fixed));
+  const missing = transfers.participant.map((row, i) => (may(row) ? 0 : transfers.people[i]!));
+  const people = missing.reduce((sum, moved) => sum + moved, 0);
+  // With a finite `overloadKm` plans of the same sum may differ in points; whom nobody is asked for saves none. And
+  // households that were put together may fit worse than before.
+  const helps = people > 0 && (willing.households === undefined || pointsSaved > 0);
+  const listed = (column: Int32Array): Int32Array => column.filter((_, i) => helps && missing[i]! > 0);
+  return {
+    people: helps ? people : 0,
+    pointsSaved: helps ? pointsSaved : 0,
+    participant: listed(transfers.participant),
+    count: listed(missing),
+    from: listed(transfers.from),
+    to: listed(transfers.to),
+  };
+}
+
+/** Where everybody would sit; households together. */
+function bestSeats(willing: Model, unwilling: Model, fixed: Float64Array): Lists {
+  const options = joinOptions(willing.options, unwilling.options);
   const assignment = runThrough(solve({ options, curve: willing.curve, fixed }));
   if (assignment === null) throw new Error("a run without a limit was stopped");
-  const { lists } = assignment;
-  const transfers = runThrough(handBack(unwilling, seatingOf(unwilling.units, lists, willing.units.size)));
+  if (hasWholes(willing) || hasWholes(unwilling)) {
+    const units = joinUnits(willing.units, unwilling.units);
+    runThrough(putTogether(willing, units, assignment, loadOf(assignment.lists, fixed)));
+  }
+  return assignment.lists;
+}
+
+function loadOf({ facility, flow, size }: Lists, fixed: Float64Array): Float64Array {
   const load = fixed.slice();
-  for (let slot = 0; slot < lists.size; slot++) load[lists.facility[slot]!]! += lists.flow[slot]!;
-  const people = transfers.people.reduce((sum, moved) => sum + moved, 0);
-  return {
-    people,
-    // With a finite `overloadKm` plans of the same sum may differ in points; whom nobody is asked for saves none.
-    pointsSaved: people === 0 ? 0 : plan.objective.overload - pointsOf(willing.curves, load),
-    participant: transfers.participant,
-    count: transfers.people,
-    from: transfers.from,
-    to: transfers.to,
-  };
+  for (let slot = 0; slot < size; slot++) load[facility[slot]!]! += flow[slot]!;
+  return load;
 }
 
 /** Costs with the surcharge must stay in the engine's range too. */
 function checkSurcharge(willing: Model, unwilling: Model): void {
   const most = Math.max(willing.mostCost, unwilling.mostCost);
-  if (most * willing.travel.facilities < COST_LIMIT) return;
+  if (most * willing.options.facilities < COST_LIMIT) return;
   const message = "expected ways short enough to ask what consents are worth: set maxExtraKm or maxDistanceKm";
   throw new InputError([{ code: "range", path: "plan.policy", message: `plan.policy: ${message}` }]);
 }

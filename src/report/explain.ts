@@ -13,11 +13,12 @@ import { IssueList } from "../errors.ts";
 import { type Curves, curvesOf, normOf } from "../model/overload.ts";
 import { consentCode } from "../model/policy.ts";
 import type { Explanation, ExplanationGroup, FacilityExplanation, PeopleByReason, Plan, Problem } from "../types.ts";
+import { areBound } from "./bonds.ts";
 import { consentsMissing } from "./consents-missing.ts";
 import { enrolledToday } from "./enrolled-today.ts";
 import { heldPeople } from "./held-people.ts";
 import { planOfProblem } from "./plan-of-problem.ts";
-import { type RowRules, rowRules } from "./row-rules.ts";
+import { type BoundRules, rowRules } from "./row-rules.ts";
 
 /**
  * Explains what remains over quota: facility by facility in groups, and the consents that would help.
@@ -67,13 +68,18 @@ interface Counted extends Tally {
 
 type Reasons = { -readonly [K in keyof PeopleByReason]: number };
 
-const noReasons = (): Reasons => ({ refused: 0, unknown: 0, withdrawn: 0 });
+const noReasons = (problem: Problem, plan: Plan): Reasons => ({
+  refused: 0,
+  unknown: 0,
+  withdrawn: 0,
+  ...(areBound(problem, plan.policy) && { household: 0 }),
+});
 
 function tallyPeople(problem: Problem, plan: Plan, overloaded: readonly boolean[]): Tally {
   const m = overloaded.length;
   const tally: Tally = {
-    mayNotMove: Array.from({ length: m }, noReasons),
-    withWayOut: Array.from({ length: m }, noReasons),
+    mayNotMove: Array.from({ length: m }, () => noReasons(problem, plan)),
+    withWayOut: Array.from({ length: m }, () => noReasons(problem, plan)),
     held: Array.from({ length: m }, () => problem.holds?.map(() => 0) ?? []),
     onlyInside: new Float64Array(m),
     parent: Int32Array.from({ length: m }, (_, j) => j),
@@ -83,7 +89,7 @@ function tallyPeople(problem: Problem, plan: Plan, overloaded: readonly boolean[
   const { participant, to, people } = plan.transfers;
   let transfer = 0;
   for (let row = 0; row < facility.length; row++) {
-    const today = rules.todayOf(row);
+    const today = rules.alone.todayOf(row);
     let staying = count === undefined ? 1 : count[row]!;
     const seats: number[] = [];
     const at: number[] = [];
@@ -97,26 +103,27 @@ function tallyPeople(problem: Problem, plan: Plan, overloaded: readonly boolean[
       at.push(staying);
     }
     if (!seats.some((j) => overloaded[j])) continue;
-    if (rules.isHeld(row)) {
+    if (rules.alone.isHeld(row)) {
       tally.held[today]![hold![row]!]! += staying;
       continue;
     }
     rules.goTo(row);
     if (rules.mayChoose(row)) tallyWilling(tally, rules, overloaded, seats, at);
-    else tallyUnwilling(tally, rules, overloaded, today, staying, consent[row]!);
+    else tallyUnwilling(tally, rules, overloaded, today, staying, reasonOf(rules, row, consent[row]!));
   }
   return tally;
 }
 
 function tallyWilling(
   tally: Tally,
-  rules: RowRules,
+  rules: BoundRules,
   overloaded: readonly boolean[],
   seats: readonly number[],
   people: readonly number[],
 ): void {
   const inside = seats.find((j) => overloaded[j])!;
-  let wayOut = rules.today >= 0 && !overloaded[rules.today];
+  const { today } = rules.alone;
+  let wayOut = today >= 0 && !overloaded[today];
   for (let j = 0; j < overloaded.length; j++) {
     const known = overloaded[j] && root(tally.parent, j) === root(tally.parent, inside);
     if (known || (wayOut && !overloaded[j]) || !rules.isOption(j)) continue;
@@ -124,28 +131,30 @@ function tallyWilling(
     else wayOut = true;
   }
   // Staying is always an option, whatever the limits say.
-  if (rules.today >= 0 && overloaded[rules.today])
-    tally.parent[root(tally.parent, rules.today)] = root(tally.parent, inside);
+  if (today >= 0 && overloaded[today]) tally.parent[root(tally.parent, today)] = root(tally.parent, inside);
   if (wayOut) return;
   seats.forEach((j, i) => {
     if (overloaded[j]) tally.onlyInside[j]! += people[i]!;
   });
 }
 
+function reasonOf({ bonds }: BoundRules, row: number, consent: number): keyof PeopleByReason {
+  if (bonds.isKeptBack(row)) return "household";
+  return consent === consentCode.refused ? "refused" : consent === consentCode.withdrawn ? "withdrawn" : "unknown";
+}
+
 function tallyUnwilling(
   tally: Tally,
-  rules: RowRules,
+  rules: BoundRules,
   overloaded: readonly boolean[],
   today: number,
   people: number,
-  consent: number,
+  reason: keyof PeopleByReason,
 ): void {
-  const reason =
-    consent === consentCode.refused ? "refused" : consent === consentCode.withdrawn ? "withdrawn" : "unknown";
-  tally.mayNotMove[today]![reason] += people;
+  tally.mayNotMove[today]![reason]! += people;
   for (let j = 0; j < overloaded.length; j++) {
     if (overloaded[j] || !rules.isOption(j)) continue;
-    tally.withWayOut[today]![reason] += people;
+    tally.withWayOut[today]![reason]! += people;
     return;
   }
 }
@@ -173,6 +182,7 @@ function groupsOf(problem: Problem, plan: Plan, overloaded: readonly boolean[], 
       refused: sum((f) => of(f).refused),
       unknown: sum((f) => of(f).unknown),
       withdrawn: sum((f) => of(f).withdrawn),
+      ...(areBound(problem, plan.policy) && { household: sum((f) => of(f).household!) }),
     });
     const over = sum((f) => f.over);
     const held = problem.holds?.map((_, i) => sum((f) => tally.held[f.facility]![i]!)) ?? [];

@@ -10,9 +10,10 @@ export function planToJson(plan: Plan): string {
   const issues = new IssueList();
   const own = readPlan(plan, "memory", issues);
   issues.check();
-  const { transfers, enrolled, quota, price, unplaced, policy, ...plain } = own!;
+  const { bound, transfers, enrolled, quota, price, unplaced, policy, ...plain } = own!;
   return JSON.stringify({
     ...plain,
+    bound: bound?.enrolled === undefined ? bound : { ...bound, enrolled: Array.from(bound.enrolled) },
     transfers: arraysOf(transfers),
     enrolled: Array.from(enrolled),
     quota: Array.from(quota),

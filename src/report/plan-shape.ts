@@ -9,6 +9,7 @@
 import { came, InputError, type IssueList } from "../errors.ts";
 import { completePolicy, defaultPolicy } from "../model/policy.ts";
 import type {
+  Bound,
   CompletePolicy,
   Objective,
   Plan,
@@ -83,8 +84,9 @@ function planOf(reader: Reader, value: unknown): Plan | undefined {
     status: oneOf(reader, fields.status, ["optimal", "near-optimal", "stopped"], "plan.status"),
     stage: oneOf(reader, fields.stage, ["ready", "proposal"], "plan.stage"),
     objective: objectiveOf(reader, fields.objective, "plan.objective"),
-    bound: orNull(fields.bound, (bound) => objectiveOf(reader, bound, "plan.bound")),
-    gap: orNull(fields.gap, (gap) => objectiveOf(reader, gap, "plan.gap")),
+    bound: orNull(fields.bound, (bound) => boundOf(reader, bound, facilities)),
+    // Of a weighted sum one part may be less than that of the bound.
+    gap: orNull(fields.gap, (gap) => objectiveOf(reader, gap, "plan.gap", Number.NEGATIVE_INFINITY)),
     transfers: transfersOf(reader, fields.transfers),
     enrolled,
     quota: column(reader, fields.quota, "Int32Array", "plan.quota", fromZero, facilities),
@@ -125,15 +127,24 @@ function pricesOf(reader: Reader, value: unknown, facilities: number | undefined
   return prices as Prices;
 }
 
-function objectiveOf(reader: Reader, value: unknown, path: string): Objective | undefined {
+function objectiveOf(reader: Reader, value: unknown, path: string, least = 0): Objective | undefined {
   const fields = fieldsOf<Objective>(reader, value, path);
   if (fields === undefined) return undefined;
-  const overload = whole(reader, fields.overload, `${path}.overload`, 0);
+  const overload = whole(reader, fields.overload, `${path}.overload`, least);
   const metres = whole(reader, fields.metres, `${path}.metres`);
   const sum: unknown = fields.weighted;
   return sum === undefined
     ? { overload, metres }
     : { overload, metres, weighted: whole(reader, sum, `${path}.weighted`) };
+}
+
+function boundOf(reader: Reader, value: unknown, facilities: number | undefined): Bound | undefined {
+  const totals = objectiveOf(reader, value, "plan.bound");
+  if (totals === undefined) return undefined;
+  const { enrolled } = value as Fields<Bound>;
+  if (enrolled === undefined) return totals;
+  const people = column(reader, enrolled, "Int32Array", "plan.bound.enrolled", fromZero, facilities);
+  return people && { ...totals, enrolled: people };
 }
 
 function statsOf(reader: Reader, value: unknown): PlanStats | undefined {

@@ -1,11 +1,12 @@
 /**
  * What the rules let a row do, said once more and apart from the solver: who may
- * choose, which facilities are options, and what each costs.
+ * choose, which facilities are options, and what each costs; alone, and with the household.
  */
 
 import { consentCode, wholeMetres } from "../model/policy.ts";
 import { NO_WAY } from "../travel/travel.ts";
 import type { CompletePolicy, Problem } from "../types.ts";
+import { areBound, type Bonds, bondsOf, costsOf, type Group } from "./bonds.ts";
 import { eligibleAt, type Takes } from "./eligible.ts";
 import { type Ways, waysOf } from "./ways.ts";
 
@@ -52,8 +53,53 @@ export interface RowRules {
   readonly ways: Ways;
 }
 
+/** The same for rows that may choose with others: their options are those of all, at their mean cost. */
+export interface BoundRules extends Pick<RowRules, "mayChoose" | "goTo" | "isOption" | "hasOption" | "cost"> {
+  /** The rules of the row alone. */
+  readonly alone: RowRules;
+  readonly bonds: Bonds;
+  /** What each facility costs those with whom the row's people choose, where they are not alike; else `undefined`. */
+  readonly together: Float64Array | undefined;
+}
+
 /** The rules of a checked problem under a policy. */
-export function rowRules(problem: Problem, policy: CompletePolicy): RowRules {
+export function rowRules(problem: Problem, policy: CompletePolicy): BoundRules {
+  const alone = rulesAlone(problem, policy);
+  const bonds = bondsOf(problem, policy, alone);
+  if (!areBound(problem, policy)) return { ...unbound(alone), bonds };
+  // People of a group stand side by side in most tables, so the last one is kept.
+  let last: { readonly group: Group; readonly costs: Float64Array } | undefined;
+  let together: Float64Array | undefined;
+  let given = 0;
+  return {
+    alone,
+    bonds,
+    get together() {
+      return together;
+    },
+    mayChoose: (row) => alone.mayChoose(row) && !bonds.isKeptBack(row),
+    goTo(row) {
+      const group = bonds.of(row);
+      const isMixed = group !== undefined && !group.alike;
+      if (isMixed && last?.group !== group) last = { group, costs: costsOf(problem, alone, group) };
+      together = isMixed ? last!.costs : undefined;
+      alone.goTo(row);
+      given = isMixed && group.today !== alone.today ? alone.cost(group.today) : 0;
+    },
+    isOption: (j) => (together === undefined ? alone.isOption(j) : !Number.isNaN(together[j]!)),
+    cost: (j) => (together === undefined ? alone.cost(j) : together[j]! + given),
+    hasOption: () => (together === undefined ? alone.hasOption() : together.some((cost) => !Number.isNaN(cost))),
+  };
+}
+
+/** Where nothing binds anybody: no more work than the rules of the row alone. */
+function unbound(alone: RowRules): Omit<BoundRules, "bonds"> {
+  const { mayChoose, goTo, isOption, cost, hasOption } = alone;
+  return { alone, together: undefined, mayChoose, goTo, isOption, cost, hasOption };
+}
+
+/** The rules of every row by itself, as if there were no households. */
+export function rulesAlone(problem: Problem, policy: CompletePolicy): RowRules {
   const { facility, consent, hold, lon, lat, zone, extraCost, extraCostPerKm, choiceStart, choice } =
     problem.participants;
   const { closerMoves } = policy;

@@ -4,7 +4,7 @@ import type { FacilityRow, ParticipantColumns, Plan, Problem, ReportOptions, Tra
 import { capitationRow, capitationTable } from "./capitation.ts";
 import { enrolledToday, registeredToday } from "./enrolled-today.ts";
 import { planOfProblem } from "./plan-of-problem.ts";
-import { rowRules } from "./row-rules.ts";
+import { rulesAlone } from "./row-rules.ts";
 
 /**
  * Every facility before and after the plan, in the order of `problem.facilities`, with its income from capitation by the
@@ -89,7 +89,7 @@ interface WaysTravelled {
 /** The ways of a plan's transfers. */
 export function waysTravelled(problem: Problem, plan: Plan): WaysTravelled {
   const { participant, from, to } = plan.transfers;
-  const rules = rowRules(problem, { ...plan.policy, maxExtraKm: Number.POSITIVE_INFINITY });
+  const rules = rulesAlone(problem, { ...plan.policy, maxExtraKm: Number.POSITIVE_INFINITY });
   return {
     extraMetres(i) {
       rules.goTo(participant[i]!);

@@ -13,6 +13,7 @@ import type {
 import { capitationTable, capitationTotal } from "./capitation.ts";
 import { enrolledToday, registeredToday } from "./enrolled-today.ts";
 import { heldPeople } from "./held-people.ts";
+import { householdFigures } from "./household-figures.ts";
 import { overBarriers } from "./over-barriers.ts";
 import { planOfProblem } from "./plan-of-problem.ts";
 import { rank, waysTravelled } from "./rows.ts";
@@ -32,6 +33,7 @@ export function summarize(problem: Problem, plan: Plan, options?: ReportOptions 
     byConsent,
     held,
     ofClosed,
+    households: householdFigures(problem, own),
     facilities: problem.facilities.length,
     ...facilityFigures(problem, own),
     ...transferFigures(problem, own),

@@ -1,15 +1,21 @@
 import { consentCode } from "../model/policy.ts";
 import type { Plan, Problem, ViolationCode } from "../types.ts";
-import type { RowRules } from "./row-rules.ts";
+import type { Group } from "./bonds.ts";
+import type { BoundRules } from "./row-rules.ts";
 import type { ViolationList } from "./violations.ts";
 
-/** Checks every transfer, and that nobody is lost or doubled. Returns whether people add up. */
-export function checkTransfers(problem: Problem, plan: Plan, rules: RowRules, found: ViolationList): boolean {
+/** In place of a facility: the people of a row do not all go to one. */
+const PARTED = -2;
+
+/** Checks every transfer, and that nobody is lost, doubled or parted from others. Returns whether people add up. */
+export function checkTransfers(problem: Problem, plan: Plan, rules: BoundRules, found: ViolationList): boolean {
   if (!isInOrder(plan, found)) return false;
   const { facility, count } = problem.participants;
-  const { participant, people } = plan.transfers;
+  const { participant, people, to } = plan.transfers;
   const { unplaced } = plan;
   let addsUp = true;
+  const seats = new Map<Group, number>();
+  const areBound = rules.bonds.groups.length > 0;
   for (let row = 0, i = 0, u = 0; row < facility.length; row++) {
     const inRow = count === undefined ? 1 : count[row]!;
     const isUnplaced = unplaced[u] === row;
@@ -17,13 +23,23 @@ export function checkTransfers(problem: Problem, plan: Plan, rules: RowRules, fo
     if (participant[i] === row || isUnplaced) rules.goTo(row);
 
     let moved = 0;
+    const first = i;
     for (; participant[i] === row; i++) {
       moved += people[i]!;
       checkTransfer(problem, plan, i, rules, found);
     }
+    const group = areBound ? rules.bonds.of(row) : undefined;
+    if (group !== undefined && !isUnplaced) {
+      const seat = moved === 0 ? rules.alone.todayOf(row) : moved === inRow && i === first + 1 ? to[first]! : PARTED;
+      if (seat === PARTED || (seats.get(group) ?? seat) !== seat) {
+        addsUp = false;
+        found.add("household", `participants[${row}]: parted from the household`, { participant: row });
+      }
+      seats.set(group, seat);
+    }
     const wrong = isUnplaced
       ? wronglyUnplaced(moved, inRow, rules)
-      : doNotAddUp(moved, inRow, rules.todayOf(row) === -1);
+      : doNotAddUp(moved, inRow, rules.alone.todayOf(row) === -1);
     if (wrong === undefined) continue;
     addsUp = false;
     found.add("conservation", `participants[${row}]: ${wrong}`, { participant: row });
@@ -37,43 +53,49 @@ function doNotAddUp(moved: number, inRow: number, mustBePlaced: boolean): string
   return undefined;
 }
 
-function wronglyUnplaced(moved: number, inRow: number, rules: RowRules): string | undefined {
-  if (rules.today !== -1) return "unplaced, but registered at a facility";
+function wronglyUnplaced(moved: number, inRow: number, rules: BoundRules): string | undefined {
+  if (rules.alone.today !== -1) return "unplaced, but registered at a facility";
   if (inRow === 0) return "unplaced, but there is nobody";
   if (moved > 0) return "unplaced as well as placed";
   return rules.hasOption() ? "unplaced, but there is an option within the limits" : undefined;
 }
 
 /** Checks one transfer of the row that the rules are at. Words are only made for what is wrong. */
-function checkTransfer(problem: Problem, plan: Plan, i: number, rules: RowRules, found: ViolationList): void {
+function checkTransfer(problem: Problem, plan: Plan, i: number, rules: BoundRules, found: ViolationList): void {
   const { participant, from, to, metres, ask } = plan.transfers;
   const row = participant[i]!;
   const facility = to[i]!;
+  const { today } = rules.alone;
   const registered = problem.participants.facility[row]!;
   if (from[i] !== registered) {
     add(found, plan, i, "conservation", `leaves facility ${from[i]}, but participants[${row}] are at ${registered}`);
   }
-  if (facility === rules.today) {
+  if (facility === today) {
     add(found, plan, i, "malformed", `goes where participants[${row}] are already`);
   }
-  if (rules.isHeld(row)) {
+  if (rules.alone.isHeld(row)) {
     const reason = problem.holds![problem.participants.hold![row]!]!;
     add(found, plan, i, "hold", `participants[${row}] must not be moved: ${reason}`);
-  } else if (!rules.mayChoose(row) && rules.today !== -1) {
+  } else if (rules.bonds.isKeptBack(row)) {
+    add(found, plan, i, "household", `participants[${row}] may not be moved: a relative may not`);
+  } else if (!rules.mayChoose(row) && today !== -1) {
     const code = problem.participants.consent[row]!;
     const [consent] = Object.entries(consentCode).find((entry) => entry[1] === code)!;
     add(found, plan, i, "consent", `participants[${row}] may not be moved: consent is ${consent}`);
   }
-  const mustAsk = rules.mustAsk(row) ? 1 : 0;
+  const mustAsk = rules.alone.mustAsk(row) ? 1 : 0;
   if (ask[i] !== mustAsk) add(found, plan, i, "consent", `expected ask to be ${mustAsk}, got ${ask[i]}`);
   if (problem.facilities[facility]!.closed === true) {
     add(found, plan, i, "option", `facility ${facility} is closed`);
-  } else if (!rules.takes(facility)) {
+  } else if (!rules.alone.takes(facility)) {
     add(found, plan, i, "option", `facility ${facility} does not take participants[${row}]: segment, needs or region`);
-  } else if (rules.named?.includes(facility) === false) {
+  } else if (rules.alone.named?.includes(facility) === false) {
     add(found, plan, i, "option", `facility ${facility} is not among the choices of participants[${row}]`);
   } else if (!rules.isOption(facility)) {
-    add(found, plan, i, "option", `the limits do not let participants[${row}] go to facility ${facility}`);
+    const what = rules.alone.isOption(facility)
+      ? `facility ${facility} is no option for all in the household of participants[${row}]`
+      : `the limits do not let participants[${row}] go to facility ${facility}`;
+    add(found, plan, i, "option", what);
   } else if (metres[i] !== rules.cost(facility)) {
     add(found, plan, i, "cost", `expected ${rules.cost(facility)} metres a person, got ${metres[i]}`);
   }

@@ -23,12 +23,14 @@ import { fingerprintOf } from "../model/fingerprint.ts";
 import { curvesOf, totalPoints } from "../model/overload.ts";
 import { warningsOf } from "../model/warnings.ts";
 import type { Objective, Plan, PlanWarning, Problem, Verification } from "../types.ts";
+import { areBound } from "./bonds.ts";
+import { checkBound } from "./bound.ts";
 import { checkCertificate } from "./certificate.ts";
 import { type Claim, isLexicographic, pointWorth } from "./claim.ts";
 import { enrolledToday } from "./enrolled-today.ts";
 import { foreignPlan, runThrough } from "./plan-of-problem.ts";
 import { checkSizes, readPlan } from "./plan-shape.ts";
-import { type RowRules, rowRules } from "./row-rules.ts";
+import { type BoundRules, rowRules } from "./row-rules.ts";
 import { checkTransfers } from "./transfers.ts";
 import { ViolationList } from "./violations.ts";
 
@@ -43,7 +45,7 @@ export function verify(problem: Problem, plan: Plan): Verification {
   const own = ownPlan(problem, plan, found);
   if (own !== undefined) checkPlan(problem, own, found);
   const ok = found.count === 0;
-  return { ok, proven: ok && own!.price !== null, violations: found.violations, count: found.count };
+  return { ok, proven: ok && own!.status === "optimal", violations: found.violations, count: found.count };
 }
 
 /** A copy of the plan, if it is one and of this problem. */
@@ -63,29 +65,48 @@ function ownPlan(problem: Problem, plan: unknown, found: ViolationList): Plan | 
 
 function checkPlan(problem: Problem, plan: Plan, found: ViolationList): void {
   const rules = rowRules(problem, plan.policy);
-  checkStatus(plan, found);
-  if (!checkTransfers(problem, plan, rules, found)) return;
+  checkStatus(problem, plan, found);
+  if (!checkTransfers(problem, plan, rules, found) || (plan.status === "near-optimal" && plan.bound === null)) return;
   checkWarnings(plan, warningsOf(problem, plan.policy, plan.transfers), found);
   const claim = claimOf(problem, plan, rules);
   checkFacilities(claim, found);
   checkTotals(claim, found);
-  if (plan.price !== null) checkCertificate(claim, plan.price, found);
+  if (plan.price === null) return;
+  if (plan.status === "near-optimal") checkBound(claim, plan.price, plan.bound!, found);
+  else checkCertificate(claim, plan.price, found);
 }
 
 /** Status, stage, bound, gap and price must tell the same story. */
-function checkStatus({ status, stage, objective, bound, gap, price, policy }: Plan, found: ViolationList): void {
+function checkStatus(problem: Problem, plan: Plan, found: ViolationList): void {
+  const { status, stage, objective, bound, gap, price, policy } = plan;
   const expected = policy.unknown === "propose" ? "proposal" : "ready";
   if (stage !== expected) found.add("status", `plan.stage: expected "${expected}" under this policy, got "${stage}"`);
   if (status === "optimal") {
     if (price === null) found.add("status", "plan.price: expected prices of an optimal plan, got null");
     if (bound === null || !isEqual(bound, objective)) found.add("status", "plan.bound: expected the objective itself");
-    const zeros = isLexicographic(policy) ? { overload: 0, metres: 0 } : { overload: 0, metres: 0, weighted: 0 };
-    if (gap === null || !isEqual(gap, zeros)) found.add("status", "plan.gap: expected zeros");
+    if (gap === null || !isEqual(gap, difference(objective, objective))) {
+      found.add("status", "plan.gap: expected zeros");
+    }
+    const enrolled = areBound(problem, policy) ? plan.enrolled.join() : undefined;
+    if (bound?.enrolled?.join() !== enrolled) {
+      found.add("status", "plan.bound.enrolled: expected plan.enrolled where households are bound, else nothing");
+    }
   } else if (status === "stopped") {
     for (const [name, value] of Object.entries({ price, bound, gap })) {
       if (value !== null) found.add("status", `plan.${name}: expected null in a stopped plan`);
     }
-  } else found.add("status", `plan.status: "${status}" is reserved for plans in which rows may not split`);
+  } else if (price === null || bound === null || gap === null) {
+    found.add("status", "plan.price, bound and gap: expected those of a near-optimal plan, got null");
+  } else if (!isEqual(gap, difference(objective, bound))) {
+    found.add("status", "plan.gap: expected the objective less the bound");
+  } else if ((gap.weighted ?? (gap.overload || gap.metres)) === 0) {
+    found.add("status", 'plan.status: expected "optimal" where nothing is missing to the bound');
+  }
+}
+
+function difference(a: Objective, b: Objective): Objective {
+  const parts = { overload: a.overload - b.overload, metres: a.metres - b.metres };
+  return a.weighted === undefined ? parts : { ...parts, weighted: a.weighted - (b.weighted ?? 0) };
 }
 
 function checkWarnings({ warnings }: Plan, expected: readonly PlanWarning[], found: ViolationList): void {
@@ -101,12 +122,12 @@ function isEqual(a: Objective, b: Objective): boolean {
   return a.overload === b.overload && a.metres === b.metres && a.weighted === b.weighted;
 }
 
-function claimOf(problem: Problem, plan: Plan, rules: RowRules): Claim {
+function claimOf(problem: Problem, plan: Plan, rules: BoundRules): Claim {
   const { participant, to, people } = plan.transfers;
   const today = enrolledToday(problem);
   const enrolled = today.slice();
   for (let i = 0; i < to.length; i++) {
-    const from = rules.todayOf(participant[i]!);
+    const from = rules.alone.todayOf(participant[i]!);
     if (from >= 0) enrolled[from]! -= people[i]!;
     enrolled[to[i]!]! += people[i]!;
   }

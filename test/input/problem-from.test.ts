@@ -860,3 +860,24 @@ describe("choices of records", () => {
     ]);
   });
 });
+
+describe("households of records", () => {
+  it("should become numbers, as many as there are names", () => {
+    const names = ["no. 5", null, "no. 7", "no. 5", undefined];
+    const participants = names.map((household, i) => person({ id: `p${i}`, household }));
+    const many = Array.from({ length: 2000 }, (_, i) => person({ id: `p${i}`, household: `no. ${i}` }));
+
+    expect([...problemFrom(records({ participants })).participants.household!]).toEqual([0, -1, 1, 0, -1]);
+    expect(problemFrom(records({ participants: many })).participants.household![1999]).toBe(1999);
+    expect(problemFrom(records()).participants).not.toHaveProperty("household");
+  });
+
+  it("should be names", () => {
+    const participants = [person({ household: 5 }), person({ id: "p2", household: "" })];
+
+    expect(messages(records({ participants }))).toEqual([
+      "participants[0].household: expected text, got a number",
+      "participants[1].household: expected text, got an empty one",
+    ]);
+  });
+});

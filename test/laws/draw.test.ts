@@ -11,7 +11,7 @@ import {
 } from "../../src/index.ts";
 import { cases, medium, runs, tightCases } from "../support/arbitraries.ts";
 import { cityCases } from "../support/cities.ts";
-import { expectFeasible, expectOptimal } from "../support/expect-optimal.ts";
+import { expectFeasible, expectOptimal, pricesOf } from "../support/expect-optimal.ts";
 import { assignmentOf, modelOf } from "../support/model.ts";
 import { orderBy, withRows } from "../support/rows.ts";
 
@@ -182,26 +182,36 @@ describe("people of one facility who would pay the same", () => {
   const draws = fc.nat(2 ** 32 - 1);
   const drawn = fc.oneof(cases({ size: medium }), tightCases());
 
+  /** Of each row the lowest number of those who move together, and how many they are: none for who moves alone. */
+  function drawers(problem: Problem, plan: Plan): { number: number; people: number }[] {
+    const { rows, groups } = modelOf(problem, plan.policy);
+    const numbers = (problem.participants.ids ?? []).map((id) => drawNumber(id, plan.policy.drawSeed));
+    const drawn = numbers.map((number) => ({ number, people: 0 }));
+    for (const group of groups) {
+      const number = Math.min(...group.map((row) => numbers[row]!));
+      const people = group.reduce((sum, row) => sum + rows[row]!.people, 0);
+      for (const row of group) drawn[row] = { number, people };
+    }
+    return drawn;
+  }
+
   /** A transfer, and somebody who stays where it came from, might go there at its cost, and drew a lower number. */
   function passedOver(problem: Problem, plan: Plan): string[] {
     const model = modelOf(problem, plan.policy);
     const assignment = assignmentOf(model, plan);
     const ids = problem.participants.ids!;
+    const drawn = drawers(problem, plan);
     const { participant, from, to, metres } = plan.transfers;
+    const prices = pricesOf(plan);
     const found: string[] = [];
     for (const [k, row] of participant.entries()) {
-      const number = drawNumber(ids[row]!, plan.policy.drawSeed);
+      // Where households stay together, some are sent elsewhere to make room for them; those are not drawn.
+      if (from[k]! < 0 || BigInt(metres[k]!) !== prices[from[k]!]! - prices[to[k]!]!) continue;
       for (const other of model.rows) {
-        if (
-          other.today < 0 ||
-          other.today !== from[k] ||
-          !other.mayChoose ||
-          assignment[other.row]![other.today]! === 0
-        )
-          continue;
+        if (other.today < 0 || other.today !== from[k] || !other.mayChoose) continue;
+        if (assignment[other.row]![other.today]! === 0 || drawn[other.row]!.people !== drawn[row]!.people) continue;
         if (!other.options.some((option) => option.facility === to[k] && option.metres === metres[k])) continue;
-        if (drawNumber(ids[other.row]!, plan.policy.drawSeed) < number)
-          found.push(`${ids[other.row]} before ${ids[row]}`);
+        if (drawn[other.row]!.number < drawn[row]!.number) found.push(`${ids[other.row]} before ${ids[row]}`);
       }
     }
     return found;

@@ -13,7 +13,7 @@ import {
   redistribute,
 } from "../../src/index.ts";
 import { cases, medium, runs } from "../support/arbitraries.ts";
-import { expectOptimal } from "../support/expect-optimal.ts";
+import { expectOptimal, leastOf } from "../support/expect-optimal.ts";
 import { groupsOf } from "../support/explain-model.ts";
 import { assignmentOf, modelOf } from "../support/model.ts";
 import { type RowRecord, withFacilities, withRows } from "../support/rows.ts";
@@ -55,7 +55,7 @@ function withConsents(problem: Problem, { participant, count }: MissingConsents)
 function pointsOf(problem: Problem, plan: Plan): number {
   const again = redistribute(problem, plan.policy);
   expectOptimal(problem, again, plan.policy);
-  return again.objective.overload;
+  return leastOf(again).overload;
 }
 
 describe("explain", () => {
@@ -114,6 +114,7 @@ describe("explain", () => {
     );
   });
 
+  // Where households stay together: in the bound. They need room at one facility.
   it("should name doctors, places and intakes that together remove the overload", () => {
     fc.assert(
       fc.property(lexicographic, ({ problem, policy }) => {
@@ -128,8 +129,9 @@ describe("explain", () => {
   });
 
   it("should name consents that save exactly the points it says, as many as could be saved if everybody consented", () => {
+    // Where households stay together, some plan saves so much, but not surely the next one that is made.
     fc.assert(
-      fc.property(lexicographic, ({ problem, policy }) => {
+      fc.property(cases({ size: medium, weighted: false, households: false }), ({ problem, policy }) => {
         const plan = redistribute(problem, policy);
         const all = withRows(problem, (rows) => rows.map((row) => ({ ...row, consent: 1 })));
 

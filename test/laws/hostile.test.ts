@@ -253,7 +253,17 @@ describe("anything at all", () => {
   });
 
   it("should give an InputError, or nothing, in any one column or facility", () => {
-    const more = ["hold", "segment", "region", "needs", "extraCost", "extraCostPerKm", "choiceStart", "choice"];
+    const more = [
+      "hold",
+      "segment",
+      "region",
+      "needs",
+      "extraCost",
+      "extraCostPerKm",
+      "choiceStart",
+      "choice",
+      "household",
+    ];
     const columns = ["lon", "lat", "facility", "consent", "count", "zone", "ids", ...more];
     fc.assert(
       fc.property(problems({ size: small }), fc.constantFrom(...columns), anything, (problem, column, value) => {

@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { type Plan, type Policy, type Problem, redistribute } from "../../src/index.ts";
 import { cases, medium, runs } from "../support/arbitraries.ts";
-import { expectOptimal, pricesOf } from "../support/expect-optimal.ts";
+import { expectOptimal, leastOf, pricesOf } from "../support/expect-optimal.ts";
 import { isSomewhere, modelOf, NO_WAY, score, wayTo } from "../support/model.ts";
 import { facilitiesInOrder, orderBy, type RowRecord, rowsOf, withFacilities, withRows } from "../support/rows.ts";
 
@@ -21,8 +21,8 @@ function expectSame(before: Problem, after: Problem, policy: Policy, policyAfter
 /** Only what is unique: with a finite overloadKm the sum, not its parts. */
 function expectSameObjective(one: Plan, other: Plan, policy: Policy): void {
   if ((policy.overloadKm ?? Number.POSITIVE_INFINITY) === Number.POSITIVE_INFINITY) {
-    expect(other.objective).toEqual(one.objective);
-  } else expect(other.objective.weighted).toBe(one.objective.weighted);
+    expect(leastOf(other)).toEqual(leastOf(one));
+  } else expect(leastOf(other).weighted).toBe(leastOf(one).weighted);
 }
 
 const withoutId = ({ id: _, ...row }: RowRecord): RowRecord => row;
@@ -103,8 +103,9 @@ describe("objective and prices", () => {
   });
 
   it("should turn with the facilities: the same objective, the prices in the new order", () => {
+    // Newcomers go to the first of equally near facilities of their family.
     fc.assert(
-      fc.property(cases({ size: medium }), keys, ({ problem, policy }, turn) => {
+      fc.property(cases({ size: medium, households: false }), keys, ({ problem, policy }, turn) => {
         const order = orderBy(problem.facilities.length, turn);
         const turned = facilitiesInOrder(problem, order);
 
@@ -169,7 +170,8 @@ describe("objective and prices", () => {
   });
 
   it("should count only the extra way: metres added to all ways of a zone change nothing but first placements", () => {
-    const drawn = cases({ size: medium, travel: "matrix" });
+    // The mean of what is added to the members of a household would be rounded.
+    const drawn = cases({ size: medium, travel: "matrix", households: false });
     fc.assert(
       fc.property(
         drawn,
@@ -196,7 +198,7 @@ describe("objective and prices", () => {
           const model = modelOf(problem, policy);
           expectOptimal(problem, one, policy);
           expectOptimal(longer, other, policy);
-          expect(score(model, other.objective)).toBe(score(model, one.objective) + BigInt(added));
+          expect(score(model, leastOf(other))).toBe(score(model, leastOf(one)) + BigInt(added));
           expect(pricesOf(other)).toEqual(pricesOf(one));
         },
       ),

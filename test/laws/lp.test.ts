@@ -46,7 +46,7 @@ describe("cohorts", () => {
   it("should have everybody in them, once", () => {
     const areas = fc.constantFrom("place" as const, "grid" as const);
     fc.assert(
-      fc.property(cases({ size: small, travel: "sphere" }), areas, ({ problem, policy }, kind) => {
+      fc.property(cases({ size: small, households: false, travel: "sphere" }), areas, ({ problem, policy }, kind) => {
         const { cohorts, people, unplaced } = aggregate(problem, policy, { areas: kind, gridKm: 2 });
 
         const { facility, count } = problem.participants;
@@ -61,7 +61,7 @@ describe("cohorts", () => {
   it("should place all newly enrolled people who can be placed, in cells of any size", () => {
     fc.assert(
       fc.property(
-        cases({ size: small, travel: "sphere" }),
+        cases({ size: small, households: false, travel: "sphere" }),
         fc.constantFrom(1, 5, 10_000),
         ({ problem, policy }, gridKm) => {
           const lp = redistributeWithLp(problem, policy, { aggregate: { gridKm } });
@@ -77,7 +77,7 @@ describe("cohorts", () => {
 
   it("should lose nothing where everybody of a cohort lives at one place", () => {
     fc.assert(
-      fc.property(cases({ size: small }), ({ problem, policy }) => {
+      fc.property(cases({ size: small, households: false }), ({ problem, policy }) => {
         const { facility, extraCost, extraCostPerKm } = problem.participants;
         fc.pre(facility.length > 0 && extraCost === undefined && extraCostPerKm === undefined);
 
@@ -90,20 +90,23 @@ describe("cohorts", () => {
 describe("redistributeWithLp without side conditions", () => {
   it("should find what redistribute finds, where cohorts lose nothing", () => {
     fc.assert(
-      fc.property(fc.oneof(cases({ size: small }), cases({ size: small, weighted: true })), ({ problem, policy }) => {
-        const plan = redistribute(problem, policy);
-        const lp = redistributeWithLp(problem, policy, { aggregate: { areas: "place" } });
-        fc.pre(lp.aggregate.loss.metres === 0 && lp.aggregate.loss.options === 0);
+      fc.property(
+        fc.oneof(cases({ size: small, households: false }), cases({ size: small, households: false, weighted: true })),
+        ({ problem, policy }) => {
+          const plan = redistribute(problem, policy);
+          const lp = redistributeWithLp(problem, policy, { aggregate: { areas: "place" } });
+          fc.pre(lp.aggregate.loss.metres === 0 && lp.aggregate.loss.options === 0);
 
-        expectOptimal(problem, plan, policy);
-        expect(lp.status).toBe("optimal");
-        const weighted = plan.objective.weighted !== undefined;
-        const [ours, theirs] = weighted
-          ? [lp.objective!.weighted, plan.objective.weighted]
-          : [lp.objective, plan.objective];
-        const certificates = JSON.stringify({ engine: { price: plan.price, enrolled: plan.enrolled }, lp });
-        expect(ours, certificates).toEqual(theirs);
-      }),
+          expectOptimal(problem, plan, policy);
+          expect(lp.status).toBe("optimal");
+          const weighted = plan.objective.weighted !== undefined;
+          const [ours, theirs] = weighted
+            ? [lp.objective!.weighted, plan.objective.weighted]
+            : [lp.objective, plan.objective];
+          const certificates = JSON.stringify({ engine: { price: plan.price, enrolled: plan.enrolled }, lp });
+          expect(ours, certificates).toEqual(theirs);
+        },
+      ),
       runs(0.5),
     );
   });
@@ -112,7 +115,7 @@ describe("redistributeWithLp without side conditions", () => {
 describe("redistributeWithLp with thousands of people in a row", () => {
   it("should find what redistribute finds, and never claim more than its prices prove", () => {
     fc.assert(
-      fc.property(cases({ size: crowded }), ({ problem, policy }) => {
+      fc.property(cases({ size: crowded, households: false }), ({ problem, policy }) => {
         const plan = redistribute(problem, policy);
         const lp = redistributeWithLp(problem, policy, { aggregate: { areas: "place" } });
         fc.pre(lp.aggregate.loss.metres === 0 && lp.aggregate.loss.options === 0);
@@ -135,7 +138,7 @@ describe("redistributeWithLp with thousands of people in a row", () => {
 describe("redistributeWithLp with side conditions", () => {
   it("should keep every one of them, conserve people, and never beat the plan without them", () => {
     fc.assert(
-      fc.property(cases({ size: small }), fc.nat(12), fc.nat(5), ({ problem, policy }, most, at) => {
+      fc.property(cases({ size: small, households: false }), fc.nat(12), fc.nat(5), ({ problem, policy }, most, at) => {
         const { facilities } = problem;
         fc.pre(facilities.length > 0);
         const { id } = facilities[at % facilities.length]!;
@@ -166,7 +169,7 @@ describe("redistributeWithLp with side conditions", () => {
 
   it("should find the best of all plans with so many transfers at most, as brute force does, or say what may be missing", () => {
     fc.assert(
-      fc.property(cases({ size: tiny }), fc.nat(3), ({ problem, policy }, most) => {
+      fc.property(cases({ size: tiny, households: false }), fc.nat(3), ({ problem, policy }, most) => {
         const options = { aggregate: { areas: "place" }, limits: [{ of: "people", max: most }] } as const;
         const lp = redistributeWithLp(problem, policy, options);
         fc.pre(lp.aggregate.loss.metres === 0 && lp.aggregate.loss.options === 0);

@@ -152,6 +152,21 @@ describe("aggregate", () => {
   });
 });
 
+describe("cohorts of people with households", () => {
+  const kin = { ...problem, participants: { ...problem.participants, household: Int32Array.of(1, 1) } };
+
+  it("should be refused, for they would part them", () => {
+    const message = 'policy.households: expected "separate", for cohorts part households, got "whole"';
+    expect(refusal({}, kin)).toEqual({ code: "value", message });
+    expect(() => aggregate(kin)).toThrow(message);
+  });
+
+  it("should be as good as others where nothing binds them", () => {
+    const { enrolled } = redistributeWithLp(kin, { households: "separate" }, { aggregate: areas });
+    expect(enrolled).toEqual(under([]).enrolled);
+  });
+});
+
 describe("solveLinear", () => {
   it("should give a vertex and the prices of its rows, in either order", () => {
     const rows = [

@@ -388,3 +388,12 @@ describe("choices", () => {
     ]);
   });
 });
+
+describe("households", () => {
+  it("should be numbers from 0, or −1 for none", () => {
+    expect(() => run(withColumns({ household: Int32Array.of(-1, 2 ** 31 - 1) }))).not.toThrow();
+    expect(codes(withColumns({ household: Int32Array.of(-2, 0) }))).toEqual(["value participants.household[0]"]);
+    expect(codes(withColumns({ household: Int32Array.of(0) }))).toEqual(["length participants.household"]);
+    expect(codes(withColumns({ household: ["a", "b"] }))).toEqual(["type participants.household"]);
+  });
+});

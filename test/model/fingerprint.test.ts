@@ -95,6 +95,8 @@ describe("fingerprintOf", () => {
       { ...problem, facilities: [a, { ...b, accepts: ["ppu"], services: ["bp"] }] },
       { ...problem, facilities: [a, { ...b, services: ["ppu"] }] },
       { ...problem, facilities: [a, { ...b, region: "ppu" }] },
+      withColumns({ household: Int32Array.of(-1, -1, 0) }),
+      withColumns({ household: Int32Array.of(-1, 0, 0) }),
       withColumns({ ids: ["a", "b", "c"] }),
       withColumns({ ids: ["a", "c", "b"] }),
       withColumns({ ids: ["ab", "", "c"] }),

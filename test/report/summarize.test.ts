@@ -41,6 +41,7 @@ describe("summarize", () => {
       toAsk: 0,
       hardship: 0,
       choices: { people: 0, first: 0, other: 0 },
+      households: { count: 0, moved: 0, split: 0, keptBack: 0 },
       placed: 1,
       unplaced: 0,
       extraKm: { mean: 0.5, p95: 0.5, max: 0.5 },

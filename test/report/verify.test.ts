@@ -26,7 +26,8 @@ describe("verify", () => {
   it("should prove whatever redistribute calls optimal, and find nothing wrong with what it calls stopped", () => {
     fc.assert(
       fc.property(cases({ size: medium }), ({ problem, policy }) => {
-        expect(verify(problem, redistribute(problem, policy))).toEqual(proven);
+        const plan = redistribute(problem, policy);
+        expect(verify(problem, plan)).toEqual({ ...proven, proven: plan.status === "optimal" });
         const stopped = redistribute(problem, policy, { limit: { augmentations: 0 } });
         expect(verify(problem, stopped)).toMatchObject({ ok: true, count: 0 });
       }),
@@ -35,7 +36,7 @@ describe("verify", () => {
 
   it("should not let the prices of the optimum prove a plan that is worse", () => {
     fc.assert(
-      fc.property(cases({ size: small }), ({ problem: drawn, policy }) => {
+      fc.property(cases({ size: small, households: false }), ({ problem: drawn, policy }) => {
         // Without ids, for a run that was stopped draws no lots among places.
         const { ids: _, ...participants } = drawn.participants;
         const problem = { ...drawn, participants };

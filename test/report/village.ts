@@ -50,6 +50,7 @@ export const villagePolicy: CompletePolicy = {
   choiceWorthKm: 100,
   drawSeed: 1,
   qualityKm: {},
+  households: "whole",
 };
 
 export function fingerprint(problem: Problem): string {

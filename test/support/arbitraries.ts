@@ -57,6 +57,8 @@ export interface ProblemConstraints {
   readonly newcomers?: boolean;
   /** Travel by great circle, with or without rivers, by matrix or either. Default: either. */
   readonly travel?: "sphere" | "matrix" | "any";
+  /** Whether people belong to households, most of which live at one place. Default: in one of four problems. */
+  readonly households?: boolean;
 }
 
 /** Anything `redistribute` takes, of the given size. */
@@ -83,6 +85,8 @@ export function problems(constraints: ProblemConstraints = {}): fc.Arbitrary<Pro
       choosy: fc.nat(3).map((n) => n === 3),
       hard: fc.nat(3).map((n) => n === 3),
       wishes: fc.nat(3).map((n) => n === 3),
+      households:
+        constraints.households === undefined ? fc.nat(3).map((n) => n === 3) : fc.constant(constraints.households),
     })
     .map((raw) => build(raw, size));
 }
@@ -135,6 +139,8 @@ interface RawRow {
   readonly extraCost: number;
   readonly extraCostPerKm: number;
   readonly choices: readonly number[];
+  readonly household: number;
+  readonly atHome: boolean;
 }
 
 interface Raw {
@@ -154,6 +160,7 @@ interface Raw {
   readonly hard: boolean;
   /** Whether some name facilities. */
   readonly wishes: boolean;
+  readonly households: boolean;
 }
 
 /** Why people are held, in the problems that have such people. */
@@ -213,6 +220,9 @@ function rawRow(size: Size): fc.Arbitrary<RawRow> {
     extraCostPerKm: fc.constantFrom(0, 0, 1, 499, 2000),
     choices: fc.oneof(fc.constant([]), fc.array(fc.nat(99), { maxLength: 3 })),
     count: fc.oneof({ weight: 2, arbitrary: fc.constant(1) }, { weight: 1, arbitrary: fc.nat(Math.max(3, many)) }),
+    // Drawn last of all, and shared by neighbours in the table as a rule.
+    household: fc.nat(99),
+    atHome: fc.constantFrom(true, true, true, false),
   });
 }
 
@@ -238,8 +248,15 @@ function build(raw: Raw, size: Size): Problem {
     };
   });
   let room = size.people;
-  const rows = raw.rows.map(({ a, b, today, consent, count, hold, nowhere, ...rules }, row): RowRecord => {
-    const { segment, region, needs, extraCost, extraCostPerKm, choices } = rules;
+  const first = new Map<number, RawRow>();
+  const rows = raw.rows.map((own, row): RowRecord => {
+    const { consent, count, hold, nowhere, segment, region, needs, extraCost, extraCostPerKm, choices } = own;
+    const household = (own.household % Math.ceil(size.rows / 2)) - 1;
+    // Those at home share a place, and mostly a facility, with the first of their household.
+    const head = raw.households && household >= 0 && own.atHome ? (first.get(household) ?? own) : own;
+    if (head === own) first.set(household, own);
+    const { a, b } = head;
+    const today = own.household % 3 === 0 ? own.today : head.today;
     const lost = raw.holds && hold >= 0 && nowhere;
     const [lon, lat] = lost ? [Number.NaN, Number.NaN] : place(a, b);
     const people = Math.min(count, room);
@@ -252,6 +269,7 @@ function build(raw: Raw, size: Size): Problem {
       ...(raw.choosy ? { segment, region, needs } : {}),
       ...(raw.hard ? { extraCost, extraCostPerKm } : {}),
       ...(raw.wishes ? { choices: [...new Set(choices.map((j) => j % m))].filter((j) => j < m) } : {}),
+      ...(raw.households ? { household } : {}),
     };
     return { ...at, facility, consent, count: people, ...more };
   });
@@ -306,6 +324,7 @@ export function policies(constraints: { weighted?: boolean } = {}): fc.Arbitrary
       choiceKm: fc.option(km(0, 0.001, 0.5, 5)),
       honourChoices: fc.option(fc.boolean()),
       drawSeed: fc.option(fc.nat(2 ** 31)),
+      households: fc.constantFrom("whole", "willing-together", "separate", null),
       choiceWorthKm: fc.option(km(100, 0, 0.05, 5)),
       sameRegion: fc.constantFrom(false, null, false, false, false, false, false, true),
       overloadKm: weighted === undefined ? either : weighted ? weights : none,

@@ -2,10 +2,18 @@
 import { type Assignment, type Model, type Row, score, totalsOf } from "./model.ts";
 import type { Optimum } from "./oracles.ts";
 
-/** Tries all ways to spread every row over its options, of those that are allowed. */
-export function bruteForce(model: Model, allowed: (assignment: Assignment) => boolean = () => true): Optimum {
+/** Tries all ways to spread every row over its options, of those that are allowed; with `together` parting no group. */
+export function bruteForce(
+  model: Model,
+  allowed: (assignment: Assignment) => boolean = () => true,
+  together = false,
+): Optimum {
   const places = model.rows.map(() => Array.from({ length: model.facilities }, () => 0));
-  const rows = model.rows.filter((row) => row.options.length > 0 && row.people > 0);
+  const seated = model.rows.filter((row) => row.options.length > 0 && row.people > 0);
+  const groups = together ? model.groups.map((group) => group.map((row) => model.rows[row]!)) : [];
+  const grouped = new Set(groups.flat());
+  const wholes = groups.filter(([first]) => first!.options.length > 0);
+  const rows = seated.filter((row) => !grouped.has(row));
   let best: { score: bigint; assignment: Assignment } | null = null;
 
   function place(index: number): void {
@@ -32,7 +40,21 @@ export function bruteForce(model: Model, allowed: (assignment: Assignment) => bo
     line[facility] = 0;
   }
 
-  place(0);
+  /** Puts each group at one option after another. */
+  function placeWhole(index: number): void {
+    const group = wholes[index];
+    if (group === undefined) {
+      place(0);
+      return;
+    }
+    for (const { facility } of group[0]!.options) {
+      for (const row of group) places[row.row]![facility] = row.people;
+      placeWhole(index + 1);
+      for (const row of group) places[row.row]![facility] = 0;
+    }
+  }
+
+  placeWhole(0);
   const { assignment } = best!;
   return { ...totalsOf(model, assignment), assignment };
 }

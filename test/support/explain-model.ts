@@ -11,7 +11,17 @@ import { type Assignment, assignmentOf, type Model, modelOf, type Row, reasonToS
 
 type Reasons = { -readonly [key in keyof PeopleByReason]: number };
 
-const nobody = (): Reasons => ({ refused: 0, unknown: 0, withdrawn: 0 });
+/** Whether the plan's households are bound, so that a relative can be a reason. */
+function haveRelatives({ participants }: Problem, { policy }: Plan): boolean {
+  return participants.household !== undefined && policy.households !== "separate";
+}
+
+const nobody = (relatives: boolean): Reasons => ({
+  refused: 0,
+  unknown: 0,
+  withdrawn: 0,
+  ...(relatives ? { household: 0 } : {}),
+});
 
 /** The groups a plan leaves overloaded, by their first facility, facilities in order. */
 export function groupsOf(problem: Problem, plan: Plan): ExplanationGroup[] {
@@ -20,7 +30,7 @@ export function groupsOf(problem: Problem, plan: Plan): ExplanationGroup[] {
   const parts = partsOf(model, assignment, plan);
   const inside = new Set(parts.flat());
   const count = (j: number) => facilityOf(problem, model, assignment, plan, inside, j);
-  return parts.map((part) => groupOf(plan, part.map(count)));
+  return parts.map((part) => groupOf(plan, part.map(count), haveRelatives(problem, plan)));
 }
 
 function sitsAt(assignment: Assignment, row: Row, facility: number): boolean {
@@ -46,12 +56,13 @@ function partsOf(model: Model, assignment: Assignment, plan: Plan): number[][] {
   return [...parts.values()].sort((a, b) => a[0]! - b[0]!);
 }
 
-function groupOf(plan: Plan, facilities: readonly FacilityExplanation[]): ExplanationGroup {
+function groupOf(plan: Plan, facilities: readonly FacilityExplanation[], relatives: boolean): ExplanationGroup {
   const sum = (of: (facility: FacilityExplanation) => number) => facilities.reduce((total, f) => total + of(f), 0);
   const reasons = (key: "mayNotMove" | "mayNotMoveWithWayOut") => ({
     refused: sum((f) => f[key].refused),
     unknown: sum((f) => f[key].unknown),
     withdrawn: sum((f) => f[key].withdrawn),
+    ...(relatives ? { household: sum((f) => f[key].household!) } : {}),
   });
   return {
     facilities,
@@ -91,8 +102,8 @@ function facilityOf(
   const byDoctors = target ?? Math.floor(perDoctor * doctors + 1e-6);
   const agreed = model.enrolledToday[facility]! + maxIntake;
   const held: HeldPeople[] = [];
-  const mayNotMove = nobody();
-  const mayNotMoveWithWayOut = nobody();
+  const mayNotMove = nobody(haveRelatives(problem, plan));
+  const mayNotMoveWithWayOut = nobody(haveRelatives(problem, plan));
   let mayMoveButOnlyInside = 0;
   for (const row of model.rows) {
     const people = assignment[row.row]![facility]!;
@@ -104,8 +115,8 @@ function facilityOf(
     const reason = reasonToStay(row);
     if (reason === null) mayMoveButOnlyInside += inside ? people : 0;
     else {
-      mayNotMove[reason] += people;
-      mayNotMoveWithWayOut[reason] += inside ? 0 : people;
+      mayNotMove[reason]! += people;
+      mayNotMoveWithWayOut[reason]! += inside ? 0 : people;
     }
   }
   const doctorsMissing = Math.ceil(Math.max(0, Math.min(enrolled, capacity) - byDoctors) / perDoctor);

@@ -4,6 +4,7 @@
  */
 import { geoDistance } from "d3-geo";
 import type { CompletePolicy, Plan, Policy, Problem } from "../../src/index.ts";
+import { bindHouseholds } from "./households.ts";
 import { shortestChain } from "./visibility.ts";
 
 /** "No way" in a travel matrix. */
@@ -33,6 +34,8 @@ export interface Row {
   readonly hold: number;
   /** Has a consent that allows a transfer and is not held, or needs none. */
   readonly mayChoose: boolean;
+  /** Could choose, but for a relative who may not be transferred. */
+  readonly keptBack: boolean;
   /** A transfer of theirs is a proposal that must still be asked. */
   readonly ask: boolean;
   /** Everything the limits leave, by facility, whether or not they may choose. */
@@ -50,6 +53,8 @@ export interface Model {
   readonly floor: readonly number[];
   readonly enrolledToday: readonly number[];
   readonly rows: readonly Row[];
+  /** Rows that may not be parted. */
+  readonly groups: readonly (readonly number[])[];
   /** Metres one overload point is worth; null: lexicographic. */
   readonly weight: number | null;
 }
@@ -70,6 +75,7 @@ export function completePolicy(policy: Policy | null | undefined): CompletePolic
     choiceWorthKm: policy?.choiceWorthKm ?? 100,
     drawSeed: policy?.drawSeed ?? 1,
     qualityKm: policy?.qualityKm ?? {},
+    households: policy?.households ?? "whole",
   };
 }
 
@@ -92,9 +98,10 @@ export function modelOf(problem: Problem, given: Policy | null | undefined): Mod
   const floor = facilities.map(({ minimum = 0, maxOutflow = Infinity }, j) =>
     Math.min(enrolledToday[j]!, Math.max(minimum, enrolledToday[j]! - maxOutflow)),
   );
-  const rows = Array.from(columns.facility, (_, row) => rowOf(problem, policy, row));
+  const alone = Array.from(columns.facility, (_, row) => rowOf(problem, policy, row));
+  const { rows, groups } = bindHouseholds(problem, policy, alone);
   const weight = policy.overloadKm === Infinity ? null : Math.round(1000 * policy.overloadKm);
-  return { policy, facilities: facilities.length, quota, ceiling, floor, enrolledToday, rows, weight };
+  return { policy, facilities: facilities.length, quota, ceiling, floor, enrolledToday, rows, groups, weight };
 }
 
 function rowOf(problem: Problem, policy: CompletePolicy, row: number): Row {
@@ -113,6 +120,7 @@ function rowOf(problem: Problem, policy: CompletePolicy, row: number): Row {
     consent,
     hold,
     mayChoose,
+    keptBack: false,
     ask: today >= 0 && consent === UNKNOWN,
     reachable,
     options: mayChoose ? reachable : [{ facility: today, metres: 0 }],
@@ -287,7 +295,8 @@ export function assignmentOf(model: Model, plan: Plan): Assignment {
 }
 
 /** By which answer the row may not move: for counting by reason. The answers of people who are held do not count. */
-export function reasonToStay(row: Row): "refused" | "unknown" | "withdrawn" | null {
+export function reasonToStay(row: Row): "refused" | "unknown" | "withdrawn" | "household" | null {
+  if (row.keptBack) return "household";
   if (row.mayChoose || row.hold >= 0) return null;
   if (row.consent === REFUSED) return "refused";
   return row.consent === UNKNOWN ? "unknown" : "withdrawn";

@@ -22,13 +22,23 @@ export interface RowRecord {
   readonly extraCostPerKm?: number;
   /** Facilities they name, in order. */
   readonly choices?: readonly number[];
+  /** A number shared by the household, −1 for none. */
+  readonly household?: number;
 }
 
 /** The problem's own lists of words. */
 type Words = Pick<Problem, "holds" | "segments" | "regions" | "services">;
 
 /** Columns that a problem need not have, and what stands in them for nothing. */
-const optional = { hold: -1, segment: -1, region: -1, needs: 0, extraCost: 0, extraCostPerKm: 0 } as const;
+const optional = {
+  hold: -1,
+  segment: -1,
+  region: -1,
+  needs: 0,
+  extraCost: 0,
+  extraCostPerKm: 0,
+  household: -1,
+} as const;
 const optionalColumns = Object.keys(optional) as (keyof typeof optional)[];
 
 export interface ProblemRows extends Words {

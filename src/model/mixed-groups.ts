@@ -1,0 +1,151 @@
+/**
+ * Groups of people who move together though they are not alike: members of a household with different places, or
+ * newcomers who go with their family.
+ *
+ * An option is one for all of them, and costs each the rounded mean of what it costs its people: then people × cost is what
+ * it costs them together, but for the rounding, and the group can be a unit like any. Newcomers who go with their family
+ * pay for the way to the family's facility whatever is planned; that is their own `given`, and outside the mean. Inside it
+ * stands what another facility costs them more, which may be negative. So staying costs a family nothing, as ever.
+ *
+ * O(people of mixed groups × facilities); lists take 8 bytes for every option of a group.
+ */
+
+import type { Problem } from "../types.ts";
+import type { Listed } from "./choices.ts";
+import { registeredAt } from "./closed.ts";
+import type { Classes } from "./eligibility.ts";
+import type { MixedGroup } from "./households.ts";
+import { type MoveRules, NEWLY_ENROLLED } from "./moves.ts";
+import { type RowMoves, rowMoves } from "./row-moves.ts";
+import { JOINED, TOGETHER, type Units } from "./units.ts";
+
+/** Groups with at least one option, and what each costs; that to stay stands in no list. */
+export interface MixedUnits extends Listed {
+  readonly groups: readonly MixedGroup[];
+  /** What the way to the family's facility costs, of rows that go with it. */
+  readonly given: ReadonlyMap<number, number>;
+  /** Rows of groups of newcomers that have no option in common. */
+  readonly unplaced: readonly number[];
+}
+
+export function* measureGroups(
+  problem: Problem,
+  all: readonly MixedGroup[],
+  rules: MoveRules,
+  classes: Classes | undefined,
+): Generator<number, MixedUnits> {
+  const members = yield* rowMoves(problem, Int32Array.from(all.flatMap(({ rows }) => [...rows])), rules, classes);
+  const registered = registeredAt(problem);
+  const [start, facility, cost]: [number[], number[], number[]] = [[0], [], []];
+  const groups: MixedGroup[] = [];
+  const given = new Map<number, number>();
+  const unplaced: number[] = [];
+  let place = 0;
+  for (const group of all) {
+    const { rows, today } = group;
+    const own = Array.from(rows, (row, i) => (registered[row] === today ? 0 : members.cost(place + i, today)));
+    for (let j = 0; j < members.travel.facilities; j++) {
+      const mean = j === today ? Number.NaN : meanCost(problem, members, group, place, own, j);
+      if (Number.isNaN(mean)) continue;
+      facility.push(j);
+      cost.push(mean);
+    }
+    if (today === NEWLY_ENROLLED && facility.length === start.at(-1)) for (const row of rows) unplaced.push(row);
+    else {
+      start.push(facility.length);
+      groups.push(group);
+      rows.forEach((row, i) => {
+        if (own[i] !== 0) given.set(row, own[i]!);
+      });
+    }
+    place += rows.length;
+    if (place % 64 === 0) yield place;
+  }
+  const lists = { start: Int32Array.from(start), facility: Int32Array.from(facility), cost: Float64Array.from(cost) };
+  return { ...lists, groups, given, unplaced };
+}
+
+/** What facility j costs each on average, NaN where it is no option for all; the group's first row stands at `place`. */
+function meanCost(
+  { participants: { count } }: Problem,
+  members: RowMoves,
+  { rows, today, only }: MixedGroup,
+  place: number,
+  given: readonly number[],
+  j: number,
+): number {
+  let sum = (only ?? j) === j ? 0 : Number.NaN;
+  let people = 0;
+  for (let i = 0; i < rows.length; i++) {
+    const own = count?.[rows[i]!] ?? 1;
+    people += own;
+    sum += own * (members.cost(place + i, j) - given[i]!);
+  }
+  const mean = Math.round(sum / people) + 0;
+  // A transfer is not free.
+  return mean === 0 && today !== NEWLY_ENROLLED ? 1 : mean;
+}
+
+/** Units whose options are measured. */
+interface Measured {
+  readonly units: Units;
+  readonly listed: Listed;
+}
+
+/** Appends the groups to the units. */
+export function withMixed(problem: Problem, { units, listed }: Measured, { groups, ...mixed }: MixedUnits): Measured {
+  if (groups.length === 0) return { units, listed };
+  const { count } = problem.participants;
+  const registered = registeredAt(problem);
+  const rows = groups.flatMap((group) => [...group.rows]);
+  const fixed = units.fixed.slice();
+  for (const row of rows) if (registered[row] !== NEWLY_ENROLLED) fixed[registered[row]!]! -= count?.[row] ?? 1;
+  const whole = new Uint8Array(units.size + groups.length);
+  if (units.whole !== undefined) whole.set(units.whole);
+  groups.forEach(({ today, rows: own }, i) => {
+    whole[units.size + i] = own.some((row) => registered[row] !== today) ? JOINED : TOGETHER;
+  });
+  const peopleIn = (own: Int32Array): number => own.reduce((people, row) => people + (count?.[row] ?? 1), 0);
+  const lengths = Int32Array.from([0, ...groups.map((group) => group.rows.length)]);
+  const weight = groups.map((group) => peopleIn(group.rows));
+  const today = groups.map((group) => group.today);
+  return {
+    units: {
+      ...units,
+      size: whole.length,
+      weight: appended(units.weight, weight),
+      today: appended(units.today, today),
+      rows: appended(units.rows, rows),
+      rowStart: withEnds(units.rowStart, ends(lengths)),
+      whole,
+      fixed,
+    },
+    listed: {
+      start: withEnds(listed.start, mixed.start),
+      facility: appended(listed.facility, mixed.facility),
+      cost: Float64Array.from([...listed.cost, ...mixed.cost]),
+    },
+  };
+}
+
+/** Both, one after the other. */
+export function appended(column: Int32Array, entries: ArrayLike<number>): Int32Array {
+  const both = new Int32Array(column.length + entries.length);
+  both.set(column);
+  both.set(entries, column.length);
+  return both;
+}
+
+/** Where lists begin and end, of both. */
+function withEnds(start: Int32Array, more: Int32Array): Int32Array {
+  const last = start.at(-1)!;
+  return appended(
+    start,
+    more.subarray(1).map((end) => last + end),
+  );
+}
+
+function ends(lengths: Int32Array): Int32Array {
+  let end = 0;
+  return lengths.map((length) => (end += length));
+}

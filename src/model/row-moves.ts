@@ -1,0 +1,47 @@
+import { travelInSlices } from "../travel/problem-travel.ts";
+import type { Travel } from "../travel/travel.ts";
+import type { Problem } from "../types.ts";
+import { registeredAt } from "./closed.ts";
+import { type Classes, waysOpen } from "./eligibility.ts";
+import { costOfMove, type MoveRules, metresToday, reachOf } from "./moves.ts";
+import { movesOf } from "./options.ts";
+
+/** Rows one by one, where they are not like their neighbours: place `i` is `rows[i]`. */
+export interface RowMoves {
+  readonly travel: Travel;
+  /** What it costs each person of a row to be at a facility, NaN where it is no option. */
+  cost(place: number, facility: number): number;
+}
+
+export function* rowMoves(
+  problem: Problem,
+  rows: Int32Array,
+  rules: MoveRules,
+  classes: Classes | undefined,
+): Generator<number, RowMoves> {
+  const { choiceStart, choice } = problem.participants;
+  const registered = registeredAt(problem);
+  const columnOf = (column: Int32Array): Int32Array => rows.map((row) => column[row]!);
+  const [today, kind] = [columnOf(registered), columnOf(classes?.of ?? registered)];
+  const travel = waysOpen(yield* travelInSlices(problem, rows), { today, kind, classes });
+  const rowStart = Int32Array.from(rows, (_, place) => place);
+  const units = { size: rows.length, choosers: rows.length, today, kind, rows, rowStart };
+  const moves = yield* movesOf(units, travel, rules, problem.participants);
+  return {
+    travel,
+    cost(place, j) {
+      if (j === today[place]) return 0;
+      const metres = travel.metres(place, j);
+      const wishes = choice?.subarray(choiceStart![rows[place]!], choiceStart![rows[place]! + 1]);
+      if (!wishes?.length)
+        return metres <= moves.reach[place]! ? costOfMove(moves, place, j, metres, rules) : Number.NaN;
+      const rank = wishes.indexOf(j);
+      const reach = reachOf(metresToday(travel, place, today[place]!), {
+        ...rules,
+        maxExtra: Number.POSITIVE_INFINITY,
+      });
+      const worth = rank === 0 ? -rules.choiceWorth : rank * rules.choice;
+      return rank < 0 || metres > reach ? Number.NaN : costOfMove(moves, place, j, metres, rules, worth);
+    },
+  };
+}

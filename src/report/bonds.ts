@@ -1,0 +1,148 @@
+/**
+ * Whom a household binds together: the rules of `Policy.households` once more, and apart from the solver.
+ *
+ * Relatives registered at one facility choose together, or all stay since one of them has to (`"whole"`), or those who
+ * may choose do (`"willing-together"`). Newcomers choose together, too; but if a relative is registered at a facility where
+ * all of them may go, they belong there: at the nearest of such. If everybody there may choose, they choose together;
+ * otherwise the newcomers just go there.
+ */
+
+import type { CompletePolicy, Problem } from "../types.ts";
+import type { RowRules } from "./row-rules.ts";
+
+/** People who must end at one facility. */
+export interface Group {
+  readonly rows: readonly number[];
+  readonly people: number;
+  /** Where those are registered who are; −1 for newcomers only. */
+  readonly today: number;
+  /** The one facility for them, where it is not theirs to choose. */
+  readonly only: number | undefined;
+  /** They differ in nothing, so that the first of them speaks for all. */
+  readonly alike: boolean;
+}
+
+export interface Bonds {
+  /** The group of a row; `undefined` for who chooses alone, or not at all. */
+  of(row: number): Group | undefined;
+  /** Whether people may choose but stay with a relative who may not. */
+  isKeptBack(row: number): boolean;
+  readonly groups: readonly Group[];
+}
+
+/** Whether households bind anybody. */
+export function areBound({ participants }: Problem, policy: CompletePolicy): boolean {
+  return participants.household !== undefined && policy.households !== "separate";
+}
+
+/** The bonds among the rows of a checked problem, by the rules that each of them is under alone. */
+export function bondsOf(problem: Problem, policy: CompletePolicy, alone: RowRules): Bonds {
+  const groups: Group[] = [];
+  if (!areBound(problem, policy)) return { groups, of: () => undefined, isKeptBack: () => false };
+  const rows = problem.participants.facility.length;
+  const numbers = new Int32Array(rows);
+  const keptBack = new Uint8Array(rows);
+
+  function bind(some: readonly number[], today: number, only?: number): void {
+    const people = peopleOf(problem, some);
+    if (people === 0 || (people === 1 && only === undefined)) return;
+    groups.push({ rows: some, people, today, only, alike: only === undefined && areAlike(problem, alone, some) });
+    for (const row of some) numbers[row] = groups.length;
+  }
+
+  for (const members of membersOf(problem).values()) {
+    const newcomers = members.filter((row) => alone.todayOf(row) === -1 && alone.mayChoose(row));
+    const registered = [...new Set(members.map((row) => alone.todayOf(row)))].filter((j) => j !== -1);
+    const family = familyOf(problem, alone, newcomers, registered);
+    if (family === undefined) bind(newcomers, -1);
+    for (const j of registered) {
+      const there = members.filter((row) => alone.todayOf(row) === j);
+      const willing = there.filter(alone.mayChoose);
+      if (willing.length === there.length) bind(j === family ? [...newcomers, ...there] : there, j);
+      else {
+        if (j === family) bind(newcomers, -1, j);
+        if (policy.households === "willing-together") bind(willing, j);
+        else for (const row of willing) keptBack[row] = 1;
+      }
+    }
+  }
+  return { groups, of: (row) => groups[numbers[row]! - 1], isKeptBack: (row) => keptBack[row] === 1 };
+}
+
+/** Rows with people, household by household. */
+function membersOf({ participants: { household, count } }: Problem): ReadonlyMap<number, readonly number[]> {
+  const members = new Map<number, number[]>();
+  household!.forEach((name, row) => {
+    if (name === -1 || count?.[row] === 0) return;
+    const own = members.get(name);
+    if (own === undefined) members.set(name, [row]);
+    else own.push(row);
+  });
+  return members;
+}
+
+function peopleOf({ participants: { count } }: Problem, rows: readonly number[]): number {
+  return count === undefined ? rows.length : rows.reduce((people, row) => people + count[row]!, 0);
+}
+
+function areAlike({ participants, travel }: Problem, alone: RowRules, rows: readonly number[]): boolean {
+  const { lon, lat, zone, segment, region, needs, extraCost, extraCostPerKm } = participants;
+  const places = travel?.metres === undefined ? [lon, lat] : [zone];
+  const columns = [segment, region, needs, extraCost, extraCostPerKm, ...places];
+  const { choiceStart, choice } = participants;
+  const wishes = (row: number): string | undefined => choice?.subarray(choiceStart![row], choiceStart![row + 1]).join();
+  const isSame = columns.every(
+    (column) => column === undefined || rows.every((row) => column[row] === column[rows[0]!]),
+  );
+  return (
+    isSame && rows.every((row) => alone.todayOf(row) === alone.todayOf(rows[0]!) && wishes(row) === wishes(rows[0]!))
+  );
+}
+
+/** The nearest facility where a relative is registered and all newcomers may go; of equals the first. */
+function familyOf(
+  problem: Problem,
+  alone: RowRules,
+  newcomers: readonly number[],
+  registered: readonly number[],
+): number | undefined {
+  if (newcomers.length === 0 || registered.length === 0) return undefined;
+  const metres = registered.map(() => 0);
+  for (const row of newcomers) {
+    alone.goTo(row);
+    registered.forEach((j, k) => {
+      metres[k]! += alone.isOption(j) ? alone.ways.metres(j) * peopleOf(problem, [row]) : Number.POSITIVE_INFINITY;
+    });
+  }
+  let best: number | undefined;
+  let least = Number.POSITIVE_INFINITY;
+  metres.forEach((own, k) => {
+    if (own > least || own === Number.POSITIVE_INFINITY) return;
+    best = own < least ? registered[k]! : Math.min(best!, registered[k]!);
+    least = own;
+  });
+  return best;
+}
+
+/**
+ * What each facility costs the people of a group: the rounded mean of what it costs each of them, 0 counting as 1 if
+ * they leave where they are registered; NaN where one of them may not go. Newcomers who go with their family pay the way to
+ * where it is registered in any case: that is left out, see `wayToFamily`.
+ */
+export function costsOf(problem: Problem, alone: RowRules, { rows, people, today, only }: Group): Float64Array {
+  const costs = new Float64Array(problem.facilities.length);
+  for (const row of rows) {
+    alone.goTo(row);
+    const given = today === alone.today ? 0 : alone.cost(today);
+    const weight = peopleOf(problem, [row]);
+    for (let j = 0; j < costs.length; j++) {
+      const isOpen = j === alone.today || (alone.isOption(j) && (only ?? j) === j);
+      costs[j]! += isOpen ? weight * (alone.cost(j) - given) : Number.NaN;
+    }
+  }
+  return costs.map((sum, j) => {
+    const mean = Math.round(sum / people);
+    if (mean !== 0) return mean;
+    return today === -1 || j === today ? 0 : 1;
+  });
+}
