@@ -7,6 +7,7 @@ import type { Contest } from "./contest.ts";
 import type { Growth } from "./growth.ts";
 import type { Quality } from "./habits.ts";
 import type { RecordsResult } from "./problem-from.ts";
+import type { RiversResult } from "./rivers.ts";
 import type { ScenarioResult } from "./scenario-child.ts";
 
 /** Raised whenever old files can no longer be compared with new ones. */
@@ -29,9 +30,15 @@ export interface Results {
   readonly habits: readonly { readonly scenario: string; readonly qualities: readonly Quality[] }[];
   readonly contests: readonly Contest[];
   readonly growth: readonly Growth[];
+  /** Milliseconds of first runs beside the timings. */
+  readonly rivers: readonly (RiversResult & {
+    readonly seed: number;
+    readonly firstStraight: number;
+    readonly firstRivers: number;
+  })[];
 }
 
-export type Environment = Omit<Results, "measurements" | "habits" | "contests" | "growth">;
+export type Environment = Omit<Results, "measurements" | "habits" | "contests" | "growth" | "rivers">;
 
 /** Short hash of the commit, with a mark when the checkout has changes. */
 function commitOf(): string {

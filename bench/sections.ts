@@ -5,6 +5,7 @@ import { qualities } from "./habits.ts";
 import type { Rounds } from "./measure.ts";
 import type { RecordsJob, RecordsResult } from "./problem-from.ts";
 import type { Measurement, Results } from "./results.ts";
+import type { FirstRun, RiversJob, RiversResult, Ways } from "./rivers.ts";
 import type { ScenarioJob, ScenarioResult } from "./scenario-child.ts";
 import { scenarioKinds } from "./scenarios.ts";
 import { peers } from "./solvers.ts";
@@ -19,7 +20,7 @@ export interface Options {
 }
 
 export interface Sections {
-  readonly results: Pick<Results, "measurements" | "habits" | "contests" | "growth">;
+  readonly results: Pick<Results, "measurements" | "habits" | "contests" | "growth" | "rivers">;
   readonly run: () => Promise<void>;
 }
 
@@ -40,6 +41,7 @@ const goals: Readonly<Record<string, number>> = {
   centroids: 5,
   province: 3,
   verify: 2,
+  rivers: 1.5,
   problemFrom: 1000,
   "problemFrom, 5 issues each": 2000,
   "problemFrom, doubled ids": 2000,
@@ -51,9 +53,11 @@ const WORST_RATIO = 10;
 const HANG_MS = 90_000;
 const CITY_ROWS = 600_000;
 const CITY_FACILITIES = 105;
+/** The example's own city first. */
+const RIVER_SEEDS = [1, 2, 3, 4, 5];
 
 export function createSections(options: Options): Sections {
-  const results: Writable = { measurements: [], habits: [], contests: [], growth: [] };
+  const results: Writable = { measurements: [], habits: [], contests: [], growth: [], rivers: [] };
   const wanted = (section: string, scenario?: string): boolean => {
     if (options.only.length > 0) return options.only.some((name) => name === section || name === scenario);
     return !options.peers || section === "peers";
@@ -65,6 +69,7 @@ export function createSections(options: Options): Sections {
     async run() {
       await runFigures(bench);
       await runRecords(bench);
+      await runRivers(bench);
       await runScenarios(bench);
       if (options.full) await runProvince(bench);
       if (options.full) await runGrowth(bench);
@@ -166,6 +171,48 @@ async function runRecords({ results, wanted, rows }: Bench): Promise<void> {
     return [one.scenario, count(one.rows), time(one.median), time(one.min), `${goal(one.median, most)} ms`];
   });
   console.log(`\n${table(["records", "rows", "median", "min", "goal"], lines)}`);
+}
+
+/** What rivers cost against straight lines, in several example cities. */
+async function runRivers({ options, results, wanted }: Bench): Promise<void> {
+  if (!wanted("rivers")) return;
+  title("Rivers: the example city, against straight lines");
+  const script = new URL("rivers.ts", import.meta.url);
+  const lines: Cell[][] = [];
+  for (const seed of RIVER_SEEDS) {
+    progress(`rivers, seed ${seed}`);
+    const job: RiversJob = { seed, scale: options.scale, warmups: 3, rounds: 9, patienceMs: 20_000 };
+    const outcome = await inProcess<RiversResult>(script, job, { milliseconds: HANG_MS });
+    const first = async (ways: Ways) => inProcess<FirstRun>(script, { ...job, first: ways }, { milliseconds: HANG_MS });
+    const [straight, rivers] = [await first("straight"), await first("rivers")];
+    if (!outcome.ok || !straight.ok || !rivers.ok) {
+      failed(`rivers, seed ${seed}`, [outcome, straight, rivers].map((one) => (one.ok ? "" : one.message)).join(" "));
+      continue;
+    }
+    results.rivers.push({ seed, ...outcome.value, firstStraight: straight.value, firstRivers: rivers.value });
+    lines.push(riversRow(results.rivers.at(-1)!));
+  }
+  console.log(table(riversHead, lines));
+  const ratios = results.rivers.map(({ rivers, straight }) => rivers.median / straight.median).sort((a, b) => a - b);
+  const middle = ratios[ratios.length >> 1];
+  if (middle !== undefined)
+    console.log(`\nThe median of the seeds: ${middle.toFixed(2)} ${goal(middle, goals.rivers)}`);
+}
+
+const riversHead = ["seed", "rows × facilities", "straight", "rivers", "ratio", "goal", "first runs", "verify"];
+
+function riversRow(one: Results["rivers"][number]): Cell[] {
+  const ratio = one.rivers.median / one.straight.median;
+  return [
+    `${one.seed}`,
+    `${count(one.rows)} × ${one.facilities}`,
+    time(one.straight.median),
+    time(one.rivers.median),
+    ratio.toFixed(2),
+    goal(ratio, goals.rivers),
+    (one.firstRivers / one.firstStraight).toFixed(2),
+    (one.verifyRivers.median / one.verifyStraight.median).toFixed(2),
+  ];
 }
 
 /** Every scenario; none may be much slower than the balanced city. */

@@ -31,7 +31,9 @@ const explanation = explain(city.problem, plan);
 const verification = verify(city.problem, plan);
 print.printSummary(summary);
 print.printMoves(summary);
-print.printFacilities(facilityRows(city.problem, plan));
+const rows = facilityRows(city.problem, plan);
+print.printFacilities(rows);
+print.printCapitation(summary, rows);
 print.printExplanation(
   explanation,
   city.facilities.map(({ name }) => name),
@@ -70,7 +72,7 @@ function picture(city: City, plan: Plan): string {
   for (const [i, row] of plan.transfers.participant.entries()) after[row] = plan.transfers.to[i]!;
   const { overQuota } = summary;
   const moved = `${print.number(summary.transferred)} people who agreed are transferred`;
-  const enrolled = Int32Array.from(facilityRows(city.problem, plan), (row) => row.before);
+  const enrolled = Int32Array.from(rows, (row) => row.before);
   return drawMap(city, plan.quota, `Pontianak: ${moved}`, [
     { title: "Before", subtitle: `${print.number(overQuota.before)} people over quota`, facility: before, enrolled },
     {

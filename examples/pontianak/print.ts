@@ -71,6 +71,18 @@ export function printWhatIf(what: string, now: Summary, then: Summary): void {
   console.log(`\n${table([`What if ${what}?`, "now", "then"], rows)}`);
 }
 
+/** What the plan does to capitation, and whom it leaves where the lower rate is paid for everybody, for a few too many. */
+export function printCapitation({ capitation: insurer }: Summary, rows: readonly FacilityRow[]): void {
+  const million = (rupiah: number) => `Rp ${number(rupiah / 1e6)} million`;
+  console.log("\nCapitation a month (Permenkes 3/2023; no dentists in this example)");
+  console.log(`  the insurer pays ${million(insurer.before)} today, then ${million(insurer.after)}`);
+  const cliff = rows.filter(({ capitation }) => capitation?.justAboveNorm);
+  for (const { name, after, doctors } of cliff) {
+    console.log(`  just above 5,000 a doctor: ${name}, ${number(after)} people, ${doctors} doctors`);
+  }
+  if (cliff.length === 0) console.log("  no facility is left just above 5,000 a doctor");
+}
+
 export function printFacilities(rows: readonly FacilityRow[]): void {
   console.log("\nFacility by facility (doctors are synthetic; per doctor: the norm is 5,000)\n");
   const header = ["code", "name", "doctors", "quota", "before", "leave", "arrive", "after", "per doctor", "after"];

@@ -25,8 +25,9 @@ const SMALLEST_SHIFT = 15;
 const LARGEST_SIDE: number = 2 ** 30;
 /** The most entries of a table, about. */
 const MOST_ENTRIES: number = 2 ** 19;
-/** A cell is worth its slot if so many places share it. */
+/** A cell is worth its slot if so many places share it; a city has some thousand cells, however few live there. */
 const PLACES_IN_CELL = 8;
+const FEWEST_SLOTS = 4096;
 const EMPTY = -1;
 /** Ways are rounded to whole metres, bounds to 24 bits. */
 const SLACK_METRES = 2;
@@ -47,7 +48,8 @@ export interface Outlook {
 export function createOutlook(barriers: Barriers, places: number): Outlook {
   const { facilities, crossings } = barriers;
   const targets = facilities + crossings;
-  const slots = 2 ** Math.max(4, Math.floor(Math.log2(Math.min(MOST_ENTRIES / targets, places / PLACES_IN_CELL))));
+  const wanted = Math.max(FEWEST_SLOTS, places / PLACES_IN_CELL);
+  const slots = 2 ** Math.max(4, Math.floor(Math.log2(Math.min(MOST_ENTRIES / targets, wanted))));
   const cells = new Float64Array(slots).fill(EMPTY);
   let filled = 0;
   const rows: Rows = {
