@@ -11,7 +11,8 @@
  *
  * Where a proof cannot be had (numbers beyond 2^53, more than some hundred cities planned), doctors are also added one at a
  * time, each where the engine says it does most; so the answer is never worse than that. Last, doctors that change
- * nothing are taken away again.
+ * nothing are taken away again. (With loans, of which there are facilities², both end when so many units have been planned
+ * as a proof may take. What overload remains is mostly least after a dozen runs; what is left to prove is metres.)
  *
  * Ends. There are finitely many distributions and none is planned twice. Pontianak, 59 facilities, 10 doctors: 37 runs.
  */
@@ -144,6 +145,11 @@ function begin(scope: Scope, limits: SearchLimits, engine: DoctorEngine): State 
   };
 }
 
+/** Whether trying loans one by one would take longer than anybody waits. */
+function isSpent({ scope, units }: State): boolean {
+  return scope.supply.lending && units >= UNITS_FOR_PROOF;
+}
+
 /** Plans until nothing can be better, if it comes to that. */
 function* prove(state: State): Planning<boolean> {
   while (!state.stopped && state.runs < RUNS_FOR_PROOF && state.units < UNITS_FOR_PROOF) {
@@ -194,7 +200,7 @@ function amountsOf({ choices }: Group, choice: readonly number[]): Amounts {
 /** Adds doctors or loans one at a time, each where it does most. */
 function* addOneByOne(state: State, from: Omit<Planned, "plan">): Planning<void> {
   let current: Omit<Planned, "plan"> | null = from;
-  while (current !== null && !state.stopped) {
+  while (current !== null && !state.stopped && !isSpent(state)) {
     current = yield* bestOf(state, neighboursOf(state.scope, current.amounts, 1));
   }
 }
@@ -206,7 +212,7 @@ function* bestOf(state: State, these: readonly Amounts[]): Planning<Omit<Planned
     .sort((a, b) => order(a.least, b.least));
   let best: Omit<Planned, "plan"> | null = null;
   for (const { amounts, least } of promising) {
-    if (best !== null && order(best, least) <= 0) break;
+    if (isSpent(state) || (best !== null && order(best, least) <= 0)) break;
     const found: Omit<Planned, "plan"> | null = yield* planned(state, amounts);
     if (found === null) return best;
     if (best === null || order(found, best) < 0) best = found;
@@ -219,6 +225,7 @@ function* takeIdleAway(state: State): Planning<void> {
   for (;;) {
     const best: Planned = state.best[0]!;
     for (const amounts of neighboursOf(state.scope, best.amounts, -1)) {
+      if (isSpent(state)) return;
       if (order(best, leastOf(state, amounts)) < 0) continue;
       if ((yield* planned(state, amounts)) === null) return;
       if (state.best[0] !== best) break;

@@ -113,7 +113,7 @@ export interface DoctorLoans extends DoctorPlan {
 export interface DoctorResult<T extends DoctorPlan> {
   /**
    * `"optimal"`: proven that no distribution has a better objective. `"near-optimal"`: the search ended without the proof;
-   * no worse than adding one at a time. `"stopped"`: `limit` or `onProgress` ended it.
+   * no worse than adding one at a time (not so for half-days in large cities, after some hundred plans). `"stopped"`: `limit` or `onProgress` ended it.
    */
   readonly status: "optimal" | "near-optimal" | "stopped";
   /** Whether it is proven that nothing is better than the first of the ranking. */

@@ -20,7 +20,8 @@ import { resultOf, runSearch, runSearchAsync, searchFor } from "./doctor-verbs.t
  * @param policy as for `redistribute`.
  * @throws InputError for wrong input; whatever `signal.reason` is after an abort.
  *
- * Cost: some tens of runs of `redistribute`, and tables of facilities × halfDays².
+ * Cost: some tens of runs of `redistribute`, for large cities a hundred at most (Pontianak, 59 facilities: 10 half-days 4 runs,
+ * 30 half-days 107 without a proof of the last metres), and tables of facilities × halfDays².
  */
 export function shareDoctors(
   problem: Problem,
