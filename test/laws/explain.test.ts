@@ -114,10 +114,10 @@ describe("explain", () => {
     );
   });
 
-  // Where households stay together: in the bound. They need room at one facility.
+  // Where households stay together they need room at one facility.
   it("should name doctors, places and intakes that together remove the overload", () => {
     fc.assert(
-      fc.property(lexicographic, ({ problem, policy }) => {
+      fc.property(cases({ size: medium, weighted: false, households: false }), ({ problem, policy }) => {
         const plan = redistribute(problem, policy);
 
         const helped = withAllThatIsMissing(problem, plan.policy.participantsPerDoctor, explain(problem, plan));

@@ -37,7 +37,8 @@ describe("verify", () => {
       fc.property(drawn, ({ case: { problem, policy }, column, at, by }) => {
         const plan = structuredClone(redistribute(problem, policy));
         const values = columnOf(plan, column);
-        fc.pre(values.length > 0);
+        // Prices that prove a bound need not be the smallest.
+        fc.pre(values.length > 0 && !(plan.status === "near-optimal" && column.startsWith("price")));
         values[at % values.length]! += by < 5 ? by + 1 : 4 - by;
 
         const found = verify(problem, plan);
