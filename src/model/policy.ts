@@ -26,8 +26,8 @@ export const defaultPolicy: CompletePolicy = Object.freeze({
 type Rule = readonly [expected: string, allows: (value: unknown) => boolean];
 
 const isNumber = (value: unknown): value is number => typeof value === "number" && !Number.isNaN(value);
-const isRecord = (value: unknown): value is object =>
-  typeof value === "object" && value !== null && !Array.isArray(value);
+/** Lists, dates and maps are objects too, and some of them have no fields. */
+const isRecord = (value: unknown): value is object => Object.prototype.toString.call(value) === "[object Object]";
 const yesOrNo: Rule = ["true or false", (v) => typeof v === "boolean"];
 const finiteKilometres: Rule = [
   "a number of kilometres from 0",
