@@ -1,34 +1,14 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import {
-  type Plan,
-  type Policy,
-  type Problem,
-  redistribute,
-  summarize,
-  transferRows,
-  verify,
-} from "../../src/index.ts";
+import { type Plan, type Problem, summarize, transferRows, verify } from "../../src/index.ts";
 import { cases, medium, runs } from "../support/arbitraries.ts";
 import { cityOf } from "../support/cities.ts";
-import { expectOptimal, leastOf, pricesOf } from "../support/expect-optimal.ts";
-import { choicesOf, modelOf, score } from "../support/model.ts";
+import { expectSameOptimum, leastOf, solved } from "../support/expect-optimal.ts";
+import { choicesOf, modelOf } from "../support/model.ts";
 import { orderBy, type RowRecord, rowsOf, withFacilities, withRows } from "../support/rows.ts";
 
 /** Problems at random in which some people name facilities. */
 const wishful = cases({ size: medium }).filter(({ problem }) => problem.participants.choice !== undefined);
-
-function solved(problem: Problem, policy: Policy): Plan {
-  const plan = redistribute(problem, policy);
-  expectOptimal(problem, plan, policy);
-  return plan;
-}
-
-function expectSame(problem: Problem, one: Plan, two: Plan): void {
-  const model = modelOf(problem, one.policy);
-  expect(score(model, leastOf(two))).toBe(score(model, leastOf(one)));
-  expect(pricesOf(two)).toEqual(pricesOf(one));
-}
 
 describe("people who name facilities", () => {
   it("should go to those, or stay", () => {
@@ -69,7 +49,7 @@ describe("people who name facilities", () => {
         );
         const silent = withRows(problem, (rows) => rows.map(({ choices: _, ...row }) => row));
 
-        expectSame(problem, solved(naming, policy), solved(silent, policy));
+        expectSameOptimum(problem, solved(naming, policy), solved(silent, policy));
       }),
       runs(0.5),
     );

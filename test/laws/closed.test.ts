@@ -1,17 +1,9 @@
 /** Facilities whose contract has ended: nobody comes, nobody stays, and no answer changes that. */
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import {
-  facilityRows,
-  type Policy,
-  type Problem,
-  redistribute,
-  summarize,
-  transferRows,
-  verify,
-} from "../../src/index.ts";
+import { facilityRows, type Problem, summarize, transferRows, verify } from "../../src/index.ts";
 import { type Case, cases, medium, runs } from "../support/arbitraries.ts";
-import { expectOptimal, leastOf, pricesOf } from "../support/expect-optimal.ts";
+import { leastOf, pricesOf, solved } from "../support/expect-optimal.ts";
 import { modelOf, score } from "../support/model.ts";
 import { problemOf, rowsOf, withFacilities, withRows } from "../support/rows.ts";
 
@@ -28,12 +20,6 @@ const closing: fc.Arbitrary<Case> = fc
 
 function isClosed({ facilities }: Problem, j: number): boolean {
   return facilities[j]?.closed === true;
-}
-
-function solved(problem: Problem, policy: Policy) {
-  const plan = redistribute(problem, policy);
-  expectOptimal(problem, plan, policy);
-  return plan;
 }
 
 /** The same people with the closed facilities gone: whoever was registered there is newly enrolled. */

@@ -1,8 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { type CompletePolicy, type Plan, type Policy, type Problem, redistribute, verify } from "../../src/index.ts";
+import { type CompletePolicy, type Problem, verify } from "../../src/index.ts";
 import { cases, medium, runs } from "../support/arbitraries.ts";
-import { expectOptimal, leastOf, pricesOf } from "../support/expect-optimal.ts";
+import { expectSameOptimum, leastOf, solved } from "../support/expect-optimal.ts";
 import { isSomewhere, modelOf, NO_WAY, score, takes, wayTo } from "../support/model.ts";
 import { orderBy, withFacilities, withRows } from "../support/rows.ts";
 
@@ -12,18 +12,6 @@ const choosy = cases({ size: medium }).filter(({ problem }) => problem.segments 
 const settled = cases({ size: medium, newcomers: false, weighted: false, travel: "sphere" }).filter(
   ({ problem }) => problem.segments !== undefined && problem.travel === undefined,
 );
-
-function solved(problem: Problem, policy: Policy): Plan {
-  const plan = redistribute(problem, policy);
-  expectOptimal(problem, plan, policy);
-  return plan;
-}
-
-function expectSame(problem: Problem, one: Plan, two: Plan): void {
-  const model = modelOf(problem, one.policy);
-  expect(score(model, leastOf(two))).toBe(score(model, leastOf(one)));
-  expect(pricesOf(two)).toEqual(pricesOf(one));
-}
 
 /** The same ways as a matrix of one zone a row, with no way where somebody is not taken; and no rules any more. */
 function withoutRules(problem: Problem, policy: CompletePolicy): Problem {
@@ -64,7 +52,7 @@ describe("segment, needs and region", () => {
         const plan = solved(problem, policy);
         const plain = withoutRules(problem, plan.policy);
 
-        expectSame(problem, plan, solved(plain, { ...policy, sameRegion: false }));
+        expectSameOptimum(problem, plan, solved(plain, { ...policy, sameRegion: false }));
       }),
       runs(0.5),
     );
@@ -87,7 +75,7 @@ describe("segment, needs and region", () => {
         const { segment: _, region: __, needs: ___, ...participants } = known.participants;
         const plain = withFacilities({ ...known, participants }, ({ accepts: _, kind: __, ...facility }) => facility);
 
-        expectSame(open, solved(open, policy), solved(plain, { ...given, sameRegion: false }));
+        expectSameOptimum(open, solved(open, policy), solved(plain, { ...given, sameRegion: false }));
       }),
       runs(0.5),
     );

@@ -1,18 +1,12 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { type Plan, type Policy, type Problem, redistribute, summarize } from "../../src/index.ts";
+import { type Problem, redistribute, summarize } from "../../src/index.ts";
 import { cases, medium, runs, tightCases } from "../support/arbitraries.ts";
-import { expectOptimal, leastOf, pricesOf } from "../support/expect-optimal.ts";
+import { leastOf, pricesOf, solved } from "../support/expect-optimal.ts";
 import { assignmentOf, modelOf, score } from "../support/model.ts";
 import { type RowRecord, withRows } from "../support/rows.ts";
 
 const any = fc.oneof(cases({ size: medium }), tightCases());
-
-function solved(problem: Problem, policy: Policy): Plan {
-  const plan = redistribute(problem, policy);
-  expectOptimal(problem, plan, policy);
-  return plan;
-}
 
 const mild = (row: RowRecord): RowRecord => ({ ...row, extraCost: 0, extraCostPerKm: 0 });
 

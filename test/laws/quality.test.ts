@@ -1,23 +1,10 @@
 /** Quality of facilities, weighed in kilometres. */
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { type Plan, type Policy, type Problem, redistribute } from "../../src/index.ts";
 import { cases, medium, runs } from "../support/arbitraries.ts";
-import { expectOptimal, leastOf, pricesOf } from "../support/expect-optimal.ts";
-import { modelOf, NO_WAY, score } from "../support/model.ts";
+import { expectSameOptimum, solved } from "../support/expect-optimal.ts";
+import { NO_WAY } from "../support/model.ts";
 import { withFacilities, withRows } from "../support/rows.ts";
-
-function solved(problem: Problem, policy: Policy): Plan {
-  const plan = redistribute(problem, policy);
-  expectOptimal(problem, plan, policy);
-  return plan;
-}
-
-function expectSame(problem: Problem, one: Plan, two: Plan): void {
-  const model = modelOf(problem, one.policy);
-  expect(score(model, leastOf(two))).toBe(score(model, leastOf(one)));
-  expect(pricesOf(two)).toEqual(pricesOf(one));
-}
 
 const qualityKm = { infrastructure: 2.345, medicines: 1 };
 
@@ -38,7 +25,7 @@ describe("quality", () => {
         const near = { ...problem, travel: { metres: ways } };
         const far = { ...problem, travel: { metres: ways.map((way, k) => way + more[k % m]!) } };
 
-        expectSame(near, solved(near, { ...policy, qualityKm }), solved(far, { ...policy, qualityKm: null }));
+        expectSameOptimum(near, solved(near, { ...policy, qualityKm }), solved(far, { ...policy, qualityKm: null }));
       }),
       runs(0.5),
     );
@@ -53,7 +40,7 @@ describe("quality", () => {
         }));
 
         const plain = solved(problem, { ...policy, qualityKm: {} });
-        expectSame(problem, plain, solved(problem, { ...policy, qualityKm: { infrastructure: 3 } }));
+        expectSameOptimum(problem, plain, solved(problem, { ...policy, qualityKm: { infrastructure: 3 } }));
       }),
       runs(0.5),
     );

@@ -1,6 +1,14 @@
 /** Where every test that solves anything ends. */
 import { expect } from "vitest";
-import { type Bound, type Objective, type Plan, type Policy, type Problem, verify } from "../../src/index.ts";
+import {
+  type Bound,
+  type Objective,
+  type Plan,
+  type Policy,
+  type Problem,
+  redistribute,
+  verify,
+} from "../../src/index.ts";
 import {
   type Assignment,
   assignmentOf,
@@ -118,6 +126,20 @@ function partedGroups(model: Model, assignment: Assignment): string[] {
     const seats = new Set(group.flatMap((row) => [...assignment[row]!.keys()].filter((j) => assignment[row]![j]! > 0)));
     return seats.size > 1 ? [`rows ${group} are at ${[...seats]}`] : [];
   });
+}
+
+/** Plans, and looks whether the plan is optimal. */
+export function solved(problem: Problem, policy: Policy): Plan {
+  const plan = redistribute(problem, policy);
+  expectOptimal(problem, plan, policy);
+  return plan;
+}
+
+/** Two plans with the same optimum and the same smallest prices; who moves may differ. */
+export function expectSameOptimum(problem: Problem, one: Plan, two: Plan): void {
+  const model = modelOf(problem, one.policy);
+  expect(score(model, leastOf(two))).toBe(score(model, leastOf(one)));
+  expect(pricesOf(two)).toEqual(pricesOf(one));
 }
 
 /** A plan's prices as whole numbers, after a look at how they are split into points and metres. */
