@@ -16,6 +16,7 @@ import {
   transferRows,
 } from "../../src/index.ts";
 import { problems, runs, small } from "../support/arbitraries.ts";
+import { inputErrorOf } from "../support/input-error.ts";
 
 type Loose = Record<string, unknown>;
 
@@ -27,20 +28,6 @@ interface Spoiling {
 }
 
 const anything = fc.anything({ withTypedArray: true, withBigInt: true, withDate: true, withSparseArray: true });
-
-/** Runs it and gives back what it threw; anything but an InputError fails. */
-function inputErrorOf(run: () => unknown): InputError | null {
-  try {
-    run();
-    return null;
-  } catch (error) {
-    if (!(error instanceof InputError)) throw error;
-    expect(error.issueCount).toBeGreaterThanOrEqual(Math.max(1, error.issues.length));
-    expect(error.issues.length).toBeLessThanOrEqual(100);
-    expect(error.code).toBe(error.issues[0]!.code);
-    return error;
-  }
-}
 
 function inFacility(key: string, value: unknown, code: InputIssueCode): (j: number) => Spoiling {
   return (j) => ({

@@ -1,0 +1,16 @@
+import { expect } from "vitest";
+import { InputError } from "../../src/index.ts";
+
+/** Runs it and gives back what it threw; anything but an `InputError` fails. */
+export function inputErrorOf(run: () => unknown): InputError | null {
+  try {
+    run();
+    return null;
+  } catch (error) {
+    if (!(error instanceof InputError)) throw error;
+    expect(error.issueCount).toBeGreaterThanOrEqual(Math.max(1, error.issues.length));
+    expect(error.issues.length).toBeLessThanOrEqual(100);
+    expect(error.code).toBe(error.issues[0]!.code);
+    return error;
+  }
+}
