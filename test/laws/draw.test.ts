@@ -119,16 +119,8 @@ function lottery(ids: readonly string[], policy: Policy): string[] {
 describe("drawNumber", () => {
   it("should be what it is from release to release, for draws are checked later", () => {
     const numbers = ["", "p1", "p2", "0000039043765", "é🙂"].map((id) => drawNumber(id, 1));
-    expect(numbers).toMatchInlineSnapshot(`
-      [
-        3770482475,
-        1539765327,
-        848587530,
-        888108939,
-        2306229633,
-      ]
-    `);
-    expect(drawNumber("p1", 2 ** 32 - 1)).toMatchInlineSnapshot(`1426671599`);
+    expect(numbers).toEqual([3770482475, 1539765327, 848587530, 888108939, 2306229633]);
+    expect(drawNumber("p1", 2 ** 32 - 1)).toBe(1426671599);
   });
 
   it("should be the sum that its description says, in whole numbers of any size", () => {

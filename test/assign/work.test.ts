@@ -1,0 +1,53 @@
+/**
+ * How much the engine does, in steps that can be counted. Most of it only decides how soon it is done: where units sit
+ * at first, what they list, which prices a finer level begins with. A fault there leaves every plan right and makes it
+ * late, so no law sees it, and a clock sees it only where nothing else runs. These figures are the same on every
+ * machine. Who means to change them writes the new ones here, and says in the commit why.
+ */
+import { describe, expect, it } from "vitest";
+import { scenarioKinds } from "../../bench/scenarios.ts";
+import { pontianakProblem } from "../../examples/pontianak/city.ts";
+import { type Policy, type Problem, redistribute, verify } from "../../src/index.ts";
+
+type Steps = readonly [units: number, levels: number, pairs: number, augmentations: number, scans: number];
+
+/** Of 4,000 rows and 40 facilities. */
+const figures: Readonly<Record<string, Steps>> = {
+  balanced: [2818, 4, 9541, 481, 1],
+  short: [2818, 4, 10371, 476, 1],
+  tight: [2818, 4, 10570, 470, 1],
+  giant: [2818, 4, 8803, 391, 1],
+  grid: [994, 3, 3544, 325, 1],
+  cohorts: [2455, 3, 12564, 652, 2],
+  "few-consents": [408, 2, 956, 28, 1],
+  islands: [2782, 4, 5707, 967, 3],
+  archipelago: [257, 2, 1601, 1005, 3],
+  centroids: [113, 1, 1808, 180, 1],
+  "one-point": [3, 1, 120, 32, 1],
+  defaults: [2818, 4, 10474, 561, 1],
+  weighted: [2818, 4, 10287, 695, 1],
+  households: [765, 3, 4180, 485, 2],
+  flat: [3713, 4, 60192, 143, 3],
+  crowd: [3032, 4, 49885, 211, 1],
+  pennies: [2350, 3, 27053, 1548, 2],
+  alley: [2909, 4, 59405, 3212, 3],
+  "two rivers": [2325, 3, 12344, 917, 2],
+};
+
+function expectSteps(problem: Problem, policy: Policy | undefined, steps: Steps): void {
+  const plan = redistribute(problem, policy);
+  const { units, levels, pairs, augmentations, scans } = plan.stats;
+  expect([units, levels, pairs, augmentations, scans]).toEqual(steps);
+  expect(verify(problem, plan)).toMatchObject({ ok: true, violations: [] });
+}
+
+describe("the engine's work", () => {
+  it.each(scenarioKinds.map(({ name }) => name))("should be as much as ever: %s", (name) => {
+    const { make, policy } = scenarioKinds.find((kind) => kind.name === name)!;
+    expectSteps(make(4000, 40), policy, figures[name]!);
+  });
+
+  it("should be as much as ever: two rivers", () => {
+    expectSteps(pontianakProblem(1, 0.01), undefined, figures["two rivers"]!);
+  });
+});
