@@ -115,15 +115,18 @@ describe("explain", () => {
     );
   });
 
-  // Where households stay together they need room at one facility.
-  it("should name doctors, places and intakes that together remove the overload", () => {
+  it("should name doctors, places and intakes that together remove the overload, all but that of a missed floor", () => {
     fc.assert(
-      fc.property(cases({ size: medium, weighted: false, households: false }), ({ problem, policy }) => {
+      fc.property(cases({ size: medium, weighted: false }), ({ problem, policy }) => {
         const plan = redistribute(problem, policy);
 
         const helped = withAllThatIsMissing(problem, plan.policy.participantsPerDoctor, explain(problem, plan));
 
-        expect(pointsOf(helped, plan)).toBe(0);
+        // Households that move together may leave people missing to a floor, at 200,000 points each.
+        const { floor } = modelOf(problem, policy);
+        const missed = floor.reduce((sum, people, j) => sum + Math.max(0, people - plan.enrolled[j]!), 0);
+        expect(pointsOf(helped, plan)).toBeLessThanOrEqual(200_000 * missed);
+        if (plan.bound === undefined) expect(missed).toBe(0);
       }),
       runs(0.5),
     );

@@ -93,11 +93,16 @@ export function expectNearOptimal(problem: Problem, plan: Plan, policy?: Policy 
   return totals;
 }
 
-/** Facilities farther from the bound than promised: where fewer are, or more although some were transferred there. */
-function farFromBound(model: Model, plan: Plan): string[] {
+/** The people of the largest household that moves together, less 1. */
+export function householdSlack(model: Model): number {
   const groups = model.groups.filter(([first]) => model.rows[first!]!.options.length > 0);
   const people = groups.map((group) => group.reduce((sum, row) => sum + model.rows[row]!.people, 0));
-  const d = Math.max(1, ...people) - 1;
+  return Math.max(1, ...people) - 1;
+}
+
+/** Facilities farther from the bound than promised: where fewer are, or more although some were transferred there. */
+function farFromBound(model: Model, plan: Plan): string[] {
+  const d = householdSlack(model);
   const { participant, to } = plan.transfers;
   return [...plan.bound!.enrolled!].flatMap((bound, j) => {
     const own = plan.enrolled[j]!;
