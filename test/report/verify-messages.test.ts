@@ -1,11 +1,28 @@
 /** What `verify` says, word by word: a planner has only these words to find the mistake by. */
 import { describe, expect, it } from "vitest";
-import { type Plan, type Problem, redistribute, verify } from "../../src/index.ts";
+import { type Plan, type Policy, type Problem, redistribute, verify } from "../../src/index.ts";
 import { planWith, planWithTransfers, village, villagePlan, villagePolicy } from "./village.ts";
 
 function said(plan: Plan, problem: Problem = village): string[] {
   return verify(problem, plan).violations.map(({ code, message }) => `${code}: ${message}`);
 }
+
+/** A family of two, and one free place at each of two facilities. */
+const apart: Problem = {
+  facilities: [
+    { id: "A", doctors: 0 },
+    { id: "B", doctors: 1, capacity: 1, maxIntake: 1 },
+    { id: "C", doctors: 1, capacity: 1, maxIntake: 1 },
+  ],
+  participants: {
+    facility: Int32Array.of(0, 0),
+    consent: Uint8Array.of(1, 1),
+    zone: Int32Array.of(0, 0),
+    household: Int32Array.of(1, 1),
+  },
+  travel: { metres: Int32Array.of(100, 200, 300) },
+};
+const apartPolicy: Policy = { participantsPerDoctor: 1 };
 
 const nothing = { overload: 0, metres: 0 };
 
@@ -103,6 +120,48 @@ describe("the words of verify", () => {
       `objective: plan.objective.weighted: expected ${weighted}, got ${weighted! + 1}`,
     ]);
     expect(said({ ...plan, gap: nothing })).toEqual(["status: plan.gap: expected zeros"]);
+  });
+
+  it("should find a bound with people where nobody is bound, and one without them where households are", () => {
+    const people = { overload: 150, metres: 1800, enrolled: Int32Array.of(4, 4, 0) };
+    const expected = ["status: plan.bound.enrolled: expected plan.enrolled where households are bound, else nothing"];
+
+    expect(said(planWith({ bound: people }))).toEqual(expected);
+    const whole = redistribute(apart, { ...apartPolicy, households: "separate" });
+    expect(said(whole, apart)).toEqual([]);
+    const alone = { ...apart, participants: { ...apart.participants, household: Int32Array.of(1, 2) } };
+    const plan = redistribute(alone, apartPolicy);
+    expect(plan.status).toBe("optimal");
+    expect(said(plan, alone)).toEqual([]);
+    const { enrolled: _, ...without } = plan.bound!;
+    expect(said({ ...plan, bound: without }, alone)).toEqual(expected);
+  });
+
+  it("should find a gap that is not what is missing to the bound", () => {
+    const plan = redistribute(apart, apartPolicy);
+    const { overload, metres } = plan.gap!;
+    const missing = ["status: plan.price, bound and gap: expected those of a near-optimal plan, got null"];
+
+    expect(plan.status).toBe("near-optimal");
+    expect(overload).toBeGreaterThan(0);
+    expect(said(plan, apart)).toEqual([]);
+    for (const name of ["price", "bound", "gap"]) expect(said({ ...plan, [name]: null }, apart)).toEqual(missing);
+    expect(said({ ...plan, gap: { overload, metres: metres + 1 } }, apart)).toEqual([
+      "status: plan.gap: expected the objective less the bound",
+    ]);
+  });
+
+  it.each<[string, Policy]>([
+    ["points", {}],
+    ["metres", { overloadKm: 1 }],
+  ])("should find a plan that calls itself near the bound and has nothing missing to it, in %s", (_, more) => {
+    const alone = { ...apart, participants: { ...apart.participants, household: Int32Array.of(1, 2) } };
+    const plan = redistribute(alone, { ...apartPolicy, ...more });
+
+    expect(plan.status).toBe("optimal");
+    expect(said({ ...plan, status: "near-optimal" }, alone)).toEqual([
+      'status: plan.status: expected "optimal" where nothing is missing to the bound',
+    ]);
   });
 
   it("should find a warning that is left out, or tells of another facility, in other words or of another kind", () => {

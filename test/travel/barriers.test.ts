@@ -290,6 +290,45 @@ describe("rivers that meet", () => {
     expect(hidden.length).toBeLessThan(40);
   });
 
+  it("should stop whoever walks along the bank, between the river and the end of a tributary, up to 10 m", () => {
+    const way = fc.record({
+      // Thousandths of a turn, the other way round, and what the tributary is left of.
+      river: fc.nat(999),
+      tributary: fc.integer({ min: 60, max: 440 }),
+      gap: fc.constantFrom(0.2, 1, 4, 9.5),
+      backwards: fc.boolean(),
+      reach: fc.constantFrom(15, 300),
+      from: fc.double({ min: 0.05, max: 0.95, noNaN: true }),
+      to: fc.double({ min: 0.05, max: 0.95, noNaN: true }),
+      open: fc.boolean(),
+    });
+    fc.assert(
+      fc.property(way, ({ river, tributary, gap, backwards, reach, from, to, open }) => {
+        const along = [Math.cos((river * Math.PI) / 500), Math.sin((river * Math.PI) / 500)] as const;
+        const aside = [-along[1], along[0]] as const;
+        /** So many metres along the river, and from it to its left. */
+        const at = (metres: number, left: number): Point => [
+          109.33 + (metres * along[0] + left * aside[0]) / 111_195,
+          (metres * along[1] + left * aside[1]) / 111_195,
+        ];
+        const end = open ? 11 : gap;
+        const lean = Math.cos((tributary * Math.PI) / 500);
+        const banks = [at(0, end), at(2000 * lean, end + 2000 * Math.sin((tributary * Math.PI) / 500))];
+        const travel = barrierTravel({
+          barriers: [[at(-3000, 0), at(3000, 0)], backwards ? banks.reverse() : banks],
+          crossings: [],
+        });
+
+        // Through the gap: before it and behind it, not farther from the river than the end of the tributary is.
+        const metres = metresBetween(at(-reach, from * end), at(reach, to * end), travel);
+
+        if (open) expect(metres).toBeLessThan(NO_WAY);
+        else expect(metres).toBe(NO_WAY);
+      }),
+      runs(2),
+    );
+  });
+
   it("should be joined on every bank by a bridge where they meet", () => {
     const crossings = [{ id: "bridge", lon: meeting[0], lat: meeting[1] }];
     const banks: Point[] = [
