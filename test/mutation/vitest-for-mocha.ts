@@ -19,7 +19,7 @@ chai.use(matchers.JestAsymmetricMatchers);
 Object.defineProperty(globalThis, matchers.GLOBAL_EXPECT, { value: chai.expect, configurable: true });
 export const expect = chai.expect;
 
-fc.configureGlobal({ seed: 1, numRuns: 12, endOnFailure: true });
+fc.configureGlobal({ seed: 1, numRuns: 6, endOnFailure: true });
 
 function withEach(suite: Suite): Suite {
   const each = (cases: unknown[]) => (title: string, body: (...values: unknown[]) => unknown) => {
