@@ -5,7 +5,7 @@
  * Its objects are used (`Model`), not its JSON: only they tell the prices of rows (duals), which stand in the row of costs
  * of the last tableau. The solver can stop short of the optimum: where the objective hardly moves for a while, relative
  * to its size, it takes that for a circle. So nothing here is taken on trust: whoever uses the prices can tell what they
- * prove, see `certified` in cuts.ts.
+ * prove, see `proven` in cuts.ts.
  *
  * Its presolve stays off: it takes rows away, and with them their prices.
  */

@@ -1,6 +1,6 @@
 /** Public types of the entry `fktp-redistribution/lp`. All of it is plain data. */
 
-import type { AbortSignalLike, CapitationTable, Facility, Objective, ProgressStage } from "../types.ts";
+import type { AbortSignalLike, CapitationTable, Facility, Objective } from "../types.ts";
 
 /** How people become cohorts. */
 export interface AggregateOptions {
@@ -30,16 +30,20 @@ export interface Cohort {
 export interface Aggregate {
   /** Those who may move, then from `movable` on those who may not. */
   readonly cohorts: readonly Cohort[];
+  /** How many cohorts may move. */
   readonly movable: number;
   /**
    * What a move costs each person on average, in whole metres: `cost[cohort * facilities + j]` for those who may move;
    * 0 for today's facility, 2^31 − 1 where it is no option for all of them.
    */
   readonly cost: Int32Array;
+  /** The facilities of the problem. */
   readonly facilities: readonly Facility[];
-  /** People in all, and of these newly enrolled people for whom there is no option at all; they are in no cohort. */
+  /** People in all. */
   readonly people: number;
+  /** Of these, people to be placed for whom there is no option at all; they are in no cohort. */
   readonly unplaced: number;
+  /** What is lost by putting people together. */
   readonly loss: {
     /** The total of any plan in cohorts is at most so many metres from what it costs person by person. */
     readonly metres: number;
@@ -69,16 +73,16 @@ export type SideLimit = {
 /** How a search is run. */
 export interface SearchOptions {
   /** Called between stages and nodes; returning `false` stops with the best so far. */
-  readonly onProgress?:
-    | ((progress: { stage: ProgressStage | "search"; done: number; total: number }) => unknown)
-    | undefined;
+  readonly onProgress?: ((progress: { stage: "solve" | "search"; done: number; total: number }) => unknown) | undefined;
   /** Polled between stages and nodes; an abort throws `signal.reason`. */
   readonly signal?: AbortSignalLike | undefined;
   /** The most nodes of a search. Default: 20, or fewer where they are dear. */
   readonly limit?: { readonly nodes?: number | undefined } | undefined;
 }
 
+/** What is asked of `redistributeWithLp`. */
 export interface LpOptions extends SearchOptions {
+  /** Side conditions that the plan must keep. Default: none. */
   readonly limits?: readonly SideLimit[] | undefined;
   /** How people become cohorts. Default: a grid of at most 400 cohorts. */
   readonly aggregate?: AggregateOptions | undefined;
@@ -109,24 +113,31 @@ export interface LimitState {
   readonly binding: boolean;
 }
 
+/** A plan in cohorts. */
 export interface LpPlan {
   /**
    * `"optimal"`: in cohorts nothing is better. `"near-optimal"`: whole people cost `loss` at most. `"infeasible"`: the
    * limits of `conflict` exclude each other. `"stopped"`: by a node limit or `onProgress`; valid if there are moves.
    */
   readonly status: "optimal" | "near-optimal" | "infeasible" | "stopped";
+  /** What the plan costs; `null` where there is none. */
   readonly objective: Objective | null;
   /** What no plan in cohorts within the limits can go below, points and metres as one sum: `points + metres / scale`. */
   readonly bound: number | null;
   /** The same sum of the plan less the bound; 0 when optimal. */
   readonly loss: number | null;
+  /** How many metres weigh as much as a point in these sums. */
   readonly scale: number;
+  /** Who goes where; whoever is not listed stays. */
   readonly moves: readonly CohortMove[];
   /** People at each facility after. */
   readonly enrolled: Int32Array;
+  /** What became of each side condition, in the order given. */
   readonly limits: readonly LimitState[];
   /** Where infeasible: limits of which none can be left out for the others to exclude each other, in words. */
   readonly conflict: readonly string[];
+  /** The cohorts that it is about. */
   readonly aggregate: Aggregate;
+  /** Variables of the program, rounds of the solver and nodes of the search for whole people. */
   readonly stats: { readonly variables: number; readonly rounds: number; readonly nodes: number };
 }
