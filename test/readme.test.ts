@@ -223,7 +223,7 @@ describe("the tables of the README", () => {
         .map((key) => `${record} ${key}`),
     );
     const fieldsOf = (record: string, type: string): string[] => {
-      const [, fields] = new RegExp(`export interface ${type} \\{([^]*?)\n\\}`).exec(read("src/types.ts"))!;
+      const [, fields] = new RegExp(`export interface ${type} \\{([^]*?)\n\\}`).exec(read("src/types/records.ts"))!;
       return [...fields!.matchAll(/^ {2}readonly (\w+)/gm)].map(([, key]) => `${record} ${key}`);
     };
 
@@ -276,7 +276,7 @@ describe("the tables of the README", () => {
   it("should explain every code of a warning", () => {
     const told = tableAfter("`warning.code`").map(([name]) => code(name));
 
-    expect(told).toEqual(wordsOf("src/types.ts", "WarningCode"));
+    expect(told).toEqual(wordsOf("src/types/plan.ts", "WarningCode"));
   });
 
   it("should give the rates of capitation", () => {
@@ -303,7 +303,7 @@ describe("the tables of the README", () => {
   it("should explain every code of a violation", () => {
     const told = tableAfter("`violation.code`").map(([name]) => code(name));
 
-    expect(told).toEqual(wordsOf("src/types.ts", "ViolationCode"));
+    expect(told).toEqual(wordsOf("src/types/verification.ts", "ViolationCode"));
   });
 
   it("should explain every status and stage", () => {

@@ -25,7 +25,7 @@ export default defineConfig({
     coverage: {
       provider: "v8",
       include: ["src/**/*.ts"],
-      exclude: ["src/types.ts"],
+      exclude: ["src/types.ts", "src/types/**"],
       reporter: ["text-summary", "text"],
       thresholds: { statements: 95, branches: 95, functions: 95, lines: 95 },
     },

@@ -18,7 +18,7 @@ function refusal(policy: unknown): InputError {
 
 /** The `@default` of every field of `interface Policy`, as written. */
 function documentedDefaults(): Record<string, unknown> {
-  const source = readFileSync(new URL("../../src/types.ts", import.meta.url), "utf8");
+  const source = readFileSync(new URL("../../src/types/policy.ts", import.meta.url), "utf8");
   const policy = /export interface Policy \{\n([\s\S]*?)\n\}/.exec(source)![1]!;
   const fields = policy.matchAll(/@default (.+)\n[\s*/]*readonly (\w+)\?/g);
   return Object.fromEntries(

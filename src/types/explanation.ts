@@ -1,0 +1,91 @@
+/** What `explain` tells: why people remain over quota. */
+
+import type { HeldPeople } from "./summary.ts";
+
+/** People who may not move, by what they answered. Those who are held are not among them. */
+export interface PeopleByReason {
+  readonly refused: number;
+  readonly unknown: number;
+  readonly withdrawn: number;
+  /** Who may move, but stays with a relative who may not; only where households are bound (`Policy.households`). */
+  readonly household?: number;
+}
+
+/** Why one facility remains over its quota, and what would end it. */
+export interface FacilityExplanation {
+  /** Index of the facility. */
+  readonly facility: number;
+  readonly id: string;
+  /** People enrolled after the plan. */
+  readonly enrolled: number;
+  readonly quota: number;
+  /** People over quota. */
+  readonly over: number;
+  /**
+   * Full-time doctors missing for the people whom the rooms can hold. With `placesMissing` and `intakeMissing` they
+   * remove the overload. Where a target is agreed: beyond the target, which must be raised by what they are for.
+   */
+  readonly doctorsMissing: number;
+  /** People beyond the rooms (`capacity`): places with a doctor that are missing, here or elsewhere. */
+  readonly placesMissing: number;
+  /** People beyond the agreed intake (`maxIntake`), who must be placed: so many more must be agreed on, here or elsewhere. */
+  readonly intakeMissing: number;
+  /** Room within the quota that no agreed intake opens: so many could come here besides, if a higher `maxIntake` were agreed. */
+  readonly roomNotAgreed: number;
+  /** People over quota whom the facility must keep (`minimum`, `maxOutflow`), though they might go: for a later round. */
+  readonly keptByFloor: number;
+  /** Doctors that the missing places need on top of `doctorsMissing` if the rooms are added here. */
+  readonly doctorsForPlaces: number;
+  /** People enrolled here who may not move, by what they answered. */
+  readonly mayNotMove: PeopleByReason;
+  /** People held here, by reason: only reasons that occur, in the order of `Problem.holds`. No consent changes it. */
+  readonly held: readonly HeldPeople[];
+  /** Of these, people who have an option outside all groups: with their consent they could be relieved. */
+  readonly mayNotMoveWithWayOut: PeopleByReason;
+  /** People who may move but have every option inside the groups (limits, no way, ceilings). */
+  readonly mayMoveButOnlyInside: number;
+}
+
+/** Facilities that share one overload: people who may move link them. */
+export interface ExplanationGroup {
+  readonly facilities: readonly FacilityExplanation[];
+  /** People over quota, in all. */
+  readonly over: number;
+  /** At least so many full-time doctors are missing: `ceil(over / participantsPerDoctor)`. */
+  readonly doctorsMissingAtLeast: number;
+  /** From here on sums over the group's facilities; see {@link FacilityExplanation}. */
+  readonly doctorsMissing: number;
+  readonly placesMissing: number;
+  readonly intakeMissing: number;
+  readonly roomNotAgreed: number;
+  readonly keptByFloor: number;
+  readonly doctorsForPlaces: number;
+  readonly mayNotMove: PeopleByReason;
+  readonly held: readonly HeldPeople[];
+  readonly mayNotMoveWithWayOut: PeopleByReason;
+  readonly mayMoveButOnlyInside: number;
+}
+
+/**
+ * Consents that would help: granting exactly these saves exactly these points. Not claimed to be the fewest. Where
+ * households may not be parted, there is a plan that saves so much, but `redistribute` may find a slightly other one.
+ */
+export interface MissingConsents {
+  /** People whose consent is missing. */
+  readonly people: number;
+  /** Overload points saved by granting them. */
+  readonly pointsSaved: number;
+  /** Who they are, as columns, by participant: the row, how many of it, and from where to where they would go. */
+  readonly participant: Int32Array;
+  readonly count: Int32Array;
+  readonly from: Int32Array;
+  readonly to: Int32Array;
+}
+
+/** Why people remain over quota, and what would change it. It follows from the prices, not from a guess. */
+export interface Explanation {
+  /** Facilities over quota, or where one more person would cost points, by the first of each group. */
+  readonly groups: readonly ExplanationGroup[];
+  /** For all groups jointly. */
+  readonly consentsMissing: MissingConsents;
+}

@@ -1,0 +1,122 @@
+/** What `redistribute` gives: who moves where, what it costs, and the prices that prove it. */
+
+import type { CompletePolicy } from "./policy.ts";
+
+/** What a plan costs, exactly. */
+export interface Objective {
+  /** Overload points, summed over everybody enrolled anywhere. */
+  readonly overload: number;
+  /** Metres, summed over everybody transferred or placed. */
+  readonly metres: number;
+  /** `metres + overload × round(1000 × overloadKm)`; only where `overloadKm` is finite. */
+  readonly weighted?: number;
+}
+
+/** What no plan can go below: the optimum in which people who move together may be parted. */
+export interface Bound extends Objective {
+  /**
+   * People at each facility in that optimum; only where households are bound. A plan has at least so many less d, with
+   * d = people of the largest group that moves together − 1; and at most so many more d, and none beyond a ceiling that
+   * the bound keeps, but where nobody was transferred to: people who stay for want of room elsewhere, and newcomers.
+   */
+  readonly enrolled?: Int32Array;
+}
+
+/** Who moves, as columns, by participant, then `to`; one entry for each pair. */
+export interface Transfers {
+  /** Row of the participant. */
+  readonly participant: Int32Array;
+  /** Index of the facility left, −1 for a first placement. */
+  readonly from: Int32Array;
+  /** Index of the facility joined. */
+  readonly to: Int32Array;
+  /** People of the row who go there. */
+  readonly people: Int32Array;
+  /** What each of them costs, in metres, so that Σ people × metres = `objective.metres`. Not the way: see the policy. */
+  readonly metres: Int32Array;
+  /** 1 where consent must still be asked. */
+  readonly ask: Uint8Array;
+}
+
+/**
+ * The optimum's price for every facility: `overload × 2^32 + metres` (with a finite `overloadKm` all of it in metres).
+ * The smallest of all valid prices; they do not depend on the order of rows.
+ */
+export interface Prices {
+  /** Whole overload points per facility. Negative where a floor keeps people who would rather go. */
+  readonly overload: Float64Array;
+  /** Whole metres per facility. May be negative. */
+  readonly metres: Float64Array;
+}
+
+/** What the engine did. */
+export interface PlanStats {
+  /** Groups of people alike in every cost and option. */
+  readonly units: number;
+  /** Levels from coarse to fine. */
+  readonly levels: number;
+  /** Pairs of unit and facility listed at the finest level. */
+  readonly pairs: number;
+  /** Pushes of people along a path of facilities, all levels together. */
+  readonly augmentations: number;
+  /** Scans for a better facility that was not listed, at the finest level. */
+  readonly scans: number;
+}
+
+/** Something that is allowed, and perhaps not meant, or not settled yet. It does not make a plan wrong. */
+export interface PlanWarning {
+  /** What kind of warning it is. */
+  readonly code: WarningCode;
+  /** What it is about and what it means for the plan. */
+  readonly message: string;
+  /** Index of the facility concerned, where there is one. */
+  readonly facility?: number;
+}
+
+/**
+ * The kinds of warnings:
+ * - `accepts-unknown`: a `"klinik-tni-polri"` without `accepts`: nobody is sent there
+ * - `region-unknown`: under `sameRegion` a facility has no region: nobody is sent there; or people have none: they are
+ *   sent nowhere
+ * - `quality-unknown`: `qualityKm` weighs a kind of quality that a facility does not tell: it counts as 0 there
+ * - `intake-not-agreed`: a facility is given people, transferred or placed, and has no `maxIntake`: ask it first
+ */
+export type WarningCode = "accepts-unknown" | "region-unknown" | "quality-unknown" | "intake-not-agreed";
+
+/** Who moves where, and the proof that nothing better exists. */
+export interface Plan {
+  /**
+   * `"optimal"`: proven. `"near-optimal"`: wholes may not split; see `gap`. `"stopped"`: a limit or `onProgress` said so;
+   * a valid plan, no worse than "all stay, newcomers at the nearest with room", without prices.
+   */
+  readonly status: "optimal" | "near-optimal" | "stopped";
+  /** `"proposal"` as soon as people may move who have not been asked (`unknown: "propose"`), else `"ready"`. */
+  readonly stage: "ready" | "proposal";
+  /** What the plan costs. */
+  readonly objective: Objective;
+  /** What no plan can go below; `null` when stopped. */
+  readonly bound: Bound | null;
+  /** Objective − bound: zeros when optimal; `null` when stopped. With more overload than the bound, metres may be less. */
+  readonly gap: Objective | null;
+  /** Who is transferred or placed, and where. */
+  readonly transfers: Transfers;
+  /** People enrolled at each facility after the plan (without the unplaced). */
+  readonly enrolled: Int32Array;
+  /** Quota of each facility; 0 of a closed one. */
+  readonly quota: Int32Array;
+  /** The proof; `null` when stopped. */
+  readonly price: Prices | null;
+  /**
+   * Rows of newly enrolled people, and of people of closed facilities, with no facility within the limits, or no place
+   * known, ascending. Whole rows.
+   */
+  readonly unplaced: Int32Array;
+  /** The policy with every default filled in. */
+  readonly policy: CompletePolicy;
+  /** What a planner should know before trusting the plan; empty if there is nothing. */
+  readonly warnings: readonly PlanWarning[];
+  /** Of the problem: a plan is refused for other rows or another order of rows. */
+  readonly fingerprint: string;
+  /** How much work it was. */
+  readonly stats: PlanStats;
+}

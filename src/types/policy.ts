@@ -1,0 +1,116 @@
+/** What the planner decides, as given and with every default filled in. */
+
+/** The planner's choices. Every field has a default; `null` stands for it (JSON has no Infinity). */
+export interface Policy {
+  /**
+   * The norm: participants per full-time doctor. More than 0.
+   * @default 5000
+   */
+  readonly participantsPerDoctor?: number | null | undefined;
+  /**
+   * How far receivers are filled. `"to-quota"`: nobody is pushed over the norm to relieve somebody else.
+   * `"levelled"`: where doctors are short everywhere, the overload is shared out evenly, up to `capacity`.
+   * @default "to-quota"
+   */
+  readonly fill?: "to-quota" | "levelled" | null | undefined;
+  /**
+   * What becomes of people who were not asked or did not answer. `"stay"`: they stay. `"propose"`: they may move in
+   * the plan, each such transfer is marked `ask`, and the plan is a proposal, never ready.
+   * @default "stay"
+   */
+  readonly unknown?: "stay" | "propose" | null | undefined;
+  /**
+   * The bother of a transfer, as kilometres added to its extra way. 0 or more.
+   * @default 10
+   */
+  readonly moveCostKm?: number | null | undefined;
+  /**
+   * The most kilometres beyond today's way (for the newly enrolled: beyond their nearest facility). 0 or more;
+   * Infinity for no limit.
+   * @default 3
+   */
+  readonly maxExtraKm?: number | null | undefined;
+  /**
+   * The most kilometres to the new facility. 0 or more; Infinity for no limit.
+   * @default Infinity
+   */
+  readonly maxDistanceKm?: number | null | undefined;
+  /**
+   * Whether people also move just to be much nearer, or with `qualityKm` better off, by more than `moveCostKm`.
+   * @default false
+   */
+  readonly closerMoves?: boolean | null | undefined;
+  /**
+   * How many kilometres one overload point is worth. Infinity: any way is worth it, and kilometres only decide
+   * between plans of equal overload. Otherwise at least 0.001 and below 4,294,967.
+   * @default Infinity
+   */
+  readonly overloadKm?: number | null | undefined;
+  /**
+   * Whether people are sent only to facilities of the kabupaten or kota they live in. Who has no region, or a facility
+   * that has none, is left out. Today's facility may lie anywhere.
+   * @default false
+   */
+  readonly sameRegion?: boolean | null | undefined;
+  /**
+   * What each step down the list of their choices costs people who are transferred or placed, in kilometres. 0 or more.
+   * @default 0.5
+   */
+  readonly choiceKm?: number | null | undefined;
+  /**
+   * Whether people are transferred just because they wish to: a transfer to the first of their choices is then worth
+   * `choiceWorthKm`, taken from its cost, and is made even when it relieves nobody, so long as it overloads nobody. The
+   * newly enrolled get their first choice for the same worth. It needs consent like any transfer.
+   * @default false
+   */
+  readonly honourChoices?: boolean | null | undefined;
+  /**
+   * What the first choice is worth with `honourChoices`, in kilometres. 0 or more.
+   * @default 100
+   */
+  readonly choiceWorthKm?: number | null | undefined;
+  /**
+   * Decides who goes among people equal in all that counts: the seed of a draw by lot from their ids, see `drawNumber`.
+   * Publish it beforehand. A whole number from 0 and below 2^32. Without ids rows go in their order.
+   * @default 1
+   */
+  readonly drawSeed?: number | null | undefined;
+  /**
+   * How many kilometres of way a kind of quality is worth: `{ infrastructure: 2, medicines: 1 }`. A facility counts as
+   * `km × (1 − quality)` farther than it is, rounded to whole metres over all kinds:
+   * `burden(j) = metres(j) + Σ 1000·km·(1 − quality)`. A transfer from t to j costs
+   * `max(1, burden(j) − burden(t) + moveCost)`, a first placement `burden(j)`. Limits are of real metres. Each 0 or more.
+   * @default {}
+   */
+  readonly qualityKm?: { readonly [kind: string]: number } | null | undefined;
+  /**
+   * What binds the members of a household (`ParticipantColumns.household`) who are registered at the same facility; the
+   * newly enrolled of a household are bound alike. `"whole"`: they move together, to one facility; where one of them may
+   * not move, all stay. `"willing-together"`: those who may move do so together. `"separate"`: nothing.
+   *
+   * Unless `"separate"`, newcomers go to the facility where their family is registered, if that is an option for them: of
+   * several, to the nearest. If all of the family there may move, they move with it. An option of people who move together
+   * is one for all of them, and costs each the rounded mean of their costs.
+   * @default "whole"
+   */
+  readonly households?: "whole" | "willing-together" | "separate" | null | undefined;
+}
+
+/** A policy with every default filled in. */
+export interface CompletePolicy {
+  readonly participantsPerDoctor: number;
+  readonly fill: "to-quota" | "levelled";
+  readonly unknown: "stay" | "propose";
+  readonly moveCostKm: number;
+  readonly maxExtraKm: number;
+  readonly maxDistanceKm: number;
+  readonly closerMoves: boolean;
+  readonly overloadKm: number;
+  readonly sameRegion: boolean;
+  readonly choiceKm: number;
+  readonly honourChoices: boolean;
+  readonly choiceWorthKm: number;
+  readonly drawSeed: number;
+  readonly qualityKm: { readonly [kind: string]: number };
+  readonly households: "whole" | "willing-together" | "separate";
+}

@@ -1,0 +1,53 @@
+/** How a run is made, watched and broken off. */
+
+import type { Plan } from "./plan.ts";
+
+/** What is being done, for a progress bar. */
+export interface Progress {
+  /** `"check"`, `"merge"`, `"solve"`, `"prove"` or `"write"`, in this order; `"solve"` and `"prove"` may alternate. */
+  readonly stage: ProgressStage;
+  /** How much of the stage is done, from 0 to `total`. While solving it may fall when work is found to remain. */
+  readonly done: number;
+  /** All of the stage. */
+  readonly total: number;
+}
+
+/** The stages of a run, in their order. */
+export type ProgressStage = "check" | "merge" | "solve" | "prove" | "write";
+
+/** How to run, not what to plan. */
+export interface RedistributeOptions {
+  /**
+   * Called some hundred times during a run. Returning `false` stops it: the plan is then a valid one with status
+   * `"stopped"`. What it throws is passed on.
+   */
+  readonly onProgress?: ((progress: Progress) => unknown) | undefined;
+  /** Stops the run when reached; the plan is then a valid one with status `"stopped"`. */
+  readonly limit?:
+    | {
+        /** The most augmentations (pushes of people along a path of facilities). @default Infinity */
+        readonly augmentations?: number | undefined;
+      }
+    | undefined;
+  /** Reserved for planning from an earlier plan. Accepted, without effect as yet. */
+  readonly startFrom?: Plan | undefined;
+}
+
+/** The shape of an `AbortSignal`, so that no DOM type is needed. */
+export interface AbortSignalLike {
+  /** Whether the run is to end. */
+  readonly aborted: boolean;
+  /** What the run then rejects with, or throws. */
+  readonly reason?: unknown;
+}
+
+/** How to run without blocking. */
+export interface RedistributeAsyncOptions extends RedistributeOptions {
+  /** Rejects with `signal.reason` soon after an abort: within a slice and a little. */
+  readonly signal?: AbortSignalLike | undefined;
+  /**
+   * Milliseconds of work between two pauses for the event loop. More than 0.
+   * @default 16
+   */
+  readonly sliceMs?: number | undefined;
+}
