@@ -99,6 +99,11 @@ export function came(value: unknown): string {
   return `got ${typeOf(value)}`;
 }
 
+/** What kind of mistake a value is where a number was expected. */
+export function codeForNumber(value: unknown): InputIssueCode {
+  return value === undefined ? "missing" : typeof value === "number" ? "value" : "type";
+}
+
 /** The type of what came: all that a message may say of a participant. */
 export function typeOf(value: unknown): string {
   if (value === undefined) return "nothing";

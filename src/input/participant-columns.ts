@@ -4,7 +4,7 @@
  * row, the field and the type of what came.
  */
 
-import { type IssueList, typeOf } from "../errors.ts";
+import { codeForNumber, type IssueList, typeOf } from "../errors.ts";
 import { PEOPLE_LIMIT, wordColumns } from "../model/check.ts";
 import { consentCode } from "../model/policy.ts";
 import type { ParticipantColumns, Problem } from "../types.ts";
@@ -196,8 +196,14 @@ function readDegrees(
 ): void {
   if (typeof value === "number" && Math.abs(value) <= most) column[row] = value;
   else {
-    const code = value === undefined || value === null ? "missing" : typeof value === "number" ? "value" : "type";
-    report(issues, code, row, `.${key}`, `degrees from -${most} to ${most}`, typeOf(value));
+    report(
+      issues,
+      codeForNumber(value ?? undefined),
+      row,
+      `.${key}`,
+      `degrees from -${most} to ${most}`,
+      typeOf(value),
+    );
   }
 }
 
@@ -275,7 +281,6 @@ function readWhole(
     into[key] ??= new Int32Array(facility.length).fill(nothing);
     into[key][row] = value;
   } else {
-    const code = typeof value === "number" ? "value" : "type";
-    report(issues, code, row, `.${key}`, `a whole number from 0 and below ${words}`, typeOf(value));
+    report(issues, codeForNumber(value), row, `.${key}`, `a whole number from 0 and below ${words}`, typeOf(value));
   }
 }

@@ -6,7 +6,7 @@
  * called unknown.
  */
 
-import { came, type InputIssueCode, IssueList, isArray } from "../errors.ts";
+import { came, codeForNumber, type InputIssueCode, IssueList, isArray } from "../errors.ts";
 import { checkFacilities, MOST_FACILITIES } from "../model/check.ts";
 import { NO_WAY } from "../travel/travel.ts";
 import type { Facility, FacilityRecord, Problem } from "../types.ts";
@@ -204,8 +204,8 @@ function readCells(cells: readonly unknown[], metres: Int32Array, path: string, 
     else if (typeof cell === "number" && cell >= 0 && Math.round(cell) < NO_WAY) metres[j] = Math.round(cell);
     else if (!issues.open) issues.count++;
     else {
-      const code = cell === undefined ? "missing" : typeof cell === "number" ? "value" : "type";
-      issues.add(code, `${path}[${j}]`, `expected metres from 0 and below 2^31, or null for no way, ${came(cell)}`);
+      const expected = "expected metres from 0 and below 2^31, or null for no way";
+      issues.add(codeForNumber(cell), `${path}[${j}]`, `${expected}, ${came(cell)}`);
     }
   }
 }

@@ -1,9 +1,9 @@
 /** Checks what `placeDoctors` and `shareDoctors` are asked, and makes a scope of it. */
 
-import { came, IssueList } from "../errors.ts";
+import { came, codeForNumber, IssueList } from "../errors.ts";
 import { checkFacilities, checkProblem } from "../model/check.ts";
 import { completePolicy } from "../model/policy.ts";
-import { runThrough } from "../report/plan-of-problem.ts";
+import { runThrough } from "../report/run-through.ts";
 import type { Facility, Policy, Problem } from "../types.ts";
 import { checkKeys, type Keys } from "./check-keys.ts";
 import type { Scope } from "./distributions.ts";
@@ -78,9 +78,8 @@ export function shareScope(problem: Problem, policy: Policy | null | undefined, 
 function checkWhole(keys: Keys, key: string, most: number, or: number | undefined, issues: IssueList): number {
   const value = keys[key] ?? or;
   if (typeof value === "number" && Number.isInteger(value) && value >= 1 && value <= most) return value;
-  const code = value === undefined ? "missing" : typeof value === "number" ? "value" : "type";
   const to = most === Number.MAX_SAFE_INTEGER ? "" : ` to ${most}`;
-  issues.add(code, `options.${key}`, `expected a whole number from 1${to}, ${came(value)}`);
+  issues.add(codeForNumber(value), `options.${key}`, `expected a whole number from 1${to}, ${came(value)}`);
   return 1;
 }
 

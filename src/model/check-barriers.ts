@@ -1,13 +1,13 @@
 /** What barriers and crossings must be: shapes, values, and that every crossing is at a barrier. */
 
-import { came, type InputIssueCode, type IssueList, isArray } from "../errors.ts";
+import { came, codeForNumber, type InputIssueCode, type IssueList, isArray } from "../errors.ts";
 import { linesOf, nearestFoot, planeX, planeY } from "../travel/barrier-lines.ts";
 import type { Crossing } from "../types.ts";
 
 /** The most points of all barriers together. */
-export const MOST_BARRIER_POINTS = 65_536;
+const MOST_BARRIER_POINTS = 65_536;
 /** The most crossings, open or closed. */
-export const MOST_CROSSINGS = 512;
+const MOST_CROSSINGS = 512;
 /** With so few crossings, extra metres and degrees no chain of legs reaches 2^31 metres. */
 const MOST_EXTRA_METRES = 100_000;
 const MOST_DEGREES_APART = 10;
@@ -45,7 +45,7 @@ export function checkBarriers(
 }
 
 function checkList(list: unknown, most: number, path: string, issues: IssueList): list is readonly unknown[] {
-  if (!isArray(list)) issues.add(codeFor(list, "type"), path, `expected an array, ${came(list)}`);
+  if (!isArray(list)) issues.add(codeFor(list), path, `expected an array, ${came(list)}`);
   else if (list.length > most) issues.add("range", path, `expected at most ${most} entries, got ${list.length}`);
   else return true;
   return false;
@@ -74,7 +74,7 @@ function isSame([lon, lat]: readonly number[], [otherLon, otherLat]: readonly nu
 
 function checkPoint(point: unknown, lines: readonly unknown[], path: string, issues: IssueList): void {
   if (!isArray(point)) {
-    issues.add(codeFor(point, "type"), path, `expected [longitude, latitude], ${came(point)}`);
+    issues.add(codeFor(point), path, `expected [longitude, latitude], ${came(point)}`);
     return;
   }
   const before = issues.count;
@@ -93,12 +93,12 @@ function checkCrossings(crossings: readonly unknown[], path: string, issues: Iss
   for (const [c, crossing] of crossings.entries()) {
     const at = `${path}[${c}]`;
     if (typeof crossing !== "object" || crossing === null || isArray(crossing)) {
-      issues.add(codeFor(crossing, "type"), at, `expected an object, ${came(crossing)}`);
+      issues.add(codeFor(crossing), at, `expected an object, ${came(crossing)}`);
       continue;
     }
     const { id, lon, lat, extraMetres, closed } = crossing as Readonly<Record<keyof Crossing, unknown>>;
     const first = seen.get(id);
-    if (typeof id !== "string" || id === "") issues.add(codeFor(id, "type"), `${at}.id`, `expected text, ${came(id)}`);
+    if (typeof id !== "string" || id === "") issues.add(codeFor(id), `${at}.id`, `expected text, ${came(id)}`);
     else if (first === undefined) seen.set(id, c);
     else issues.add("duplicate", `${at}.id`, `expected a unique id, got the id of ${path}[${first}]`);
     checkNumber(lon, -180, 180, "a longitude", `${at}.lon`, issues);
@@ -111,13 +111,9 @@ function checkCrossings(crossings: readonly unknown[], path: string, issues: Iss
 
 function checkNumber(value: unknown, least: number, most: number, what: string, path: string, issues: IssueList): void {
   if (typeof value === "number" && value >= least && value <= most) return;
-  issues.add(
-    codeFor(value, typeof value === "number" ? "value" : "type"),
-    path,
-    `expected ${what} from ${least} to ${most}, ${came(value)}`,
-  );
+  issues.add(codeForNumber(value), path, `expected ${what} from ${least} to ${most}, ${came(value)}`);
 }
 
-function codeFor(value: unknown, code: InputIssueCode): InputIssueCode {
-  return value === undefined ? "missing" : code;
+function codeFor(value: unknown): InputIssueCode {
+  return value === undefined ? "missing" : "type";
 }

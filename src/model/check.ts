@@ -3,7 +3,7 @@
  * Records pass through here too, once `problemFrom` has made columns of them.
  */
 
-import { came, type InputIssueCode, IssueList, isArray, typeOf, viewType, withArticle } from "../errors.ts";
+import { came, codeForNumber, IssueList, isArray, typeOf, viewType, withArticle } from "../errors.ts";
 import type { Facility, ParticipantColumns, Problem } from "../types.ts";
 import { checkBarriers } from "./check-barriers.ts";
 
@@ -83,7 +83,7 @@ function checkFacilityId(id: unknown, path: string, seen: Map<string, number>, j
 
 function checkDoctors(doctors: unknown, path: string, issues: IssueList): void {
   if (typeof doctors === "number" && doctors >= 0 && doctors < Number.POSITIVE_INFINITY) return;
-  issues.add(codeFor(doctors), path, `expected a number from 0, ${came(doctors)}`);
+  issues.add(codeForNumber(doctors), path, `expected a number from 0, ${came(doctors)}`);
 }
 
 /** Numbers of people that a facility may have. */
@@ -96,7 +96,7 @@ function checkPeople(facility: Facility, path: string, issues: IssueList): void 
     )
       continue;
     const expected = "expected a whole number from 0 and below 2^31";
-    issues.add(codeFor(people), `${path}.${key}`, `${expected}, ${came(people)}`);
+    issues.add(codeForNumber(people), `${path}.${key}`, `${expected}, ${came(people)}`);
   }
 }
 
@@ -116,7 +116,7 @@ function checkQuality({ quality }: Facility, path: string, issues: IssueList): v
   }
   for (const [kind, value] of Object.entries(quality)) {
     if (typeof value === "number" && value >= 0 && value <= 1) continue;
-    issues.add(codeFor(value), `${path}.quality.${kind}`, `expected a number from 0 to 1, ${came(value)}`);
+    issues.add(codeForNumber(value), `${path}.quality.${kind}`, `expected a number from 0 to 1, ${came(value)}`);
   }
 }
 
@@ -129,12 +129,7 @@ function checkDegrees(
   issues: IssueList,
 ): void {
   if ((value === undefined && optional) || (typeof value === "number" && Math.abs(value) <= most)) return;
-  issues.add(codeFor(value), path, `expected a ${what} from -${most} to ${most}, ${came(value)}`);
-}
-
-/** What kind of mistake a value is where a number was expected. */
-function codeFor(value: unknown): InputIssueCode {
-  return value === undefined ? "missing" : typeof value === "number" ? "value" : "type";
+  issues.add(codeForNumber(value), path, `expected a ${what} from -${most} to ${most}, ${came(value)}`);
 }
 
 function checkShape(problem: Problem, issues: IssueList): boolean {
@@ -143,12 +138,12 @@ function checkShape(problem: Problem, issues: IssueList): boolean {
     return false;
   }
   const { facilities, participants, travel } = problem;
-  if (!Array.isArray(facilities)) {
+  if (!isArray(facilities)) {
     issues.add(facilities === undefined ? "missing" : "type", "facilities", `expected an array, ${came(facilities)}`);
   }
-  if (typeof participants !== "object" || participants === null || Array.isArray(participants)) {
+  if (typeof participants !== "object" || participants === null || isArray(participants)) {
     const code = participants === undefined ? "missing" : "type";
-    const hint = Array.isArray(participants) ? " (records go through problemFrom)" : "";
+    const hint = isArray(participants) ? " (records go through problemFrom)" : "";
     issues.add(code, "participants", `expected columns, got ${typeOf(participants)}${hint}`);
   }
   if (travel !== undefined) checkTravel(travel, issues);
@@ -182,7 +177,7 @@ function checkMatrixShape(problem: Problem, issues: IssueList): number {
 }
 
 function isColumn(value: unknown, type: string): boolean {
-  return type === "Array" ? Array.isArray(value) : viewType(value) === type;
+  return type === "Array" ? isArray(value) : viewType(value) === type;
 }
 
 function checkColumnShapes(columns: ParticipantColumns, matrix: boolean, issues: IssueList): void {
@@ -226,17 +221,12 @@ function checkColumnShapes(columns: ParticipantColumns, matrix: boolean, issues:
   }
 }
 
-/** How hard a move is, and the most that may stand there, below 2^30 and 2^20: products with ways stay exact. */
-export const hardshipColumns = [
-  ["extraCost", 1_073_741_823],
-  ["extraCostPerKm", 1_048_575],
-] as const;
-
-/** Columns of numbers, and the least and the most that may stand there. */
+/** Columns of numbers, and the least and the most that may stand there: products of hardship and ways stay exact. */
 const numberColumns = [
-  ...hardshipColumns.map(([name, most]) => [name, 0, most] as const),
-  ["household", -1, PEOPLE_LIMIT - 1] as const,
-];
+  ["extraCost", 0, 2 ** 30 - 1],
+  ["extraCostPerKm", 0, 2 ** 20 - 1],
+  ["household", -1, PEOPLE_LIMIT - 1],
+] as const;
 
 /** Columns that refer to words of the problem. */
 export const wordColumns = [

@@ -10,7 +10,7 @@
  * table.
  */
 
-import { came, InputError, IssueList } from "../errors.ts";
+import { came, codeForNumber, InputError, IssueList } from "../errors.ts";
 import { normOf } from "../model/overload.ts";
 import type {
   CapitationRate,
@@ -116,8 +116,7 @@ function checkTable(table: CapitationTable, issues: IssueList): void {
   const path = "options.capitation";
   const number = (value: unknown, at: string): void => {
     if (typeof value === "number" && value >= 0 && value < Number.POSITIVE_INFINITY) return;
-    const code = value === undefined ? "missing" : typeof value === "number" ? "value" : "type";
-    issues.add(code, at, `expected a number from 0, ${came(value)}`);
+    issues.add(codeForNumber(value), at, `expected a number from 0, ${came(value)}`);
   };
   try {
     number(table.participantsPerDoctor, `${path}.participantsPerDoctor`);

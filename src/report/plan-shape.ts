@@ -6,7 +6,7 @@
  * time, and nobody can change a column between two looks at it.
  */
 
-import { came, InputError, type IssueList } from "../errors.ts";
+import { came, codeForNumber, InputError, type IssueList, viewType, withArticle } from "../errors.ts";
 import { completePolicy, defaultPolicy } from "../model/policy.ts";
 import type {
   Bound,
@@ -230,9 +230,8 @@ function textOf(reader: Reader, value: unknown, path: string): string | undefine
 
 function whole(reader: Reader, value: unknown, path: string, least: number = Number.NEGATIVE_INFINITY): number {
   if (Number.isInteger(value) && (value as number) >= least) return value as number;
-  const code = value === undefined ? "missing" : typeof value === "number" ? "value" : "type";
   const from = least === Number.NEGATIVE_INFINITY ? "" : ` from ${least}`;
-  reader.issues.add(code, path, `expected a whole number${from}, ${came(value)}`);
+  reader.issues.add(codeForNumber(value), path, `expected a whole number${from}, ${came(value)}`);
   return Number.NaN;
 }
 
@@ -247,7 +246,7 @@ function column<Type extends keyof Columns>(
 ): Columns[Type] | undefined {
   const entries = source === "json" ? plainCopy(value) : typedCopy(value, type);
   if (entries === undefined) {
-    const expected = source === "json" ? "an array" : type === "Int32Array" ? `an ${type}` : `a ${type}`;
+    const expected = source === "json" ? "an array" : withArticle(type);
     issues.add(value === undefined ? "missing" : "type", path, `expected ${expected}, ${came(value)}`);
   } else if (length !== undefined && entries.length !== length) {
     issues.add("length", path, `expected ${length} entries, got ${entries.length}`);
@@ -266,11 +265,9 @@ const constructors: { readonly [Type in keyof Columns]: (entries: ArrayLike<numb
   Float64Array: (entries) => new Float64Array(entries),
 };
 
-/** A copy of a genuine typed array: its inner type tells, whatever properties somebody has given it. */
+/** A copy of a typed array, if it is one of this type. */
 function typedCopy(value: unknown, type: keyof Columns): Columns[keyof Columns] | undefined {
-  const typedArray: object = Object.getPrototypeOf(Int32Array.prototype);
-  const name: unknown = Object.getOwnPropertyDescriptor(typedArray, Symbol.toStringTag)?.get?.call(value);
-  return name === type ? constructors[type](value as ArrayLike<number>) : undefined;
+  return viewType(value) === type ? constructors[type](value as ArrayLike<number>) : undefined;
 }
 
 function plainCopy(value: unknown): readonly unknown[] | undefined {

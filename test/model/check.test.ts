@@ -66,6 +66,14 @@ describe("checkProblem", () => {
     expect(() => run(input)).not.toThrow();
   });
 
+  it("should not stumble over lists that are revoked proxies", () => {
+    const { proxy, revoke } = Proxy.revocable([], {});
+    revoke();
+
+    expect(codes(problem({ facilities: proxy }))).toEqual(["type facilities"]);
+    expect(codes(withColumns({ ids: proxy }))).toEqual(["type participants.ids"]);
+  });
+
   it("should not write to its input", () => {
     const input = withColumns({ count: Int32Array.of(1, 2), ids: ["a", "b"] });
     const before = structuredClone(input);
