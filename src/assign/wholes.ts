@@ -43,7 +43,7 @@
 import { addSlot, type Lists, lastSlot, NONE, slotAt } from "./lists.ts";
 
 /** What is to be seated; `lists` and `load` are changed. */
-export interface Seating {
+export interface WholesInput {
   /** Options and where people sit, at the optimum with everybody divisible. */
   readonly lists: Lists;
   /** Prices that prove that optimum. */
@@ -70,14 +70,14 @@ const ROUNDS = 4;
 /** Weighs more than any cost: of each person past a limit. */
 const PAST = 2 ** 100;
 
-interface Rounding extends Seating {
+interface Rounding extends WholesInput {
   readonly bound: Float64Array;
   readonly lower: Float64Array;
   readonly upper: Float64Array;
 }
 
 /** Makes all wholes whole; yields between slices of work. O(options) a pass. */
-export function* seatWholes(seating: Seating): Generator<number, void> {
+export function* seatWholes(seating: WholesInput): Generator<number, void> {
   const { load, weight, whole, most } = seating;
   const bound = load.slice();
   let d = 0;

@@ -127,9 +127,10 @@ function verdict(
   };
 }
 
-function outcomeOf(model: Model, seating: Seating, load: Float64Array, units: number): Outcome {
+/** `unitMetres`: what all units together cost. */
+function outcomeOf(model: Model, seating: Seating, load: Float64Array, unitMetres: number): Outcome {
   const { curves, scale } = model;
-  const metres = units + givenMetres(model);
+  const metres = unitMetres + givenMetres(model);
   const overload = pointsOf(curves, load);
   const objective = scale === LEXICOGRAPHIC_SCALE ? { overload, metres } : weighted(overload, metres, scale);
   return { seating, load, objective };

@@ -20,8 +20,8 @@ import { totalPoints } from "../model/overload.ts";
 import type { Bound, Objective, Prices } from "../types.ts";
 import { areBound } from "./bonds.ts";
 import { checkBounds, checkForm, marginalCosts } from "./certificate.ts";
-import { excessOf } from "./choices.ts";
 import { type Claim, isLexicographic, pointWorth } from "./claim.ts";
+import { excessOf } from "./preferences.ts";
 import type { ViolationList } from "./violations.ts";
 
 /** Adds violations unless the prices prove the bound, and the plan is as near to it as was promised. */

@@ -20,7 +20,7 @@
  * they would prefer it (a tight link a → b). Prices that no chain of tight links from a root holds up could all fall
  * by a metre together. So they are smallest if and only if every facility is reached from a root.
  *
- * Complexity. One scan of people × facilities for (a), cut short by price and by chord (see `choices.ts`), which finds
+ * Complexity. One scan of people × facilities for (a), cut short by price and by chord (see `preferences.ts`), which finds
  * the tight links in passing; then a walk over the m × m links. Memory: m² bytes and a few columns of length m.
  *
  * Limits. Checks the optimum over all ways of parting people; where households may not be parted, it is a bound, and
@@ -31,8 +31,8 @@
 
 import { type Curves, marginalPoints } from "../model/overload.ts";
 import type { CompletePolicy, Prices } from "../types.ts";
-import { checkChoices } from "./choices.ts";
 import { amount, type Claim, isLexicographic, pointWorth } from "./claim.ts";
+import { checkPreferences } from "./preferences.ts";
 import type { ViolationList } from "./violations.ts";
 
 /** Beyond this, a price of metres could outweigh a point. */
@@ -49,7 +49,7 @@ export function checkCertificate(claim: Claim, prices: Prices, found: ViolationL
   const price = prices.metres.map((metres, j) => prices.overload[j]! * worth + metres);
   const { last, next } = marginalCosts(claim.curves, claim.enrolled, worth);
   checkBounds(price, last, next, policy, found);
-  const tight = checkChoices(claim, price, found);
+  const tight = checkPreferences(claim, price, found);
   if (found.count === before) checkSmallest(price, last, tight, found);
 }
 

@@ -161,14 +161,14 @@ function choiceFigures({ participants }: Problem, { transfers }: Plan): ChoiceFi
 function extraKm(peopleAt: ReadonlyMap<number, number>, people: number): Summary["extraKm"] {
   if (people === 0) return null;
   const ascending = [...peopleAt].sort(([a], [b]) => a - b);
-  const rank = Math.ceil((95 * people) / 100);
+  const nearest = Math.ceil((95 * people) / 100);
   let sum = 0;
   let counted = 0;
   let p95: number | undefined;
   for (const [metres, there] of ascending) {
     sum += metres * there;
     counted += there;
-    if (counted >= rank) p95 ??= metres;
+    if (counted >= nearest) p95 ??= metres;
   }
   return { mean: sum / people / 1000, p95: p95! / 1000, max: ascending.at(-1)![0] / 1000 };
 }

@@ -47,7 +47,7 @@ interface Seats {
 }
 
 /** Adds `choice` and `draw` violations. Returns the tight links: 1 at `a * m + b` if somebody at a would as soon be at b. */
-export function checkChoices(claim: Claim, price: Float64Array, found: ViolationList): Uint8Array {
+export function checkPreferences(claim: Claim, price: Float64Array, found: ViolationList): Uint8Array {
   const m = price.length;
   const tight = new Uint8Array(m * m);
   lookAtAll(claim, price, found, {
