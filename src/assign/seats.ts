@@ -7,7 +7,7 @@
  */
 
 import { createArcs } from "./arcs.ts";
-import { batchOf, COARSENING, type Level } from "./levels.ts";
+import { batchOf, COARSENING, LARGEST_BAND, type Level } from "./levels.ts";
 import { addSlot, createLists, type Lists, lastSlot, NONE, slotAt } from "./lists.ts";
 import { allocateFound, type Curve, type Found } from "./problem.ts";
 import { type SolveProgress, solving } from "./progress.ts";
@@ -126,7 +126,7 @@ function list({ lists, price }: Seated, unit: number, found: Found, i: number, b
   const at = i * most;
   let last = NONE;
   for (let k = at; k < at + size; k++) last = addSlot(lists, unit, last, facility[k]!, cost[k]!);
-  const widest = Math.min(band, 2 ** 30);
+  const widest = Math.min(band, LARGEST_BAND);
   // A full list may have been cut off after its last option (or before it: fractions break ties at the coarsest level).
   if (size < most) return widest;
   const reached = cost[at + size - 1]! + price[facility[at + size - 1]!]! - cost[at]! - price[facility[at]!]!;

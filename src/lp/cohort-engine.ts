@@ -4,7 +4,7 @@ import { solve } from "../assign/solve.ts";
 import { listedOptions } from "../model/choices.ts";
 import type { Curves } from "../model/overload.ts";
 import { curveOf } from "../model/prepare.ts";
-import { runThrough } from "../report/plan-of-problem.ts";
+import { runThrough } from "../report/run-through.ts";
 import { NO_WAY } from "../travel/travel.ts";
 import type { Aggregate } from "./types.ts";
 

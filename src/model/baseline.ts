@@ -6,8 +6,8 @@
 import { drawOrder } from "./draw.ts";
 import type { Seat } from "./hand-back.ts";
 import { NEWLY_ENROLLED } from "./moves.ts";
-import { type Model, rowsOf } from "./prepare.ts";
-import { isWhole } from "./units.ts";
+import type { Model } from "./prepare.ts";
+import { isWhole, rowsOf } from "./units.ts";
 
 /**
  * Seats of the newly enrolled, unit by unit, given out row after row in the order of the draw. Room ends at the quota or

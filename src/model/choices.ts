@@ -14,7 +14,7 @@
  */
 
 import type { Batch, Found, Options } from "../assign/problem.ts";
-import { NO_WAY, type Travel } from "../travel/travel.ts";
+import type { Travel } from "../travel/travel.ts";
 import type { ParticipantColumns } from "../types.ts";
 import { costOfMove, type MoveRules, NEWLY_ENROLLED, type UnitMoves } from "./moves.ts";
 import { insert } from "./options.ts";
@@ -61,7 +61,7 @@ export function* listedOf(
     for (let i = first; i < choiceStart![row + 1]!; i++) {
       const j = choice![i]!;
       const metres = travel.metres(unit, j);
-      if (j === today[unit] || metres === NO_WAY || metres > moves.reach[unit]!) continue;
+      if (j === today[unit] || metres > moves.reach[unit]!) continue;
       facility.push(j);
       cost.push(
         costOfMove(moves, unit, j, metres, rules, i === first ? -rules.choiceWorth : (i - first) * rules.choice),

@@ -11,8 +11,8 @@ import { drawOrder } from "./draw.ts";
 import { drawLots, type Sink } from "./lots.ts";
 import { NEWLY_ENROLLED } from "./moves.ts";
 import { consentCode } from "./policy.ts";
-import { type Model, rowsOf } from "./prepare.ts";
-import { isWhole } from "./units.ts";
+import type { Model } from "./prepare.ts";
+import { isWhole, rowsOf } from "./units.ts";
 
 /** Where the people of one unit are: ascending by facility. */
 export interface Seat {

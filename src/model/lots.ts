@@ -23,8 +23,8 @@
 import { drawOrder } from "./draw.ts";
 import type { Seat, Seating } from "./hand-back.ts";
 import { NEWLY_ENROLLED } from "./moves.ts";
-import { type Model, rowsOf } from "./prepare.ts";
-import type { Units } from "./units.ts";
+import type { Model } from "./prepare.ts";
+import { rowsOf, type Units } from "./units.ts";
 import { hasWholes } from "./whole-seats.ts";
 
 const UNITS_PER_SLICE = 4096;

@@ -19,11 +19,11 @@ import type { CompletePolicy, Facility } from "../types.ts";
 import { isClosed } from "./closed.ts";
 
 /** The most points that a percentage can cost. */
-export const MOST_PERCENT_POINTS = 100_000;
+const MOST_PERCENT_POINTS = 100_000;
 /** What passing the ceiling costs on top. */
-export const CEILING_POINTS = 250_000;
+const CEILING_POINTS = 250_000;
 /** What it costs to leave a facility one short of its floor. */
-export const FLOOR_POINTS = 200_000;
+const FLOOR_POINTS = 200_000;
 /** No step can cost more. */
 export const MOST_POINTS: number = CEILING_POINTS + MOST_PERCENT_POINTS;
 

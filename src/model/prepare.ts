@@ -4,7 +4,7 @@
 
 import type { Curve, Options } from "../assign/problem.ts";
 import { travelInSlices } from "../travel/problem-travel.ts";
-import { NO_WAY, type Travel } from "../travel/travel.ts";
+import type { Travel } from "../travel/travel.ts";
 import type { CompletePolicy, Problem } from "../types.ts";
 import { type Listed, listedOf, listedOptions } from "./choices.ts";
 import { classesOf, waysOpen } from "./eligibility.ts";
@@ -17,7 +17,7 @@ import { movesOf, optionsOf } from "./options.ts";
 import { type Curves, curvesOf, marginalPoints, mostAtPoints, totalPoints } from "./overload.ts";
 import { wholeMetres } from "./policy.ts";
 import { checkNorms, checkRange, checkWeighted } from "./range.ts";
-import { JOINED, type Units, unitsOf } from "./units.ts";
+import { JOINED, rowsOf, type Units, unitsOf } from "./units.ts";
 
 /** A lexicographic price is overload points × 2^32 + metres. */
 export const LEXICOGRAPHIC_SCALE: number = 2 ** 32;
@@ -76,14 +76,11 @@ export function* prepare(
   const { travel, moves } = measured;
   const curves = curvesOf(problem.facilities, units.enrolledToday, policy);
   const scale = scaleOf(policy);
-  const people = units.weight.reduce((sum, weight) => sum + weight, 0);
   const plain = optionsOf(units.weight.subarray(0, units.choosers), moves, travel, rules);
   const options =
     units.choosers === units.size ? plain : joinOptions(plain, listedOptions(listed, units, travel.facilities));
-  const mostCost = yield* checkRange({ moves, travel, rules, units, listed, options }, people);
-  if (scale !== LEXICOGRAPHIC_SCALE) {
-    checkWeighted(scale, pointsOf(curves, units.enrolledToday), newcomersIn(units), mostCost * people);
-  }
+  const mostCost = yield* checkRange({ moves, travel, rules, units, listed, options }, peopleIn(units));
+  checkTotals(units, curves, scale, mostCost);
   const unplaced = Int32Array.from([...measured.unplaced, ...mixed.unplaced]).sort();
   const { given } = mixed;
   const curve = curveOf(curves, scale);
@@ -126,15 +123,9 @@ function* measure(problem: Problem, units: Units, rules: MoveRules): Generator<n
 
 function hasOption(travel: Travel, unit: number, reach: number): boolean {
   for (let j = 0; j < travel.facilities; j++) {
-    const metres = travel.metresBelow(unit, j, reach + 1);
-    if (metres !== NO_WAY && metres <= reach) return true;
+    if (travel.metresBelow(unit, j, reach + 1) <= reach) return true;
   }
   return false;
-}
-
-/** The rows of a unit, ascending. */
-export function rowsOf(units: Units, unit: number): Int32Array {
-  return units.rows.subarray(units.rowStart[unit]!, units.rowStart[unit + 1]!);
 }
 
 /** One row for each unit: all its rows stand at the same place. */
@@ -168,10 +159,7 @@ export function withQuotas(model: Model, facilities: Problem["facilities"]): Mod
   const { units, policy, scale, mostCost } = model;
   checkNorms(facilities, policy);
   const curves = curvesOf(facilities, units.enrolledToday, policy);
-  const people = units.weight.reduce((sum, weight) => sum + weight, 0);
-  if (scale !== LEXICOGRAPHIC_SCALE) {
-    checkWeighted(scale, pointsOf(curves, units.enrolledToday), newcomersIn(units), mostCost * people);
-  }
+  checkTotals(units, curves, scale, mostCost);
   return { ...model, problem: { ...model.problem, facilities }, curves, curve: curveOf(curves, scale) };
 }
 
@@ -188,6 +176,16 @@ export function pointsOf(curves: Curves, load: Float64Array | Int32Array): numbe
   let points = 0;
   for (let j = 0; j < load.length; j++) points += totalPoints(curves, j, load[j]!);
   return points;
+}
+
+/** Throws where a weighted sum may not be exact; without one there is nothing to check. */
+function checkTotals(units: Units, curves: Curves, scale: number, mostCost: number): void {
+  if (scale === LEXICOGRAPHIC_SCALE) return;
+  checkWeighted(scale, pointsOf(curves, units.enrolledToday), newcomersIn(units), mostCost * peopleIn(units));
+}
+
+function peopleIn({ weight }: Units): number {
+  return weight.reduce((sum, people) => sum + people, 0);
 }
 
 function newcomersIn(units: Units): number {

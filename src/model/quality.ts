@@ -1,5 +1,4 @@
 import type { CompletePolicy, Facility } from "../types.ts";
-import { isClosed } from "./closed.ts";
 
 /**
  * What is added to the metres to each facility: for each kind of quality that the policy weighs, its kilometres times what
@@ -15,9 +14,9 @@ export function offsetsOf(facilities: readonly Facility[], { qualityKm }: Comple
   );
 }
 
-/** The kinds of quality that the policy weighs and an open facility does not tell. */
+/** The kinds of quality that the policy weighs and a facility does not tell. */
 export function unknownQualities(facility: Facility, { qualityKm }: CompletePolicy): string[] {
-  return isClosed(facility) ? [] : weighedBy(qualityKm).filter((kind) => qualityOf(facility, kind) === undefined);
+  return weighedBy(qualityKm).filter((kind) => qualityOf(facility, kind) === undefined);
 }
 
 function weighedBy(qualityKm: CompletePolicy["qualityKm"]): string[] {

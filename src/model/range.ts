@@ -16,7 +16,8 @@ import { costOfMove, type MoveRules, NEWLY_ENROLLED, type UnitMoves } from "./mo
 import { MOST_POINTS, normOf } from "./overload.ts";
 import type { Units } from "./units.ts";
 
-const COST_LIMIT = 2 ** 30;
+/** No cost of a move, and no sum of spreads, may reach it. */
+export const COST_LIMIT: number = 2 ** 30;
 const TOTAL_LIMIT = 2 ** 53;
 /** Units bounded at once. */
 const BLOCK = 4096;

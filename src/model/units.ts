@@ -97,6 +97,11 @@ export function* unitsOf(
   return { ...grouped, whole, today: grouped.kind.map(kinds.today), choosers, classes, fixed, enrolledToday };
 }
 
+/** The rows of a unit, ascending. */
+export function rowsOf({ rows, rowStart }: Units, unit: number): Int32Array {
+  return rows.subarray(rowStart[unit]!, rowStart[unit + 1]!);
+}
+
 /** Whether the people of a unit may not be parted. */
 export function isWhole({ whole }: Pick<Units, "whole">, unit: number): boolean {
   return whole !== undefined && whole[unit] !== 0;

@@ -17,12 +17,11 @@ import { handBack } from "../model/hand-back.ts";
 import { joinOptions } from "../model/joined-options.ts";
 import { couldMove, mayMove } from "../model/may-move.ts";
 import { type Model, pointsOf, prepare } from "../model/prepare.ts";
+import { COST_LIMIT } from "../model/range.ts";
 import { seatingOf } from "../model/seating.ts";
 import { hasWholes, joinUnits, putTogether } from "../model/whole-seats.ts";
 import type { MissingConsents, Plan, Problem } from "../types.ts";
-import { runThrough } from "./plan-of-problem.ts";
-
-const COST_LIMIT = 2 ** 30;
+import { runThrough } from "./run-through.ts";
 
 export function consentsMissing(problem: Problem, plan: Plan): MissingConsents {
   const { policy } = plan;

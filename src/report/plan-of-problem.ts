@@ -5,6 +5,7 @@ import { checkProblem } from "../model/check.ts";
 import { fingerprintOf } from "../model/fingerprint.ts";
 import type { Plan, Problem } from "../types.ts";
 import { checkSizes, readPlan } from "./plan-shape.ts";
+import { runThrough } from "./run-through.ts";
 
 /** A copy of the plan that is safe to index this problem with. Throws `InputError` for a wrong problem or plan. */
 export function planOfProblem(problem: Problem, plan: Plan): Plan {
@@ -22,10 +23,3 @@ export function planOfProblem(problem: Problem, plan: Plan): Plan {
 }
 
 export const foreignPlan = "expected a plan of this problem, got one made from other rows or another order of rows";
-
-/** Runs a sliced check to its end at once. */
-export function runThrough<T>(steps: Generator<unknown, T>): T {
-  let step = steps.next();
-  while (step.done !== true) step = steps.next();
-  return step.value;
-}

@@ -28,9 +28,10 @@ import { checkBound } from "./bound.ts";
 import { checkCertificate } from "./certificate.ts";
 import { type Claim, isLexicographic, pointWorth } from "./claim.ts";
 import { enrolledToday } from "./enrolled-today.ts";
-import { foreignPlan, runThrough } from "./plan-of-problem.ts";
+import { foreignPlan } from "./plan-of-problem.ts";
 import { checkSizes, readPlan } from "./plan-shape.ts";
 import { type BoundRules, rowRules } from "./row-rules.ts";
+import { runThrough } from "./run-through.ts";
 import { checkTransfers } from "./transfers.ts";
 import { ViolationList } from "./violations.ts";
 

@@ -4,7 +4,7 @@ import { matrixTravel } from "../travel/matrix.ts";
 import { facilityVectors, problemBarriers } from "../travel/problem-travel.ts";
 import { NO_WAY, type Travel } from "../travel/travel.ts";
 import type { Problem } from "../types.ts";
-import { runThrough } from "./plan-of-problem.ts";
+import { runThrough } from "./run-through.ts";
 
 /** The ways from one row at a time: nothing is stored for 600,000 rows of which a few are asked about. */
 export interface Ways {

@@ -8,15 +8,15 @@ import type { Travel } from "./travel.ts";
 const PLACES_PER_SLICE = 4096;
 
 /**
- * The ways of a problem from chosen rows: place `i` of the answer is row `rows[i]`, or row `i` when `rows` is left out.
- * The problem must have been checked. Yields between slices of places.
+ * The ways of a problem from chosen rows: place `i` of the answer is row `rows[i]`. The problem must have been checked.
+ * Yields between slices of places.
  */
-export function* travelInSlices(problem: Problem, rows?: Int32Array): Generator<number, Travel> {
-  const { lon, lat, zone, facility } = problem.participants;
-  const places = rows?.length ?? facility.length;
+export function* travelInSlices(problem: Problem, rows: Int32Array): Generator<number, Travel> {
+  const { lon, lat, zone } = problem.participants;
+  const places = rows.length;
   const metres = problem.travel?.metres;
   if (metres !== undefined) {
-    const zones = rows === undefined ? zone! : rows.map((row) => zone![row]!);
+    const zones = rows.map((row) => zone![row]!);
     return matrixTravel(zones, metres, problem.facilities.length);
   }
   const barriers = yield* problemBarriers(problem);
@@ -24,15 +24,12 @@ export function* travelInSlices(problem: Problem, rows?: Int32Array): Generator<
   const spots = allocateSpots(barriers === undefined ? 0 : places);
   for (let first = 0; first < places; first += PLACES_PER_SLICE) {
     const end = Math.min(places, first + PLACES_PER_SLICE);
-    if (rows !== undefined) {
-      // Degrees stand where the vectors will: reading row by row while computing would wait for memory.
-      gather(lon!, rows, from.x, first, end);
-      gather(lat!, rows, from.y, first, end);
-    }
+    // Degrees stand where the vectors will: reading row by row while computing would wait for memory.
+    gather(lon!, rows, from.x, first, end);
+    gather(lat!, rows, from.y, first, end);
     for (let place = first; place < end; place++) {
-      const [x, y] = rows === undefined ? [lon!, lat!] : [from.x, from.y];
-      if (barriers !== undefined) setSpot(barriers, spots, place, x[place]!, y[place]!);
-      setVector(from, place, x[place]!, y[place]!);
+      if (barriers !== undefined) setSpot(barriers, spots, place, from.x[place]!, from.y[place]!);
+      setVector(from, place, from.x[place]!, from.y[place]!);
     }
     yield end;
   }
@@ -56,15 +53,6 @@ export function gather(
   end: number,
 ): void {
   for (let i = first; i < end; i++) to[i] = column[rows[i]!]!;
-}
-
-/** The same in one go. */
-export function problemTravel(problem: Problem, rows?: Int32Array): Travel {
-  const slices = travelInSlices(problem, rows);
-  for (;;) {
-    const { done, value } = slices.next();
-    if (done === true) return value;
-  }
 }
 
 /** The facilities' places on the unit sphere. */

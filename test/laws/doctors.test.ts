@@ -18,7 +18,7 @@ import { completePolicy } from "../../src/model/policy.ts";
 import { prepare } from "../../src/model/prepare.ts";
 import { redistribute } from "../../src/plan/redistribute.ts";
 import { enrolledToday } from "../../src/report/enrolled-today.ts";
-import { runThrough } from "../../src/report/plan-of-problem.ts";
+import { runThrough } from "../../src/report/run-through.ts";
 import { type Case, cases, medium, runs, type Size, small } from "../support/arbitraries.ts";
 import {
   bestOfAll,

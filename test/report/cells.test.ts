@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { type Cell, cellsOf } from "../../src/report/cells.ts";
-import { problemTravel } from "../../src/travel/problem-travel.ts";
 import type { Problem } from "../../src/types.ts";
 import { randomFrom } from "../support/cities.ts";
+import { travelOf } from "../support/travel-of.ts";
 
 type Point = readonly [lon: number, lat: number];
 type Region = (random: () => number) => Point;
@@ -47,7 +47,7 @@ describe("cellsOf", () => {
   it.each(Object.entries(regions))("should never claim a way to be longer than it is: %s", (_, region) => {
     const problem = problemIn(region, 12);
     const price = Float64Array.from({ length: 12 }, (_, j) => (j % 5) * 700);
-    const travel = problemTravel(problem);
+    const travel = travelOf(problem);
     const cellOf = cellsOf(problem, price);
 
     const cells = new Set();
@@ -78,7 +78,7 @@ describe("cellsOf", () => {
 
   it("should bound most ways of a city closely: that is what makes it quick", () => {
     const problem = problemIn(regions.city!, 30);
-    const travel = problemTravel(problem);
+    const travel = travelOf(problem);
     const cellOf = cellsOf(problem, new Float64Array(30));
 
     let loose = 0;

@@ -1,10 +1,10 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { type BarrierTravel, barrierTravel, type Problem } from "../../src/index.ts";
-import { problemTravel } from "../../src/travel/problem-travel.ts";
 import { NO_WAY, type Travel } from "../../src/travel/travel.ts";
 import { runs } from "../support/arbitraries.ts";
 import { GRID, type Grid, rawRivers, riversOn } from "../support/rivers.ts";
+import { travelOf } from "../support/travel-of.ts";
 import { isBehind, shortestChain } from "../support/visibility.ts";
 
 type Point = readonly [lon: number, lat: number];
@@ -21,7 +21,7 @@ function travelBetween(from: readonly Point[], to: readonly Point[], travel?: Ba
     },
     ...(travel && { travel }),
   };
-  return problemTravel(problem);
+  return travelOf(problem);
 }
 
 const metresBetween = (a: Point, b: Point, travel?: BarrierTravel) => travelBetween([a], [b], travel).metres(0, 0);
