@@ -10,7 +10,10 @@ interface Suite {
   (title: string, body: () => unknown): void;
   each?: unknown;
 }
-const mocha = globalThis as unknown as Record<"describe" | "it" | "before" | "after" | "afterEach", Suite>;
+const mocha = globalThis as unknown as Record<
+  "describe" | "it" | "before" | "after" | "beforeEach" | "afterEach",
+  Suite
+>;
 
 const { chai } = matchers;
 chai.use(matchers.JestExtend);
@@ -20,6 +23,18 @@ Object.defineProperty(globalThis, matchers.GLOBAL_EXPECT, { value: chai.expect, 
 export const expect = chai.expect;
 
 fc.configureGlobal({ seed: 1, numRuns: 6, endOnFailure: true });
+
+/** More than any test asks for that ends. */
+const MOST_ASKED = 100_000_000;
+let asked = 0;
+Object.assign(globalThis, {
+  askedAgain() {
+    if (++asked > MOST_ASKED) throw new Error("this does not end");
+  },
+});
+mocha.beforeEach("count anew", () => {
+  asked = 0;
+});
 
 function withEach(suite: Suite): Suite {
   const each = (cases: unknown[]) => (title: string, body: (...values: unknown[]) => unknown) => {
