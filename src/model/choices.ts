@@ -16,7 +16,7 @@
 import type { Batch, Found, Options } from "../assign/problem.ts";
 import type { Travel } from "../travel/travel.ts";
 import type { ParticipantColumns } from "../types.ts";
-import { costOfMove, type MoveRules, NEWLY_ENROLLED, type UnitMoves } from "./moves.ts";
+import { costOfMove, costOfWish, type MoveRules, NEWLY_ENROLLED, type UnitMoves } from "./moves.ts";
 import { insert } from "./options.ts";
 import type { Units } from "./units.ts";
 
@@ -63,9 +63,7 @@ export function* listedOf(
       const metres = travel.metres(unit, j);
       if (j === today[unit] || metres > moves.reach[unit]!) continue;
       facility.push(j);
-      cost.push(
-        costOfMove(moves, unit, j, metres, rules, i === first ? -rules.choiceWorth : (i - first) * rules.choice),
-      );
+      cost.push(costOfMove(moves, unit, j, metres, rules, costOfWish(i - first, rules)));
     }
     start[unit - choosers + 1] = facility.length;
     if (unit % UNITS_PER_SLICE === 0) yield unit;

@@ -5,7 +5,10 @@ import { consentCode } from "./policy.ts";
 
 type Rows = (row: number) => boolean;
 
-/** Whether a row may be given a facility: newly enrolled or of a closed one, granted, or unknown where the policy proposes; no hold. */
+/**
+ * Whether a row may be given another facility: to be placed (newly enrolled, or of a closed one) and somewhere, or not held
+ * and of granted consent, or of unknown where the policy proposes.
+ */
 export function mayMove(problem: Problem, policy: CompletePolicy): Rows {
   const { consent, hold } = problem.participants;
   const registered = registeredAt(problem);

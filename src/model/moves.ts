@@ -72,10 +72,15 @@ function offsetOf(facility: number, { offset }: MoveRules): number {
   return offset === undefined ? 0 : offset[facility]!;
 }
 
-/** The farthest way allowed, given {@link metresToday}; −1 where there is no way at all. */
-export function reachOf(metres: number, rules: MoveRules): number {
+/** The farthest way allowed, given {@link metresToday}; −1 where there is no way at all. Wishes have no `maxExtra`. */
+export function reachOf(metres: number, rules: MoveRules, wishes: boolean): number {
   if (metres === NO_WAY) return -1;
-  return Math.min(metres + rules.maxExtra, rules.maxDistance, NO_WAY - 1);
+  return Math.min(wishes ? NO_WAY : metres + rules.maxExtra, rules.maxDistance, NO_WAY - 1);
+}
+
+/** What a wish adds to the cost of going there, by its place in the list from 0. */
+export function costOfWish(place: number, rules: MoveRules): number {
+  return place === 0 ? -rules.choiceWorth : place * rules.choice;
 }
 
 /** Columns of units that the model adds to what the engine knows. */

@@ -8,8 +8,8 @@
  * For a block the travel room bounds the way to each facility from below and above. In a unit's own terms cost + price is
  * max(metres(j), base + floor) + price(j), shifted by its base; comparisons among its facilities do not notice the shift.
  * So a facility whose lower bound lies above the least upper bound of any (or above every unit's limit) is none's best,
- * and is passed over for the whole block. What remains, some ten of hundreds, is looked at pair by pair: first by price, then by squared chord, and
- * only those that may win get an exact distance.
+ * and is passed over for the whole block. What remains, some ten of hundreds, is looked at pair by pair: first by price,
+ * then by squared chord, and only those that may win get an exact distance.
  *
  * Invariant. Passing over is only ever a matter of speed: what is passed over cannot be among the answers.
  *
@@ -50,7 +50,7 @@ export function* movesOf(
     const today = units.today[unit]!;
     const metres = metresToday(travel, unit, today);
     base[unit] = metres === NO_WAY ? 0 : baseOf(metres, today, rules);
-    reach[unit] = reachOf(metres, unit < units.choosers ? rules : { ...rules, maxExtra: Number.POSITIVE_INFINITY });
+    reach[unit] = reachOf(metres, rules, unit >= units.choosers);
     if (unit % 4096 === 4095) yield unit;
   }
   return { today: units.today, kind: units.kind, base, reach, hardship: hardshipIn(units, participants) };

@@ -3,7 +3,7 @@ import type { Travel } from "../travel/travel.ts";
 import type { Problem } from "../types.ts";
 import { registeredAt } from "./closed.ts";
 import { type Classes, waysOpen } from "./eligibility.ts";
-import { costOfMove, type MoveRules, metresToday, reachOf } from "./moves.ts";
+import { costOfMove, costOfWish, type MoveRules, metresToday, reachOf } from "./moves.ts";
 import { movesOf } from "./options.ts";
 
 /** Rows one by one, where they are not like their neighbours: place `i` is `rows[i]`. */
@@ -36,12 +36,9 @@ export function* rowMoves(
       if (!wishes?.length)
         return metres <= moves.reach[place]! ? costOfMove(moves, place, j, metres, rules) : Number.NaN;
       const rank = wishes.indexOf(j);
-      const reach = reachOf(metresToday(travel, place, today[place]!), {
-        ...rules,
-        maxExtra: Number.POSITIVE_INFINITY,
-      });
-      const worth = rank === 0 ? -rules.choiceWorth : rank * rules.choice;
-      return rank < 0 || metres > reach ? Number.NaN : costOfMove(moves, place, j, metres, rules, worth);
+      const reach = reachOf(metresToday(travel, place, today[place]!), rules, true);
+      if (rank < 0 || metres > reach) return Number.NaN;
+      return costOfMove(moves, place, j, metres, rules, costOfWish(rank, rules));
     },
   };
 }
