@@ -59,7 +59,10 @@ export interface ShareDoctorsOptions extends DoctorSearchOptions {
   readonly halfDays: number;
   /** The most half-days that one facility may lend, or be lent: a whole number from 1. Default: all of them. */
   readonly maxPerFacility?: number | undefined;
-  /** Ids of facilities that lend nothing (they may be lent doctors). One with a `target` neither lends nor is lent any. Default: none. */
+  /**
+   * Ids of facilities that lend nothing (they may be lent doctors). One with a `target` neither lends nor is lent any.
+   * Default: none.
+   */
   readonly fixed?: readonly string[] | undefined;
 }
 
@@ -113,7 +116,8 @@ export interface DoctorLoans extends DoctorPlan {
 export interface DoctorResult<T extends DoctorPlan> {
   /**
    * `"optimal"`: proven that no distribution has a better objective. `"near-optimal"`: the search ended without the proof;
-   * no worse than adding one at a time (not so for half-days in large cities, after some hundred plans). `"stopped"`: `limit` or `onProgress` ended it.
+   * no worse than adding one at a time (not so for half-days in large cities, after some hundred plans). `"stopped"`:
+   * `limit` or `onProgress` ended it.
    */
   readonly status: "optimal" | "near-optimal" | "stopped";
   /** Whether it is proven that nothing is better than the first of the ranking. */
@@ -121,8 +125,8 @@ export interface DoctorResult<T extends DoctorPlan> {
   /** The plan as things are. */
   readonly before: DoctorPlan;
   /**
-   * The best distributions looked at, the best first; all of them planned by the engine, on the people. The first is the answer;
-   * that nothing lies between the others is not claimed.
+   * The best distributions looked at, the best first; all of them planned by the engine, on the people. The first is the
+   * answer; that nothing lies between the others is not claimed.
    */
   readonly ranking: readonly T[];
   /** The problem with the first's doctors, and with its new facilities at the end. */

@@ -119,7 +119,8 @@ function checkSize({ movable, facilities }: Aggregate): void {
   const size = movable * facilities.length;
   if (size <= MOST_OPTIONS) return;
   const most = Math.floor(MOST_OPTIONS / facilities.length);
-  const message = `options.aggregate: expected at most ${MOST_OPTIONS} pairs of cohort and facility, got ${movable} × ${facilities.length}: use areas "grid" with maxCohorts ${most}`;
+  const got = `got ${movable} × ${facilities.length}: use areas "grid" with maxCohorts ${most}`;
+  const message = `options.aggregate: expected at most ${MOST_OPTIONS} pairs of cohort and facility, ${got}`;
   throw new InputError([{ code: "range", path: "options.aggregate", message }]);
 }
 
