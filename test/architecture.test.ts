@@ -36,6 +36,24 @@ const longFunctions: Readonly<Record<string, string>> = {
   "report/row-rules.ts: rulesAlone": "a record of small functions that share the row they look at",
 };
 
+/** The one file that asks its host for something: when to pause, and a turn of the event loop. */
+const hostsAsked: readonly string[] = ["plan/redistribute-async.ts: Date", "plan/redistribute-async.ts: globalThis"];
+
+/** All that `report/verify.ts` may use of the solver's rooms, beside distances: said in the README. */
+const sharedWithReferee: readonly string[] = [
+  "model/check.ts: checkProblem",
+  "model/draw.ts: drawNumber",
+  "model/fingerprint.ts: fingerprintOf",
+  "model/overload.ts: curvesOf",
+  "model/overload.ts: marginalPoints",
+  "model/overload.ts: totalPoints",
+  "model/policy.ts: completePolicy",
+  "model/policy.ts: consentCode",
+  "model/policy.ts: defaultPolicy",
+  "model/policy.ts: wholeMetres",
+  "model/warnings.ts: warningsOf",
+];
+
 const LINES_A_FILE = 400;
 const LINES_A_FUNCTION = 40;
 const LINES_A_KERNEL = 100;
@@ -76,10 +94,25 @@ function importsOf({ tree }: Source): string[] {
   return found;
 }
 
-/** The room that a relative import leads to. */
+/** The file below src that a relative import leads to, and its room. */
+function fileOf(source: Source, specifier: string): string {
+  return relative(src, join(src, dirname(source.file), specifier)).replaceAll("\\", "/");
+}
+
 function roomOf(source: Source, specifier: string): string {
-  const file = relative(src, join(src, dirname(source.file), specifier)).replaceAll("\\", "/");
-  return file.replace(/\.ts$/, "").split("/")[0]!;
+  return fileOf(source, specifier).replace(/\.ts$/, "").split("/")[0]!;
+}
+
+/** Code, not types, that a file imports by name: `name` of `file` below src. */
+function namesImported(source: Source): { name: string; file: string }[] {
+  return source.tree.statements.filter(ts.isImportDeclaration).flatMap(({ importClause, moduleSpecifier }) => {
+    const named = importClause?.namedBindings;
+    if (importClause?.isTypeOnly || named === undefined || !ts.isNamedImports(named)) return [];
+    const file = fileOf(source, (moduleSpecifier as ts.StringLiteral).text);
+    return named.elements
+      .filter(({ isTypeOnly }) => !isTypeOnly)
+      .map(({ name, propertyName }) => ({ name: (propertyName ?? name).text, file }));
+  });
 }
 
 function eachImport(check: (source: Source, specifier: string) => string | null): string[] {
@@ -145,6 +178,35 @@ describe("the house", () => {
     });
 
     expect(strange).toEqual([]);
+  });
+
+  it("should let the referee share with the solver what the README says, and no other code", () => {
+    const byFile = new Map(sources.map((source) => [source.file, source]));
+    const files = new Set(["report/verify.ts"]);
+    const shared = new Set<string>();
+    for (const file of files) {
+      for (const { name, file: from } of namesImported(byFile.get(file)!)) {
+        if (from.startsWith("report/")) files.add(from);
+        else if (from !== "errors.ts" && !from.startsWith("travel/")) shared.add(`${from}: ${name}`);
+      }
+    }
+
+    expect([...shared].toSorted()).toEqual(sharedWithReferee);
+  });
+
+  it("should know no clock and no chance, which the compiler would allow", () => {
+    const strange = sources.flatMap(({ file, tree }) => {
+      const found = new Set<string>();
+      const visit = (node: ts.Node): void => {
+        const text = ts.isIdentifier(node) || ts.isPropertyAccessExpression(node) ? node.getText(tree) : "";
+        if (["Date", "Math.random", "globalThis", "Function", "eval"].includes(text)) found.add(`${file}: ${text}`);
+        ts.forEachChild(node, visit);
+      };
+      visit(tree);
+      return [...found];
+    });
+
+    expect(strange.toSorted()).toEqual(hostsAsked);
   });
 
   it("should call nothing utils, helpers or common", () => {

@@ -3,7 +3,7 @@
  *
  * Problem. Solvers go wrong without a sign; files get mixed up; somebody edits a transfer by hand. So everything that a
  * plan says is computed once more, from the problem and the plan's policy alone, by code that shares nothing with the
- * solver but the rules (policy, quota and points) and the distances.
+ * solver but checks of input, policy, quota and points, the numbers of the draw, warnings, and the distances.
  *
  * Invariants. Whatever the plan is, the answer is a list of violations, never an exception; only a wrong problem throws.
  * A check that relies on another is left out when that one fails: a plan of other rows is not also blamed for every

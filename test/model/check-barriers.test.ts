@@ -97,6 +97,13 @@ describe("barriers", () => {
     ]);
   });
 
+  it("should have at most 512 crossings", () => {
+    const crossings = Array.from({ length: 513 }, (_, c) => ({ ...bridge, id: `bridge ${c}`, closed: c > 0 }));
+
+    expect(wrong({ barriers: [river], crossings: crossings.slice(1) })).toEqual([]);
+    expect(wrong({ barriers: [river], crossings })).toEqual(["range crossings: expected at most 512 entries, got 513"]);
+  });
+
   it.each<[string, unknown, string[]]>([
     ["that is none", 7, ["type crossings[0]: expected an object, got 7"]],
     ["without an id", { lon: 109.3, lat: 0 }, ["missing crossings[0].id: expected text, got nothing"]],
