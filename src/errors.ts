@@ -80,6 +80,13 @@ export class IssueList {
     this.issues.push({ code, path: where, message: where === "" ? clip(what) : `${where}: ${clip(what)}` });
   }
 
+  /** Adds an issue for each key that is not among those known. */
+  checkKeys(value: object, path: string, known: readonly string[]): void {
+    for (const key of Object.keys(value)) {
+      if (!known.includes(key)) this.add("unknown-key", `${path}.${key}`, `expected one of ${known.join(", ")}`);
+    }
+  }
+
   /** Throws if anything was collected. */
   check(): void {
     if (this.count > 0) throw new InputError(this.issues, this.count);

@@ -16,8 +16,6 @@ export function checkKeys(value: unknown, path: string, known: readonly string[]
     issues.add(value === undefined ? "missing" : "type", path, `expected an object, ${came(value)}`);
     issues.check();
   }
-  for (const key of Object.keys(value as object)) {
-    if (!known.includes(key)) issues.add("unknown-key", `${path}.${key}`, `expected one of ${known.join(", ")}`);
-  }
+  issues.checkKeys(value as object, path, known);
   return value as Keys;
 }

@@ -28,8 +28,6 @@ function readKeys(value: unknown, path: string, known: readonly string[], issues
     issues.add("type", path, `expected an object, ${came(value)}`);
     return {};
   }
-  for (const key of Object.keys(value)) {
-    if (!known.includes(key)) issues.add("unknown-key", `${path}.${key}`, `expected one of ${known.join(", ")}`);
-  }
+  issues.checkKeys(value, path, known);
   return value as Record<string, unknown>;
 }

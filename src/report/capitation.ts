@@ -100,11 +100,7 @@ export function capitationTable(options: ReportOptions | null | undefined): Capi
   const given: unknown = options ?? {};
   if (typeof given !== "object" || Array.isArray(given)) {
     issues.add("type", "options", `expected an object, ${came(given)}`);
-  } else {
-    for (const key of Object.keys(given as object)) {
-      if (key !== "capitation") issues.add("unknown-key", `options.${key}`, "expected one of capitation");
-    }
-  }
+  } else issues.checkKeys(given as object, "options", ["capitation"]);
   issues.check();
   const table = options?.capitation ?? permenkes3of2023;
   if (table !== permenkes3of2023) checkTable(table, issues);
