@@ -154,6 +154,47 @@ describe("barrier ways", () => {
   });
 });
 
+describe("what is known of barrier ways without a look at each", () => {
+  it("should be true: none is shorter than the least, none that there is longer than the longest", () => {
+    fc.assert(
+      fc.property(worlds, (world) => {
+        const ways = travelBetween(world.from, world.to, world.travel);
+        const facilities = Int32Array.from(world.to.keys()).reverse();
+        const longest = ways.longest?.(0, world.from.length) ?? NO_WAY;
+
+        for (const place of world.from.keys()) {
+          const least = new Float64Array(facilities.length).fill(-1);
+          ways.atLeast(place, facilities, facilities.length - 1, least);
+          expect(least.at(-1), "not asked for").toBe(-1);
+          for (const [i, facility] of facilities.entries()) {
+            const metres = ways.metres(place, facility);
+            expect(least[i]!).toBeLessThanOrEqual(metres);
+            if (metres < NO_WAY) expect(metres).toBeLessThanOrEqual(longest);
+          }
+        }
+      }),
+      runs(3),
+    );
+  });
+
+  it("should be worth knowing: near the way itself", () => {
+    const far: Point = [109.36, 0.01];
+    const bridge = { id: "bridge", lon: 109.32, lat: 0.04, extraMetres: 1500 };
+    const ferry = { id: "ferry", lon: 109.32, lat: 0.045 };
+    const ways = travelBetween([WEST], [EAST, far, WEST], over(bridge, ferry));
+    const [near, longer] = [ways.metres(0, 0), ways.metres(0, 1)];
+    const least = new Float64Array(3);
+    ways.atLeast(0, Int32Array.of(1, 2, 0), 3, least);
+
+    expect(least[0]! / longer).toBeGreaterThan(0.95);
+    expect(least[1]).toBe(0);
+    expect(least[2]! / near).toBeGreaterThan(0.95);
+    // Over the bridge, which is the longest way that anybody might have to take.
+    expect(ways.longest!(0, 1) / (longer + 1500)).toBeGreaterThan(0.9);
+    expect(ways.longest!(0, 1) / (longer + 1500)).toBeLessThan(1.01);
+  });
+});
+
 const WEST: Point = [109.31, 0];
 const EAST: Point = [109.33, 0];
 const straight = metresBetween(WEST, EAST);
