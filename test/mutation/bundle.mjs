@@ -28,7 +28,7 @@ const counted = {
   name: "counted",
   setup({ onLoad }) {
     onLoad({ filter: /\/src\/.*\.ts$/ }, ({ path }) => {
-      const contents = readFileSync(path, "utf8").replace(question, `${question} globalThis.askedAgain();`);
+      const contents = readFileSync(path, "utf8").replace(question, `${question} globalThis.askedAgain?.();`);
       return { contents, loader: "ts" };
     });
   },
