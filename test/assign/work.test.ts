@@ -8,6 +8,7 @@ import { describe, expect, it } from "vitest";
 import { scenarioKinds } from "../../bench/scenarios.ts";
 import { pontianakProblem } from "../../examples/pontianak/city.ts";
 import { type Policy, type Problem, redistribute, verify } from "../../src/index.ts";
+import { planSteps } from "../../src/plan/steps.ts";
 
 type Steps = readonly [units: number, levels: number, pairs: number, augmentations: number, scans: number];
 
@@ -34,6 +35,14 @@ const figures: Readonly<Record<string, Steps>> = {
   "two rivers": [2325, 3, 12344, 917, 2],
 };
 
+const PAUSES: Readonly<Record<string, readonly [count: number, sum: number]>> = {
+  check: [16, 272_221],
+  merge: [431, 394_626],
+  solve: [193, 567_316],
+  prove: [56, 195_143],
+  write: [405, 158_496],
+};
+
 function expectSteps(problem: Problem, policy: Policy | undefined, steps: Steps): void {
   const plan = redistribute(problem, policy);
   const { units, levels, pairs, augmentations, scans } = plan.stats;
@@ -50,4 +59,45 @@ describe("the engine's work", () => {
   it("should be as much as ever: two rivers", () => {
     expectSteps(pontianakProblem(1, 0.01), undefined, figures["two rivers"]!);
   });
+
+  // A pause too few is a page that hangs, one too many is time lost.
+  it("should pause as often as ever, and know how far it is, with all rules about people", () => {
+    const problem = cityWithRules();
+    const { steps } = planSteps(problem, {}, undefined, false);
+    const pauses = new Map<string, readonly [count: number, sum: number]>();
+    for (const { stage, done, total } of stepsOf(steps)) {
+      expect(done).toBeLessThanOrEqual(total);
+      const [count, sum] = pauses.get(stage) ?? [0, 0];
+      pauses.set(stage, [count + 1, sum + done]);
+    }
+
+    expect(Object.fromEntries(pauses)).toEqual(PAUSES);
+  });
 });
+
+function* stepsOf<S>(steps: Generator<S>): Generator<S> {
+  for (let next = steps.next(); next.done !== true; next = steps.next()) yield next.value;
+}
+
+/** 20,511 synthetic people: ids, households, needs, wishes, holds, and rivers. */
+function cityWithRules(): Problem {
+  const { participants, facilities, travel } = pontianakProblem(1, 0.03);
+  const n = participants.facility.length;
+  const choosing = Int32Array.from({ length: n + 1 }, (_, row) => Math.ceil(row / 40));
+  return {
+    facilities: facilities.map((facility, j) => ({ ...facility, services: j % 3 === 0 ? ["dialysis"] : [] })),
+    participants: {
+      ...participants,
+      ids: Array.from({ length: n }, (_, row) => `p${row}`),
+      household: Int32Array.from({ length: n }, (_, row) => (row % 5 === 0 ? -1 : Math.floor(row / 3))),
+      needs: Int32Array.from({ length: n }, (_, row) => (row % 30 === 0 ? 1 : 0)),
+      hold: Int32Array.from({ length: n }, (_, row) => (row % 50 === 0 ? 0 : -1)),
+      extraCost: Int32Array.from({ length: n }, (_, row) => (row % 20 === 0 ? 500 : 0)),
+      choiceStart: choosing,
+      choice: Int32Array.from({ length: choosing[n]! }, (_, k) => (7 * k) % facilities.length),
+    },
+    services: ["dialysis"],
+    holds: ["TB treatment"],
+    ...(travel && { travel }),
+  };
+}
