@@ -116,6 +116,21 @@ function lottery(ids: readonly string[], policy: Policy): string[] {
   return [...transferRows(problem, plan)].map((row) => row.participantId);
 }
 
+describe("people who draw the same number", () => {
+  it("should go by the text of their ids, in any order of rows", () => {
+    const [low, high] = ["p69352-47vt", "p737-hxa8"];
+    expect(drawNumber(high, 1)).toBe(drawNumber(low, 1));
+    const others = Array.from({ length: 200 }, (_, i) => `q${i}`);
+    const before = others.filter((id) => drawNumber(id, 1) < drawNumber(low, 1));
+    const after = others.filter((id) => drawNumber(id, 1) > drawNumber(low, 1));
+    // Two go: whoever drew the lowest, and one of the two.
+    const ids = [before[0]!, ...after, high, low];
+
+    expect(lottery(ids, {}).toSorted()).toEqual([before[0]!, low].toSorted());
+    expect(lottery(ids.toReversed(), {}).toSorted()).toEqual([before[0]!, low].toSorted());
+  });
+});
+
 describe("drawNumber", () => {
   it("should be what it is from release to release, for draws are checked later", () => {
     const numbers = ["", "p1", "p2", "0000039043765", "é🙂"].map((id) => drawNumber(id, 1));
