@@ -65,19 +65,18 @@ describe("the engine's work", () => {
     const problem = cityWithRules();
     const { steps } = planSteps(problem, {}, undefined, false);
     const pauses = new Map<string, readonly [count: number, sum: number]>();
-    for (const { stage, done, total } of stepsOf(steps)) {
+    let step = steps.next();
+    for (; step.done !== true; step = steps.next()) {
+      const { stage, done, total } = step.value;
       expect(done).toBeLessThanOrEqual(total);
       const [count, sum] = pauses.get(stage) ?? [0, 0];
       pauses.set(stage, [count + 1, sum + done]);
     }
 
     expect(Object.fromEntries(pauses)).toEqual(PAUSES);
+    expect(verify(problem, step.value)).toMatchObject({ ok: true, violations: [] });
   });
 });
-
-function* stepsOf<S>(steps: Generator<S>): Generator<S> {
-  for (let next = steps.next(); next.done !== true; next = steps.next()) yield next.value;
-}
 
 /** 20,511 synthetic people: ids, households, needs, wishes, holds, and rivers. */
 function cityWithRules(): Problem {

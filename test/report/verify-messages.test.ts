@@ -22,6 +22,8 @@ const apart: Problem = {
   },
   travel: { metres: Int32Array.of(100, 200, 300) },
 };
+/** The same two, each a household of their own. */
+const alone: Problem = { ...apart, participants: { ...apart.participants, household: Int32Array.of(1, 2) } };
 const apartPolicy: Policy = { participantsPerDoctor: 1 };
 
 const nothing = { overload: 0, metres: 0 };
@@ -127,9 +129,8 @@ describe("the words of verify", () => {
     const expected = ["status: plan.bound.enrolled: expected plan.enrolled where households are bound, else nothing"];
 
     expect(said(planWith({ bound: people }))).toEqual(expected);
-    const whole = redistribute(apart, { ...apartPolicy, households: "separate" });
-    expect(said(whole, apart)).toEqual([]);
-    const alone = { ...apart, participants: { ...apart.participants, household: Int32Array.of(1, 2) } };
+    const separate = redistribute(apart, { ...apartPolicy, households: "separate" });
+    expect(said(separate, apart)).toEqual([]);
     const plan = redistribute(alone, apartPolicy);
     expect(plan.status).toBe("optimal");
     expect(said(plan, alone)).toEqual([]);
@@ -155,7 +156,6 @@ describe("the words of verify", () => {
     ["points", {}],
     ["metres", { overloadKm: 1 }],
   ])("should find a plan that calls itself near the bound and has nothing missing to it, in %s", (_, more) => {
-    const alone = { ...apart, participants: { ...apart.participants, household: Int32Array.of(1, 2) } };
     const plan = redistribute(alone, { ...apartPolicy, ...more });
 
     expect(plan.status).toBe("optimal");
