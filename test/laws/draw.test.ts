@@ -9,7 +9,7 @@ import {
   transferRows,
   verify,
 } from "../../src/index.ts";
-import { cases, medium, runs, tightCases } from "../support/arbitraries.ts";
+import { cases, medium, runs, small, tightCases } from "../support/arbitraries.ts";
 import { cityCases } from "../support/cities.ts";
 import { expectFeasible, expectOptimal, pricesOf } from "../support/expect-optimal.ts";
 import { assignmentOf, modelOf } from "../support/model.ts";
@@ -63,6 +63,24 @@ describe("the draw", () => {
     );
   });
 
+  it("should give the same plan for a permuted table of households, whatever these are called", () => {
+    const bind = fc.constantFrom("whole", "willing-together");
+    const families = fc.oneof(cases({ size: small, households: true }), cases({ size: medium, households: true }));
+    fc.assert(
+      fc.property(families, bind, keys, ({ problem, policy: given }, households, order) => {
+        const policy: Policy = { ...given, households };
+        const one = named(problem);
+        const two = withRows(permuted(one, order), (rows) =>
+          rows.map(({ household = -1, ...row }) => ({ ...row, household: household < 0 ? -1 : 7 * (100 - household) })),
+        );
+        const [planOne, planTwo] = [redistribute(one, policy), redistribute(two, policy)];
+
+        expectOptimal(two, planTwo, policy);
+        expect(told(two, planTwo)).toEqual(told(one, planOne));
+      }),
+    );
+  });
+
   it("should give the same plan for a permuted table when it is stopped", () => {
     fc.assert(
       fc.property(cases({ size: medium }), keys, fc.nat(5), ({ problem, policy }, order, augmentations) => {
@@ -95,12 +113,12 @@ describe("the draw", () => {
   });
 });
 
-/** A puskesmas with `willing` people at one place, of whom two must go. */
-function lottery(ids: readonly string[], policy: Policy): string[] {
+/** A puskesmas with willing people at one place, of whom `leaving` must go: two. Whoever they live with, if anybody. */
+function lottery(ids: readonly string[], policy: Policy, leaving = 2, household?: Int32Array): string[] {
   const rows = ids.length;
   const problem: Problem = {
     facilities: [
-      { id: "A", lon: 109.3, lat: 0, doctors: rows - 2 },
+      { id: "A", lon: 109.3, lat: 0, doctors: rows - leaving },
       { id: "B", lon: 109.31, lat: 0, doctors: rows },
     ],
     participants: {
@@ -109,12 +127,15 @@ function lottery(ids: readonly string[], policy: Policy): string[] {
       facility: new Int32Array(rows),
       consent: new Uint8Array(rows).fill(1),
       ids,
+      ...(household && { household }),
     },
   };
   const plan = redistribute(problem, { ...policy, participantsPerDoctor: 1 });
   expectOptimal(problem, plan);
   return [...transferRows(problem, plan)].map((row) => row.participantId);
 }
+
+const lowestOf = (ids: readonly string[], seed: number): number => Math.min(...ids.map((id) => drawNumber(id, seed)));
 
 describe("people who draw the same number", () => {
   it("should go by the text of their ids, in any order of rows", () => {
@@ -166,6 +187,26 @@ describe("drawNumber", () => {
     );
   });
 
+  it("should let those households go of whose members one drew the lowest", () => {
+    const ids = fc.uniqueArray(fc.string({ minLength: 1, maxLength: 4 }), { minLength: 9, maxLength: 30 });
+    fc.assert(
+      fc.property(ids, fc.constantFrom(2, 3), fc.nat(2 ** 32 - 1), (all, members, drawSeed) => {
+        const several = all.slice(0, all.length - (all.length % members));
+        // Neighbours in the table are of different households.
+        const homes = several.length / members;
+        const household = Int32Array.from(several, (_, row) => row % homes);
+        const lowest = Array.from({ length: homes }, (_, home) =>
+          several.filter((_, row) => household[row] === home),
+        ).toSorted((a, b) => lowestOf(a, drawSeed) - lowestOf(b, drawSeed));
+
+        const gone = lottery(several, { drawSeed, households: "whole" }, 2 * members, household);
+
+        expect(gone.toSorted()).toEqual(lowest.slice(0, 2).flat().toSorted());
+      }),
+      runs(0.5),
+    );
+  });
+
   it("should be as good as chance: every one of ten goes about as often, and one seed says nothing of the next", () => {
     const ids = Array.from({ length: 10 }, (_, k) => `RT 0${k}`);
     const times = new Map(ids.map((id) => [id, 0]));
@@ -187,7 +228,7 @@ describe("drawNumber", () => {
 
 describe("people of one facility who would pay the same", () => {
   const draws = fc.nat(2 ** 32 - 1);
-  const drawn = fc.oneof(cases({ size: medium }), tightCases());
+  const drawn = fc.oneof(cases({ size: medium }), cases({ size: medium, households: true }), tightCases());
 
   /** Of each row the lowest number of those who move together, and how many they are: none for who moves alone. */
   function drawers(problem: Problem, plan: Plan): { number: number; people: number }[] {
