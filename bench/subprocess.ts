@@ -22,7 +22,21 @@ export function inProcess<T>(script: URL, job: unknown, limits: Limits): Promise
   const child = fork(script, [JSON.stringify(job)], {
     execArgv: ["--max-old-space-size=12288", "--import", import.meta.resolve("tsx")],
     stdio: ["ignore", "pipe", "pipe", "ipc"],
+    // A group of its own, to be ended with all that it has started.
+    detached: true,
   });
+  const kill = (): void => {
+    try {
+      process.kill(-child.pid!, "SIGKILL");
+    } catch {
+      // It has ended by itself.
+    }
+  };
+  const interrupted = (): never => {
+    kill();
+    process.exit(130);
+  };
+  process.once("SIGINT", interrupted);
   let answer: Outcome<T> | null = null;
   let errors = "";
   child.stderr!.on("data", (text) => {
@@ -31,7 +45,7 @@ export function inProcess<T>(script: URL, job: unknown, limits: Limits): Promise
   child.stdout!.resume();
   const end = (outcome: Outcome<T>): void => {
     answer ??= outcome;
-    child.kill("SIGKILL");
+    kill();
   };
   const seconds = limits.milliseconds / 1000;
   const timer = setTimeout(() => end({ ok: false, why: "time", message: `> ${seconds} s` }), limits.milliseconds);
@@ -46,6 +60,7 @@ export function inProcess<T>(script: URL, job: unknown, limits: Limits): Promise
     child.on("close", (code, signal) => {
       clearTimeout(timer);
       clearInterval(watch);
+      process.off("SIGINT", interrupted);
       resolve(answer ?? { ok: false, why: "error", message: reasonOf(errors) || `ended by ${signal ?? code}` });
     });
   });

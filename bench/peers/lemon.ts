@@ -1,7 +1,7 @@
 /** LEMON in C++: the instance goes over in a file, whose writing and reading are not counted. */
 import { execFileSync } from "node:child_process";
 import { createHash } from "node:crypto";
-import { closeSync, existsSync, mkdirSync, openSync, readFileSync, rmSync, writeSync } from "node:fs";
+import { closeSync, existsSync, mkdirSync, openSync, readdirSync, readFileSync, rmSync, writeSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -52,6 +52,14 @@ function prepare({ people, facilities, costs, steps }: Transportation): string {
   return file;
 }
 
+/** Instances of processes that were ended. */
+function removeLeftovers(): void {
+  for (const name of readdirSync(folder)) {
+    const pid = /^instance-(\d+)\.bin$/.exec(name)?.[1];
+    if (pid !== undefined && !existsSync(`/proc/${pid}`)) rmSync(join(folder, name));
+  }
+}
+
 function lemon(algorithm: Algorithm, largest: number): Peer<string, Output> {
   return {
     name: `LEMON ${algorithm}`,
@@ -62,6 +70,7 @@ function lemon(algorithm: Algorithm, largest: number): Peer<string, Output> {
     missing,
     async load() {
       program();
+      removeLeftovers();
     },
     prepare,
     solve(file) {

@@ -11,12 +11,15 @@ import { isWhole, rowsOf } from "./units.ts";
 
 /**
  * Seats of the newly enrolled, unit by unit, given out row after row in the order of the draw. Room ends at the quota or
- * the agreed intake.
+ * the agreed intake; `load` is of those who have a place.
  */
-export function* baselineSeats(model: Model): Generator<number, ReadonlyMap<number, readonly Seat[]>> {
+export function* baselineSeats(
+  model: Model,
+  load: Float64Array,
+): Generator<number, ReadonlyMap<number, readonly Seat[]>> {
   const { units, problem, policy, curves } = model;
   const { count } = problem.participants;
-  const room = curves.quota.map((quota, j) => Math.min(quota, curves.ceiling[j]!) - units.enrolledToday[j]!);
+  const room = curves.quota.map((quota, j) => Math.min(quota, curves.ceiling[j]!) - load[j]!);
   const ways = new Map<number, Way[]>();
   const seats = new Map<number, Map<number, Seat>>();
   const unitOf = new Map<number, number>();

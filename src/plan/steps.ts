@@ -157,16 +157,16 @@ function givenMetres({ given, problem: { participants } }: Model): number {
 
 /** All stay, newcomers at the nearest with room. */
 function* baselineOutcome(model: Model): Generator<number, Outcome> {
-  const seats = yield* baselineSeats(model);
   const { units } = model;
   const load = units.fixed.slice();
-  let metres = 0;
   for (let unit = 0; unit < units.size; unit++) {
     if (units.today[unit] !== NEWLY_ENROLLED) load[units.today[unit]!]! += units.weight[unit]!;
-    for (const { facility, people, cost } of seats.get(unit) ?? []) {
-      load[facility]! += people;
-      metres += people * cost;
-    }
+  }
+  const seats = yield* baselineSeats(model, load);
+  let metres = 0;
+  for (const { facility, people, cost } of [...seats.values()].flat()) {
+    load[facility]! += people;
+    metres += people * cost;
   }
   return outcomeOf(model, (unit) => seats.get(unit), load, metres);
 }

@@ -15,9 +15,9 @@ import { expectFeasible, expectOptimal } from "../support/expect-optimal.ts";
 import { type Model, modelOf, score, type Totals, totalsOf } from "../support/model.ts";
 
 /**
- * All stay, and the newly enrolled go, row by row, with ids as they are drawn, to the nearest of their facilities with room (below its quota
- * and the agreed intake; of equals the first); where none has room, to the nearest. Those of one household go with the
- * first of them, where there is room for all; or to their family.
+ * All stay, and the newly enrolled who have a family go to it. The others go, row by row, with ids as they are drawn, to
+ * the nearest of their facilities with room (below its quota and the agreed intake; of equals the first); where none has
+ * room, to the nearest. Those of one household go with the first of them, where there is room for all.
  */
 function allStay(model: Model, { participants: { ids } }: Problem): Totals {
   const drawn = (row: number): number => (ids === undefined ? row : drawNumber(ids[row]!, model.policy.drawSeed));
@@ -31,6 +31,16 @@ function allStay(model: Model, { participants: { ids } }: Problem): Totals {
   };
   const families = model.groups.map((group) => group.map((row) => model.rows[row]!));
   const seated = new Set<number>();
+  const seatAll = (family: Model["rows"], to: number): void => {
+    for (const { row, today, people } of family) {
+      if (today < 0) seat(row, to, people);
+      seated.add(row);
+    }
+  };
+  for (const family of families) {
+    const home = family.find(({ today }) => today >= 0)?.today;
+    if (home !== undefined) seatAll(family, home);
+  }
   for (const row of model.rows.toSorted((a, b) => drawn(a.row) - drawn(b.row))) {
     if (row.today >= 0 || row.options.length === 0 || seated.has(row.row)) continue;
     const byWay = row.options.toSorted((a, b) => a.metres - b.metres);
@@ -43,10 +53,8 @@ function allStay(model: Model, { participants: { ids } }: Problem): Totals {
     const family = families.find((group) => group.includes(row));
     if (family === undefined) for (let person = 0; person < row.people; person++) seat(row.row, nearest(1), 1);
     else {
-      const home = family.find(({ today }) => today >= 0)?.today;
-      const to = home ?? nearest(family.reduce((sum, { people }) => sum + people, 0));
-      for (const { row: member, today, people } of family) if (today < 0) seat(member, to, people);
-      for (const { row: member } of family) seated.add(member);
+      const all = family.reduce((sum, { people }) => sum + people, 0);
+      seatAll(family, nearest(all));
     }
   }
   return totalsOf(model, assignment);
@@ -72,6 +80,20 @@ describe("a run that is stopped", () => {
     fc.assert(
       fc.property(cases({ size: medium }), fc.nat(12), ({ problem, policy }, augmentations) => {
         expectStopped(problem, policy, { limit: { augmentations } });
+      }),
+    );
+  });
+
+  it("should be that in which all stay when it is stopped at once", () => {
+    const any = fc.oneof(cases({ size: medium }), cases({ size: medium, households: true }));
+    fc.assert(
+      fc.property(any, ({ problem, policy }) => {
+        const plan = expectStopped(problem, policy, { onProgress: () => false });
+        fc.pre(plan.status === "stopped");
+
+        const { enrolled, ...objective } = allStay(modelOf(problem, policy), problem);
+        expect([...plan.enrolled]).toEqual(enrolled);
+        expect(plan.objective).toMatchObject(objective);
       }),
     );
   });

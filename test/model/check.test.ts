@@ -23,6 +23,12 @@ const byMatrix = (metres: unknown, zone: unknown = Int32Array.of(0, 1)): object 
   travel: { metres },
 });
 
+const newcomersInZones = {
+  facility: Int32Array.of(-1, -1),
+  consent: Uint8Array.of(1, 1),
+  zone: Int32Array.of(0, 7),
+};
+
 const run = (input: unknown): number[] => [...checkProblem(input as Problem)];
 
 function refusal(input: unknown): InputError {
@@ -37,6 +43,9 @@ function refusal(input: unknown): InputError {
 
 const codes = (input: unknown): string[] => refusal(input).issues.map(({ code, path }) => `${code} ${path}`);
 const messages = (input: unknown): string[] => refusal(input).issues.map(({ message }) => message);
+const said = (input: unknown): string[] => refusal(input).issues.map(({ code, message }) => `${code} ${message}`);
+
+const noTravel = "type travel: expected { metres: Int32Array }, or barriers as barrierTravel gives them, or nothing";
 
 describe("checkProblem", () => {
   it.each<[string, object]>([
@@ -60,6 +69,7 @@ describe("checkProblem", () => {
     ],
     ["newcomers without facilities", { facilities: [], participants: columns({ facility: Int32Array.of(-1, -1) }) }],
     ["corners of the world", withColumns({ lon: Float64Array.of(-180, 180), lat: Float64Array.of(-90, 90) })],
+    ["a matrix of nothing", { ...byMatrix(new Int32Array()), facilities: [], participants: newcomersInZones }],
     ["a matrix", byMatrix(Int32Array.of(0, NO_WAY))],
     ["a matrix and unused coordinates", { ...byMatrix(Int32Array.of(5, 6)), facilities: [facility()] }],
   ])("should accept %s", (_, input) => {
@@ -95,22 +105,60 @@ describe("checkProblem", () => {
   });
 
   it.each<[string, unknown, string[]]>([
-    ["nothing", undefined, ["type "]],
-    ["null", null, ["type "]],
-    ["text", "x", ["type "]],
-    ["an empty object", {}, ["missing facilities", "missing participants"]],
-    ["no lists", { facilities: {}, participants: 5 }, ["type facilities", "type participants"]],
-    ["a travel that is null", problem({ travel: null }), ["type travel"]],
-    ["a travel of another type", problem({ travel: { metres: [1, 2] } }), ["type travel"]],
-    ["columns without facility", withColumns({ facility: undefined }), ["missing participants.facility"]],
+    ["nothing", undefined, ["type expected a problem, got nothing"]],
+    ["null", null, ["type expected a problem, got null"]],
+    ["text", "x", ['type expected a problem, got "x"']],
+    [
+      "an empty object",
+      {},
+      ["missing facilities: expected an array, got nothing", "missing participants: expected columns, got nothing"],
+    ],
+    [
+      "no lists",
+      { facilities: {}, participants: 5 },
+      ["type facilities: expected an array, got an object", "type participants: expected columns, got a number"],
+    ],
+    ["participants that are null", problem({ participants: null }), ["type participants: expected columns, got null"]],
+    ["a travel that is null", problem({ travel: null }), [noTravel]],
+    ["a travel of another type", problem({ travel: { metres: [1, 2] } }), [noTravel]],
+    [
+      "two travels",
+      { ...byMatrix(Int32Array.of(1, 2)), travel: { metres: Int32Array.of(1), barriers: [] } },
+      [noTravel],
+    ],
+    [
+      "columns without facility",
+      withColumns({ facility: undefined }),
+      ["missing participants.facility: expected an Int32Array, got nothing"],
+    ],
+    [
+      "columns without consent",
+      withColumns({ consent: undefined }),
+      ["missing participants.consent: expected a Uint8Array, got nothing"],
+    ],
     [
       "columns without homes",
       withColumns({ lon: undefined, lat: undefined }),
-      ["missing participants.lon", "missing participants.lat"],
+      [
+        "missing participants.lon: expected a Float64Array, got nothing",
+        "missing participants.lat: expected a Float64Array, got nothing",
+      ],
     ],
-    ["a matrix without zones", byMatrix(Int32Array.of(1, 2), null), ["type participants.zone"]],
+    [
+      "a matrix with no column of zones",
+      byMatrix(Int32Array.of(1, 2), null),
+      ["type participants.zone: expected an Int32Array, got null"],
+    ],
+    [
+      "facilities off the map, though a matrix has the ways",
+      { ...byMatrix(Int32Array.of(5, 6)), facilities: [facility({ lat: -91, lon: "east" })] },
+      [
+        'type facilities[0].lon: expected a longitude from -180 to 180, got "east"',
+        "value facilities[0].lat: expected a latitude from -90 to 90, got -91",
+      ],
+    ],
   ])("should refuse %s", (_, input, expected) => {
-    expect(codes(input)).toEqual(expected);
+    expect(said(input)).toEqual(expected);
   });
 
   it("should send records to problemFrom", () => {
@@ -141,23 +189,57 @@ describe("checkProblem, of columns", () => {
   });
 
   it.each<[object, string]>([
-    [{ facility: Int32Array.of(0, 1) }, "value participants.facility[1]"],
-    [{ facility: Int32Array.of(-2, 0) }, "value participants.facility[0]"],
-    [{ consent: Uint8Array.of(0, 4) }, "value participants.consent[1]"],
-    [{ count: Int32Array.of(-1, 0) }, "value participants.count[0]"],
-    [{ lon: Float64Array.of(0, 180.1) }, "value participants.lon[1]"],
-    [{ lat: Float64Array.of(95, 0) }, "value participants.lat[0]"],
-    [{ lat: Float64Array.of(0, Number.NaN) }, "value participants.lat[1]"],
-    [{ lat: Float64Array.of(Number.POSITIVE_INFINITY, 0) }, "value participants.lat[0]"],
-    [{ lon: Float64Array.of(Number.NEGATIVE_INFINITY, 0) }, "value participants.lon[0]"],
-    [{ lon: Float64Array.of(1e308, 0) }, "value participants.lon[0]"],
-    [{ ids: ["a", "a"] }, "duplicate participants.ids[1]"],
-    [{ ids: ["a", ""] }, "type participants.ids[1]"],
-    [{ ids: new Array(2) }, "type participants.ids[0]"],
-    [{ ids: [5, "a"] }, "type participants.ids[0]"],
-    [{ count: Int32Array.of(2 ** 31 - 1, 1) }, "range participants"],
+    [
+      { facility: Int32Array.of(0, 1) },
+      "value participants.facility[1]: expected a number from -1 to 0, got another number",
+    ],
+    [
+      { facility: Int32Array.of(-2, 0) },
+      "value participants.facility[0]: expected a number from -1 to 0, got another number",
+    ],
+    [
+      { consent: Uint8Array.of(0, 4) },
+      "value participants.consent[1]: expected a number from 0 to 3, got another number",
+    ],
+    [
+      { count: Int32Array.of(-1, 0) },
+      "value participants.count[0]: expected a number from 0 to 2147483647, got another number",
+    ],
+    [
+      { lon: Float64Array.of(0, 180.1) },
+      "value participants.lon[1]: expected a number from -180 to 180, got another number",
+    ],
+    [
+      { lat: Float64Array.of(95, 0) },
+      "value participants.lat[0]: expected a number from -90 to 90, got another number",
+    ],
+    [{ lat: Float64Array.of(0, Number.NaN) }, "value participants.lat[1]: expected a number from -90 to 90, got NaN"],
+    [
+      { lat: Float64Array.of(Number.POSITIVE_INFINITY, 0) },
+      "value participants.lat[0]: expected a number from -90 to 90, got another number",
+    ],
+    [
+      { lon: Float64Array.of(Number.NEGATIVE_INFINITY, 0) },
+      "value participants.lon[0]: expected a number from -180 to 180, got another number",
+    ],
+    [
+      { lon: Float64Array.of(1e308, 0) },
+      "value participants.lon[0]: expected a number from -180 to 180, got another number",
+    ],
+    [{ ids: ["a", "a"] }, "duplicate participants.ids[1]: expected a unique id, got one that stands before"],
+    [{ ids: ["a", ""] }, "type participants.ids[1]: expected text, got a string"],
+    [{ ids: new Array(2) }, "type participants.ids[0]: expected text, got nothing"],
+    [{ ids: [5, "a"] }, "type participants.ids[0]: expected text, got a number"],
+    [
+      { count: Int32Array.of(2 ** 31 - 1, 1) },
+      "range participants: expected fewer than 2^31 people in all, got 2147483648",
+    ],
+    [{ segment: new Uint8Array(2) }, "type participants.segment: expected an Int32Array, got a Uint8Array"],
+    [{ region: [0, 0] }, "type participants.region: expected an Int32Array, got an array"],
+    [{ needs: "00" }, "type participants.needs: expected an Int32Array, got a string"],
+    [{ extraCost: null }, "type participants.extraCost: expected an Int32Array, got null"],
   ])("should refuse %o", (over, expected) => {
-    expect(codes(withColumns(over))[0]).toBe(expected);
+    expect(said(withColumns(over))[0]).toBe(expected);
   });
 
   it("should take __proto__ for an id like any other", () => {
@@ -190,47 +272,59 @@ describe("checkProblem, of columns", () => {
 
   it("should refuse more ids than it can tell apart", () => {
     const ids = new Array(MOST_IDS + 1);
-    expect(codes(withColumns({ ids }))).toContain("range participants.ids");
+    expect(said(withColumns({ ids }))).toContain(
+      `range participants.ids: expected at most 16777216 ids, got ${MOST_IDS + 1}`,
+    );
   });
 });
 
 describe("checkProblem, of facilities", () => {
   it.each<[object, string]>([
-    [{ id: undefined }, "facilities[0].id: expected text, got nothing"],
-    [{ id: 15010302 }, "facilities[0].id: expected text, got 15010302"],
-    [{ id: "" }, 'facilities[0].id: expected text, got ""'],
-    [{ name: null }, "facilities[0].name: expected text, got null"],
-    [{ doctors: undefined }, "facilities[0].doctors: expected a number from 0, got nothing"],
-    [{ doctors: -1 }, "facilities[0].doctors: expected a number from 0, got -1"],
-    [{ doctors: "4" }, 'facilities[0].doctors: expected a number from 0, got "4"'],
-    [{ doctors: Number.NaN }, "facilities[0].doctors: expected a number from 0, got NaN"],
-    [{ doctors: Number.POSITIVE_INFINITY }, "facilities[0].doctors: expected a number from 0, got Infinity"],
-    [{ capacity: -1 }, "facilities[0].capacity: expected a whole number from 0 and below 2^31, got -1"],
-    [{ quality: 1 }, "facilities[0].quality: expected an object of numbers, got 1"],
-    [{ quality: { medicines: -1 } }, "facilities[0].quality.medicines: expected a number from 0 to 1, got -1"],
-    [{ quality: { medicines: null } }, "facilities[0].quality.medicines: expected a number from 0 to 1, got null"],
-    [{ closed: "yes" }, 'facilities[0].closed: expected true or false, got "yes"'],
-    [{ dentist: 1 }, "facilities[0].dentist: expected true or false, got 1"],
-    [{ minimum: 0.5 }, "facilities[0].minimum: expected a whole number from 0 and below 2^31, got 0.5"],
-    [{ maxOutflow: -1 }, "facilities[0].maxOutflow: expected a whole number from 0 and below 2^31, got -1"],
-    [{ target: -1 }, "facilities[0].target: expected a whole number from 0 and below 2^31, got -1"],
-    [{ maxIntake: 0.5 }, "facilities[0].maxIntake: expected a whole number from 0 and below 2^31, got 0.5"],
-    [{ capacity: 0.5 }, "facilities[0].capacity: expected a whole number from 0 and below 2^31, got 0.5"],
-    [{ lat: 95 }, "facilities[0].lat: expected a latitude from -90 to 90, got 95"],
-    [{ lon: undefined }, "facilities[0].lon: expected a longitude from -180 to 180, got nothing"],
-  ])("should refuse %o", (over, message) => {
-    expect(messages(problem({ facilities: [facility(over)] }))).toEqual([message]);
+    [{ id: undefined }, "missing facilities[0].id: expected text, got nothing"],
+    [{ id: 15010302 }, "type facilities[0].id: expected text, got 15010302"],
+    [{ id: "" }, 'type facilities[0].id: expected text, got ""'],
+    [{ name: null }, "type facilities[0].name: expected text, got null"],
+    [{ doctors: undefined }, "missing facilities[0].doctors: expected a number from 0, got nothing"],
+    [{ doctors: -1 }, "value facilities[0].doctors: expected a number from 0, got -1"],
+    [{ doctors: "4" }, 'type facilities[0].doctors: expected a number from 0, got "4"'],
+    [{ doctors: Number.NaN }, "value facilities[0].doctors: expected a number from 0, got NaN"],
+    [{ doctors: Number.POSITIVE_INFINITY }, "value facilities[0].doctors: expected a number from 0, got Infinity"],
+    [{ capacity: -1 }, "value facilities[0].capacity: expected a whole number from 0 and below 2^31, got -1"],
+    [{ quality: 1 }, "type facilities[0].quality: expected an object of numbers, got 1"],
+    [{ quality: null }, "type facilities[0].quality: expected an object of numbers, got null"],
+    [{ quality: [1] }, "type facilities[0].quality: expected an object of numbers, got an array"],
+    [
+      { quality: { medicines: 1.01 } },
+      "value facilities[0].quality.medicines: expected a number from 0 to 1, got 1.01",
+    ],
+    [{ quality: { medicines: -1 } }, "value facilities[0].quality.medicines: expected a number from 0 to 1, got -1"],
+    [{ quality: { medicines: null } }, "type facilities[0].quality.medicines: expected a number from 0 to 1, got null"],
+    [
+      { capacity: 2 ** 31 },
+      "value facilities[0].capacity: expected a whole number from 0 and below 2^31, got 2147483648",
+    ],
+    [{ closed: "yes" }, 'type facilities[0].closed: expected true or false, got "yes"'],
+    [{ dentist: 1 }, "type facilities[0].dentist: expected true or false, got 1"],
+    [{ minimum: 0.5 }, "value facilities[0].minimum: expected a whole number from 0 and below 2^31, got 0.5"],
+    [{ maxOutflow: -1 }, "value facilities[0].maxOutflow: expected a whole number from 0 and below 2^31, got -1"],
+    [{ target: -1 }, "value facilities[0].target: expected a whole number from 0 and below 2^31, got -1"],
+    [{ maxIntake: 0.5 }, "value facilities[0].maxIntake: expected a whole number from 0 and below 2^31, got 0.5"],
+    [{ capacity: 0.5 }, "value facilities[0].capacity: expected a whole number from 0 and below 2^31, got 0.5"],
+    [{ lat: 95 }, "value facilities[0].lat: expected a latitude from -90 to 90, got 95"],
+    [{ lon: undefined }, "missing facilities[0].lon: expected a longitude from -180 to 180, got nothing"],
+  ])("should refuse %o", (over, expected) => {
+    expect(said(problem({ facilities: [facility(over)] }))).toEqual([expected]);
   });
 
   it("should refuse doubled ids, holes and what is no object", () => {
     const facilities = [facility(), {}, facility(), null, "A", []];
     delete facilities[1];
-    expect(codes(problem({ facilities }))).toEqual([
-      "type facilities[1]",
-      "duplicate facilities[2].id",
-      "type facilities[3]",
-      "type facilities[4]",
-      "type facilities[5]",
+    expect(said(problem({ facilities }))).toEqual([
+      "type facilities[1]: expected an object, got nothing",
+      "duplicate facilities[2].id: expected a unique id, got the id of facilities[0]",
+      "type facilities[3]: expected an object, got null",
+      'type facilities[4]: expected an object, got "A"',
+      "type facilities[5]: expected an object, got an array",
     ]);
   });
 
@@ -244,22 +338,40 @@ describe("checkProblem, of facilities", () => {
 
   it("should refuse more than 4096 facilities with one issue", () => {
     const facilities = Array.from({ length: 4097 }, (_, j) => facility({ id: `${j}` }));
-    expect(codes(problem({ facilities }))).toEqual(["range facilities"]);
+    expect(said(problem({ facilities }))).toEqual(["range facilities: expected at most 4096 facilities, got 4097"]);
     expect(() => run(problem({ facilities: facilities.slice(1) }))).not.toThrow();
   });
 });
 
 describe("checkProblem, of a matrix", () => {
   it.each<[object, string]>([
-    [byMatrix(Int32Array.of(1, -1)), "value travel.metres[1]"],
-    [byMatrix(Int32Array.of(1, 1), Int32Array.of(0, 2)), "value participants.zone[1]"],
-    [byMatrix(Int32Array.of(1, 1), Int32Array.of(-1, 0)), "value participants.zone[0]"],
-    [byMatrix(Int32Array.of(1, 1), Int32Array.of(0)), "length participants.zone"],
-    [byMatrix(new Int32Array(), Int32Array.of(0, 0)), "value participants.zone[0]"],
-    [{ ...byMatrix(Int32Array.of(1, 1, 1)), facilities: [facility(), facility({ id: "B" })] }, "length travel.metres"],
-    [{ ...byMatrix(Int32Array.of(1)), facilities: [] }, "length travel.metres"],
+    [byMatrix(Int32Array.of(1, -1)), "value travel.metres[1]: expected metres from 0, got -1"],
+    [
+      byMatrix(Int32Array.of(1, 1), Int32Array.of(0, 2)),
+      "value participants.zone[1]: expected a number from 0 to 1, got another number",
+    ],
+    [
+      byMatrix(Int32Array.of(1, 1), Int32Array.of(-1, 0)),
+      "value participants.zone[0]: expected a number from 0 to 1, got another number",
+    ],
+    [
+      byMatrix(Int32Array.of(1, 1), Int32Array.of(0)),
+      "length participants.zone: expected 2 entries like participants.facility, got 1",
+    ],
+    [
+      byMatrix(new Int32Array(), Int32Array.of(0, 0)),
+      "value participants.zone[0]: expected nothing, for there is none, got another number",
+    ],
+    [
+      { ...byMatrix(Int32Array.of(1, 1, 1)), facilities: [facility(), facility({ id: "B" })] },
+      "length travel.metres: expected a multiple of 2 facilities, got 3 entries",
+    ],
+    [
+      { ...byMatrix(Int32Array.of(1)), facilities: [] },
+      "length travel.metres: expected no entries without facilities, got 1",
+    ],
   ])("should refuse case %#", (input, expected) => {
-    expect(codes(input)[0]).toBe(expected);
+    expect(said(input)[0]).toBe(expected);
   });
 });
 
@@ -287,13 +399,13 @@ describe("holds", () => {
     ]);
     expect(codes(held([0, 0], "arrears"))).toEqual(["type holds"]);
     expect(
-      codes(
+      said(
         held(
           [0, 0],
           Array.from({ length: 1024 }, (_, i) => `${i}`),
         ),
       ),
-    ).toEqual(["range holds"]);
+    ).toEqual(["range holds: expected at most 1023 texts, got 1024"]);
   });
 
   it("should excuse an unknown place, and nothing else", () => {
@@ -376,11 +488,14 @@ describe("choices", () => {
   it("should be facilities, each once in a row, between ends that ascend", () => {
     expect(() => run(naming([0, 2, 3], [1, 0, 1]))).not.toThrow();
     expect(() => run(naming([0, 0, 0], []))).not.toThrow();
-    expect(codes(naming([0, 2, 3], [1, 1, 2]))).toEqual([
-      "duplicate participants.choice[1]",
-      "value participants.choice[2]",
+    expect(said(naming([0, 2, 4], [1, 1, 2, -1]))).toEqual([
+      "duplicate participants.choice[1]: expected each facility once in a row",
+      "value participants.choice[2]: expected the index of a facility, got another number",
+      "value participants.choice[3]: expected the index of a facility, got another number",
     ]);
-    expect(codes(naming([1, 2, 3], [1, 0, 1]))).toEqual(["value participants.choiceStart[1]"]);
+    expect(said(naming([1, 2, 3], [1, 0, 1]))).toEqual([
+      "value participants.choiceStart[1]: expected ascending ends from 0 to 3, got another number",
+    ]);
     expect(codes(naming([0, 2, 1], [1]))).toEqual([
       "value participants.choiceStart[1]",
       "value participants.choiceStart[2]",

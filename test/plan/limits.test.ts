@@ -19,12 +19,12 @@ function solved(problem: Problem, policy: Policy = open): Plan {
   return plan;
 }
 
-/** Code and path of what is wrong. */
+/** What is wrong: code and message. */
 function refused(problem: Problem, policy: Policy = open): string[] {
   try {
     redistribute(problem, policy);
   } catch (error) {
-    if (error instanceof InputError) return error.issues.map(({ code, path }) => `${code} ${path}`);
+    if (error instanceof InputError) return error.issues.map(({ code, message }) => `${code} ${message}`);
     throw error;
   }
   return [];
@@ -65,7 +65,7 @@ describe("limits", () => {
     });
 
     expect(solved(row(4096)).objective.overload).toBe(0);
-    expect(refused(row(4097))).toEqual(["range facilities"]);
+    expect(refused(row(4097))).toEqual(["range facilities: expected at most 4096 facilities, got 4097"]);
   });
 
   it("should be 2^31 people, in one row or in all", () => {
@@ -81,12 +81,16 @@ describe("limits", () => {
       [0, 7],
     ];
     expect(solved(byMatrix(facilities, ways, [most - 1, 1])).objective).toEqual(plan.objective);
-    expect(refused(byMatrix(facilities, ways, [most, 1]))).toEqual(["range participants"]);
+    expect(refused(byMatrix(facilities, ways, [most, 1]))).toEqual([
+      "range participants: expected fewer than 2^31 people in all, got 2147483648",
+    ]);
   });
 
   it("should be a quota of 2^31 people", () => {
     expect(solved(byMatrix(doctors(0, (2 ** 31 - 1) / 5000), [[0, 1]])).quota[1]).toBe(2 ** 31 - 1);
-    expect(refused(byMatrix(doctors(0, 2 ** 31 / 5000), [[0, 1]]))).toEqual(["range facilities[1].doctors"]);
+    expect(refused(byMatrix(doctors(0, 2 ** 31 / 5000), [[0, 1]]))).toEqual([
+      "range facilities[1].doctors: expected doctors for fewer than 2^31 people by the norm",
+    ]);
   });
 
   it("should be a move of 2^30 metres", () => {
@@ -94,8 +98,11 @@ describe("limits", () => {
 
     expect(solved(byMatrix(doctors(0, 1), [[0, dearest]])).objective).toEqual({ overload: 0, metres: dearest });
     // Too dear for one move, and too far from the nearest.
-    const range = "range participants[0]";
-    expect(refused(byMatrix(doctors(0, 1), [[0, dearest + 1]]))).toEqual([range, range]);
+    const spread = "the largest spreads of costs to add up to less than 2^30 metres (set maxExtraKm or maxDistanceKm)";
+    expect(refused(byMatrix(doctors(0, 1), [[0, dearest + 1]]))).toEqual([
+      `range participants[0]: expected costs of moves below 2^30 metres, got ${2 ** 30}`,
+      `range participants[0]: expected ${spread}, got ${2 ** 30}`,
+    ]);
   });
 
   it("should be 2^30 metres of the largest spreads, as many as there are facilities", () => {
@@ -107,8 +114,12 @@ describe("limits", () => {
     const quarter = 2 ** 28;
 
     expect(solved(chain(quarter - 1)).objective.overload).toBe(100);
-    expect(refused(chain(quarter)).length).toBe(1);
-    expect(refused(chain(quarter))[0]).toMatch(/^range participants\[\d]$/);
+    // Of each row the spread is one metre less than 2^28, or 2^28 itself; 2^30 are those of four that have it.
+    const told = refused(chain(quarter));
+    expect(told.length).toBe(1);
+    expect(told[0]).toMatch(
+      /^range participants\[\d]: expected the largest spreads .* 2\^30 metres .*, got 1073741824$/,
+    );
   });
 
   it("should be 2^53 metres of all people at the dearest move", () => {
@@ -119,7 +130,9 @@ describe("limits", () => {
     const { objective } = solved(problem(dearest));
 
     expect(BigInt(objective.metres)).toBe(BigInt(people) * BigInt(dearest));
-    expect(refused(problem(dearest + 1))).toEqual(["range participants[0]"]);
+    expect(refused(problem(dearest + 1))).toEqual([
+      `range participants[0]: expected people × largest cost below 2^53, got ${people * (dearest + 1)}`,
+    ]);
   });
 
   it("should not be reached by the points of a facility a thousand times too full", () => {
@@ -139,6 +152,27 @@ describe("limits", () => {
     const plan = solved(problem, { ...open, overloadKm: 4_294_967.295 });
 
     expect(plan.objective).toEqual({ overload: 0, metres: 100_000, weighted: 100_000 });
-    expect(refused(problem, { ...open, overloadKm: 4_294_967.2955 })).toEqual(["value policy.overloadKm"]);
+    expect(refused(problem, { ...open, overloadKm: 4_294_967.2955 })).toEqual([
+      "value policy.overloadKm: expected a number of kilometres from 0.001 and below 4,294,967, or Infinity, got 4294967.2955",
+    ]);
+  });
+
+  it("should be 2^53 metres of all overload points today, and the most that the newly enrolled may add", () => {
+    // A thousand people without a quota are 50 × 1,000 × 1,001 points; a newly enrolled person may be 350,000.
+    const today = byMatrix(doctors(0, 0), [[0, 7]], [1000]);
+    const newcomers = byMatrix(doctors(1, 1), [[3, 7]], [500]);
+    newcomers.participants.facility.fill(-1);
+
+    for (const [problem, points] of [
+      [today, 50_050_000],
+      [newcomers, 175_000_000],
+    ] as const) {
+      const most = Math.floor(2 ** 53 / points / 1000);
+      expect(Number.isSafeInteger(solved(problem, { ...open, overloadKm: most }).objective.weighted)).toBe(true);
+      expect(refused(problem, { ...open, overloadKm: most + 1 })).toEqual([
+        "range policy.overloadKm: expected overload points × overloadKm to stay below 2^53 metres in all: " +
+          "use a smaller value, or Infinity",
+      ]);
+    }
   });
 });
