@@ -53,11 +53,17 @@ function checkList(list: unknown, most: number, path: string, issues: IssueList)
 
 function checkLines(lines: readonly unknown[], path: string, issues: IssueList): void {
   let points = 0;
+  let origin: readonly number[] | undefined;
   for (const [l, line] of lines.entries()) {
     if (!checkList(line, MOST_BARRIER_POINTS, `${path}[${l}]`, issues)) continue;
     points += line.length;
     const before = issues.count;
-    for (const [p, point] of line.entries()) checkPoint(point, lines, `${path}[${l}][${p}]`, issues);
+    for (const [p, point] of line.entries()) {
+      const at = `${path}[${l}][${p}]`;
+      if (!isPoint(point, at, issues)) continue;
+      origin ??= point;
+      checkNear(point, origin, at, issues);
+    }
     const [first] = line as number[][];
     const isLine = issues.count > before || line.some((point) => !isSame(point as number[], first!));
     if (!isLine) issues.add("value", `${path}[${l}]`, "expected at least two different points");
@@ -72,18 +78,23 @@ function isSame([lon, lat]: readonly number[], [otherLon, otherLat]: readonly nu
   return planeX(0, lon!) === planeX(0, otherLon!) && planeY(lat!) === planeY(otherLat!);
 }
 
-function checkPoint(point: unknown, lines: readonly unknown[], path: string, issues: IssueList): void {
-  if (!isArray(point)) {
-    issues.add(codeFor(point), path, `expected [longitude, latitude], ${came(point)}`);
-    return;
-  }
+function isPoint(point: unknown, path: string, issues: IssueList): point is readonly number[] {
   const before = issues.count;
-  checkNumber(point[0], -180, 180, "a longitude", `${path}[0]`, issues);
-  checkNumber(point[1], -MOST_LATITUDE, MOST_LATITUDE, "a latitude", `${path}[1]`, issues);
-  const [lon, lat] = (lines as (readonly (readonly number[])[])[])[0]![0] ?? [];
-  if (issues.count > before || typeof lon !== "number" || typeof lat !== "number") return;
-  const across = Math.abs((point[0] as number) - lon);
-  if (Math.max(Math.min(across, 360 - across), Math.abs((point[1] as number) - lat)) > MOST_DEGREES_APART) {
+  if (isArray(point)) {
+    checkNumber(point[0], -180, 180, "a longitude", `${path}[0]`, issues);
+    checkNumber(point[1], -MOST_LATITUDE, MOST_LATITUDE, "a latitude", `${path}[1]`, issues);
+  } else issues.add(codeFor(point), path, `expected [longitude, latitude], ${came(point)}`);
+  return issues.count === before;
+}
+
+function checkNear(
+  [lon, lat]: readonly number[],
+  [originLon, originLat]: readonly number[],
+  path: string,
+  issues: IssueList,
+): void {
+  const across = Math.abs(lon! - originLon!);
+  if (Math.max(Math.min(across, 360 - across), Math.abs(lat! - originLat!)) > MOST_DEGREES_APART) {
     issues.add("range", path, `expected all points within ${MOST_DEGREES_APART} degrees of the first`);
   }
 }

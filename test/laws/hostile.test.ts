@@ -1,6 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import {
+  type BarrierTravel,
+  barrierTravel,
   explain,
   facilityRows,
   InputError,
@@ -236,6 +238,31 @@ describe("anything at all", () => {
       fc.property(problems({ size: small }), fc.constantFrom(...fields), anything, (problem, field, value) => {
         inputErrorOf(() => redistribute({ ...problem, [field]: value } as Problem));
       }),
+    );
+  });
+
+  it("should give an InputError, or nothing, as rivers, or anywhere in them", () => {
+    const degrees = fc.oneof(fc.double({ min: -190, max: 190 }), fc.integer({ min: 100, max: 102 }));
+    const often = <T>(arbitrary: fc.Arbitrary<T>) =>
+      fc.oneof({ weight: 4, arbitrary }, { weight: 1, arbitrary: anything });
+    const points = often(fc.array(often(fc.tuple(often(degrees), often(degrees))), { maxLength: 4 }));
+    const crossing = fc.record({
+      id: often(fc.string()),
+      lon: often(degrees),
+      lat: often(degrees),
+      extraMetres: often(fc.nat()),
+      closed: often(fc.boolean()),
+    });
+    const rivers = fc.record({
+      barriers: often(fc.array(points, { maxLength: 4 })),
+      crossings: often(fc.array(often(crossing), { maxLength: 3 })),
+    });
+    fc.assert(
+      fc.property(problems({ size: small, travel: "sphere" }), often(rivers), (problem, travel) => {
+        inputErrorOf(() => barrierTravel(travel as BarrierTravel));
+        inputErrorOf(() => redistribute({ ...problem, travel } as Problem));
+      }),
+      runs(5),
     );
   });
 

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { type BarrierTravel, barrierTravel, InputError } from "../../src/index.ts";
+import { type BarrierTravel, barrierTravel, redistribute } from "../../src/index.ts";
+import { inputErrorOf } from "../support/input-error.ts";
 
 const river = [
   [109.3, -0.1],
@@ -9,13 +10,8 @@ const bridge = { id: "bridge", lon: 109.3, lat: 0 };
 
 /** What is wrong with barriers and crossings: code and message. */
 function wrong(rivers: unknown): string[] {
-  try {
-    barrierTravel(rivers as BarrierTravel);
-  } catch (error) {
-    if (error instanceof InputError) return error.issues.map(({ code, message }) => `${code} ${message}`);
-    throw error;
-  }
-  return [];
+  const error = inputErrorOf(() => barrierTravel(rivers as BarrierTravel));
+  return error?.issues.map(({ code, message }) => `${code} ${message}`) ?? [];
 }
 
 describe("barriers", () => {
@@ -44,10 +40,7 @@ describe("barriers", () => {
           [109, 0],
         ],
       ],
-      [
-        "value barriers[0][0][0]: expected a longitude from -180 to 180, got 181",
-        "range barriers[0][1]: expected all points within 10 degrees of the first",
-      ],
+      ["value barriers[0][0][0]: expected a longitude from -180 to 180, got 181"],
     ],
     [
       "a latitude in words",
@@ -86,6 +79,106 @@ describe("barriers", () => {
     ],
   ])("should be refused, or not, for %s", (_, barriers, expected) => {
     expect(wrong({ barriers, crossings: [] })).toEqual(expected);
+  });
+
+  it.each<[string, unknown, string[]]>([
+    ["no lists", { barriers: {} }, ["type barriers: expected an array, got an object"]],
+    ["no crossings", { barriers: [river] }, ["missing crossings: expected an array, got nothing"]],
+    [
+      "a line that is none, beside one that is",
+      { barriers: [river, "river"], crossings: [] },
+      ['type barriers[1]: expected an array, got "river"'],
+    ],
+    [
+      "a line that is none, before others",
+      { barriers: [null, [[109.3, 0], "there"]], crossings: [] },
+      [
+        "type barriers[0]: expected an array, got null",
+        'type barriers[1][1]: expected [longitude, latitude], got "there"',
+      ],
+    ],
+    [
+      "a first point that is none, before others",
+      {
+        barriers: [
+          [
+            [null, 0],
+            [109.3, 0],
+          ],
+        ],
+        crossings: [],
+      },
+      ["type barriers[0][0][0]: expected a longitude from -180 to 180, got null"],
+    ],
+    [
+      "a first point that is no point, before others",
+      { barriers: [[5, [109.3, 0]]], crossings: [] },
+      ["type barriers[0][0]: expected [longitude, latitude], got 5"],
+    ],
+    [
+      "a line of too many points",
+      { barriers: [new Array(65_537).fill(river[0])], crossings: [] },
+      ["range barriers[0]: expected at most 65536 entries, got 65537"],
+    ],
+    [
+      "too many lines",
+      { barriers: new Array(65_537), crossings: [] },
+      ["range barriers: expected at most 65536 entries, got 65537"],
+    ],
+    [
+      "a crossing 501 metres away, and one within 500",
+      {
+        barriers: [river],
+        crossings: [
+          { ...bridge, lon: 109.3045 },
+          { ...bridge, id: "ferry", lon: 109.30449 },
+        ],
+      },
+      ["value crossings[0]: expected a point within 500 m of a barrier, got one 501 m away"],
+    ],
+    [
+      "a crossing of nothing",
+      { barriers: [], crossings: [bridge] },
+      ["value crossings[0]: expected a point within 500 m of a barrier, got no barrier"],
+    ],
+    [
+      "points ten degrees apart, and more",
+      {
+        barriers: [
+          [
+            [0, -5],
+            [10, 5],
+            [0, 5.1],
+          ],
+        ],
+        crossings: [],
+      },
+      ["range barriers[0][2]: expected all points within 10 degrees of the first"],
+    ],
+  ])("should be refused for %s", (_, rivers, expected) => {
+    expect(wrong(rivers)).toEqual(expected);
+  });
+
+  it("should be told with their path in a problem", () => {
+    const problem = {
+      facilities: [],
+      participants: {
+        facility: new Int32Array(),
+        consent: new Uint8Array(),
+        lon: new Float64Array(),
+        lat: new Float64Array(),
+      },
+    };
+
+    for (const [travel, path] of [
+      [{ barriers: 5, crossings: [] }, "travel.barriers"],
+      [{ barriers: [river], crossings: 5 }, "travel.crossings"],
+      [{ barriers: [[river[0], 5]], crossings: [] }, "travel.barriers[0][1]"],
+      [{ barriers: [], crossings: [bridge] }, "travel.crossings[0]"],
+    ] as const) {
+      const error = inputErrorOf(() => redistribute({ ...problem, travel } as never));
+      expect(error?.issues.map((issue) => issue.path)).toEqual([path]);
+    }
   });
 
   it("should have at most 65,536 points", () => {

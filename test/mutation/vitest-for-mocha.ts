@@ -22,7 +22,7 @@ chai.use(matchers.JestAsymmetricMatchers);
 Object.defineProperty(globalThis, matchers.GLOBAL_EXPECT, { value: chai.expect, configurable: true });
 export const expect = chai.expect;
 
-fc.configureGlobal({ seed: 1, numRuns: 6, endOnFailure: true });
+fc.configureGlobal({ seed: 1, numRuns: Number(process.env.FC_RUNS ?? 6), endOnFailure: true });
 
 /** More than any test asks for that ends. */
 const MOST_ASKED = 100_000_000;
