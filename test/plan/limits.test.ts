@@ -86,6 +86,27 @@ describe("limits", () => {
     ]);
   });
 
+  it("should be 2^26 entries of a table that says which facility takes whom", () => {
+    // Everybody needs other services, and each facility lacks one: no two may go to the same facilities.
+    const services = Array.from({ length: 15 }, (_, k) => `service ${k}`);
+    const facilities = Array.from({ length: 4096 }, (_, j) => ({
+      ...doctors(1)[0]!,
+      id: `f${j}`,
+      services: services.filter((_, k) => k !== j),
+    }));
+    const people = 2 ** 26 / 4096 + 1;
+    const participants = {
+      facility: new Int32Array(people),
+      consent: new Uint8Array(people).fill(1),
+      zone: new Int32Array(people),
+      needs: Int32Array.from({ length: people }, (_, row) => row),
+    };
+    const problem = { facilities, participants, services, travel: { metres: new Int32Array(4096) } };
+
+    const sets = "different sets of facilities to go to (by segment, needs and region)";
+    expect(refused(problem)).toEqual([`range participants: participants: expected fewer ${sets}`]);
+  });
+
   it("should be a quota of 2^31 people", () => {
     expect(solved(byMatrix(doctors(0, (2 ** 31 - 1) / 5000), [[0, 1]])).quota[1]).toBe(2 ** 31 - 1);
     expect(refused(byMatrix(doctors(0, 2 ** 31 / 5000), [[0, 1]]))).toEqual([
