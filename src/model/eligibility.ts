@@ -42,6 +42,7 @@ export function* classesOf(problem: Problem, policy: CompletePolicy): Generator<
     return undefined;
   const rows = participants.facility.length;
   const of = new Int32Array(rows);
+  const doors = facilities.map((facility) => doorOf(facility, problem.services ?? []));
   const combinations = new Map<number, number>();
   // A text of 0 and 1, one a facility, for each class.
   const takers = new Map<string, number>();
@@ -51,7 +52,7 @@ export function* classesOf(problem: Problem, policy: CompletePolicy): Generator<
     const key = s + 1 + 2 ** 10 * (r + 1) + 2 ** 20 * n;
     let known = combinations.get(key);
     if (known === undefined) {
-      const text = takersOf(problem, policy, s, r, n);
+      const text = takersOf(doors, problem.segments?.[s], problem.regions?.[r], n, policy.sameRegion);
       known = takers.get(text) ?? takers.set(text, takers.size).size - 1;
       combinations.set(key, known);
       checkSize(takers.size * facilities.length);
@@ -75,17 +76,34 @@ export function isSelective({ accepts, kind }: Facility): boolean {
   return accepts !== undefined || kind === TNI_POLRI;
 }
 
+/** Whom a facility takes. */
+interface Door {
+  /** Segments; `undefined` for all. */
+  readonly accepts: readonly string[] | undefined;
+  /** Services, as bits like those of `needs`. */
+  readonly offers: number;
+  readonly region: string | undefined;
+}
+
+function doorOf(facility: Facility, services: readonly string[]): Door {
+  const { accepts = isSelective(facility) ? [] : undefined, services: own, region } = facility;
+  const offers = services.reduce((bits, service, k) => bits | (own?.includes(service) ? 1 << k : 0), 0);
+  return { accepts: isClosed(facility) ? [] : accepts, offers, region };
+}
+
 /** The facilities that take people of a segment and region with such needs: a text of 0 and 1. */
-function takersOf(problem: Problem, policy: CompletePolicy, segment: number, region: number, needs: number): string {
-  const word = problem.segments?.[segment];
-  const place = problem.regions?.[region];
-  const wants = problem.services?.filter((_, k) => (needs >> k) & 1) ?? [];
-  const takes = (facility: Facility): boolean =>
-    !isClosed(facility) &&
-    (!isSelective(facility) || facility.accepts?.includes(word!) === true) &&
-    wants.every((service) => facility.services?.includes(service)) &&
-    (!policy.sameRegion || (place !== undefined && facility.region === place));
-  return problem.facilities.map((facility) => (takes(facility) ? "1" : "0")).join("");
+function takersOf(
+  doors: readonly Door[],
+  segment: string | undefined,
+  place: string | undefined,
+  needs: number,
+  sameRegion: boolean,
+): string {
+  const takes = ({ accepts, offers, region }: Door): boolean =>
+    (needs & ~offers) === 0 &&
+    (accepts === undefined || (segment !== undefined && accepts.includes(segment))) &&
+    (!sameRegion || (place !== undefined && region === place));
+  return doors.map((door) => (takes(door) ? "1" : "0")).join("");
 }
 
 /** Ways of units, where a facility that does not take them cannot be reached. */

@@ -104,7 +104,7 @@ describe("limits", () => {
     const problem = { facilities, participants, services, travel: { metres: new Int32Array(4096) } };
 
     const sets = "different sets of facilities to go to (by segment, needs and region)";
-    expect(refused(problem)).toEqual([`range participants: participants: expected fewer ${sets}`]);
+    expect(refused(problem)).toEqual([`range participants: expected fewer ${sets}`]);
   });
 
   it("should be a quota of 2^31 people", () => {
