@@ -5,6 +5,7 @@
  * machine. Who means to change them writes the new ones here, and says in the commit why.
  */
 import { describe, expect, it } from "vitest";
+import { cityOfHouseholds } from "../../bench/scenarios/households.ts";
 import { scenarioKinds } from "../../bench/scenarios.ts";
 import { pontianakProblem } from "../../examples/pontianak/city.ts";
 import { type Policy, type Problem, redistribute, verify } from "../../src/index.ts";
@@ -58,6 +59,25 @@ describe("the engine's work", () => {
 
   it("should be as much as ever: two rivers", () => {
     expectSteps(pontianakProblem(1, 0.01), undefined, figures["two rivers"]!);
+  });
+
+  // Whoever may not be parted is put together by rules of thumb: every plan they give is right, but not as near.
+  it.each<[quota: number, policy: Policy, overload: number, metres: number]>([
+    [1.05, {}, 0, 58_606],
+    [1.05, { participantsPerDoctor: 3000 }, 0, 28_438],
+    [0.6, {}, 0, 47_617],
+    [0.9, { moveCostKm: 0, closerMoves: true }, 0, 8694],
+    [0.95, { maxExtraKm: 10, fill: "to-quota" }, 0, 30_934],
+    [0.8, { overloadKm: 0.05 }, -108, 7907],
+    [0.7, { households: "willing-together" }, 0, 14_068],
+  ])("should bring households as near to the bound as ever: quota %f, %o", (quota, policy, overload, metres) => {
+    const problem = cityOfHouseholds({ people: 2500, facilities: 12, quota });
+
+    const plan = redistribute(problem, policy);
+
+    expect(plan.status).toBe("near-optimal");
+    expect([plan.gap!.overload, plan.gap!.metres]).toEqual([overload, metres]);
+    expect(verify(problem, plan)).toMatchObject({ ok: true, violations: [] });
   });
 
   // A pause too few is a page that hangs, one too many is time lost.

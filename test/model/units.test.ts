@@ -1,0 +1,142 @@
+/** Rows merged into units: against a grouping that knows nothing of curves, keys and sorting. */
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import type { ParticipantColumns, Problem } from "../../src/index.ts";
+import type { Classes } from "../../src/model/eligibility.ts";
+import { rowsOf, type Units, unitsOf } from "../../src/model/units.ts";
+import { runThrough } from "../../src/report/run-through.ts";
+
+type Columns = { -readonly [K in keyof ParticipantColumns]: ParticipantColumns[K] };
+
+const facilities = ["A", "B", "C"].map((id, j) => ({ id, lon: 109.3, lat: 0.01 * j, doctors: 1 }));
+
+/** People at these places, the newly enrolled among them; hardship, wishes and numbers of people as they come. */
+function people(at: Pick<Columns, "lon" | "lat" | "zone">, rows: number, salt: number): Columns {
+  const mixed = (k: number, n: number): Int32Array =>
+    Int32Array.from({ length: rows }, (_, row) => ((row * 31 + salt * k) * (k + 7)) % n);
+  const choices = mixed(4, 3).map((n, row) => (row % 5 === 0 ? n : 0));
+  const choiceStart = Int32Array.from([0, ...choices]);
+  for (let row = 0; row < rows; row++) choiceStart[row + 1]! += choiceStart[row]!;
+  return {
+    ...at,
+    facility: mixed(1, 4).map((j) => j - 1),
+    consent: new Uint8Array(rows).fill(1),
+    ...(salt % 2 === 0 && { count: mixed(2, 4) }),
+    ...(salt % 3 === 0 && { extraCost: mixed(3, 2) }),
+    ...(salt % 5 === 0 && { choiceStart, choice: Int32Array.from({ length: choiceStart[rows]! }, (_, k) => k % 3) }),
+  };
+}
+
+/** What makes two rows different people to the engine. */
+function markOf(
+  { participants: p }: Problem,
+  classes: Classes | undefined,
+  group: Int32Array | undefined,
+  row: number,
+) {
+  const wishes = p.choiceStart ? [...p.choice!.subarray(p.choiceStart[row]!, p.choiceStart[row + 1]!)] : [];
+  const place = [p.lon?.[row], p.lat?.[row], p.zone?.[row]];
+  const own = [p.facility[row], classes?.of[row], p.extraCost?.[row], group?.[row]];
+  return JSON.stringify([...place, ...own, wishes]);
+}
+
+function expectUnits(problem: Problem, free: (row: number) => boolean, classes?: Classes, group?: Int32Array): Units {
+  const { participants: p } = problem;
+  const units = runThrough(unitsOf(problem, free, classes, group));
+  const expected = new Map<string, number[]>();
+  const [fixed, enrolledToday] = [problem.facilities.map(() => 0), problem.facilities.map(() => 0)];
+  p.facility.forEach((today, row) => {
+    const count = p.count?.[row] ?? 1;
+    if (today >= 0) enrolledToday[today]! += count;
+    if (!free(row)) {
+      if (today >= 0) fixed[today]! += count;
+    } else if (count > 0) {
+      const mark = markOf(problem, classes, group, row);
+      expected.set(mark, [...(expected.get(mark) ?? []), row]);
+    }
+  });
+
+  const found = Array.from({ length: units.size }, (_, unit) => [...rowsOf(units, unit)]);
+  const first = (rows: readonly number[]): number => rows[0]!;
+  expect(found.toSorted((a, b) => first(a) - first(b))).toEqual([...expected.values()]);
+  expect([...units.fixed]).toEqual(fixed);
+  expect([...units.enrolledToday]).toEqual(enrolledToday);
+  found.forEach((rows, unit) => {
+    expect(units.weight[unit]).toBe(rows.reduce((sum, row) => sum + (p.count?.[row] ?? 1), 0));
+    expect(units.today[unit]).toBe(p.facility[first(rows)]);
+    const names = p.choiceStart !== undefined && p.choiceStart[first(rows) + 1]! > p.choiceStart[first(rows)]!;
+    expect(unit >= units.choosers).toBe(names);
+    expect(units.whole?.[unit] ?? 0).toBe(group !== undefined && group[first(rows)]! >= 0 ? 1 : 0);
+    if (unit > 0 && unit !== units.choosers) expect(units.kind[unit]!).toBeGreaterThanOrEqual(units.kind[unit - 1]!);
+  });
+  return units;
+}
+
+const salts = fc.nat(29);
+const frees = fc.constantFrom(
+  () => true,
+  (row: number) => row % 3 !== 1,
+);
+
+describe("units", () => {
+  it("should be people alike in everything, wherever they stand in the table", () => {
+    // Ten, or hundreds, of places in one cell of the curve; the first row is far away.
+    const places = fc.constantFrom(3, 40, 400);
+    fc.assert(
+      fc.property(places, fc.integer({ min: 1, max: 900 }), salts, frees, (different, rows, salt, free) => {
+        const at = (k: number): Float64Array =>
+          Float64Array.from({ length: rows }, (_, row) => (row === 0 ? 5 : 1e-9 * (((row * k) % 997) % different)));
+        const participants = people({ lon: at(613), lat: at(salt % 2 === 0 ? 613 : 211) }, rows, salt);
+
+        expectUnits({ facilities, participants }, free);
+        const group = Int32Array.from({ length: rows }, (_, row) => (row % 4) - 1);
+        expectUnits({ facilities, participants }, free, undefined, group);
+      }),
+    );
+  });
+
+  it("should be in the order of their zones, however many there are", () => {
+    // More zones than a curve has keys, and fewer.
+    fc.assert(
+      fc.property(fc.constantFrom(5, 1000, 700_000), salts, frees, (zones, salt, free) => {
+        const rows = 500;
+        const last = (row: number): number => (row % 7 === 0 ? zones - 1 - (row % 5) : row * 1399);
+        const zone = Int32Array.from({ length: rows }, (_, row) => Math.max(0, last(row)) % zones);
+        const travel = { metres: new Int32Array(zones * facilities.length) };
+        const participants = people({ zone }, rows, salt);
+
+        const { rows: ordered, rowStart, kind, size } = expectUnits({ facilities, participants, travel }, free);
+
+        for (let unit = 1; unit < size; unit++) {
+          if (kind[unit] !== kind[unit - 1]) continue;
+          expect(zone[ordered[rowStart[unit]!]!]!).toBeGreaterThanOrEqual(zone[ordered[rowStart[unit - 1]!]!]!);
+        }
+      }),
+    );
+  });
+
+  it("should be told apart by more classes than there is room for finest keys", () => {
+    const rows = 600;
+    const grid = Float64Array.from({ length: rows }, (_, row) => 0.001 * (row % 30));
+    const of = Int32Array.from({ length: rows }, (_, row) => ((row * 7919) % 300) * 100);
+    for (const size of [30_000, 4, 1]) {
+      const classes = { size, of: of.map((one) => one % size), takes: new Uint8Array(size * facilities.length) };
+
+      expectUnits({ facilities, participants: people({ lon: grid, lat: grid }, rows, 1) }, () => true, classes);
+    }
+  });
+
+  it("should be counted over many thousands of rows, with a pause now and then", () => {
+    const rows = 50_000;
+    const at = Float64Array.from({ length: rows }, (_, row) => 1e-5 * ((row * 7919) % 1009));
+    const participants = people({ lon: at, lat: at }, rows, 4);
+    const work = unitsOf({ facilities, participants }, () => true, undefined, undefined);
+    const pauses: number[] = [];
+    let step = work.next();
+    for (; step.done !== true; step = work.next()) pauses.push(step.value);
+
+    expect(Math.max(...pauses)).toBe(rows);
+    expect(step.value.weight.reduce((sum, n) => sum + n, 0)).toBe(participants.count!.reduce((sum, n) => sum + n, 0));
+    expect(pauses.length).toBe(30);
+  });
+});
