@@ -9,7 +9,7 @@ import { cityOfHouseholds } from "../../bench/scenarios/households.ts";
 import { scenarioKinds } from "../../bench/scenarios.ts";
 import { pontianakProblem } from "../../examples/pontianak/city.ts";
 import { createBudget } from "../../src/assign/solve.ts";
-import { type Policy, type Problem, redistribute, verify } from "../../src/index.ts";
+import { type Facility, type Policy, type Problem, redistribute, verify } from "../../src/index.ts";
 import { checkProblem } from "../../src/model/check.ts";
 import { fingerprintOf } from "../../src/model/fingerprint.ts";
 import { completePolicy } from "../../src/model/policy.ts";
@@ -59,6 +59,8 @@ const PAUSES: Readonly<Record<string, readonly [count: number, sum: number]>> = 
   prove: [56, 195_143],
   write: [405, 158_496],
 };
+
+const none = (): object => ({});
 
 function expectSteps(problem: Problem, policy: Policy | undefined, steps: Steps): void {
   runThrough(checkProblem(problem));
@@ -111,16 +113,21 @@ describe("the engine's work", () => {
   });
 
   // Whoever may not be parted is put together by rules of thumb: every plan they give is right, but not as near.
-  it.each<[quota: number, policy: Policy, overload: number, metres: number]>([
-    [1.05, {}, 0, 58_606],
-    [1.05, { participantsPerDoctor: 3000 }, 0, 28_438],
-    [0.6, {}, 0, 47_617],
-    [0.9, { moveCostKm: 0, closerMoves: true }, 0, 8694],
-    [0.95, { maxExtraKm: 10, fill: "to-quota" }, 0, 30_934],
-    [0.8, { overloadKm: 0.05 }, -108, 7907],
-    [0.7, { households: "willing-together" }, 0, 14_068],
-  ])("should bring households as near to the bound as ever: quota %f, %o", (quota, policy, overload, metres) => {
-    const problem = cityOfHouseholds({ people: 2500, facilities: 12, quota });
+  it.each<[quota: number, policy: Policy, agreed: (j: number) => Partial<Facility>, overload: number, metres: number]>([
+    [1.05, {}, none, 0, 58_606],
+    [1.05, { participantsPerDoctor: 3000 }, none, 0, 28_438],
+    [0.6, {}, none, 0, 47_617],
+    [0.9, { moveCostKm: 0, closerMoves: true }, none, 0, 8694],
+    [0.95, { maxExtraKm: 10, fill: "to-quota" }, none, 0, 30_934],
+    [0.8, { overloadKm: 0.05 }, none, -108, 7907],
+    [0.7, { households: "willing-together" }, none, 0, 14_068],
+    [0.9, { fill: "to-quota" }, (j) => ({ maxIntake: 7 + j }), 0, 9207],
+    [0.8, { moveCostKm: 0, closerMoves: true }, (j) => ({ capacity: 150 + j, minimum: 100 }), 0, 17_637],
+    [0.8, {}, (j) => (j % 3 === 0 ? {} : { capacity: 90 + j }), 0, 43_050],
+    [0.9, {}, (j) => ({ maxIntake: j % 4, capacity: 250 }), 249_679, 162_850],
+  ])("should bring households as near to the bound as ever: case %#", (quota, policy, agreed, overload, metres) => {
+    const city = cityOfHouseholds({ people: 2500, facilities: 12, quota });
+    const problem = { ...city, facilities: city.facilities.map((facility, j) => ({ ...facility, ...agreed(j) })) };
 
     const plan = redistribute(problem, policy);
 
