@@ -182,8 +182,7 @@ interface Block {
   readonly reachHigh: number;
   /** The highest limit of any unit, in its own terms. */
   readonly limit: number;
-  /** The greatest hardship of any unit: of a transfer, and for each metre beyond today's way. */
-  readonly extra: number;
+  /** The greatest hardship of any unit for each metre beyond today's way. */
   readonly perMetre: number;
 }
 
@@ -209,19 +208,16 @@ function measureBlock(moves: UnitMoves, batch: Batch, limit: Float64Array | unde
     reachLow,
     reachHigh,
     limit: highest,
-    ...hardestOf(moves.hardship, batch),
+    perMetre: hardestOf(moves.hardship, batch) / 1000,
   };
 }
 
-function hardestOf(hardship: Hardship | undefined, { first, count, step }: Batch): Pick<Block, "extra" | "perMetre"> {
-  let [extra, perKm] = [0, 0];
-  if (hardship !== undefined) {
-    for (let i = 0, unit = first; i < count; i++, unit += step) {
-      extra = Math.max(extra, hardship.extra[unit]!);
-      perKm = Math.max(perKm, hardship.perKm[unit]!);
-    }
-  }
-  return { extra, perMetre: perKm / 1000 };
+/** The greatest hardship for each kilometre. What any transfer costs a unit is the same wherever it goes. */
+function hardestOf(hardship: Hardship | undefined, { first, count, step }: Batch): number {
+  let perKm = 0;
+  if (hardship === undefined) return perKm;
+  for (let i = 0, unit = first; i < count; i++, unit += step) perKm = Math.max(perKm, hardship.perKm[unit]!);
+  return perKm;
 }
 
 /** Collects the facilities that may be an answer for some unit of the block; returns how many. */
@@ -264,13 +260,13 @@ function sortByPromise(candidate: Int32Array, promise: Float64Array, size: numbe
   }
 }
 
-/** No unit of the block has to pay more than this, in its own terms. */
+/** No unit of the block has to pay more than this, in its own terms, beside what any transfer costs it. */
 function leastUpperBound(search: Search, block: Block, prices: Float64Array, worth: Float64Array): number {
   const { travel, rules, high } = search;
   const { today } = block;
-  const floor = block.baseHigh + leastCost(today, rules) + block.extra - search.leastOffset;
+  const floor = block.baseHigh + leastCost(today, rules) - search.leastOffset;
   // Where people may also move just to be nearer, a cost of 0 counts as 1.
-  const extra = surchargeOf(today, rules) + (rules.closer ? 1 : 0) + block.extra;
+  const extra = surchargeOf(today, rules) + (rules.closer ? 1 : 0);
   const from = wayToday(today, block.baseLow, rules);
   let least = today === NEWLY_ENROLLED ? Number.POSITIVE_INFINITY : block.baseHigh + prices[today]!;
   for (let j = 0; j < travel.facilities; j++) {

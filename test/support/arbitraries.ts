@@ -59,6 +59,8 @@ export interface ProblemConstraints {
   readonly travel?: "sphere" | "matrix" | "any";
   /** Whether people belong to households, most of which live at one place. Default: in one of four problems. */
   readonly households?: boolean;
+  /** Whether a move is harder for some. Default: in one of four problems. */
+  readonly hardship?: boolean;
 }
 
 /** Anything `redistribute` takes, of the given size. */
@@ -83,7 +85,7 @@ export function problems(constraints: ProblemConstraints = {}): fc.Arbitrary<Pro
       ids: fc.boolean(),
       holds: fc.nat(3).map((n) => n === 3),
       choosy: fc.nat(3).map((n) => n === 3),
-      hard: fc.nat(3).map((n) => n === 3),
+      hard: constraints.hardship === undefined ? fc.nat(3).map((n) => n === 3) : fc.constant(constraints.hardship),
       wishes: fc.nat(3).map((n) => n === 3),
       households:
         constraints.households === undefined ? fc.nat(3).map((n) => n === 3) : fc.constant(constraints.households),
