@@ -13,7 +13,7 @@ import { cases, medium, runs, small, tightCases } from "../support/arbitraries.t
 import { cityCases } from "../support/cities.ts";
 import { expectFeasible, expectOptimal, pricesOf } from "../support/expect-optimal.ts";
 import { assignmentOf, modelOf } from "../support/model.ts";
-import { orderBy, withRows } from "../support/rows.ts";
+import { orderBy, problemOf, withRows } from "../support/rows.ts";
 
 const keys = fc.array(fc.nat(99), { minLength: 1, maxLength: 20 });
 
@@ -149,6 +149,42 @@ describe("people who draw the same number", () => {
 
     expect(lottery(ids, {}).toSorted()).toEqual([before[0]!, low].toSorted());
     expect(lottery(ids.toReversed(), {}).toSorted()).toEqual([before[0]!, low].toSorted());
+  });
+});
+
+describe("people sent elsewhere to make room for a household", () => {
+  const problem = problemOf({
+    facilities: [
+      { id: "A", doctors: 1 },
+      { id: "B", doctors: 0.5 },
+      { id: "C", doctors: 1, target: 3 },
+      { id: "D", doctors: 0.5, target: 2 },
+    ],
+    rows: [
+      { zone: 1, facility: 3, consent: 1, count: 2, household: 0 },
+      { zone: 0, facility: 0, consent: 1, count: 3 },
+      { zone: 1, facility: 3, consent: 1, count: 5 },
+      { zone: 0, facility: 3, consent: 1, count: 1 },
+    ],
+    travel: { metres: new Int32Array(8) },
+  });
+
+  it("should leave the others to the draw, in any order of rows", () => {
+    const one = named(problem);
+    const two = permuted(one, [3, 2, 1, 0]);
+    for (let drawSeed = 0; drawSeed < 40; drawSeed++) {
+      const policy: Policy = { participantsPerDoctor: 0.5, drawSeed };
+      const [planOne, planTwo] = [redistribute(one, policy), redistribute(two, policy)];
+
+      expectOptimal(one, planOne, policy);
+      expectOptimal(two, planTwo, policy);
+      expect(told(two, planTwo)).toEqual(told(one, planOne));
+      // Some of those who stay or go at the price of the others, some dearer.
+      const prices = pricesOf(planOne);
+      const { from, to, metres } = planOne.transfers;
+      const beyond = metres.filter((way, k) => BigInt(way) > prices[from[k]!]! - prices[to[k]!]!);
+      expect(beyond.length).toBeGreaterThan(0);
+    }
   });
 });
 

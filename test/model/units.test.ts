@@ -13,7 +13,7 @@ const facilities = ["A", "B", "C"].map((id, j) => ({ id, lon: 109.3, lat: 0.01 *
 /** People at these places, the newly enrolled among them; hardship, wishes and numbers of people as they come. */
 function people(at: Pick<Columns, "lon" | "lat" | "zone">, rows: number, salt: number): Columns {
   const mixed = (k: number, n: number): Int32Array =>
-    Int32Array.from({ length: rows }, (_, row) => ((row * 31 + salt * k) * (k + 7)) % n);
+    Int32Array.from({ length: rows }, (_, row) => (row * 31 + salt * k + Math.floor(row / (k + 5))) % n);
   const choices = mixed(4, 3).map((n, row) => (row % 5 === 0 ? n : 0));
   const choiceStart = Int32Array.from([0, ...choices]);
   for (let row = 0; row < rows; row++) choiceStart[row + 1]! += choiceStart[row]!;
