@@ -63,6 +63,7 @@ function allStay(model: Model, { participants: { ids } }: Problem): Totals {
 /** Runs with a limit: the plan is the optimum, or a valid one that says it was stopped and is no worse than all stay. */
 function expectStopped(problem: Problem, policy: Policy, options: RedistributeOptions): Plan {
   const plan = redistribute(problem, policy, options);
+  expect(plan.stats.augmentations).toBeLessThanOrEqual(options.limit?.augmentations ?? Number.POSITIVE_INFINITY);
   if (plan.status !== "stopped") {
     expectOptimal(problem, plan, policy);
     return plan;
