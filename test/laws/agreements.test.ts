@@ -4,7 +4,7 @@ import { describe, expect, it } from "vitest";
 import { facilityRows, redistribute, summarize } from "../../src/index.ts";
 import { cases, medium, runs } from "../support/arbitraries.ts";
 import { expectNearOptimal, expectOptimal, householdSlack, leastOf } from "../support/expect-optimal.ts";
-import { modelOf } from "../support/model.ts";
+import { missingToFloors, modelOf } from "../support/model.ts";
 import { withFacilities } from "../support/rows.ts";
 
 describe("an agreed intake", () => {
@@ -88,9 +88,7 @@ describe("a floor", () => {
         expectNearOptimal(problem, plan, policy);
         expect([...enrolledAtBound].filter((people, j) => people < model.floor[j]!)).toEqual([]);
         expect([...plan.enrolled].filter((people, j) => people < model.floor[j]! - slack)).toEqual([]);
-        expect(summarize(problem, plan).shortOfFloor).toBe(
-          model.floor.reduce((sum, floor, j) => sum + Math.max(0, floor - plan.enrolled[j]!), 0),
-        );
+        expect(summarize(problem, plan).shortOfFloor).toBe(missingToFloors(model, plan.enrolled));
       }),
     );
   });

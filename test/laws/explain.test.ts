@@ -15,7 +15,7 @@ import {
 import { cases, medium, runs } from "../support/arbitraries.ts";
 import { expectOptimal, leastOf } from "../support/expect-optimal.ts";
 import { groupsOf } from "../support/explain-model.ts";
-import { assignmentOf, modelOf } from "../support/model.ts";
+import { assignmentOf, missingToFloors, modelOf } from "../support/model.ts";
 import { type RowRecord, withFacilities, withRows } from "../support/rows.ts";
 
 // What is promised of groups is promised of optimal plans: households would leave gaps.
@@ -123,8 +123,7 @@ describe("explain", () => {
         const helped = withAllThatIsMissing(problem, plan.policy.participantsPerDoctor, explain(problem, plan));
 
         // Households that move together may leave people missing to a floor, at 200,000 points each.
-        const { floor } = modelOf(problem, policy);
-        const missed = floor.reduce((sum, people, j) => sum + Math.max(0, people - plan.enrolled[j]!), 0);
+        const missed = missingToFloors(modelOf(problem, policy), plan.enrolled);
         expect(pointsOf(helped, plan)).toBeLessThanOrEqual(200_000 * missed);
         if (plan.bound === undefined) expect(missed).toBe(0);
       }),

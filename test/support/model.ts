@@ -273,6 +273,11 @@ export function totalsOf(model: Model, assignment: Assignment): Totals {
   return { enrolled, overload: overloadPoints(model, enrolled), metres };
 }
 
+/** How many people are missing to floors. */
+export function missingToFloors({ floor }: Model, enrolled: ArrayLike<number>): number {
+  return floor.reduce((sum, people, j) => sum + Math.max(0, people - enrolled[j]!), 0);
+}
+
 /** What is to be smallest, as one whole number: exact for lexicographic order too, since no total of metres reaches 2^80. */
 export function score(model: Model, totals: { readonly overload: number; readonly metres: number }): bigint {
   const weight = model.weight === null ? 1n << 80n : BigInt(model.weight);
