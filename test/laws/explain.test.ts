@@ -183,7 +183,8 @@ describe("explain", () => {
 
         const again = redistribute(granted, policy);
         expectOptimal(granted, again, policy);
-        expect(again.objective.weighted).toBeLessThanOrEqual(plan.objective.weighted!);
+        // Where households stay together, some plan is no worse, but not surely the next one that is made.
+        expect(leastOf(again).weighted).toBeLessThanOrEqual(plan.objective.weighted!);
       }),
       runs(0.5),
     );
