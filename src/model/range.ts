@@ -98,7 +98,8 @@ function* quickBound({ units, moves, travel, rules, listed }: Range): Generator<
     }
     for (let unit = first; unit < end; unit++) {
       const base = moves.base[unit]!;
-      const dearest = costOfMove(moves, unit, worst, Math.min(moves.reach[unit]!, farthest), rules);
+      // Who is registered somewhere may stay, at 0, even where every move is a gain.
+      const dearest = Math.max(0, costOfMove(moves, unit, worst, Math.min(moves.reach[unit]!, farthest), rules));
       const cheapest = rules.closer && base > 0 ? -base : 0;
       if (dearest - cheapest > bound) bound = dearest - cheapest;
     }

@@ -126,6 +126,15 @@ describe("limits", () => {
     ]);
   });
 
+  it("should be a gain of 2^30 metres, though nobody may go far", () => {
+    const nearer: Policy = { ...open, closerMoves: true, maxDistanceKm: 1 };
+
+    expect(solved(byMatrix(doctors(1, 1), [[2 ** 30 - 1, 0]]), nearer).objective.metres).toBe(1 - 2 ** 30);
+    expect(refused(byMatrix(doctors(1, 1), [[2 ** 30, 0]]), nearer)[0]).toBe(
+      `range participants[0]: expected costs of moves below 2^30 metres, got ${2 ** 30}`,
+    );
+  });
+
   it("should be 2^30 metres of the largest spreads, as many as there are facilities", () => {
     const chain = (spread: number): Problem =>
       byMatrix(
