@@ -88,6 +88,44 @@ describe("the outlook", () => {
     expect([sums(lows), sums(highs)]).toEqual([low, high]);
   });
 
+  it("should say the same of every cell, however many were asked about before", () => {
+    // Twice as many cells as it remembers at once, some of them south and west of all that there is.
+    const outlook = createOutlook(barriers, 1);
+    const side = 2 ** 15;
+    const cells = Array.from({ length: 5000 }, (_, k) => [(k * 37) % 71, Math.floor(k / 71)] as const);
+    let wrong = 0;
+    for (const [i, j] of [...cells, ...cells.slice(0, 100), ...cells.toReversed()]) {
+      const [west, south] = [((x[0]! >> 15) + i - 35) * side, ((y[0]! >> 15) + j - 35) * side];
+      const row = outlook.rowAt(west + 5, south + side - 1) * targets;
+      for (let t = 0; t < targets; t += 7) {
+        const sight = look(barriers.horizons, t, west, south, west + side, south + side);
+        if (outlook.sight[row + t] !== sight) wrong++;
+      }
+    }
+    expect(wrong).toBe(0);
+  });
+
+  it("should bound the ways of a box the same, whichever was asked about before", () => {
+    const [west, south] = [Math.min(...x.slice(0, 50)), Math.min(...y.slice(0, 50))];
+    const boxes = [0, 1, 2, 3, 4].flatMap((k) => [
+      [west, south, west + 2 ** 13 * 3 ** k, south + 100],
+      [west + k, south, west + 2 ** 13 * 3 ** k, south + 2 ** 13 * 3 ** k],
+      [west, south + k, west + 5, south + 2 ** 13 * 3 ** k],
+    ]) as [number, number, number, number][];
+    const bounds = (outlook: ReturnType<typeof createOutlook>, box: [number, number, number, number]): number[] => {
+      const [low, high] = [new Float64Array(barriers.facilities), new Float64Array(barriers.facilities)];
+      outlook.widen(...box, low, high);
+      return [...low, ...high];
+    };
+    const one = createOutlook(barriers, x.length);
+    for (const first of boxes) {
+      for (const second of boxes) {
+        bounds(one, first);
+        expect(bounds(one, second)).toEqual(bounds(createOutlook(barriers, x.length), second));
+      }
+    }
+  });
+
   it("should not look at boxes as large as a continent", () => {
     const outlook = createOutlook(barriers, 1);
     const low = new Float64Array(barriers.facilities).fill(7);
