@@ -14,16 +14,19 @@ const facilities = ["A", "B", "C"].map((id, j) => ({ id, lon: 109.3, lat: 0.01 *
 function people(at: Pick<Columns, "lon" | "lat" | "zone">, rows: number, salt: number): Columns {
   const mixed = (k: number, n: number): Int32Array =>
     Int32Array.from({ length: rows }, (_, row) => (row * 31 + salt * k + Math.floor(row / (k + 5))) % n);
-  const choices = mixed(4, 3).map((n, row) => (row % 5 === 0 ? n : 0));
-  const choiceStart = Int32Array.from([0, ...choices]);
-  for (let row = 0; row < rows; row++) choiceStart[row + 1]! += choiceStart[row]!;
+  // Every fifth row names facilities; some the same first, and then others.
+  const wishes = Array.from({ length: rows }, (_, row) =>
+    row % 5 === 0 ? [0, 1 + (row % 2), 2 - (row % 2)].slice(0, (row + salt) % 4) : [],
+  );
+  const choiceStart = new Int32Array(rows + 1);
+  for (const [row, named] of wishes.entries()) choiceStart[row + 1] = choiceStart[row]! + named.length;
   return {
     ...at,
     facility: mixed(1, 4).map((j) => j - 1),
     consent: new Uint8Array(rows).fill(1),
     ...(salt % 2 === 0 && { count: mixed(2, 4) }),
     ...(salt % 3 === 0 && { extraCost: mixed(3, 2) }),
-    ...(salt % 5 === 0 && { choiceStart, choice: Int32Array.from({ length: choiceStart[rows]! }, (_, k) => k % 3) }),
+    ...(salt % 5 === 0 && { choiceStart, choice: Int32Array.from(wishes.flat()) }),
   };
 }
 
