@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { fingerprintOf } from "../../src/model/fingerprint.ts";
-import type { ParticipantColumns, Problem } from "../../src/types.ts";
+import type { BarrierTravel, Crossing, ParticipantColumns, Problem } from "../../src/types.ts";
 
 function fingerprint(problem: Problem): string {
   const generator = fingerprintOf(problem);
@@ -25,6 +25,62 @@ const withColumns = (over: Partial<ParticipantColumns>): Problem => ({
   participants: { ...problem.participants, ...over },
 });
 
+const rivers = {
+  barriers: [
+    [
+      [109.3, -0.1],
+      [109.35, 0],
+      [109.3, 0.1],
+    ],
+    [
+      [109.4, -0.1],
+      [109.4, 0.1],
+    ],
+  ],
+  crossings: [
+    { id: "bridge", lon: 109.35, lat: 0 },
+    { id: "ferry", lon: 109.4, lat: 0, extraMetres: 250, closed: true },
+  ],
+} satisfies BarrierTravel;
+
+/** A problem that has all there is. */
+const everything: Problem = {
+  facilities: [
+    {
+      id: "A",
+      lon: 109.3,
+      lat: 0,
+      doctors: 4,
+      target: 7,
+      maxIntake: 6,
+      minimum: 5,
+      maxOutflow: 3,
+      region: "Pontianak",
+    },
+    { id: "B", lon: 109.4, lat: 0, doctors: 2, capacity: 900, accepts: ["ppu"], services: ["delivery"], closed: true },
+    { id: "C", lon: 109.5, lat: 0, doctors: 1, kind: "klinik-tni-polri", quality: { rooms: 0.5, medicines: 1 } },
+  ],
+  participants: {
+    ...problem.participants,
+    count: Int32Array.of(1, 2, 3),
+    ids: ["a", "b", "c"],
+    household: Int32Array.of(-1, 4, 4),
+    hold: Int32Array.of(0, -1, -1),
+    segment: Int32Array.of(0, -1, 0),
+    region: Int32Array.of(0, 0, -1),
+    needs: Int32Array.of(0, 1, 0),
+    extraCost: Int32Array.of(0, 500, 0),
+    extraCostPerKm: Int32Array.of(0, 0, 100),
+    choiceStart: Int32Array.of(0, 1, 1, 2),
+    choice: Int32Array.of(1, 0),
+  },
+  travel: rivers,
+  holds: ["arrears"],
+  segments: ["ppu"],
+  regions: ["Pontianak"],
+  services: ["delivery"],
+};
+
 describe("fingerprintOf", () => {
   it("should be sixteen hexadecimal digits, the same for the same contents", () => {
     expect(fingerprint(problem)).toMatch(/^[0-9a-f]{16}$/);
@@ -33,6 +89,7 @@ describe("fingerprintOf", () => {
 
   it("should stay what it is from release to release, for plans are kept", () => {
     expect(fingerprint(problem)).toBe("4758e47d7298e156");
+    expect(fingerprint(everything)).toBe("4f18849d286ea45d");
   });
 
   it("should not depend on where in a buffer a column lies", () => {
@@ -104,6 +161,47 @@ describe("fingerprintOf", () => {
       { ...problem, travel: { metres: Int32Array.of(2, 1) } },
     ];
     expect(new Set(others.map(fingerprint)).size).toBe(others.length);
+  });
+
+  it("should differ where anything differs that decides a way past rivers", () => {
+    const [one, two] = rivers.barriers as [number[][], number[][]];
+    const [bridge, ferry] = rivers.crossings as [Crossing, Crossing];
+    const others: BarrierTravel[] = [
+      rivers,
+      { ...rivers, barriers: [two, one] },
+      { ...rivers, barriers: [[...one, ...two]] },
+      { ...rivers, barriers: [one.slice(0, 2), [...one.slice(2), ...two]] },
+      { ...rivers, barriers: [one.map(([lon, lat]) => [lon!, lat! + 0.0001]), two] },
+      { ...rivers, barriers: [one.map(([lon, lat]) => [lon! + 0.0001, lat!]), two] },
+      { ...rivers, crossings: [bridge] },
+      { ...rivers, crossings: [ferry, bridge] },
+      { ...rivers, crossings: [bridge, { ...ferry, closed: false }] },
+      { ...rivers, crossings: [{ ...bridge, closed: true }, ferry] },
+      { ...rivers, crossings: [{ ...bridge, extraMetres: 1 }, ferry] },
+      { ...rivers, crossings: [bridge, { ...ferry, extraMetres: 251 }] },
+      { ...rivers, crossings: [{ ...bridge, lon: 109.3501 }, ferry] },
+      { ...rivers, crossings: [{ ...bridge, lat: 0.0001 }, ferry] },
+    ];
+    const prints = [problem, ...others.map((travel) => ({ ...problem, travel }))].map(fingerprint);
+
+    expect(new Set(prints).size).toBe(prints.length);
+    // What a bridge is called decides nothing; nor that it adds nothing, or is not closed; nor how high a point lies.
+    const same: BarrierTravel[] = [
+      { ...rivers, crossings: [{ ...bridge, id: "old bridge" }, ferry] },
+      { ...rivers, crossings: [{ ...bridge, extraMetres: 0, closed: false }, ferry] },
+      { ...rivers, barriers: [one.map((point) => [...point, 12]), two] },
+    ];
+    for (const travel of same)
+      expect(fingerprint({ ...problem, travel })).toBe(fingerprint({ ...problem, travel: rivers }));
+  });
+
+  it("should not depend on the order in which a facility tells its qualities", () => {
+    const [a, b] = problem.facilities as [Problem["facilities"][0], Problem["facilities"][0]];
+    const told = (quality: Record<string, number>): string =>
+      fingerprint({ ...problem, facilities: [{ ...a, quality }, b] });
+
+    expect(told({ rooms: 0.5, medicines: 1 })).toBe(told({ medicines: 1, rooms: 0.5 }));
+    expect(told({ rooms: 0.5, medicines: 1 })).not.toBe(told({ medicines: 0.5, rooms: 1 }));
   });
 
   it("should not differ where only words for reports do", () => {

@@ -82,6 +82,39 @@ describe("barrier ways", () => {
     );
   });
 
+  it("should be the same from places that mirror each other, whichever was asked about before", () => {
+    // Round (0, 0), where places share two of three coordinates on the sphere.
+    const travel: BarrierTravel = {
+      barriers: [
+        [
+          [-0.1, 0.031],
+          [0.1, 0.032],
+        ],
+      ],
+      crossings: [
+        { id: "bridge", lon: 0, lat: 0.0315 },
+        { id: "ferry", lon: 0.05, lat: 0.032 },
+      ],
+    };
+    const from: Point[] = [
+      [0.02, 0.01],
+      [0.02, -0.01],
+      [-0.02, -0.01],
+      [-0.02, 0.01],
+      [0.02, 0.01],
+      [-0.02, 0.01],
+    ];
+    const to: Point[] = [
+      [0.03, 0.06],
+      [-0.05, 0.07],
+    ];
+    const ways = travelBetween(from, to, travel);
+
+    eachPair({ travel, from, to }, (place, facility) => {
+      expect(ways.metres(place, facility)).toBe(metresBetween(from[place]!, to[facility]!, travel));
+    });
+  });
+
   it("should be the same there and back, and never shorter than the great circle", () => {
     fc.assert(
       fc.property(worlds, (world) => {
