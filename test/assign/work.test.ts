@@ -10,12 +10,11 @@ import { scenarioKinds } from "../../bench/scenarios.ts";
 import { pontianakProblem } from "../../examples/pontianak/city.ts";
 import { createBudget } from "../../src/assign/solve.ts";
 import { type Facility, type Policy, type Problem, redistribute, verify } from "../../src/index.ts";
-import { checkProblem } from "../../src/model/check.ts";
 import { fingerprintOf } from "../../src/model/fingerprint.ts";
-import { completePolicy } from "../../src/model/policy.ts";
-import { type Model, prepare } from "../../src/model/prepare.ts";
+import type { Model } from "../../src/model/prepare.ts";
 import { planOf, planSteps } from "../../src/plan/steps.ts";
 import { runThrough } from "../../src/report/run-through.ts";
+import { prepared } from "../support/prepared.ts";
 
 /** What the plan's figures say, and what the engine asks: of how many units the best options, and how often what a load costs. */
 type Steps = readonly [
@@ -60,12 +59,8 @@ const PAUSES: Readonly<Record<string, readonly [count: number, sum: number]>> = 
   write: [405, 158_496],
 };
 
-const none = (): object => ({});
-
 function expectSteps(problem: Problem, policy: Policy | undefined, steps: Steps): void {
-  runThrough(checkProblem(problem));
-  const model = runThrough(prepare(problem, completePolicy(policy)));
-  const { counts, counted } = counting(model);
+  const { counts, counted } = counting(prepared(problem, policy));
   const plan = runThrough(planOf(counted, runThrough(fingerprintOf(problem)), createBudget()));
   const { units, levels, pairs, augmentations, scans } = plan.stats;
   expect([units, levels, pairs, augmentations, scans, counts.asked, counts.found, counts.loads]).toEqual(steps);
@@ -112,6 +107,7 @@ describe("the engine's work", () => {
     expectSteps(pontianakProblem(1, 0.01), undefined, figures["two rivers"]!);
   });
 
+  const none = (): Partial<Facility> => ({});
   // Whoever may not be parted is put together by rules of thumb: every plan they give is right, but not as near.
   it.each<[quota: number, policy: Policy, agreed: (j: number) => Partial<Facility>, overload: number, metres: number]>([
     [1.05, {}, none, 0, 58_606],

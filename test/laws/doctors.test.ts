@@ -14,8 +14,6 @@ import {
   shareDoctors,
   shareDoctorsAsync,
 } from "../../src/lp/index.ts";
-import { completePolicy } from "../../src/model/policy.ts";
-import { prepare } from "../../src/model/prepare.ts";
 import { redistribute } from "../../src/plan/redistribute.ts";
 import { enrolledToday } from "../../src/report/enrolled-today.ts";
 import { runThrough } from "../../src/report/run-through.ts";
@@ -30,6 +28,7 @@ import {
   worthOf,
 } from "../support/doctors.ts";
 import { expectOptimal } from "../support/expect-optimal.ts";
+import { prepared } from "../support/prepared.ts";
 
 const few: Size = { facilities: 3, rows: 12, people: 60 };
 
@@ -341,9 +340,8 @@ describe("the bound of a run", () => {
         const { facilities } = problem;
         const variants = facilities.map((f) => [0, 1, 2, 3].map((more) => ({ ...f, doctors: f.doctors + more })));
         const plan = redistribute(problem, policy);
-        const prepared = runThrough(prepare(problem, completePolicy(policy)));
         const people = Array.from(problem.participants.facility, (_, row) => problem.participants.count?.[row] ?? 1);
-        const { fixed } = prepared.units;
+        const { fixed } = prepared(problem, policy).units;
         const today = enrolledToday(problem);
         const bound = boundOf({ plan, facilities, variants, today, fixed, people: sum(people) })!;
         const at = (choice: readonly number[]) => ({

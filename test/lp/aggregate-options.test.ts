@@ -1,7 +1,7 @@
 import { aggregate } from "fktp-redistribution/lp";
 import { describe, expect, it } from "vitest";
-import { InputError } from "../../src/index.ts";
 import { village } from "../report/village.ts";
+import { issuesOf } from "../support/input-error.ts";
 
 describe("aggregate", () => {
   it.each<[string, object, string[]]>([
@@ -20,13 +20,6 @@ describe("aggregate", () => {
       ['range options.maxCohorts: expected room for 4 cohorts, got 1 (use areas: "grid")'],
     ],
   ])("should refuse %s", (_, options, expected) => {
-    let issues: unknown;
-    try {
-      aggregate(village, {}, options as never);
-    } catch (error) {
-      expect(error).toBeInstanceOf(InputError);
-      issues = (error as InputError).issues.map(({ code, message }) => `${code} ${message}`);
-    }
-    expect(issues).toEqual(expected);
+    expect(issuesOf(() => aggregate(village, {}, options as never))).toEqual(expected);
   });
 });

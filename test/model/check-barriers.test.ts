@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { type BarrierTravel, barrierTravel, redistribute } from "../../src/index.ts";
-import { inputErrorOf } from "../support/input-error.ts";
+import { inputErrorOf, issuesOf } from "../support/input-error.ts";
 
 const river = [
   [109.3, -0.1],
@@ -10,8 +10,7 @@ const bridge = { id: "bridge", lon: 109.3, lat: 0 };
 
 /** What is wrong with barriers and crossings: code and message. */
 function wrong(rivers: unknown): string[] {
-  const error = inputErrorOf(() => barrierTravel(rivers as BarrierTravel));
-  return error?.issues.map(({ code, message }) => `${code} ${message}`) ?? [];
+  return issuesOf(() => barrierTravel(rivers as BarrierTravel));
 }
 
 describe("barriers", () => {

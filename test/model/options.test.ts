@@ -8,17 +8,10 @@ import { scenarioKinds } from "../../bench/scenarios.ts";
 import { pontianakProblem } from "../../examples/pontianak/city.ts";
 import { allocateFound, type Options } from "../../src/assign/problem.ts";
 import type { Policy, Problem } from "../../src/index.ts";
-import { checkProblem } from "../../src/model/check.ts";
 import { optionsOf } from "../../src/model/options.ts";
-import { completePolicy } from "../../src/model/policy.ts";
-import { type Model, prepare } from "../../src/model/prepare.ts";
-import { runThrough } from "../../src/report/run-through.ts";
+import type { Model } from "../../src/model/prepare.ts";
 import { cases, medium, runs } from "../support/arbitraries.ts";
-
-function modelOf(problem: Problem, policy?: Policy): Model {
-  runThrough(checkProblem(problem));
-  return runThrough(prepare(problem, completePolicy(policy)));
-}
+import { prepared } from "../support/prepared.ts";
 
 /** What is asked of all units, in batches. */
 interface Question {
@@ -88,7 +81,7 @@ describe("options", () => {
         fc.oneof(cases({ size: medium }), hard),
         questions,
         ({ problem, policy }, { pricesOf, limit, ...question }) => {
-          const { options } = modelOf(problem, policy);
+          const { options } = prepared(problem, policy);
           const prices = pricesOf(options.facilities);
           const asked = { ...question, prices, ...(limit && { limit }) };
 
@@ -179,6 +172,6 @@ describe("the search for options", () => {
     ["a matrix", scenario("archipelago"), {}, [204, 3448, 1009, 854]],
     ["a grid", scenario("grid"), { moveCostKm: 0, maxExtraKm: 5 }, [269, 5497, 1214, 3]],
   ])("should look at as little as ever: %s", (_, problem, policy, looks) => {
-    expect(looksOf(modelOf(problem, policy))).toEqual(looks);
+    expect(looksOf(prepared(problem, policy))).toEqual(looks);
   });
 });

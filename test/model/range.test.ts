@@ -3,17 +3,10 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { pontianakProblem } from "../../examples/pontianak/city.ts";
 import type { InputError, Policy, Problem } from "../../src/index.ts";
-import { checkProblem } from "../../src/model/check.ts";
-import { completePolicy } from "../../src/model/policy.ts";
-import { type Model, prepare } from "../../src/model/prepare.ts";
-import { runThrough } from "../../src/report/run-through.ts";
+import type { Model } from "../../src/model/prepare.ts";
 import { NO_WAY } from "../../src/travel/travel.ts";
 import { cases, medium, runs, small } from "../support/arbitraries.ts";
-
-function modelOf(problem: Problem, policy?: Policy): Model {
-  runThrough(checkProblem(problem));
-  return runThrough(prepare(problem, completePolicy(policy)));
-}
+import { prepared } from "../support/prepared.ts";
 
 /** Of every unit what its options cost, staying included where it can. */
 function* costsOf({ options, units }: Model): Generator<readonly number[]> {
@@ -41,7 +34,7 @@ describe("the largest cost", () => {
         const policy = maxDistanceKm === undefined ? given : { ...given, maxDistanceKm, closerMoves: true };
         let model: Model;
         try {
-          model = modelOf(far, policy);
+          model = prepared(far, policy);
         } catch (error) {
           expect((error as InputError).code).toBe("range");
           return;
@@ -65,20 +58,14 @@ describe("the largest cost", () => {
 
   const { travel, ...straight } = pontianakProblem(1, 0.004);
   const rows = straight.participants.facility.length;
-  const column = (value: (row: number) => number): Int32Array =>
-    Int32Array.from({ length: rows }, (_, row) => value(row));
   const rivers: Problem = { ...straight, ...(travel && { travel }) };
   const hard: Problem = {
     ...straight,
-    participants: { ...straight.participants, extraCost: column((row) => (row === 7 ? 5000 : 0)) },
+    participants: { ...straight.participants, extraCost: new Int32Array(rows).fill(5000, 7, 8) },
   };
   const better: Problem = {
     ...straight,
     facilities: straight.facilities.map((facility, j) => ({ ...facility, quality: { rooms: j === 3 ? 0 : 1 } })),
-  };
-  const wishes: Problem = {
-    ...straight,
-    participants: { ...straight.participants, choiceStart: column((row) => row + 1), choice: column(() => 0) },
   };
 
   it.each<[string, Problem, Policy, number]>([
@@ -96,16 +83,16 @@ describe("the largest cost", () => {
     ["quality", better, { qualityKm: { rooms: 3 } }, 16_000],
     ["short ways only", straight, { maxDistanceKm: 2 }, 11_964],
   ])("should be as near as ever: %s", (_, problem, policy, most) => {
-    const model = modelOf(problem, policy);
+    const model = prepared(problem, policy);
 
     expect(model.mostCost).toBe(most);
     for (const costs of costsOf(model)) expect(Math.max(...costs) - Math.min(...costs)).toBeLessThanOrEqual(most);
   });
 
   it("should be twice what a wish costs at most, or is worth", () => {
-    const start = Int32Array.from({ length: rows + 1 }, (_, row) => row);
-    const problem = { ...wishes, participants: { ...wishes.participants, choiceStart: start } };
-    const model = modelOf(problem, { moveCostKm: 0 });
+    const choiceStart = Int32Array.from({ length: rows + 1 }, (_, row) => row);
+    const participants = { ...straight.participants, choiceStart, choice: new Int32Array(rows) };
+    const model = prepared({ ...straight, participants }, { moveCostKm: 0 });
 
     const dearest = Math.max(...[...costsOf(model)].flat().map(Math.abs));
     expect(model.mostCost).toBe(2 * dearest);

@@ -1,9 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { addSlot, createLists, type Lists, lastSlot } from "../../src/assign/lists.ts";
-import { completePolicy } from "../../src/model/policy.ts";
-import { type Model, prepare } from "../../src/model/prepare.ts";
 import { joinUnits, putTogether, type SeatedUnits } from "../../src/model/whole-seats.ts";
 import { runThrough } from "../../src/report/run-through.ts";
+import { prepared } from "../support/prepared.ts";
 import { problemOf } from "../support/rows.ts";
 
 /** Of each unit the people at facilities 0, 1, 2. */
@@ -27,9 +26,7 @@ const units = (weight: number[], whole: number[] | undefined): SeatedUnits => ({
   whole: whole && Uint8Array.from(whole),
 });
 
-const model: Model = runThrough(
-  prepare(problemOf({ facilities: [], rows: [], travel: { metres: new Int32Array() } }), completePolicy(undefined)),
-);
+const model = prepared(problemOf({ facilities: [], rows: [], travel: { metres: new Int32Array() } }));
 
 describe("whole units of a run that was stopped", () => {
   it("should be put where most of each are, of equals at the first; others stay parted", () => {

@@ -1,14 +1,7 @@
 /** Just below each limit a plan is right to the last digit; at the limit there is an error before any work. */
 import { describe, expect, it } from "vitest";
-import {
-  type Facility,
-  InputError,
-  type Plan,
-  type Policy,
-  type Problem,
-  redistribute,
-  verify,
-} from "../../src/index.ts";
+import { type Facility, type Plan, type Policy, type Problem, redistribute, verify } from "../../src/index.ts";
+import { issuesOf } from "../support/input-error.ts";
 
 /** Everything is allowed, and nobody is disturbed for nothing. */
 const open: Policy = { maxExtraKm: Number.POSITIVE_INFINITY, moveCostKm: 0, fill: "levelled" };
@@ -21,13 +14,7 @@ function solved(problem: Problem, policy: Policy = open): Plan {
 
 /** What is wrong: code and message. */
 function refused(problem: Problem, policy: Policy = open): string[] {
-  try {
-    redistribute(problem, policy);
-  } catch (error) {
-    if (error instanceof InputError) return error.issues.map(({ code, message }) => `${code} ${message}`);
-    throw error;
-  }
-  return [];
+  return issuesOf(() => redistribute(problem, policy));
 }
 
 /** One row a zone, all at facility 0, who would all go; `ways[row][facility]`. */

@@ -1,7 +1,8 @@
 import { afterEach, describe, expect, it, vi } from "vitest";
-import { InputError, redistribute, redistributeAsync } from "../../src/index.ts";
+import { redistribute, redistributeAsync } from "../../src/index.ts";
 import { village, villagePolicy } from "../report/village.ts";
 import { expectOptimal } from "../support/expect-optimal.ts";
+import { issuesOf } from "../support/input-error.ts";
 
 describe("options", () => {
   it.each<[string, unknown, string[]]>([
@@ -29,14 +30,7 @@ describe("options", () => {
       ["unknown-key options.sliceMs: expected one of onProgress, limit, startFrom"],
     ],
   ])("should not be %s", (_, options, expected) => {
-    let issues: unknown;
-    try {
-      redistribute(village, villagePolicy, options as never);
-    } catch (error) {
-      issues = (error as InputError).issues.map(({ code, message }) => `${code} ${message}`);
-      expect(error).toBeInstanceOf(InputError);
-    }
-    expect(issues).toEqual(expected);
+    expect(issuesOf(() => redistribute(village, villagePolicy, options as never))).toEqual(expected);
   });
 
   it.each([0, -1, Number.NaN, "16"])("should not be a slice of %s milliseconds", async (sliceMs) => {

@@ -1,6 +1,11 @@
 import { expect } from "vitest";
 import { InputError } from "../../src/index.ts";
 
+/** What is wrong with what it was given: code and message of every issue, none where nothing is. */
+export function issuesOf(run: () => unknown): string[] {
+  return inputErrorOf(run)?.issues.map(({ code, message }) => `${code} ${message}`) ?? [];
+}
+
 /** Runs it and gives back what it threw; anything but an `InputError` fails. */
 export function inputErrorOf(run: () => unknown): InputError | null {
   try {
