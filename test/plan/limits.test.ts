@@ -139,6 +139,40 @@ describe("limits", () => {
     );
   });
 
+  it("should be 2^30 metres of the largest spreads alone, wherever they stand, and name the row of the largest", () => {
+    const four = doctors(0, 0.0002, 0.0002, 0.0002);
+    const rows = (spreads: readonly number[]): Problem =>
+      byMatrix(
+        four,
+        spreads.map((spread) => [0, spread, spread, spread]),
+      );
+    const said = (spreads: readonly number[]): string[] =>
+      refused(rows(spreads)).map((text) => text.replace(/: .*, got/, ", got"));
+    const [quarter, eighth] = [2 ** 28, 2 ** 27];
+
+    // Eight of 2^27 are 2^30, but the largest four are not.
+    expect(solved(rows(new Array(8).fill(eighth))).objective.overload).toBe(600);
+    const sum = `got ${2 ** 30 + 2}`;
+    expect(said([1, 2, quarter, quarter, quarter + 2, quarter, 3, 4])).toEqual([`range participants[4], ${sum}`]);
+    expect(said([quarter + 2, 1, quarter, quarter, 2, 3, 4, quarter])).toEqual([`range participants[0], ${sum}`]);
+  });
+
+  it("should be the spreads from the greatest gain to the dearest move, and of the newly enrolled among their options", () => {
+    const nearer: Policy = { ...open, closerMoves: true };
+    // From −2^29 to 2^29 less a metre or two.
+    const both = (more: number): Problem => byMatrix(doctors(1, 1, 1), [[2 ** 29, 0, 2 ** 30 - 2 + more]]);
+    expect(solved(both(0), nearer).objective.metres).toBe(-(2 ** 29));
+    expect(solved(both(1), nearer).objective.metres).toBe(-(2 ** 29));
+    expect(refused(both(2), nearer)).toEqual([
+      "range participants[0]: expected the largest spreads of costs to add up to less than 2^30 metres " +
+        `(set maxExtraKm or maxDistanceKm), got ${2 ** 30}`,
+    ]);
+
+    const far = byMatrix(doctors(1, 1, 1), new Array(3).fill([2 ** 29, 2 ** 29 + 5, 2 ** 29 + 9]));
+    far.participants.facility.fill(-1);
+    expect(solved(far).objective.metres).toBe(3 * 2 ** 29);
+  });
+
   it("should be 2^53 metres of all people at the dearest move", () => {
     const people = 2 ** 31 - 1;
     const problem = (way: number): Problem => byMatrix(doctors(0, 429_496.7294), [[0, way]], [people]);
