@@ -11,6 +11,7 @@ const src = fileURLToPath(new URL("../src/", import.meta.url));
 const floors: Readonly<Record<string, number>> = {
   index: 5,
   lp: 5,
+  printed: 5,
   plan: 4,
   input: 4,
   report: 4,
@@ -24,7 +25,7 @@ const floors: Readonly<Record<string, number>> = {
 /** The only room that may import a package; all other packages are forbidden everywhere. */
 const packages: Readonly<Record<string, string>> = {
   zod: "input",
-  "d3-geo": "travel",
+  "d3-geo": "printed",
   "javascript-lp-solver": "lp",
 };
 

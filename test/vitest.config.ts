@@ -14,10 +14,16 @@ if (process.env.FC_SEED === undefined) {
 export default defineConfig({
   root,
   resolve: {
-    alias: { "fktp-redistribution/lp": `${root}src/lp/index.ts`, "fktp-redistribution": `${root}src/index.ts` },
+    alias: {
+      "fktp-redistribution/lp": `${root}src/lp/index.ts`,
+      "fktp-redistribution/report": `${root}src/printed/index.ts`,
+      "fktp-redistribution": `${root}src/index.ts`,
+    },
   },
   test: {
     include: ["test/**/*.test.ts"],
+    // What needs a browser runs by `npm run test:browser`.
+    exclude: ["test/browser/**"],
     setupFiles: ["test/setup.ts"],
     testTimeout: timeout,
     hookTimeout: timeout,

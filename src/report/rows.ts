@@ -14,7 +14,7 @@ export function facilityRows(problem: Problem, plan: Plan, options?: ReportOptio
   const table = capitationTable(options);
   const { transfers, enrolled, quota, price, policy } = planOfProblem(problem, plan);
   const before = registeredToday(problem);
-  const { floor } = curvesOf(problem.facilities, enrolledToday(problem), policy);
+  const { floor, ceiling } = curvesOf(problem.facilities, enrolledToday(problem), policy);
   const leaving = new Float64Array(before.length);
   const arriving = new Float64Array(before.length);
   for (let i = 0; i < transfers.to.length; i++) {
@@ -31,6 +31,7 @@ export function facilityRows(problem: Problem, plan: Plan, options?: ReportOptio
       closed,
       quota: quota[j]!,
       floor: floor[j]!,
+      ceiling: Number.isFinite(ceiling[j]!) ? ceiling[j]! : null,
       before: before[j]!,
       leaving: closed ? before[j]! : leaving[j]!,
       arriving: arriving[j]!,

@@ -139,6 +139,8 @@ export interface FacilityRow {
   readonly quota: number;
   /** The fewest people it keeps, by `minimum` and `maxOutflow`; 0 where nothing is said. */
   readonly floor: number;
+  /** The most people it is filled with, by quota, rooms and agreed intake; `null` for no limit. */
+  readonly ceiling: number | null;
   /** Its contract has ended: everybody leaves. */
   readonly closed: boolean;
   /** People registered before. */

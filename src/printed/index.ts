@@ -1,0 +1,4 @@
+export { reportHtml } from "./report-html.ts";
+export { type ReportPart, reportSvg } from "./report-svg.ts";
+export type { FrontierPoint, LetterGroup, Line, ReportAreas, ReportInput } from "./types.ts";
+export type { Language } from "./voice.ts";

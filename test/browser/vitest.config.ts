@@ -1,0 +1,17 @@
+import { fileURLToPath } from "node:url";
+import { defineConfig } from "vitest/config";
+
+const root = fileURLToPath(new URL("../..", import.meta.url));
+
+/** What needs a browser: `npm run test:browser`. Without Chromium its tests are skipped, and say so. */
+export default defineConfig({
+  root,
+  resolve: {
+    alias: {
+      "fktp-redistribution/lp": `${root}src/lp/index.ts`,
+      "fktp-redistribution/report": `${root}src/printed/index.ts`,
+      "fktp-redistribution": `${root}src/index.ts`,
+    },
+  },
+  test: { include: ["test/browser/**/*.test.ts"], testTimeout: 120_000, hookTimeout: 120_000, fileParallelism: false },
+});
