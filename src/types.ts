@@ -4,10 +4,11 @@
  *
  * In the order in which one meets them: `problem` (facilities, participants as columns, ways), `records` (the same as
  * untrusted JSON), `policy`, `run` (progress, limits, abort), `plan`, `verification`, and the reports: `summary` (with rows),
- * `capitation`, `explanation`.
+ * `capitation`, `explanation`, `carrying-out`.
  */
 
 export type * from "./types/capitation.ts";
+export type * from "./types/carrying-out.ts";
 export type * from "./types/explanation.ts";
 export type * from "./types/plan.ts";
 export type * from "./types/policy.ts";

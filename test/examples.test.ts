@@ -170,6 +170,11 @@ const promises: Readonly<Record<string, readonly (string | RegExp)[]>> = {
     "  quality-unknown: facilities[3]: quality not known, counts as 0: infrastructure",
     "  verified: true",
   ],
+  "22-second-month.ts": [
+    "1. by hand: 0 over quota, 20 move, 20.6 km farther",
+    "2. the plan: 0 over quota, 20 move, 0.1 km farther",
+    "4. second month: 0 move; held: 20 moved in this round",
+  ],
 };
 
 async function runLesson(name: string): Promise<string> {

@@ -1,8 +1,12 @@
 /** The public surface as a TypeScript program sees it. `tsc -p test` is the test; vitest only runs it once more. */
 import {
   type AbortSignalLike,
+  type ApplyOptions,
+  type Assignment,
+  applyPlan,
   type Bound,
   type CompletePolicy,
+  comparePlans,
   consentCode,
   defaultPolicy,
   type Explanation,
@@ -17,6 +21,7 @@ import {
   type Objective,
   type ParticipantColumns,
   type Plan,
+  type PlanComparison,
   type Policy,
   type Prices,
   type Problem,
@@ -31,6 +36,7 @@ import {
   redistribute,
   redistributeAsync,
   type Summary,
+  score,
   summarize,
   type TransferRow,
   transferRows,
@@ -191,6 +197,9 @@ describe("the reports", () => {
     expectTypeOf(facilityRows).toEqualTypeOf<(problem: Problem, plan: Plan, options?: Options) => FacilityRow[]>();
     expectTypeOf(transferRows).toEqualTypeOf<(problem: Problem, plan: Plan) => Iterable<TransferRow>>();
     expectTypeOf(explain).toEqualTypeOf<(problem: Problem, plan: Plan) => Explanation>();
+    expectTypeOf(score).toExtend<(problem: Problem, assignment: Assignment, policy?: Policy | null) => Summary>();
+    expectTypeOf(comparePlans).toExtend<(problem: Problem, a: Plan, b: Plan, options?: Options) => PlanComparison>();
+    expectTypeOf(applyPlan).toEqualTypeOf<(problem: Problem, plan: Plan, options: ApplyOptions) => Problem>();
     compiles(() => {
       // @ts-expect-error: a plan is nothing without its problem
       verify(plan);

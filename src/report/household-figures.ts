@@ -1,4 +1,5 @@
-import type { HouseholdFigures, Plan, Problem } from "../types.ts";
+import type { HouseholdFigures, Problem } from "../types.ts";
+import type { Outcome } from "./outcome.ts";
 import { rowRules } from "./row-rules.ts";
 
 /** One of a household's parts before the plan: members at one facility, or its newcomers. */
@@ -10,15 +11,15 @@ interface Part {
 }
 
 /** What becomes of households of two or more. O(people + transfers). */
-export function householdFigures(problem: Problem, plan: Plan): HouseholdFigures {
+export function householdFigures(problem: Problem, outcome: Outcome): HouseholdFigures {
   const { household, facility, count } = problem.participants;
   if (household === undefined) return { count: 0, moved: 0, split: 0, keptBack: 0 };
-  const { participant, to, people } = plan.transfers;
-  const { bonds } = rowRules(problem, plan.policy);
+  const { participant, to, people } = outcome.transfers;
+  const { bonds } = rowRules(problem, outcome.policy);
   const m = problem.facilities.length;
   const parts = new Map<number, Part>();
   const sizes = new Map<number, number>();
-  const unplaced = new Set(plan.unplaced);
+  const unplaced = new Set(outcome.unplaced);
   let keptBack = 0;
   for (let row = 0, i = 0; row < household.length; row++) {
     const inRow = count?.[row] ?? 1;

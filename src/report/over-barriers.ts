@@ -1,8 +1,9 @@
-import type { PeopleOverBarriers, Plan, Problem } from "../types.ts";
+import type { PeopleOverBarriers, Problem } from "../types.ts";
+import type { Outcome } from "./outcome.ts";
 import { waysOf } from "./ways.ts";
 
 /** Who must cross a barrier, before and after. O(people + transfers) looks; nothing to do without barriers. */
-export function overBarriers(problem: Problem, { transfers }: Plan): PeopleOverBarriers {
+export function overBarriers(problem: Problem, { transfers }: Outcome): PeopleOverBarriers {
   const { facility, count, lon, lat } = problem.participants;
   const isClosed = (j: number): boolean => problem.facilities[j]!.closed === true;
   const { participant, from, to, people } = transfers;

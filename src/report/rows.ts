@@ -3,6 +3,7 @@ import { NO_WAY } from "../travel/travel.ts";
 import type { FacilityRow, ParticipantColumns, Plan, Problem, ReportOptions, TransferRow } from "../types.ts";
 import { capitationRow, capitationTable } from "./capitation.ts";
 import { enrolledToday, registeredToday } from "./enrolled-today.ts";
+import type { Outcome } from "./outcome.ts";
 import { planOfProblem } from "./plan-of-problem.ts";
 import { rulesAlone } from "./row-rules.ts";
 
@@ -87,10 +88,10 @@ interface WaysTravelled {
   crosses(transfer: number): boolean;
 }
 
-/** The ways of a plan's transfers. */
-export function waysTravelled(problem: Problem, plan: Plan): WaysTravelled {
-  const { participant, from, to } = plan.transfers;
-  const rules = rulesAlone(problem, { ...plan.policy, maxExtraKm: Number.POSITIVE_INFINITY });
+/** The ways of all transfers. */
+export function waysTravelled(problem: Problem, { transfers, policy }: Outcome): WaysTravelled {
+  const { participant, from, to } = transfers;
+  const rules = rulesAlone(problem, { ...policy, maxExtraKm: Number.POSITIVE_INFINITY });
   return {
     extraMetres(i) {
       rules.goTo(participant[i]!);

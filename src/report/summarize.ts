@@ -2,6 +2,7 @@ import { curvesOf, totalPoints } from "../model/overload.ts";
 import { consentCode } from "../model/policy.ts";
 import type {
   BeforeAfter,
+  CapitationTable,
   ChoiceFigures,
   PeopleByConsent,
   PeopleOfClosed,
@@ -14,6 +15,7 @@ import { capitationTable, capitationTotal } from "./capitation.ts";
 import { enrolledToday, registeredToday } from "./enrolled-today.ts";
 import { heldPeople } from "./held-people.ts";
 import { householdFigures } from "./household-figures.ts";
+import type { Outcome } from "./outcome.ts";
 import { overBarriers } from "./over-barriers.ts";
 import { planOfProblem } from "./plan-of-problem.ts";
 import { rank, waysTravelled } from "./rows.ts";
@@ -25,22 +27,27 @@ import { rank, waysTravelled } from "./rows.ts";
  */
 export function summarize(problem: Problem, plan: Plan, options?: ReportOptions | null): Summary {
   const table = capitationTable(options);
-  const own = planOfProblem(problem, plan);
+  return figuresOf(problem, planOfProblem(problem, plan), table);
+}
+
+/** The figures of an outcome, whoever found it: the one computation behind `summarize` and `score`. */
+export function figuresOf(problem: Problem, outcome: Outcome, table: CapitationTable): Summary {
   const { people, byConsent, held } = peopleIn(problem);
-  const ofClosed = peopleOfClosed(problem, own);
+  const ofClosed = peopleOfClosed(problem, outcome);
+  const unplaced = outcome.unplaced.reduce((sum, row) => sum + (problem.participants.count?.[row] ?? 1), 0);
   return {
     people,
     byConsent,
     held,
     ofClosed,
-    households: householdFigures(problem, own),
+    households: householdFigures(problem, outcome),
     facilities: problem.facilities.length,
-    ...facilityFigures(problem, own),
-    ...transferFigures(problem, own),
-    overBarriers: overBarriers(problem, own),
-    choices: choiceFigures(problem, own),
-    unplaced: own.unplaced.reduce((sum, row) => sum + (problem.participants.count?.[row] ?? 1), 0) - ofClosed.unplaced,
-    capitation: capitationTotal(table, problem.facilities, registeredToday(problem), own.enrolled),
+    ...facilityFigures(problem, outcome),
+    ...transferFigures(problem, outcome),
+    overBarriers: overBarriers(problem, outcome),
+    choices: choiceFigures(problem, outcome),
+    unplaced: unplaced - ofClosed.unplaced,
+    capitation: capitationTotal(table, problem.facilities, registeredToday(problem), outcome.enrolled),
   };
 }
 
@@ -69,7 +76,7 @@ function peopleIn(problem: Problem): Pick<Summary, "people" | "byConsent" | "hel
 }
 
 /** Whoever was at a closed facility is placed or unplaced. */
-function peopleOfClosed({ facilities, participants }: Problem, { transfers, unplaced }: Plan): PeopleOfClosed {
+function peopleOfClosed({ facilities, participants }: Problem, { transfers, unplaced }: Outcome): PeopleOfClosed {
   const ofClosed = { people: 0, placed: 0, unplaced: 0 };
   const isClosed = (j: number): boolean => facilities[j]?.closed === true;
   transfers.from.forEach((from, i) => {
@@ -86,11 +93,11 @@ type FacilityFigures = Pick<
   "overQuota" | "facilitiesOver" | "overloadPoints" | "worstRatio" | "receiversMadeOver" | "shortOfFloor"
 >;
 
-function facilityFigures(problem: Problem, plan: Plan): FacilityFigures {
+function facilityFigures(problem: Problem, outcome: Outcome): FacilityFigures {
   const { facilities } = problem;
-  const { quota, enrolled, transfers } = plan;
+  const { quota, enrolled, transfers } = outcome;
   const today = enrolledToday(problem);
-  const curves = curvesOf(facilities, today, plan.policy);
+  const curves = curvesOf(facilities, today, outcome.policy);
   const receives = new Set(transfers.to);
 
   const over = (people: number, j: number): number => Math.max(0, people - quota[j]!);
@@ -120,10 +127,10 @@ type TransferFigures = Pick<
   "transferred" | "toAsk" | "hardship" | "placed" | "extraKm" | "nearer" | "farther"
 >;
 
-function transferFigures(problem: Problem, plan: Plan): TransferFigures {
-  const { participant, from, people, ask } = plan.transfers;
+function transferFigures(problem: Problem, outcome: Outcome): TransferFigures {
+  const { participant, from, people, ask } = outcome.transfers;
   const { extraCost, extraCostPerKm } = problem.participants;
-  const { extraMetres } = waysTravelled(problem, plan);
+  const { extraMetres } = waysTravelled(problem, outcome);
   const figures = { transferred: 0, toAsk: 0, hardship: 0, placed: 0, nearer: 0, farther: 0 };
   const peopleAt = new Map<number, number>();
   for (let i = 0; i < from.length; i++) {
@@ -142,7 +149,7 @@ function transferFigures(problem: Problem, plan: Plan): TransferFigures {
   return { ...figures, extraKm: extraKm(peopleAt, figures.transferred) };
 }
 
-function choiceFigures({ participants }: Problem, { transfers }: Plan): ChoiceFigures {
+function choiceFigures({ participants }: Problem, { transfers }: Outcome): ChoiceFigures {
   const { choiceStart, count, facility } = participants;
   let named = 0;
   for (let row = 0; choiceStart !== undefined && row < facility.length; row++) {
@@ -157,18 +164,21 @@ function choiceFigures({ participants }: Problem, { transfers }: Plan): ChoiceFi
   return { people: named, first, other };
 }
 
-/** Mean, nearest-rank 95th percentile and maximum over people, in kilometres. */
+/** Mean, nearest-rank 95th percentile, maximum and sums over people, in kilometres. */
 function extraKm(peopleAt: ReadonlyMap<number, number>, people: number): Summary["extraKm"] {
   if (people === 0) return null;
   const ascending = [...peopleAt].sort(([a], [b]) => a - b);
   const nearest = Math.ceil((95 * people) / 100);
   let sum = 0;
+  let farther = 0;
   let counted = 0;
   let p95: number | undefined;
   for (const [metres, there] of ascending) {
     sum += metres * there;
+    farther += Math.max(0, metres) * there;
     counted += there;
     if (counted >= nearest) p95 ??= metres;
   }
-  return { mean: sum / people / 1000, p95: p95! / 1000, max: ascending.at(-1)![0] / 1000 };
+  const [mean, most] = [sum / people, ascending.at(-1)![0]];
+  return { mean: mean / 1000, p95: p95! / 1000, max: most / 1000, net: sum / 1000, gross: farther / 1000 };
 }

@@ -77,6 +77,18 @@ export interface HouseholdFigures {
   readonly keptBack: number;
 }
 
+/** Kilometres beyond today's way, over people. */
+export interface ExtraKm {
+  readonly mean: number;
+  /** Of 100 people 95 go no more than so much farther (nearest rank). */
+  readonly p95: number;
+  readonly max: number;
+  /** Summed over all of them; who now goes less far counts as negative. */
+  readonly net: number;
+  /** Summed over those who go farther, alone: what the plan asks of people, whatever it spares others. */
+  readonly gross: number;
+}
+
 /** A plan in figures: the one honest table. */
 export interface Summary {
   /** All people of the problem. */
@@ -116,7 +128,7 @@ export interface Summary {
   /** Newly enrolled people with no facility within the limits, or no place known. */
   readonly unplaced: number;
   /** Kilometres beyond today's way, over the people transferred (negative: nearer); `null` when nobody is. */
-  readonly extraKm: { readonly mean: number; readonly p95: number; readonly max: number } | null;
+  readonly extraKm: ExtraKm | null;
   /** People transferred to a nearer facility. */
   readonly nearer: number;
   /** People transferred to one farther away. */

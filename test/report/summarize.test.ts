@@ -44,7 +44,7 @@ describe("summarize", () => {
       households: { count: 0, moved: 0, split: 0, keptBack: 0 },
       placed: 1,
       unplaced: 0,
-      extraKm: { mean: 0.5, p95: 0.5, max: 0.5 },
+      extraKm: { mean: 0.5, p95: 0.5, max: 0.5, net: 0.5, gross: 0.5 },
       nearer: 0,
       farther: 1,
       overBarriers: { people: { before: 0, after: 0 }, transferred: 0, newly: 0, noLonger: 0, placed: 0 },
