@@ -1,9 +1,7 @@
 // Lesson 22: a list made by hand, two plans side by side, and the second month.   npx tsx examples/22-second-month.ts
 //
-// A planner has a list of their own: everybody to the nearest clinic with room, from the top of the file. What is it
-// worth beside the plan? `score` gives it the figures that `summarize` gives a plan. `comparePlans` says what another
-// policy changes, for whom. And when the plan has been carried out, `applyPlan` makes the problem of the second month.
-// All people are SYNTHETIC.
+// `score` gives a planner's own list the figures that `summarize` gives a plan. `comparePlans` says what another policy
+// changes, for whom. And `applyPlan` makes the problem of the second month. All people are SYNTHETIC.
 
 import {
   applyPlan,
@@ -45,7 +43,6 @@ for (const [row, { consent }] of street.entries()) {
 }
 show("1. by hand", score(problem, { facility }, policy));
 
-// 2. The plan: the same relief.
 const plan = redistribute(problem, policy);
 show("2. the plan", summarize(problem, plan));
 

@@ -19,7 +19,9 @@ const run = promisify(execFile);
 
 const NAMES = [
   "InputError",
+  "applyPlan",
   "barrierTravel",
+  "comparePlans",
   "consentCode",
   "defaultPolicy",
   "drawNumber",
@@ -31,6 +33,7 @@ const NAMES = [
   "problemFrom",
   "redistribute",
   "redistributeAsync",
+  "score",
   "summarize",
   "transferRows",
   "verify",
