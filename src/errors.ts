@@ -93,6 +93,14 @@ export class IssueList {
   }
 }
 
+/** A fault of this library, of which it has become aware before it was a plan. `what` says nothing of a participant. */
+export function internalError(what: string): Error {
+  return new Error(
+    `internal error: ${what}. This is a fault of fktp-redistribution, no plan was made: please report this line, ` +
+      "with the numbers of rows and facilities and the policy",
+  );
+}
+
 /** No id or key that came from outside may blow a message up. */
 function clip(text: string): string {
   return text.length <= 300 ? text : `${text.slice(0, 297)}…`;

@@ -29,8 +29,8 @@ export interface Batch {
 /** Options found: those of the i-th unit of the batch stand at `i * most` and after. */
 export interface Found {
   readonly most: number;
-  /** How many were found for each unit of the batch. */
-  readonly size: Uint8Array;
+  /** How many were found for each unit of the batch: at most all facilities. */
+  readonly size: Uint16Array;
   readonly facility: Int32Array;
   readonly cost: Int32Array;
 }
@@ -39,7 +39,7 @@ export interface Found {
 export function allocateFound(count: number, most: number): Found {
   return {
     most,
-    size: new Uint8Array(count),
+    size: new Uint16Array(count),
     facility: new Int32Array(count * most),
     cost: new Int32Array(count * most),
   };

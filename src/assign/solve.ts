@@ -14,12 +14,15 @@
  * 4. Lower the prices to the smallest, then look for unlisted options that are better at these prices (proof.ts). Whoever
  *    has one lists it, moves to it, and the level goes on. When nobody has, (a) and (b) hold over all options: at the
  *    finest level that is the proof.
+ * 5. Count it all over (audit.ts): what does not add up is thrown, never returned.
  *
  * Invariants. Lists only grow, so scans end. Whatever happens, every unit's people add up to its weight.
  *
- * Limits. m ≤ 4096; costs below 2^30; path sums below 2^30 beside multiples of a scale, prices below 2^53.
+ * Limits. m ≤ 4096; costs below 2^30; path sums below 2^30 beside multiples of a scale, prices below 2^53. How wide the
+ * columns are, and what bounds what stands in them: audit.ts.
  */
 
+import { audit, checkSizes } from "./audit.ts";
 import { createLevel, drift, type Level, levelPrices, levelSteps } from "./levels.ts";
 import type { Lists } from "./lists.ts";
 import type { Curve, Options } from "./problem.ts";
@@ -56,6 +59,7 @@ export function createBudget(limit: number = Number.POSITIVE_INFINITY): Budget {
 export function* solve(input: SolveInput): Generator<SolveProgress, Assignment | null> {
   const { options, curve, fixed } = input;
   const budget = input.budget ?? createBudget();
+  checkSizes(options, fixed);
   const price = levelPrices(options, curve, fixed);
   const steps = levelSteps(options);
   let coarser: Lists | null = null;
@@ -68,7 +72,11 @@ export function* solve(input: SolveInput): Generator<SolveProgress, Assignment |
     const { state, listing }: Opened = opened;
     const fits: boolean = yield* solving(repair(state, budget), level);
     const looks: number | null = fits ? yield* prove(level, state, listing, budget) : null;
-    if (step === 1) return assignmentOf(state.lists, looks === null ? null : price, steps.length, looks ?? 0, budget);
+    if (step === 1) {
+      const proven = looks === null ? null : price;
+      yield* solving(audit({ ...input, lists: state.lists, load: state.load, price: proven }), level);
+      return assignmentOf(state.lists, proven, steps.length, looks ?? 0, budget);
+    }
     if (looks === null) return null;
     scans = Math.max(scans, looks);
     coarser = state.lists;

@@ -48,7 +48,7 @@ export function* classesOf(problem: Problem, policy: CompletePolicy): Generator<
   const takers = new Map<string, number>();
   for (let row = 0; row < rows; row++) {
     const [s, r, n] = [segment?.[row] ?? -1, region?.[row] ?? -1, needs?.[row] ?? 0];
-    // There are at most 1023 segments and regions, and 31 needs.
+    // 10 bits each for at most 1,023 segments and regions and "none", and 31 needs as bits: below 2^51, which is exact.
     const key = s + 1 + 2 ** 10 * (r + 1) + 2 ** 20 * n;
     let known = combinations.get(key);
     if (known === undefined) {

@@ -14,6 +14,10 @@
  * Invariants. Rows of a unit are contiguous and ascending. Only the order of units depends on the curve, never a result's
  * objective or prices.
  *
+ * Widths. A key has 32 bits without sign: the kind times the places that each kind may have, which become fewer where there
+ * are so many kinds (facilities × classes, at most 2^28) that all together would not fit. Weights have 32 bits with sign,
+ * for all people together are fewer than 2^31.
+ *
  * Complexity. O(n); some 20 bytes a row while it runs.
  */
 

@@ -6,6 +6,7 @@
 import type { Lists } from "../assign/lists.ts";
 import type { Budget } from "../assign/repair.ts";
 import { createBudget, solve } from "../assign/solve.ts";
+import { internalError } from "../errors.ts";
 import { baselineSeats } from "../model/baseline.ts";
 import { checkProblem } from "../model/check.ts";
 import { fingerprintOf } from "../model/fingerprint.ts";
@@ -64,6 +65,7 @@ export function* planOf(model: Model, fingerprint: Plan["fingerprint"], budget: 
   }
   const outcome = proven ? found! : better(found, yield* staged("write", rows, baselineOutcome(model)));
   yield { stage: "write", done: 0, total: rows };
+  countPeople(model, outcome.load);
   const transfers = yield* staged("write", rows, handBack(model, outcome.seating, proven ? assignment.price : null));
   const { objective } = outcome;
   return {
@@ -86,6 +88,16 @@ export function* planOf(model: Model, fingerprint: Plan["fingerprint"], budget: 
       scans: assignment?.scans ?? 0,
     },
   };
+}
+
+/** Throws where not everybody is either enrolled somewhere or unplaced. */
+function countPeople({ problem: { participants }, unplaced }: Model, load: Float64Array): void {
+  const { count, facility } = participants;
+  const people = count === undefined ? facility.length : count.reduce((sum, one) => sum + one, 0);
+  const nowhere = unplaced.reduce((sum, row) => sum + (count?.[row] ?? 1), 0);
+  const enrolled = load.reduce((sum, one) => sum + one, 0);
+  if (enrolled + nowhere !== people)
+    throw internalError(`${enrolled} enrolled, ${nowhere} unplaced, of ${people} people`);
 }
 
 /** Work that says how many rows it has done, as progress of a stage. */
