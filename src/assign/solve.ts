@@ -48,6 +48,11 @@ export interface SolveInput {
   readonly fixed: Float64Array;
   /** How much work may be done; counts along. Default: no limit. */
   readonly budget?: Budget | undefined;
+  /**
+   * The level to end at: one unit for so many. Above 1 the prices are those of a coarse level, and prove nothing by
+   * themselves; see dual-bound.ts. Default: 1.
+   */
+  readonly finest?: number | undefined;
 }
 
 /** A budget of so many augmentations. */
@@ -61,7 +66,8 @@ export function* solve(input: SolveInput): Generator<SolveProgress, Assignment |
   const budget = input.budget ?? createBudget();
   checkSizes(options, fixed);
   const price = levelPrices(options, curve, fixed);
-  const steps = levelSteps(options);
+  const steps = stepsDownTo(input.finest ?? 1, levelSteps(options));
+  const last = steps.at(-1);
   let coarser: Lists | null = null;
   let band = Number.POSITIVE_INFINITY;
   let scans = 0;
@@ -72,9 +78,10 @@ export function* solve(input: SolveInput): Generator<SolveProgress, Assignment |
     const { state, listing }: Opened = opened;
     const fits: boolean = yield* solving(repair(state, budget), level);
     const looks: number | null = fits ? yield* prove(level, state, listing, budget) : null;
-    if (step === 1) {
+    if (step === last) {
       const proven = looks === null ? null : price;
-      yield* solving(audit({ ...input, lists: state.lists, load: state.load, price: proven }), level);
+      // A coarse level stands for other units than those that would be looked at.
+      if (step === 1) yield* solving(audit({ ...input, lists: state.lists, load: state.load, price: proven }), level);
       return assignmentOf(state.lists, proven, steps.length, looks ?? 0, budget);
     }
     if (looks === null) return null;
@@ -82,7 +89,13 @@ export function* solve(input: SolveInput): Generator<SolveProgress, Assignment |
     coarser = state.lists;
     band = drift(listing.price, price);
   }
-  throw new Error("the last level has step 1");
+  throw new Error("there is a last level");
+}
+
+/** The levels down to the finest wanted; where even the coarsest is finer, that one alone. */
+function stepsDownTo(finest: number, steps: readonly number[]): readonly number[] {
+  const wanted = steps.filter((step) => step >= finest);
+  return wanted.length > 0 ? wanted : steps.slice(0, 1);
 }
 
 function assignmentOf(

@@ -161,7 +161,7 @@ function engineOutcome(model: Model, lists: Lists): Outcome {
 }
 
 /** What newcomers who go with their family cost whatever is planned. */
-function givenMetres({ given, problem: { participants } }: Model): number {
+export function givenMetres({ given, problem: { participants } }: Model): number {
   let metres = 0;
   for (const [row, each] of given) metres += each * (participants.count?.[row] ?? 1);
   return metres;

@@ -1,0 +1,47 @@
+import { dualBound } from "../assign/dual-bound.ts";
+import { createBudget, solve } from "../assign/solve.ts";
+import { LEXICOGRAPHIC_SCALE, type Model, pointsOf } from "../model/prepare.ts";
+import { givenMetres } from "../plan/steps.ts";
+import type { Objective } from "../types.ts";
+
+/** One unit of the level at which a preview ends stands for so many. */
+const PREVIEW_STEP = 16;
+
+/** What a plan would cost, without making it. */
+export interface Preview {
+  /**
+   * No plan costs less: proven, by weak duality. `overload` and `metres` in the order of pairs; with a finite
+   * `overloadKm` the sum `weighted` alone.
+   */
+  readonly bound: Partial<Objective>;
+  /** What the plan will cost, nearly: that of a coarser problem, in which neighbours move together. Nothing is proven. */
+  readonly estimate: Objective;
+  /** People over quota, nearly. */
+  readonly overQuota: number;
+}
+
+/** Solves down to a coarse level, and takes its prices to everybody once. */
+export function* previewOf(model: Model): Generator<unknown, Preview> {
+  const { options, curve, units, scale, curves } = model;
+  const coarse = yield* solve({ options, curve, fixed: units.fixed, budget: createBudget(), finest: PREVIEW_STEP });
+  const { lists, price } = coarse!;
+  const load = units.fixed.slice();
+  let metres = givenMetres(model);
+  for (let slot = 0; slot < lists.size; slot++) {
+    load[lists.facility[slot]!]! += lists.flow[slot]!;
+    metres += lists.flow[slot]! * lists.cost[slot]!;
+  }
+  const dual = yield* dualBound({ options, curve, fixed: units.fixed, price: price!, scale });
+  const bound = objectiveOf(dual.points + pointsOf(curves, dual.load), dual.metres + givenMetres(model), scale);
+  return {
+    bound: bound.weighted === undefined ? bound : { weighted: bound.weighted },
+    estimate: objectiveOf(pointsOf(curves, load), metres, scale),
+    overQuota: load.reduce((over, people, j) => over + Math.max(0, people - curves.quota[j]!), 0),
+  };
+}
+
+function objectiveOf(overload: number, metres: number, scale: number): Objective {
+  return scale === LEXICOGRAPHIC_SCALE
+    ? { overload, metres }
+    : { overload, metres, weighted: metres + overload * scale };
+}
