@@ -54,6 +54,6 @@ export function* dualBound(input: DualInput): Generator<SolveProgress, Pair & { 
     yield { stage: "prove", done: first + count, total: options.units };
   }
   const load = fixed.map((people, j) => Math.max(people, curve.most(j, price[j]!)));
-  load.forEach((people, j) => add(fixed[j]! - people, price[j]!));
+  for (let j = 0; j < load.length; j++) add(fixed[j]! - load[j]!, price[j]!);
   return { points, metres, load };
 }

@@ -5,13 +5,27 @@ export type Takes = (facility: number) => boolean;
 
 const everywhere: Takes = () => true;
 
+/** Why a facility does not take somebody. */
+export type Refusal = "closed" | "segment" | "region" | "needs";
+
 /** Finds where the people of a row are taken. Said once more and apart from the solver, as the records say it: by words. */
 export function eligibleAt(problem: Problem, policy: CompletePolicy): (row: number) => Takes {
-  const { facilities, participants, segments, regions, services } = problem;
-  const { segment, region, needs } = participants;
+  const { facilities, participants } = problem;
   const choosy = facilities.some((facility) => accepted(facility) !== undefined);
-  if (!choosy && needs === undefined && !policy.sameRegion) return () => everywhere;
+  if (!choosy && participants.needs === undefined && !policy.sameRegion) return () => everywhere;
+  const refusals = refusalsAt(problem, policy);
+  return (row) => {
+    const refusal = refusals(row);
+    return (j) => refusal(j) === null;
+  };
+}
 
+/** The first reason, if any, for which a facility does not take the people of a row. */
+export function refusalsAt(
+  { facilities, participants, segments, regions, services }: Problem,
+  policy: CompletePolicy,
+): (row: number) => (facility: number) => Refusal | null {
+  const { segment, region, needs } = participants;
   return (row) => {
     const insured = segments?.[segment?.[row] ?? -1];
     const home = regions?.[region?.[row] ?? -1];
@@ -19,9 +33,10 @@ export function eligibleAt(problem: Problem, policy: CompletePolicy): (row: numb
     return (j) => {
       const facility = facilities[j]!;
       const list = accepted(facility);
-      if (list !== undefined && !list.some((word) => word === insured)) return false;
-      if (policy.sameRegion && (home === undefined || home !== facility.region)) return false;
-      return wanted.every((service) => facility.services?.some((offered) => offered === service) === true);
+      if (list !== undefined && !list.some((word) => word === insured)) return facility.closed ? "closed" : "segment";
+      if (policy.sameRegion && (home === undefined || home !== facility.region)) return "region";
+      const offers = wanted.every((service) => facility.services?.some((offered) => offered === service) === true);
+      return offers ? null : "needs";
     };
   };
 }
