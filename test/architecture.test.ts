@@ -11,7 +11,8 @@ const src = fileURLToPath(new URL("../src/", import.meta.url));
 const floors: Readonly<Record<string, number>> = {
   index: 5,
   lp: 5,
-  printed: 5,
+  study: 5,
+  printed: 6,
   plan: 4,
   input: 4,
   report: 4,

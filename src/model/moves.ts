@@ -75,7 +75,7 @@ function offsetOf(facility: number, { offset }: MoveRules): number {
 /** The farthest way allowed, given {@link metresToday}; −1 where there is no way at all. Wishes have no `maxExtra`. */
 export function reachOf(metres: number, rules: MoveRules, wishes: boolean): number {
   if (metres === NO_WAY) return -1;
-  return Math.min(wishes ? NO_WAY : metres + rules.maxExtra, rules.maxDistance, NO_WAY - 1);
+  return Math.max(-1, Math.min(wishes ? NO_WAY : metres + rules.maxExtra, rules.maxDistance, NO_WAY - 1));
 }
 
 /** What a wish adds to the cost of going there, by its place in the list from 0. */

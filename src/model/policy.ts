@@ -40,7 +40,7 @@ const rules: { readonly [K in keyof CompletePolicy]: Rule } = {
   fill: ['"to-quota" or "levelled"', (v) => v === "to-quota" || v === "levelled"],
   unknown: ['"stay" or "propose"', (v) => v === "stay" || v === "propose"],
   moveCostKm: finiteKilometres,
-  maxExtraKm: kilometres,
+  maxExtraKm: ["a number of kilometres, or Infinity", (v) => isNumber(v) && v > Number.NEGATIVE_INFINITY],
   maxDistanceKm: kilometres,
   closerMoves: yesOrNo,
   overloadKm: [

@@ -167,7 +167,8 @@ export function rulesAlone(problem: Problem, policy: CompletePolicy): RowRules {
       if (from === NO_WAY) from = rules.nearest();
       const wishes = choice?.subarray(choiceStart![row]!, choiceStart![row + 1]!);
       rules.named = wishes?.length ? wishes : undefined;
-      rules.limit = from === NO_WAY ? -1 : Math.min(maxDistance, rules.named ? maxDistance : from + maxExtra);
+      rules.limit =
+        from === NO_WAY ? -1 : Math.max(-1, Math.min(maxDistance, rules.named ? maxDistance : from + maxExtra));
       rules.todayMetres = newcomer ? 0 : from;
       rules.base = newcomer ? 0 : from + offset[rules.today]! - moveCost;
       rules.extra = newcomer ? 0 : (extraCost?.[row] ?? 0);

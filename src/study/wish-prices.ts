@@ -41,7 +41,7 @@ export interface WishPrice extends Worth {
 interface Arcs {
   readonly m: number;
   readonly least: Float64Array;
-  /** The unit that has it, where it is one person; −1 where there are more at the same price. */
+  /** The unit that has the cheapest; −1 where there is none. */
   readonly unit: Int32Array;
   readonly second: Float64Array;
 }
@@ -82,7 +82,9 @@ export function wishPrices(problem: Problem, plan: Plan): (row: number, facility
     if (Number.isNaN(cost)) return null;
     if (from === facility) return { overload: 0, metres: 0, chain: [] };
     const reduced = cost + price[facility]! - model.options.cost(unit, from) - price[from]!;
-    const mended = cheapestMending(arcs, steps, seats.at(unit, from) > 1 ? -1 : unit, facility, from);
+    // Others like them may take part, at other facilities or where more than one of them is.
+    const gone: Gone = { unit: seats.at(unit, from) > 1 ? -1 : unit, from };
+    const mended = cheapestMending(arcs, steps, gone, facility);
     return { ...worthOf(reduced + mended.length, scale), chain: mended.chain };
   };
 }
@@ -176,15 +178,21 @@ function marginalSteps({ curve }: Model, { enrolled }: Plan, price: Float64Array
   };
 }
 
+/** Who has no part in the mending: one of a unit at a facility; −1 where others like them are there. */
+interface Gone {
+  readonly unit: number;
+  readonly from: number;
+}
+
 function cheapestMending(
   arcs: Arcs,
   { up, down }: Steps,
-  without: number,
+  gone: Gone,
   wished: number,
-  left: number,
 ): { length: number; chain: number[] } {
-  const onward = shortestPaths(arcs, without, wished, 1);
-  const backward = shortestPaths(arcs, without, left, -1);
+  const left = gone.from;
+  const onward = shortestPaths(arcs, gone, wished, 1);
+  const backward = shortestPaths(arcs, gone, left, -1);
   const end = indexOfLeast(onward.distance.map((far, v) => far + up[v]!));
   const start = indexOfLeast(backward.distance.map((far, w) => far + down[w]!));
   const around = onward.distance[left]!;
@@ -211,7 +219,7 @@ function pathTo(parent: Int32Array, facility: number): number[] {
 /** Dijkstra without a heap: the graph is dense. Forward from a facility, or backward to it. */
 function shortestPaths(
   { m, least, unit, second }: Arcs,
-  without: number,
+  gone: Gone,
   from: number,
   direction: 1 | -1,
 ): { distance: Float64Array; parent: Int32Array } {
@@ -227,7 +235,9 @@ function shortestPaths(
     settled[v] = 1;
     for (let w = 0; w < m; w++) {
       const arc = direction === 1 ? v * m + w : w * m + v;
-      const far = distance[v]! + (unit[arc] === without ? second[arc]! : least[arc]!);
+      const far =
+        distance[v]! +
+        (unit[arc] === gone.unit && (direction === 1 ? v : w) === gone.from ? second[arc]! : least[arc]!);
       if (settled[w] === 1 || !(far < distance[w]!)) continue;
       distance[w] = far;
       parent[w] = v;

@@ -25,8 +25,8 @@ export interface Policy {
    */
   readonly moveCostKm?: number | null | undefined;
   /**
-   * The most kilometres beyond today's way (for the newly enrolled: beyond their nearest facility). 0 or more;
-   * Infinity for no limit.
+   * The most kilometres beyond today's way (for the newly enrolled: beyond their nearest facility). Infinity for no
+   * limit. Below 0 people move only to be so much nearer at least, and the newly enrolled find no place.
    * @default 3
    */
   readonly maxExtraKm?: number | null | undefined;

@@ -10,6 +10,7 @@ export default defineConfig({
     alias: {
       "fktp-redistribution/lp": `${root}src/lp/index.ts`,
       "fktp-redistribution/report": `${root}src/printed/index.ts`,
+      "fktp-redistribution/study": `${root}src/study/index.ts`,
       "fktp-redistribution": `${root}src/index.ts`,
     },
   },

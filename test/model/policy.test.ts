@@ -86,7 +86,10 @@ describe("completePolicy", () => {
       { moveCostKm: Number.POSITIVE_INFINITY },
       "policy.moveCostKm: expected a number of kilometres from 0, got Infinity",
     ],
-    [{ maxExtraKm: -0.1 }, "policy.maxExtraKm: expected a number of kilometres from 0, or Infinity, got -0.1"],
+    [
+      { maxExtraKm: Number.NEGATIVE_INFINITY },
+      "policy.maxExtraKm: expected a number of kilometres, or Infinity, got -Infinity",
+    ],
     [{ maxDistanceKm: [] }, "policy.maxDistanceKm: expected a number of kilometres from 0, or Infinity, got an array"],
     [
       { qualityKm: { medicines: 1, queue: -1 } },

@@ -315,7 +315,7 @@ export function policies(constraints: { weighted?: boolean } = {}): fc.Arbitrary
       moveCostKm: fc.option(km(10, 0, 0.001, 0.5, 1, 1.234, 5, 100)),
       maxExtraKm: fc.oneof(
         { weight: 2, arbitrary: km(Number.POSITIVE_INFINITY, 10) },
-        { weight: 1, arbitrary: fc.constantFrom(3, 0, 0.001, 0.5, 1.112, null) },
+        { weight: 1, arbitrary: fc.constantFrom(3, 0, 0.001, 0.5, 1.112, null, -0.5) },
       ),
       maxDistanceKm: fc.oneof({ weight: 2, arbitrary: none }, { weight: 1, arbitrary: km(5, 0, 0.003, 1, 2) }),
       closerMoves: fc.option(fc.boolean()),
