@@ -17,6 +17,7 @@
 import { InputError } from "../errors.ts";
 import { consentCode } from "../model/policy.ts";
 import { redistribute } from "../plan/redistribute.ts";
+import { waysTravelled } from "../report/rows.ts";
 import type { Plan, Policy, Problem } from "../types.ts";
 
 /** A plan of exchanges, with the problem and policy that it is a plan of: for `verify` and rows. */
@@ -56,9 +57,10 @@ export function swaps(
     moveCostKm: 0,
     overloadKm: Number.POSITIVE_INFINITY,
   });
-  const { people, metres } = plan.transfers;
+  const { people } = plan.transfers;
+  const { extraMetres } = waysTravelled(closed, plan);
   const moved = people.reduce((sum, own) => sum + own, 0);
-  const saved = people.reduce((sum, own, i) => sum - own * metres[i]!, 0);
+  const saved = people.reduce((sum, own, i) => sum - own * extraMetres(i), 0);
   return { problem: closed, plan, people: moved, meanKmNearer: moved === 0 ? null : saved / moved / 1000 };
 }
 
