@@ -1,0 +1,86 @@
+/**
+ * What one more doctor would be worth at each facility.
+ *
+ * Problem. A hundred facilities are a hundred plans; `placeDoctors` searches among them all, but a meeting first wants to
+ * see where to look.
+ *
+ * Method. A preview each: a coarse level, and its prices taken to everybody once. It proves how much a doctor can bring at
+ * most, for no plan costs less than the bound. The facilities that promise most are then planned exactly.
+ */
+
+import { planOfProblem } from "../report/plan-of-problem.ts";
+import type { Objective, Plan, Problem } from "../types.ts";
+import { type WhatIf, whatIf } from "./what-if.ts";
+
+/** What doctors more at one facility save. */
+export interface DoctorValue {
+  readonly id: string;
+  /** No more than this can be saved: proven. With a finite `overloadKm` only `weighted`. */
+  readonly atMost: Partial<Objective>;
+  /** What is saved exactly; `null` where it was not asked. May be negative in `metres` alone, where overload falls. */
+  readonly exact: Objective | null;
+  /** People over quota fewer; `null` where the exact plan was not asked. */
+  readonly overQuota: number | null;
+}
+
+export interface DoctorValueOptions {
+  /** Full-time equivalents more. @default 1 */
+  readonly doctors?: number | undefined;
+  /** How many of the most promising are planned exactly. @default 5 */
+  readonly exact?: number | undefined;
+  readonly onProgress?: ((progress: { readonly done: number; readonly total: number }) => unknown) | undefined;
+}
+
+/**
+ * Facilities with what one more doctor saves there, the most promising first. Closed ones and those with a `target`, which no
+ * doctor changes, are left out.
+ *
+ * @throws InputError for a plan that is stopped or was made from other rows.
+ *
+ * @example
+ * const [best] = doctorValues(problem, plan);
+ */
+export function doctorValues(problem: Problem, plan: Plan, options: DoctorValueOptions = {}): DoctorValue[] {
+  const own = planOfProblem(problem, plan);
+  const { doctors = 1, exact = 5 } = options;
+  const study = whatIf(problem, own.policy);
+  const open = problem.facilities.filter(({ closed, target }) => closed !== true && target === undefined);
+  const total = open.length + Math.min(exact, open.length);
+  const least = own.bound ?? own.objective;
+  const promising = open
+    .map((facility, done) => {
+      const change = { facilities: [{ id: facility.id, doctors: facility.doctors + doctors }] };
+      const { bound } = study.preview(change);
+      options.onProgress?.({ done: done + 1, total });
+      return { id: facility.id, change, atMost: saved(least, bound) };
+    })
+    .sort((a, b) => compare(b.atMost, a.atMost));
+  return promising.map(({ id, change, atMost }, i) => {
+    if (i >= exact) return { id, atMost, exact: null, overQuota: null };
+    const found = exactly(own, study, change);
+    options.onProgress?.({ done: open.length + i + 1, total });
+    return { id, atMost, ...found };
+  });
+}
+
+function exactly(
+  plan: Plan,
+  study: WhatIf,
+  change: Parameters<WhatIf["plan"]>[0],
+): Pick<DoctorValue, "exact" | "overQuota"> {
+  const other = study.plan(change);
+  const over = ({ enrolled, quota }: Plan): number =>
+    enrolled.reduce((sum, people, j) => sum + Math.max(0, people - quota[j]!), 0);
+  return { exact: saved(plan.objective, other.objective) as Objective, overQuota: over(plan) - over(other) };
+}
+
+/** What the second costs less than the first, in what both tell. */
+function saved(before: Partial<Objective>, after: Partial<Objective>): Partial<Objective> {
+  const parts = Object.entries(after) as [keyof Objective, number][];
+  return Object.fromEntries(parts.map(([part, own]) => [part, before[part]! - own]));
+}
+
+function compare(a: Partial<Objective>, b: Partial<Objective>): number {
+  if (a.weighted !== undefined && b.weighted !== undefined) return a.weighted - b.weighted;
+  return a.overload! - b.overload! || a.metres! - b.metres!;
+}

@@ -1,0 +1,97 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { redistribute, verify } from "../../src/index.ts";
+import { doctorValues } from "../../src/study/doctor-values.ts";
+import { ratioToHave } from "../../src/study/ratio-to-have.ts";
+import { whatIf } from "../../src/study/what-if.ts";
+import { cases, runs, tiny } from "../support/arbitraries.ts";
+import { modelOf, score } from "../support/model.ts";
+
+describe("ratioToHave", () => {
+  it("is enough, and one less is not, for any problem", () => {
+    fc.assert(
+      fc.property(cases({ size: tiny, households: false }), ({ problem, policy }) => {
+        const [all] = ratioToHave(problem, policy);
+        const over = (participantsPerDoctor: number): number => {
+          const plan = redistribute(problem, {
+            ...policy,
+            participantsPerDoctor,
+            overloadKm: Number.POSITIVE_INFINITY,
+          });
+          expect(verify(problem, plan)).toMatchObject({ ok: true, proven: true });
+          return plan.enrolled.reduce((sum, people, j) => sum + Math.max(0, people - plan.quota[j]!), 0);
+        };
+        if (all!.participantsPerDoctor === null) expect(over(1e6)).toBeGreaterThan(0);
+        else {
+          expect(over(all!.participantsPerDoctor)).toBe(0);
+          if (all!.participantsPerDoctor > 1) expect(over(all!.participantsPerDoctor - 1)).toBeGreaterThan(0);
+        }
+      }),
+      runs(0.5),
+    );
+  });
+
+  it("asks regions one by one", () => {
+    const place = { lon: 109.3, lat: 0 };
+    const problem = {
+      regions: ["A", "B", "C"],
+      facilities: [
+        { id: "a", region: "A", doctors: 1, ...place },
+        { id: "b", region: "B", doctors: 0.5, ...place },
+        { id: "b2", region: "B", doctors: 0.5, ...place },
+      ],
+      participants: {
+        lon: new Float64Array(8).fill(109.3),
+        lat: new Float64Array(8),
+        facility: Int32Array.of(0, 0, 1, 1, 1, 1, 1, -1),
+        consent: new Uint8Array(8).fill(1),
+        region: Int32Array.of(0, 0, 1, 1, 1, 1, 1, 1),
+        choiceStart: Int32Array.of(0, 0, 0, 0, 0, 0, 1, 1, 2),
+        choice: Int32Array.of(2, 0),
+        ids: ["1", "2", "3", "4", "5", "6", "7", "8"],
+      },
+    };
+    const rows = ratioToHave(problem, { sameRegion: true }, { byRegion: true });
+    // B: six people, three each at half a doctor. The newcomer names a facility elsewhere, and finds none.
+    expect(
+      rows.map(({ region, people, doctors, participantsPerDoctor }) => [
+        region,
+        people,
+        doctors,
+        participantsPerDoctor,
+      ]),
+    ).toEqual([
+      [null, 7, 2, 6],
+      ["A", 2, 1, 2],
+      ["B", 6, 1, 6],
+      ["C", 0, 0, 1],
+    ]);
+  });
+});
+
+describe("doctorValues", () => {
+  it("promises at least what an exact plan saves, for any problem", () => {
+    fc.assert(
+      fc.property(cases({ size: tiny, households: false }), ({ problem, policy }) => {
+        const plan = redistribute(problem, policy);
+        expect(verify(problem, plan).ok).toBe(true);
+        const model = modelOf(problem, plan.policy);
+        for (const { id, atMost, exact, overQuota } of doctorValues(problem, plan, { exact: 2 })) {
+          const facility = problem.facilities.find((own) => own.id === id)!;
+          const other = whatIf(problem, policy).plan({ facilities: [{ id, doctors: facility.doctors + 1 }] });
+          const gain = score(model, plan.objective) - score(model, other.objective);
+          const most =
+            atMost.weighted === undefined
+              ? score(model, { overload: atMost.overload!, metres: atMost.metres! })
+              : BigInt(atMost.weighted);
+          expect(most >= gain).toBe(true);
+          if (exact === null) continue;
+          expect(exact.metres).toBe(plan.objective.metres - other.objective.metres);
+          expect(exact.overload).toBe(plan.objective.overload - other.objective.overload);
+          expect(overQuota).not.toBeNull();
+        }
+      }),
+      runs(0.5),
+    );
+  });
+});
