@@ -1,7 +1,13 @@
 import { defineConfig } from "tsup";
 
 export default defineConfig({
-  entry: { index: "src/index.ts", lp: "src/lp/index.ts", report: "src/printed/index.ts", study: "src/study/index.ts" },
+  entry: {
+    index: "src/index.ts",
+    asking: "src/asking/index.ts",
+    lp: "src/lp/index.ts",
+    report: "src/printed/index.ts",
+    study: "src/study/index.ts",
+  },
   format: ["esm", "cjs"],
   dts: true,
   sourcemap: true,

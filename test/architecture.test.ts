@@ -12,6 +12,7 @@ const floors: Readonly<Record<string, number>> = {
   index: 5,
   lp: 5,
   study: 5,
+  asking: 6,
   printed: 6,
   plan: 4,
   input: 4,

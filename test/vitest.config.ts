@@ -15,6 +15,7 @@ export default defineConfig({
   root,
   resolve: {
     alias: {
+      "fktp-redistribution/asking": `${root}src/asking/index.ts`,
       "fktp-redistribution/lp": `${root}src/lp/index.ts`,
       "fktp-redistribution/report": `${root}src/printed/index.ts`,
       "fktp-redistribution/study": `${root}src/study/index.ts`,

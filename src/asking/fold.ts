@@ -1,0 +1,208 @@
+/** One row of the book after the other: whether it stands, and what it changes. See standing.ts. */
+
+import type { CompletePolicy, Problem } from "../types.ts";
+import { type Calendar, note, openCalendar, settleToday, turnTo } from "./calendar.ts";
+import { firstDayOf } from "./days.ts";
+import { boundWith, type Kin, kinOf, membersOf } from "./kin.ts";
+import { freeAt, type Ledger, openLedger, peopleOf, setStatus, statusCode } from "./ledger.ts";
+import type { EntryRead } from "./read-entry.ts";
+import { refusal } from "./refusals.ts";
+import type { BookCode, RefusedEntry } from "./types.ts";
+
+export interface Fold {
+  readonly problem: Problem;
+  readonly policy: CompletePolicy;
+  readonly ledger: Ledger;
+  readonly calendar: Calendar;
+  readonly kin: Kin;
+  readonly refused: RefusedEntry[];
+  /** Rows of households that are not complete yet: by day, then by household and what they say. */
+  readonly waiting: Map<number, Map<string, Map<number, number>>>;
+  /** The day of the last row that was accepted. */
+  latest: number;
+  /** A row stands that is dated after the day asked for; */
+  over: boolean;
+  /** so many do, or wait for the rest of their household. */
+  later: number;
+}
+
+export function openFold(problem: Problem, policy: CompletePolicy): Fold {
+  const ledger = openLedger(problem, policy);
+  const kin = kinOf(problem, policy, ledger.home, problem.facilities.length);
+  const calendar = openCalendar(ledger);
+  return { problem, policy, ledger, calendar, kin, refused: [], waiting: new Map(), latest: -1, over: false, later: 0 };
+}
+
+/** Judges the entry of a book; where it stands, and is not dated after `on`, it changes the ledger. */
+export function foldEntry(fold: Fold, entry: number, read: EntryRead | BookCode, on: number): void {
+  const code = typeof read === "string" ? read : judge(fold, entry, read, on);
+  if (code !== undefined && code !== "waiting") fold.refused.push(refusal(entry, code));
+}
+
+function judge(fold: Fold, entry: number, read: EntryRead, on: number): BookCode | "waiting" | undefined {
+  if (read.day < fold.latest) return "out-of-order";
+  turnTo(fold.calendar, read.day);
+  const rows = read.row < 0 ? [] : rowsOf(fold, read);
+  const code = codeOf(fold, read, rows) ?? (isTogether(read) ? gather(fold, entry, read, rows) : undefined);
+  if (code !== undefined) return code;
+  // Whoever waits on another day waits in vain.
+  refuseWaiting(fold, read.day);
+  if (read.day > on) {
+    fold.over = true;
+    fold.later += isTogether(read) ? rows.length : 1;
+    return undefined;
+  }
+  fold.latest = read.day;
+  settleToday(fold.calendar);
+  if (read.kind === "intake") fold.ledger.maxIntake[read.facility] = read.maxIntake;
+  for (const row of rows) apply(fold, read, row);
+  return undefined;
+}
+
+/** Refuses rows of households that are not complete, but those of one day. */
+function refuseWaiting({ waiting, refused }: Fold, but: number): void {
+  for (const [day, groups] of waiting) {
+    if (day === but) continue;
+    for (const entries of groups.values())
+      for (const entry of entries.values()) refused.push(refusal(entry, "household"));
+    waiting.delete(day);
+  }
+}
+
+/** At the end of the book: households that are not complete by a day are refused, those of later days do not count yet. */
+export function closeWaiting(fold: Fold, on: number): void {
+  for (const [day, groups] of fold.waiting) {
+    if (day <= on) continue;
+    for (const entries of groups.values()) fold.later += entries.size;
+    fold.waiting.delete(day);
+  }
+  refuseWaiting(fold, -1);
+}
+
+/** Whether the members of a household say it together, or not at all. */
+function isTogether({ kind, facility }: EntryRead): boolean {
+  return kind === "asked" || kind === "agreed" || kind === "wished" || (kind === "cancelled" && facility >= 0);
+}
+
+/** Whom a row of the book concerns: who answers with the row; a no where the household moves whole is a no of all. */
+function rowsOf({ problem, policy, ledger, kin }: Fold, read: EntryRead): readonly number[] {
+  const members = membersOf(kin, read.row);
+  if (members.length === 1) return members;
+  if (isTogether(read)) return boundWith(problem, policy, ledger, members);
+  const { asked, agreed } = statusCode;
+  const open = (row: number): boolean => ledger.status[row] === asked || ledger.status[row] === agreed;
+  const isNo = read.kind === "declined" || read.kind === "withdrawn";
+  return isNo && policy.households === "whole" ? members.filter((row) => row === read.row || open(row)) : [read.row];
+}
+
+/** What speaks against it, for any of the rows. */
+function codeOf(fold: Fold, read: EntryRead, rows: readonly number[]): BookCode | undefined {
+  for (const row of rows) {
+    const code = codeOfRow(fold, read, row);
+    if (code !== undefined) return code;
+  }
+  return hasRoom(fold, read, rows) ? undefined : "no-room";
+}
+
+const ANSWERED_ALREADY: ReadonlyMap<number, BookCode> = new Map([
+  [statusCode.asked, "already-asked"],
+  [statusCode.agreed, "already-agreed"],
+  [statusCode.moved, "already-moved"],
+]);
+
+function codeOfRow({ ledger, problem }: Fold, read: EntryRead, row: number): BookCode | undefined {
+  const { kind, facility } = read;
+  const home = ledger.home[row]!;
+  const status = ledger.status[row]!;
+  const { asked, agreed, moved, out } = statusCode;
+  if (status === out) return "out";
+  const isOwn = kind === "agreed" || kind === "wished" || kind === "cancelled";
+  if (home < 0 && !isOwn) return "not-registered";
+  if (kind === "returned") return status === moved ? undefined : "not-moved";
+  const before = ANSWERED_ALREADY.get(status);
+  if (kind === "withdrawn") return status === moved ? before : undefined;
+  if (kind === "cancelled") {
+    if (read.cause === "eligibility" && facility < 0) return undefined;
+    if (status === moved) return before;
+    if (status !== asked && (status !== agreed || facility >= 0)) return "not-open";
+    return facility >= 0 && (facility === home || facility === ledger.place[row]) ? "same-facility" : undefined;
+  }
+  if (before !== undefined && (kind === "asked" || status !== asked)) return before;
+  if (kind === "declined") return undefined;
+  if (home >= 0 && (problem.participants.hold?.[row] ?? -1) >= 0) return "held";
+  return facility >= 0 && facility === home ? "same-facility" : undefined;
+}
+
+/** Whether there is room for all of them; a kept place is theirs. */
+function hasRoom({ ledger }: Fold, { kind, facility }: EntryRead, rows: readonly number[]): boolean {
+  if (facility < 0 || kind === "intake") return true;
+  let people = 0;
+  for (const row of rows) {
+    const isKept = ledger.status[row] === statusCode.asked && ledger.place[row] === facility;
+    if (!isKept) people += peopleOf(ledger, row);
+  }
+  return people === 0 || people <= freeAt(ledger, facility);
+}
+
+/** Waits for the others of a household. Nothing, once they are all there. */
+function gather(
+  { waiting, kin }: Fold,
+  entry: number,
+  read: EntryRead,
+  rows: readonly number[],
+): BookCode | "waiting" | undefined {
+  if (rows.length === 1) return undefined;
+  const { kind, day, row, facility, until, choices } = read;
+  const key = `${kin.group[row]} ${kind} ${facility} ${until} ${choices.join()}`;
+  const groups = waiting.get(day) ?? new Map<string, Map<number, number>>();
+  waiting.set(day, groups);
+  const entries = groups.get(key) ?? new Map<number, number>();
+  groups.set(key, entries);
+  if (entries.has(row)) return "household";
+  entries.set(row, entry);
+  if (!rows.every((other) => entries.has(other))) return "waiting";
+  groups.delete(key);
+  return undefined;
+}
+
+/** What an entry that stands makes of a row. */
+function apply({ ledger, calendar }: Fold, read: EntryRead, row: number): void {
+  const { kind, facility, month } = read;
+  const wasAsked = ledger.status[row] === statusCode.asked;
+  if (kind === "wished") {
+    ledger.wishes.set(row, read.choices);
+    return;
+  }
+  // A letter that is led elsewhere is the same letter; whatever else comes, the list is settled or void.
+  if (kind !== "cancelled" || facility < 0) ledger.wishes.delete(row);
+  ledger.effective[row] = kind === "agreed" ? month + 1 : -1;
+  switch (kind) {
+    case "asked":
+      ledger.until[row] = read.until;
+      ledger.wave[row] = read.wave;
+      setStatus(ledger, row, statusCode.asked, facility);
+      note(calendar, read.until + 1, row);
+      return;
+    case "agreed":
+      if (wasAsked) ledger.yes[row]!++;
+      setStatus(ledger, row, statusCode.agreed, facility);
+      note(calendar, firstDayOf(month + 1), row);
+      return;
+    case "cancelled":
+      cancel(ledger, read, row);
+      return;
+    default:
+      if (wasAsked) ledger.no[row]!++;
+      setStatus(ledger, row, statusCode[kind as "declined" | "withdrawn" | "returned"], -1);
+  }
+}
+
+function cancel(ledger: Ledger, { cause, facility }: EntryRead, row: number): void {
+  if (facility >= 0) {
+    setStatus(ledger, row, statusCode.asked, facility);
+    return;
+  }
+  const { cancelled, neverAsked, out } = statusCode;
+  if (cause === "place-gone") ledger.gone.set(row, ledger.place[row]!);
+  setStatus(ledger, row, cause === "place-gone" ? cancelled : cause === "error" ? neverAsked : out, -1);
+}

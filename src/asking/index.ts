@@ -1,0 +1,5 @@
+export { bookFromJson, bookToJson, forget } from "./book.ts";
+export { statusCode } from "./ledger.ts";
+export { bookMessage } from "./refusals.ts";
+export { standing } from "./standing.ts";
+export type * from "./types.ts";

@@ -1,0 +1,124 @@
+/**
+ * Who stands where, and what that makes of the places of facilities: the state that a book is folded into.
+ *
+ * Invariant. A person counts by status and place alone: enrolled where they are registered, or where they moved to; coming
+ * where they agreed to go, until it counts; kept where an open letter keeps a place. Every change takes what somebody
+ * counted away and adds what they count now, so that the sums are always those of the rows.
+ */
+
+import { registeredAt } from "../model/closed.ts";
+import { curvesOf } from "../model/overload.ts";
+import type { CompletePolicy, Problem } from "../types.ts";
+import type { StatusCode } from "./types.ts";
+
+/** The numbers in the column `Standing.status`. */
+export const statusCode: StatusCode = Object.freeze({
+  neverAsked: 0,
+  asked: 1,
+  agreed: 2,
+  declined: 3,
+  lapsed: 4,
+  moved: 5,
+  returned: 6,
+  withdrawn: 7,
+  cancelled: 8,
+  out: 9,
+});
+
+export interface Ledger {
+  /** Where each row is registered, −1 for nowhere. */
+  readonly home: Int32Array;
+  /** People in each row. */
+  readonly people: Int32Array | undefined;
+  readonly status: Uint8Array;
+  readonly place: Int32Array;
+  readonly effective: Int32Array;
+  readonly until: Int32Array;
+  readonly wave: Int32Array;
+  readonly yes: Int32Array;
+  readonly no: Int32Array;
+  /** Ranked lists not settled yet. */
+  readonly wishes: Map<number, readonly number[]>;
+  /** Whose place is gone, and where it was. */
+  readonly gone: Map<number, number>;
+  readonly enrolled: Float64Array;
+  readonly coming: Float64Array;
+  readonly kept: Float64Array;
+  readonly leaving: Float64Array;
+  /** People at the start of the round, and the ceiling but for what is agreed. */
+  readonly start: Float64Array;
+  readonly full: Float64Array;
+  readonly maxIntake: Float64Array;
+}
+
+/** The state before the first row of the book. */
+export function openLedger(problem: Problem, policy: CompletePolicy): Ledger {
+  const home = registeredAt(problem);
+  const people = problem.participants.count;
+  const { length } = home;
+  const m = problem.facilities.length;
+  const enrolled = new Float64Array(m);
+  for (let row = 0; row < length; row++) if (home[row]! >= 0) enrolled[home[row]!]! += people?.[row] ?? 1;
+  const unlimited = problem.facilities.map(({ maxIntake: _, ...facility }) => facility);
+  return {
+    home,
+    people,
+    status: new Uint8Array(length),
+    place: new Int32Array(length).fill(-1),
+    effective: new Int32Array(length).fill(-1),
+    until: new Int32Array(length).fill(-1),
+    wave: new Int32Array(length),
+    yes: new Int32Array(length),
+    no: new Int32Array(length),
+    wishes: new Map(),
+    gone: new Map(),
+    enrolled,
+    coming: new Float64Array(m),
+    kept: new Float64Array(m),
+    leaving: new Float64Array(m),
+    start: enrolled.slice(),
+    full: curvesOf(unlimited, enrolled, policy).ceiling,
+    maxIntake: Float64Array.from(problem.facilities, ({ maxIntake }) => maxIntake ?? Number.POSITIVE_INFINITY),
+  };
+}
+
+export function peopleOf({ people }: Ledger, row: number): number {
+  return people === undefined ? 1 : people[row]!;
+}
+
+/** The most people by quota and agreed intake. */
+export function ceilingAt({ full, start, maxIntake }: Ledger, facility: number): number {
+  return Math.min(full[facility]!, start[facility]! + maxIntake[facility]!);
+}
+
+/** Places for whoever comes first; below 0 where an intake was cut or people returned. */
+export function freeAt(ledger: Ledger, facility: number): number {
+  const { enrolled, coming, kept } = ledger;
+  return ceilingAt(ledger, facility) - enrolled[facility]! - coming[facility]! - kept[facility]!;
+}
+
+/** Changes what a row is, and all that follows for the facilities. */
+export function setStatus(ledger: Ledger, row: number, status: number, place: number): void {
+  count(ledger, row, -1);
+  ledger.status[row] = status;
+  ledger.place[row] = place;
+  count(ledger, row, 1);
+}
+
+function count(ledger: Ledger, row: number, sign: 1 | -1): void {
+  const status = ledger.status[row]!;
+  if (status === statusCode.out) return;
+  const { enrolled, coming, kept, leaving } = ledger;
+  const home = ledger.home[row]!;
+  const place = ledger.place[row]!;
+  const people = sign * peopleOf(ledger, row);
+  if (status === statusCode.moved) {
+    enrolled[place]! += people;
+    return;
+  }
+  if (home >= 0) enrolled[home]! += people;
+  if (status === statusCode.asked && place >= 0) kept[place]! += people;
+  if (status !== statusCode.agreed) return;
+  coming[place]! += people;
+  if (home >= 0) leaving[home]! += people;
+}

@@ -1,0 +1,129 @@
+/** The book: every prefix, on every day, against the referee; and the laws that need none. */
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { readDay } from "../../src/asking/days.ts";
+import { type BookEntry, type Standing, standing, statusCode } from "../../src/asking/index.ts";
+import { small, tiny } from "../support/arbitraries.ts";
+import { bookCases } from "./books.ts";
+import { nextMonth, referee, statusWords } from "./referee.ts";
+
+const listsOf = ({ wishes: { start, choice } }: Standing): number[][] =>
+  Array.from({ length: start.length - 1 }, (_, row) => [...choice.slice(start[row]!, start[row + 1]!)]);
+
+/** All that the referee says too. */
+const figures = (stood: Standing) => ({
+  status: Array.from(stood.status, (code) => statusWords[code]),
+  place: [...stood.place],
+  yes: [...stood.answers.yes],
+  no: [...stood.answers.no],
+  lists: listsOf(stood),
+  enrolled: [...stood.facilities.enrolled],
+  coming: [...stood.facilities.coming],
+  kept: [...stood.facilities.kept],
+  leaving: [...stood.facilities.leaving],
+  ceiling: [...stood.facilities.ceiling],
+  refused: stood.refused.map(({ entry }) => entry),
+});
+
+const isDay = (text: string): boolean => readDay(text) !== undefined;
+
+/** Days on which something may change, and one long after. */
+const daysOf = (book: readonly BookEntry[]): string[] => {
+  const days = book.map((entry) => entry?.at ?? last).filter(isDay);
+  return [...new Set([...days, ...days.map(nextMonth), last])].sort();
+};
+
+const last = "2031-01-01";
+
+describe("standing", () => {
+  it("should be what the definitions say, for every prefix", () => {
+    fc.assert(
+      fc.property(bookCases(tiny, 14), ({ problem, policy, book }) => {
+        for (let length = 0; length <= book.length; length++) {
+          const prefix = book.slice(0, length);
+          const at = prefix.at(-1)?.at ?? last;
+          const day = isDay(at) ? at : last;
+
+          expect(figures(standing(problem, policy, prefix, day))).toEqual(referee(problem, policy, prefix, day));
+        }
+      }),
+    );
+  });
+
+  it("should be what the definitions say, on every day", () => {
+    fc.assert(
+      fc.property(bookCases(small, 14), ({ problem, policy, book }) => {
+        for (const day of daysOf(book)) {
+          expect(figures(standing(problem, policy, book, day))).toEqual(referee(problem, policy, book, day));
+        }
+      }),
+    );
+  });
+
+  it("should pass no ceiling but where people return or an intake is cut", () => {
+    fc.assert(
+      fc.property(bookCases(small, 20), ({ problem, policy, book }) => {
+        let before = problem.facilities.map(() => 0);
+        for (let length = 0; length <= book.length; length++) {
+          const { facilities, refused } = standing(problem, policy, book.slice(0, length), last);
+          const { enrolled, coming, kept, ceiling, free } = facilities;
+          const beyond = problem.facilities.map((_, j) =>
+            Math.max(0, enrolled[j]! + coming[j]! + kept[j]! - ceiling[j]!),
+          );
+          const entry = book[length - 1];
+          const mayPass = entry?.kind === "returned" || entry?.kind === "intake";
+          if (!mayPass && !refused.some(({ code }) => code === "out-of-order")) {
+            beyond.forEach((people, j) => void expect(people).toBeLessThanOrEqual(before[j]!));
+          }
+          free.forEach(
+            (places, j) =>
+              void (
+                places > 0 && expect(enrolled[j]! + coming[j]! + kept[j]! + places).toBeLessThanOrEqual(ceiling[j]!)
+              ),
+          );
+          before = beyond;
+        }
+      }),
+    );
+  });
+
+  it("should be the same without the refused rows", () => {
+    fc.assert(
+      fc.property(bookCases(small, 24), fc.nat(400), ({ problem, policy, book }, n) => {
+        const on = new Date(Date.UTC(2026, 0, n)).toISOString().slice(0, 10);
+        const { refused, later, ...all } = standing(problem, policy, book, on);
+        const out = new Set(refused.map(({ entry }) => entry));
+        const {
+          refused: none,
+          later: same,
+          ...kept
+        } = standing(
+          problem,
+          policy,
+          book.filter((_, i) => !out.has(i)),
+          on,
+        );
+
+        expect(none).toEqual([]);
+        expect(same).toBe(later);
+        expect(kept).toEqual(all);
+      }),
+    );
+  });
+
+  it("should move nobody who did not agree to just that facility", () => {
+    fc.assert(
+      fc.property(bookCases(small, 24), ({ problem, policy, book }) => {
+        const { status, place } = standing(problem, policy, book, last);
+        const idOf = (row: number): string => problem.participants.ids?.[row] ?? String(row);
+        status.forEach((code, row) => {
+          if (code !== statusCode.agreed && code !== statusCode.moved) return;
+          const toId = problem.facilities[place[row]!]!.id;
+          expect(
+            book.some((entry) => entry?.kind === "agreed" && entry.participantId === idOf(row) && entry.toId === toId),
+          ).toBe(true);
+        });
+      }),
+    );
+  });
+});
