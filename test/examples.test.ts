@@ -175,6 +175,34 @@ const promises: Readonly<Record<string, readonly (string | RegExp)[]>> = {
     "2. the plan: 0 over quota, 20 move, 0.1 km farther",
     "4. second month: 0 move; held: 20 moved in this round",
   ],
+  "30-what-if.ts": [
+    /^As it is: [1-9]\d* of 13674 people over quota$/m,
+    /^1\. the doctor leaves: [1-9]\d* over quota; verified true$/m,
+    /^ {3}the preview's bound holds: true; about \d+ over quota, it says$/m,
+    "2. the same as from redistribute: true",
+    /^3\. one more doctor at \w{8}: [1-9]\d* people fewer over quota$/m,
+    /^4\. nobody is over quota with [1-9]\d* participants per doctor, or more$/m,
+  ],
+  "31-why.ts": [
+    "Verified: true; 4, 2, 0 people enrolled",
+    /^1\. puskesmas: 0 m, cost 0, with the price .* \(here\)$/m,
+    /^1\. clinic: 556 m, cost 10556, with the price /m,
+    "1. far clinic: 7784 m, extra-way",
+    "2. p5 stays: refused",
+    "3. p0 to the clinic: 0 points, 668 m; chain clinic → puskesmas",
+  ],
+  "32-talks-with-clinics.ts": [
+    "Verified: true",
+    /^1\. \w{8} says no: \d+ more over quota$/m,
+    /^ {3}6 clinics of one owner say no: [1-9]\d* more over quota$/m,
+    /^2\. Selatan: 2284 people, [1-9]\d* over quota, [1-9]\d* transferred$/m,
+    /^3\. [1-9]\d* people could be nearer, [2-9]\.\d km each$/m,
+    "   verified: true",
+  ],
+  "33-report.ts": [
+    "Verified: true; nothing is loaded: true",
+    "Written to examples/out: small-report.html, small-map.svg",
+  ],
 };
 
 async function runLesson(name: string): Promise<string> {
