@@ -5,9 +5,9 @@
 // finding. The policy is the default one: 5,000 people a doctor, nobody pushed over the norm, at most 3 km farther.
 
 import { mkdir, writeFile } from "node:fs/promises";
-import { explain, facilityRows, type Plan, redistribute, summarize, verify } from "fktp-redistribution";
-import { type City, pontianakCity } from "./pontianak/city.ts";
-import { drawMap } from "./pontianak/map.ts";
+import { explain, facilityRows, redistribute, summarize, verify } from "fktp-redistribution";
+import { type ReportInput, reportHtml, reportSvg } from "fktp-redistribution/report";
+import { pontianakCity } from "./pontianak/city.ts";
 import * as print from "./pontianak/print.ts";
 import { progressLine } from "./pontianak/progress.ts";
 import { riverTravel } from "./pontianak/rivers.ts";
@@ -58,28 +58,28 @@ await writeFigures(new URL("summary.json", OUT), {
   explanation,
   verification,
 });
-await writeFile(new URL("map.svg", OUT), picture(city, plan));
+const kecamatan = [...new Set(city.neighbourhoods.map((home) => home.kelurahan.kecamatan))];
+const report: ReportInput = {
+  problem: city.problem,
+  plan,
+  verification,
+  explanation,
+  areas: {
+    names: kecamatan.map((name) => `Kecamatan Pontianak ${name}`),
+    of: city.homes.map((n) => kecamatan.indexOf(city.neighbourhoods[n]!.kelurahan.kecamatan)),
+  },
+  title: "Kota Pontianak",
+  date: "1 Januari 2026",
+  data: "synthetic",
+};
+await writeFile(new URL("report.html", OUT), reportHtml(report));
+await writeFile(new URL("map-before.svg", OUT), reportSvg(report, "map-before")!);
+await writeFile(new URL("map-after.svg", OUT), reportSvg(report, "map-after")!);
 
 const peak = print.number(process.resourceUsage().maxRSS / 1024);
 console.log(
   `\n${plan.status}, ${plan.stage}: solved in ${seconds(start, solved)}, everything in ${seconds(begin, performance.now())}, at most ${peak} MB`,
 );
-console.log("Written to examples/out: transfers.csv, facilities.csv, summary.json, map.svg (all of it synthetic)");
-
-function picture(city: City, plan: Plan): string {
-  const before = city.problem.participants.facility;
-  const after = before.slice();
-  for (const [i, row] of plan.transfers.participant.entries()) after[row] = plan.transfers.to[i]!;
-  const { overQuota } = summary;
-  const moved = `${print.number(summary.transferred)} people who agreed are transferred`;
-  const enrolled = Int32Array.from(rows, (row) => row.before);
-  return drawMap(city, plan.quota, `Pontianak: ${moved}`, [
-    { title: "Before", subtitle: `${print.number(overQuota.before)} people over quota`, facility: before, enrolled },
-    {
-      title: "After",
-      subtitle: `${print.number(overQuota.after)} people over quota`,
-      facility: after,
-      enrolled: plan.enrolled,
-    },
-  ]);
-}
+console.log(
+  "Written to examples/out: transfers.csv, facilities.csv, summary.json, report.html and maps (all synthetic)",
+);
