@@ -1,4 +1,6 @@
 export { bookFromJson, bookToJson, forget } from "./book.ts";
+export type * from "./invite-types.ts";
+export { learn } from "./learn.ts";
 export { statusCode } from "./ledger.ts";
 export { bookMessage } from "./refusals.ts";
 export { standing } from "./standing.ts";

@@ -30,7 +30,7 @@ import type { Policy, Problem } from "../types.ts";
 import { turnTo } from "./calendar.ts";
 import { readDay } from "./days.ts";
 import { closeWaiting, type Fold, foldEntry, openFold } from "./fold.ts";
-import { ceilingAt, freeAt, statusCode } from "./ledger.ts";
+import { ceilingAt, freeAt, peopleOf, statusCode } from "./ledger.ts";
 import { type EntryRead, entryReader } from "./read-entry.ts";
 import { refusal } from "./refusals.ts";
 import type { BookCode, BookEntry, Standing, StandingOfFacilities } from "./types.ts";
@@ -93,6 +93,7 @@ function standingOf(fold: Fold, on: string): Standing {
   return {
     on,
     status,
+    people: Int32Array.from(status, (_, row) => peopleOf(ledger, row)),
     place,
     effective,
     until,

@@ -1,0 +1,111 @@
+/** What `invite` takes and gives: whom to ask, where, and what is to be expected of it. */
+
+import type { Objective, Plan, Policy, Problem } from "../types.ts";
+
+/** How likely a yes is, by classes of people: of one segment, one kind of area. Never by anything of their health. */
+export interface AcceptanceByClass {
+  /** The class of each row of the problem: an index into the two lists. */
+  readonly classOf: Int32Array;
+  /** The chance of a yes, from 0 to 1. */
+  readonly mean: Float64Array;
+  /** How far the mean may be off, as a standard deviation: from 0 and below √(mean · (1 − mean)). */
+  readonly spread: Float64Array;
+}
+
+/** How to ask. */
+export interface InviteOptions {
+  /**
+   * The chance that somebody who is asked says yes: one number for all, one a row, or by class. It is a guess, and people make
+   * it. It counts rounded to hundredths, or to thousandths where somebody's is below 1 %.
+   */
+  readonly acceptance: number | Float64Array | AcceptanceByClass;
+  /**
+   * How far these chances may be off, as a standard deviation; by class it is told there. All are taken to be off in the
+   * same direction. From 0 to 0.5; at most half of what a chance of this mean can be off.
+   * @default 0.05
+   */
+  readonly spread?: number | undefined;
+  /**
+   * `"kept"`: a place is kept for every letter, and nobody is ever told that it is full. Or the chance, above 0 and below 1,
+   * that any facility gets more people than it has room.
+   * @default 0.05
+   */
+  readonly risk?: "kept" | number | undefined;
+  /**
+   * What a letter costs, in kilometres. Above 0 those are asked rather who are likely to say yes: that skips people, and is a
+   * decision. From 0 and below 10,000.
+   * @default 0
+   */
+  readonly letterKm?: number | undefined;
+  /** The most people who get a letter in this wave. Default: no limit. */
+  readonly letters?: number | undefined;
+  /** The number of the wave, from 1. @default 1 */
+  readonly wave?: number | undefined;
+  /** Rows to be asked before others, for their place was gone: `standing.cancelled`. Their letters cost no `askKm`. */
+  readonly first?: readonly number[] | undefined;
+}
+
+/** The letters of a wave, as columns, by participant. */
+export interface Letters {
+  /** Row of the participant. */
+  readonly participant: Int32Array;
+  /** Index of the facility where they are registered. */
+  readonly from: Int32Array;
+  /** Index of the facility that they are offered. */
+  readonly to: Int32Array;
+  /** People of the row. */
+  readonly people: Int32Array;
+  /** The chance of a yes, as rounded. */
+  readonly chance: Float64Array;
+}
+
+/** What a wave is expected to do at one facility. */
+export interface InvitationFacility {
+  /** Places for those who are asked; 0 at facilities that nobody is asked to come to. */
+  readonly room: number;
+  /** People asked to come. */
+  readonly letters: number;
+  /** People expected to come. */
+  readonly mean: number;
+  /** The chance that more come than there is room: exact given the chances, and how far they may be off. */
+  readonly chanceOverfull: number;
+}
+
+/** Letters by group of people, so that nobody is passed over unseen. */
+export interface LettersByGroup {
+  /** The word of the segment or region, `null` for unknown. */
+  readonly name: string | null;
+  /** People registered at facilities over quota who may be asked. */
+  readonly people: number;
+  /** Of these, people who get a letter. */
+  readonly letters: number;
+}
+
+/** Whom to ask, where, and what is to be expected. */
+export interface Invitation {
+  readonly letters: Letters;
+  readonly wave: number;
+  /**
+   * Expected after the answers, over coins and guesses: overload points, people over quota, metres (with what letters cost),
+   * and people who say yes.
+   */
+  readonly expected: Objective & { readonly agreed: number };
+  /** No wave can be expected to do better; see `splitProblem`. */
+  readonly bound: Objective;
+  /** expected − bound. Of what is minimised first it is never negative. */
+  readonly gap: Objective;
+  /** In the order of `problem.facilities`. */
+  readonly facilities: readonly InvitationFacility[];
+  readonly bySegment: readonly LettersByGroup[];
+  readonly byRegion: readonly LettersByGroup[];
+  /** The proof of the bound: a plan of `splitProblem(problem, policy, options)`, for `verify`. */
+  readonly split: Plan;
+  /** Of the problem: an invitation is refused for other rows. */
+  readonly fingerprint: string;
+}
+
+/** A problem with the policy to solve it under. */
+export interface PolicyProblem {
+  readonly problem: Problem;
+  readonly policy: Policy;
+}
