@@ -10,7 +10,9 @@
 
 import { planOfProblem } from "../report/plan-of-problem.ts";
 import type { Objective, Plan, Problem } from "../types.ts";
-import { type WhatIf, whatIf } from "./what-if.ts";
+import type { Change } from "./change.ts";
+import { atOnce, inTurns, type Steps, type StudyRun } from "./turns.ts";
+import { questionsOf } from "./what-if.ts";
 
 /** What doctors more at one facility save. */
 export interface DoctorValue {
@@ -23,12 +25,11 @@ export interface DoctorValue {
   readonly overQuota: number | null;
 }
 
-export interface DoctorValueOptions {
+export interface DoctorValueOptions extends StudyRun {
   /** Full-time equivalents more. @default 1 */
   readonly doctors?: number | undefined;
   /** How many of the most promising are planned exactly. @default 5 */
   readonly exact?: number | undefined;
-  readonly onProgress?: ((progress: { readonly done: number; readonly total: number }) => unknown) | undefined;
 }
 
 /**
@@ -41,37 +42,46 @@ export interface DoctorValueOptions {
  * const [best] = doctorValues(problem, plan);
  */
 export function doctorValues(problem: Problem, plan: Plan, options: DoctorValueOptions = {}): DoctorValue[] {
-  const own = planOfProblem(problem, plan);
-  const { doctors = 1, exact = 5 } = options;
-  const study = whatIf(problem, own.policy);
-  const open = problem.facilities.filter(({ closed, target }) => closed !== true && target === undefined);
-  const total = open.length + Math.min(exact, open.length);
-  const least = own.bound ?? own.objective;
-  const promising = open
-    .map((facility, done) => {
-      const change = { facilities: [{ id: facility.id, doctors: facility.doctors + doctors }] };
-      const { bound } = study.preview(change);
-      options.onProgress?.({ done: done + 1, total });
-      return { id: facility.id, change, atMost: saved(least, bound) };
-    })
-    .sort((a, b) => compare(b.atMost, a.atMost));
-  return promising.map(({ id, change, atMost }, i) => {
-    if (i >= exact) return { id, atMost, exact: null, overQuota: null };
-    const found = exactly(own, study, change);
-    options.onProgress?.({ done: open.length + i + 1, total });
-    return { id, atMost, ...found };
-  });
+  return atOnce(valuesOf(problem, plan, options), options);
 }
 
-function exactly(
+/** Like `doctorValues`, with pauses for the event loop; rejects with `signal.reason` after an abort. */
+export async function doctorValuesAsync(
+  problem: Problem,
   plan: Plan,
-  study: WhatIf,
-  change: Parameters<WhatIf["plan"]>[0],
-): Pick<DoctorValue, "exact" | "overQuota"> {
-  const other = study.plan(change);
-  const over = ({ enrolled, quota }: Plan): number =>
-    enrolled.reduce((sum, people, j) => sum + Math.max(0, people - quota[j]!), 0);
-  return { exact: saved(plan.objective, other.objective) as Objective, overQuota: over(plan) - over(other) };
+  options: DoctorValueOptions = {},
+): Promise<DoctorValue[]> {
+  return inTurns(valuesOf(problem, plan, options), options);
+}
+
+function* valuesOf(problem: Problem, plan: Plan, { doctors = 1, exact = 5 }: DoctorValueOptions): Steps<DoctorValue[]> {
+  const own = planOfProblem(problem, plan);
+  const questions = yield* questionsOf(problem, own.policy);
+  const open = problem.facilities.filter(({ closed, target }) => closed !== true && target === undefined);
+  const total = open.length + Math.min(exact, open.length);
+  const promising: { readonly id: string; readonly change: Change; readonly atMost: Partial<Objective> }[] = [];
+  for (const facility of open) {
+    const change = { facilities: [{ id: facility.id, doctors: facility.doctors + doctors }] };
+    const { bound } = yield* questions.preview(change);
+    promising.push({ id: facility.id, change, atMost: saved(own.bound ?? own.objective, bound) });
+    yield { done: promising.length, total };
+  }
+  promising.sort((a, b) => compare(b.atMost, a.atMost));
+  const values: DoctorValue[] = [];
+  for (const { id, change, atMost } of promising) {
+    if (values.length >= exact) values.push({ id, atMost, exact: null, overQuota: null });
+    else {
+      const other = yield* questions.plan(change);
+      const found = { exact: saved(own.objective, other.objective) as Objective, overQuota: over(own) - over(other) };
+      values.push({ id, atMost, ...found });
+      yield { done: open.length + values.length, total };
+    }
+  }
+  return values;
+}
+
+function over({ enrolled, quota }: Plan): number {
+  return enrolled.reduce((sum, people, j) => sum + Math.max(0, people - quota[j]!), 0);
 }
 
 /** What the second costs less than the first, in what both tell. */

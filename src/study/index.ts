@@ -1,10 +1,11 @@
 export { type AreaOf, type AreaOptions, type AreaRow, areaRows } from "./area-rows.ts";
 export type { Change, ConsentChange, FacilityChange } from "./change.ts";
-export { type DoctorValue, type DoctorValueOptions, doctorValues } from "./doctor-values.ts";
-export { type IfLess, type IntakeOptions, type IntakeRow, intakeTable } from "./intake-table.ts";
+export { type DoctorValue, type DoctorValueOptions, doctorValues, doctorValuesAsync } from "./doctor-values.ts";
+export { type IfLess, type IntakeOptions, type IntakeRow, intakeTable, intakeTableAsync } from "./intake-table.ts";
 export type { Preview } from "./preview.ts";
-export { type RatioOptions, type RatioToHave, ratioToHave } from "./ratio-to-have.ts";
+export { type RatioOptions, type RatioToHave, ratioToHave, ratioToHaveAsync } from "./ratio-to-have.ts";
 export { type Swaps, swaps } from "./swaps.ts";
+export type { StudyProgress, StudyRun } from "./turns.ts";
 export { type WhatIf, whatIf } from "./what-if.ts";
 export { type Reasons, type WhyFacility, type WhyNot, type WhyStays, type Worth, why } from "./why.ts";
 export { type WishPrice, wishPrices } from "./wish-prices.ts";

@@ -14,7 +14,8 @@ import { InputError } from "../errors.ts";
 import { enrolledToday } from "../report/enrolled-today.ts";
 import { planOfProblem } from "../report/plan-of-problem.ts";
 import type { Plan, Problem } from "../types.ts";
-import { type WhatIf, whatIf } from "./what-if.ts";
+import { atOnce, inTurns, type Steps, type StudyRun } from "./turns.ts";
+import { type Questions, questionsOf } from "./what-if.ts";
 import type { Worth } from "./why.ts";
 
 /** What the city pays if a receiver takes less: exact differences, and none is negative in the plan's own objective. */
@@ -45,13 +46,11 @@ export interface IntakeRow {
   readonly ifLess: readonly IfLess[];
 }
 
-export interface IntakeOptions {
+export interface IntakeOptions extends StudyRun {
   /** @default [0.5, 0] */
   readonly shares?: readonly number[] | undefined;
   /** Ids of facilities that would say no together. Default: none. */
   readonly together?: readonly (readonly string[])[] | undefined;
-  /** Called after each row. */
-  readonly onProgress?: ((progress: { readonly done: number; readonly total: number }) => unknown) | undefined;
 }
 
 /**
@@ -64,19 +63,35 @@ export interface IntakeOptions {
  * const rows = intakeTable(problem, plan, { together: [["0265B014", "0265B015"]] });
  */
 export function intakeTable(problem: Problem, plan: Plan, options: IntakeOptions = {}): IntakeRow[] {
+  return atOnce(tableOf(problem, plan, options), options);
+}
+
+/** Like `intakeTable`, with pauses for the event loop; rejects with `signal.reason` after an abort. */
+export async function intakeTableAsync(
+  problem: Problem,
+  plan: Plan,
+  options: IntakeOptions = {},
+): Promise<IntakeRow[]> {
+  return inTurns(tableOf(problem, plan, options), options);
+}
+
+function* tableOf(
+  problem: Problem,
+  plan: Plan,
+  { shares = [0.5, 0], together = [] }: IntakeOptions,
+): Steps<IntakeRow[]> {
   const own = planOfProblem(problem, plan);
-  const { shares = [0.5, 0], together = [] } = options;
   check(problem, own, shares, together);
   const today = enrolledToday(problem);
   const receivers = problem.facilities.flatMap((_, j) => (own.enrolled[j]! > today[j]! ? [j] : []));
   const index = new Map(problem.facilities.map(({ id }, j) => [id, j]));
   const groups = [...receivers.map((j) => [j]), ...together.map((ids) => ids.map((id) => index.get(id)!))];
-  const study = whatIf(problem, own.policy);
-  const rows = groups.map((group, done) => {
-    const row = rowOf({ problem, plan: own, study, today, shares }, group);
-    options.onProgress?.({ done: done + 1, total: groups.length });
-    return row;
-  });
+  const questions = yield* questionsOf(problem, own.policy);
+  const rows: IntakeRow[] = [];
+  for (const group of groups) {
+    rows.push(yield* rowOf({ problem, plan: own, questions, today, shares }, group));
+    yield { done: rows.length, total: groups.length };
+  }
   return [
     ...rows.slice(0, receivers.length).sort((a, b) => compareCost(b.ifLess.at(-1), a.ifLess.at(-1))),
     ...rows.slice(receivers.length),
@@ -87,32 +102,31 @@ export function intakeTable(problem: Problem, plan: Plan, options: IntakeOptions
 interface Table {
   readonly problem: Problem;
   readonly plan: Plan;
-  readonly study: WhatIf;
+  readonly questions: Questions;
   readonly today: Float64Array;
   readonly shares: readonly number[];
 }
 
-function rowOf({ problem, plan, study, today, shares }: Table, group: readonly number[]): IntakeRow {
+function* rowOf({ problem, plan, questions, today, shares }: Table, group: readonly number[]): Steps<IntakeRow> {
   const net = (enrolled: ArrayLike<number>, j: number): number => Math.max(0, enrolled[j]! - today[j]!);
   const sum = (of: (j: number) => number): number => group.reduce((total, j) => total + of(j), 0);
-  const planned = (limit: (j: number) => number | null): Plan =>
-    study.plan({ facilities: group.map((j) => ({ id: problem.facilities[j]!.id, maxIntake: limit(j) })) });
+  const planned = (limit: (j: number) => number | null): Steps<Plan> =>
+    questions.plan({ facilities: group.map((j) => ({ id: problem.facilities[j]!.id, maxIntake: limit(j) })) });
   const limits = group.map((j) => problem.facilities[j]!.maxIntake);
   const unlimited = limits.every((limit) => limit === undefined);
-  const { enrolled: free } = unlimited ? plan : planned(() => null);
+  const { enrolled: free } = unlimited ? plan : yield* planned(() => null);
+  const ifLess: IfLess[] = [];
+  for (const share of shares) {
+    const less = yield* planned((j) => Math.floor(share * net(plan.enrolled, j)));
+    ifLess.push({ share, ...difference(plan, less) });
+  }
   return {
     ids: group.map((j) => problem.facilities[j]!.id),
     agreed: limits.includes(undefined) ? null : sum((j) => problem.facilities[j]!.maxIntake!),
     planned: sum((j) => net(plan.enrolled, j)),
     wished: sum((j) => net(free, j)),
     placePrice: dearest(plan, group),
-    ifLess: shares.map((share) => ({
-      share,
-      ...difference(
-        plan,
-        planned((j) => Math.floor(share * net(plan.enrolled, j))),
-      ),
-    })),
+    ifLess,
   };
 }
 

@@ -13,9 +13,9 @@ import { checkProblem } from "../model/check.ts";
 import { completePolicy } from "../model/policy.ts";
 import { type Model, prepare, withQuotas } from "../model/prepare.ts";
 import { planOf } from "../plan/steps.ts";
-import { runThrough } from "../report/run-through.ts";
-import type { Plan, Policy, Problem } from "../types.ts";
+import type { CompletePolicy, Policy, Problem } from "../types.ts";
 import { regionOf } from "./region-of.ts";
+import { atOnce, inTurns, type Steps, type StudyRun } from "./turns.ts";
 
 /** What can be had, in all or in one region. */
 export interface RatioToHave {
@@ -30,10 +30,9 @@ export interface RatioToHave {
   readonly participantsPerDoctor: number | null;
 }
 
-export interface RatioOptions {
+export interface RatioOptions extends StudyRun {
   /** Whether each region is asked by itself, besides all together: its facilities, the people registered there, and the newly enrolled who live there. @default false */
   readonly byRegion?: boolean | undefined;
-  readonly onProgress?: ((progress: { readonly done: number; readonly total: number }) => unknown) | undefined;
 }
 
 /**
@@ -46,53 +45,57 @@ export interface RatioOptions {
  * all.participantsPerDoctor; // 7,412: with 5,000 there are too few doctors
  */
 export function ratioToHave(problem: Problem, policy?: Policy | null, options: RatioOptions = {}): RatioToHave[] {
-  runThrough(checkProblem(problem));
+  return atOnce(ratiosOf(problem, policy, options), options);
+}
+
+/** Like `ratioToHave`, with pauses for the event loop; rejects with `signal.reason` after an abort. */
+export async function ratioToHaveAsync(
+  problem: Problem,
+  policy?: Policy | null,
+  options: RatioOptions = {},
+): Promise<RatioToHave[]> {
+  return inTurns(ratiosOf(problem, policy, options), options);
+}
+
+function* ratiosOf(problem: Problem, policy: Policy | null | undefined, options: RatioOptions): Steps<RatioToHave[]> {
+  yield* checkProblem(problem);
   const complete = completePolicy({ ...policy, overloadKm: Number.POSITIVE_INFINITY });
-  const regions = options.byRegion === true ? (problem.regions ?? []) : [];
-  const parts = [null, ...regions];
-  return parts.map((region, done) => {
-    const part = region === null ? problem : regionOf(problem, region);
-    const found = ratioOf(part, complete, region);
-    options.onProgress?.({ done: done + 1, total: parts.length });
-    return found;
-  });
+  const parts = [null, ...(options.byRegion === true ? (problem.regions ?? []) : [])];
+  const found: RatioToHave[] = [];
+  for (const region of parts) {
+    found.push(yield* ratioOf(region === null ? problem : regionOf(problem, region), complete, region));
+    yield { done: found.length, total: parts.length };
+  }
+  return found;
 }
 
-function ratioOf(problem: Problem, policy: Plan["policy"], region: string | null): RatioToHave {
-  const model = runThrough(prepare(problem, policy));
-  const people =
-    model.units.fixed.reduce((sum, own) => sum + own, 0) + model.units.weight.reduce((sum, n) => sum + n, 0);
-  const doctors = problem.facilities.reduce(
-    (sum, facility) => sum + (facility.closed === true ? 0 : facility.doctors),
-    0,
-  );
-  return {
-    region,
-    people,
-    doctors,
-    mean: doctors > 0 ? people / doctors : null,
-    participantsPerDoctor: leastRatio(model, people, doctors),
-  };
+function* ratioOf(problem: Problem, policy: CompletePolicy, region: string | null): Steps<RatioToHave> {
+  const model = yield* prepare(problem, policy);
+  const sum = (numbers: Iterable<number>): number => [...numbers].reduce((total, own) => total + own, 0);
+  const people = sum(model.units.fixed) + sum(model.units.weight);
+  const open = problem.facilities.filter(({ closed }) => closed !== true);
+  const doctors = sum(open.map((facility) => facility.doctors));
+  const participantsPerDoctor = yield* leastRatio(model, people);
+  return { region, people, doctors, mean: doctors > 0 ? people / doctors : null, participantsPerDoctor };
 }
 
-function leastRatio(model: Model, people: number, doctors: number): number | null {
+function* leastRatio(model: Model, people: number): Steps<number | null> {
   if (people === 0) return 1;
-  // Beyond this every facility with a doctor at all could take everybody.
-  const smallest = Math.min(
-    ...model.problem.facilities.map((own) => (own.doctors > 0 ? own.doctors : Number.POSITIVE_INFINITY)),
-  );
-  if (doctors === 0 || !leavesNobody(model, Math.ceil(people / smallest))) return leavesNobody(model, 1) ? 1 : null;
-  let [low, high] = [0, Math.ceil(people / smallest)];
+  // With this many every facility with a doctor at all could take everybody.
+  const doctors = model.problem.facilities.map((own) => own.doctors).filter((own) => own > 0);
+  const enough = doctors.length === 0 ? 1 : Math.ceil(people / Math.min(...doctors));
+  if (!(yield* leavesNobody(model, enough))) return null;
+  let [low, high] = [0, enough];
   while (high - low > 1) {
     const middle = Math.floor((low + high) / 2);
-    if (leavesNobody(model, middle)) high = middle;
+    if (yield* leavesNobody(model, middle)) high = middle;
     else low = middle;
   }
   return high;
 }
 
-function leavesNobody(model: Model, participantsPerDoctor: number): boolean {
+function* leavesNobody(model: Model, participantsPerDoctor: number): Steps<boolean> {
   const own = withQuotas({ ...model, policy: { ...model.policy, participantsPerDoctor } }, model.problem.facilities);
-  const { enrolled, quota } = runThrough(planOf(own, "", createBudget()));
+  const { enrolled, quota } = yield* planOf(own, "", createBudget());
   return enrolled.every((there, j) => there <= quota[j]!);
 }

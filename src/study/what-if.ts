@@ -21,10 +21,10 @@ import { fingerprintOf } from "../model/fingerprint.ts";
 import { completePolicy } from "../model/policy.ts";
 import { type Model, prepare, withQuotas } from "../model/prepare.ts";
 import { planOf } from "../plan/steps.ts";
-import { runThrough } from "../report/run-through.ts";
-import type { Plan, Policy, Problem } from "../types.ts";
+import type { CompletePolicy, Plan, Policy, Problem } from "../types.ts";
 import { type Change, changedProblem } from "./change.ts";
 import { type Preview, previewOf } from "./preview.ts";
+import { atOnce, inTurns, type Steps, type StudyRun } from "./turns.ts";
 
 /** A problem that is asked many questions. It holds the problem as given: it must not be changed meanwhile. */
 export interface WhatIf {
@@ -32,8 +32,12 @@ export interface WhatIf {
   problem(change: Change): Problem;
   /** The plan with the change: the same as `redistribute` gives for `problem(change)`, to the byte. */
   plan(change: Change): Plan;
+  /** The same with pauses for the event loop; rejects with `signal.reason` after an abort. */
+  planAsync(change: Change, run?: StudyRun): Promise<Plan>;
   /** What the plan with the change would cost, in a fraction of the time: a proven bound and an estimate. */
   preview(change: Change): Preview;
+  /** The same with pauses for the event loop; rejects with `signal.reason` after an abort. */
+  previewAsync(change: Change, run?: StudyRun): Promise<Preview>;
 }
 
 /**
@@ -46,20 +50,41 @@ export interface WhatIf {
  * const plan = study.plan({ facilities: [{ id: "15010402", doctors: 2 }] });
  */
 export function whatIf(problem: Problem, policy?: Policy | null): WhatIf {
-  const complete = completePolicy(policy);
-  runThrough(checkProblem(problem));
-  const own: Model = runThrough(prepare(problem, complete));
-  const modelWith = (change: Change): Model => {
-    const changed = changedProblem(problem, change);
-    if (changed.onlyNumbers) return withQuotas(own, changed.problem.facilities);
-    return runThrough(prepare(changed.problem, complete));
-  };
+  const questions = atOnce(questionsOf(problem, completePolicy(policy)));
   return {
     problem: (change) => changedProblem(problem, change).problem,
-    plan(change) {
-      const model = modelWith(change);
-      return runThrough(planOf(model, runThrough(fingerprintOf(model.problem)), createBudget()));
+    plan: (change) => atOnce(questions.plan(change)),
+    planAsync: async (change, run) => inTurns(questions.plan(change), run),
+    preview: (change) => atOnce(questions.preview(change)),
+    previewAsync: async (change, run) => inTurns(questions.preview(change), run),
+  };
+}
+
+/** The questions of a prepared problem, as work that pauses. */
+export interface Questions {
+  readonly model: Model;
+  plan(change: Change): Steps<Plan>;
+  preview(change: Change): Steps<Preview>;
+}
+
+/** Checks and prepares a problem. */
+export function* questionsOf(problem: Problem, policy: CompletePolicy): Steps<Questions> {
+  yield* checkProblem(problem);
+  const model: Model = yield* prepare(problem, policy);
+  function* modelWith(change: Change): Steps<Model> {
+    const changed = changedProblem(problem, change);
+    return changed.onlyNumbers
+      ? withQuotas(model, changed.problem.facilities)
+      : yield* prepare(changed.problem, policy);
+  }
+  return {
+    model,
+    *plan(change) {
+      const own = yield* modelWith(change);
+      return yield* planOf(own, yield* fingerprintOf(own.problem), createBudget());
     },
-    preview: (change) => runThrough(previewOf(modelWith(change))),
+    *preview(change) {
+      return yield* previewOf(yield* modelWith(change));
+    },
   };
 }
