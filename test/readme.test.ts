@@ -11,49 +11,19 @@ import { describe, expect, it } from "vitest";
 import { pontianakProblem } from "../examples/pontianak/city.ts";
 import * as library from "../src/index.ts";
 import * as lp from "../src/lp/index.ts";
+import { type Block, blocksOf, runCode } from "./support/pages.ts";
 
 const root = fileURLToPath(new URL("..", import.meta.url));
 const read = (file: string): string => readFileSync(join(root, file), "utf8");
 const readme = read("README.md");
 
-interface Block {
-  readonly line: number;
-  readonly code: string;
-  /** What it prints; `undefined` when no text block follows. */
-  readonly printed: string | undefined;
-}
-
-const blocks = [...readme.matchAll(/^```ts\n([\s\S]*?)^```\n(?:```text\n([\s\S]*?)^```$)?/gm)].map(
-  ({ index, 1: code, 2: printed }): Block => ({
-    line: readme.slice(0, index).split("\n").length,
-    code: code!,
-    printed,
-  }),
-);
+const blocks = blocksOf(readme);
 /** A block whose first line names a file is that file; the others are one module, from top to bottom. */
 const isWorker = ({ code }: Block): boolean => code.startsWith("// worker.ts\n");
 const story = blocks.filter((block) => !isWorker(block));
 const worker = blocks.find(isWorker)!;
 
-/** CommonJS, so that `require`, `console` and the like can be handed in. */
-function compiled(code: string): string {
-  const module = ts.ModuleKind.CommonJS;
-  const { outputText } = ts.transpileModule(code, { compilerOptions: { module, target: ts.ScriptTarget.ES2022 } });
-  return outputText.replaceAll("import.meta.url", '"file:///app.ts"');
-}
-
-type Globals = Readonly<Record<string, unknown>>;
-
-async function run(code: string, globals: Globals): Promise<void> {
-  const require = (name: string): unknown => {
-    if (name === "fktp-redistribution") return library;
-    if (name === "fktp-redistribution/lp") return lp;
-    throw new Error(`the README imports ${name}`);
-  };
-  const known = { require, exports: {}, ...globals };
-  const AsyncFunction = (async () => {}).constructor as new (...code: string[]) => (...values: unknown[]) => unknown;
-  await new AsyncFunction(...Object.keys(known), compiled(code))(...Object.values(known));
-}
+const entries = { "fktp-redistribution": library, "fktp-redistribution/lp": lp };
 
 interface Port {
   onmessage?: ((event: { readonly data: unknown }) => void) | undefined;
@@ -68,7 +38,7 @@ class FakeWorker implements Port {
   constructor(url: URL) {
     expect(url.href).toBe("file:///worker.ts");
     this.#inside = { postMessage: this.#to(() => this) };
-    this.#ready = run(worker.code, { self: this.#inside, console: undefined });
+    this.#ready = runCode(worker.code, entries, { self: this.#inside, console: undefined });
   }
 
   #to(port: () => Port) {
@@ -99,7 +69,7 @@ async function printedByStory(): Promise<string[]> {
     at++;
   };
   const code = story.map((block) => `${block.code}\nawait endOfBlock();`).join("\n");
-  await run(code, { console: { log }, endOfBlock, Worker: FakeWorker });
+  await runCode(code, entries, { console: { log }, endOfBlock, Worker: FakeWorker });
   return printed;
 }
 
