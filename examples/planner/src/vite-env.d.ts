@@ -1,0 +1,5 @@
+declare module "*?worker&inline" {
+  const PlannerWorker: new () => Worker;
+  export default PlannerWorker;
+}
+declare module "*.css" {}
