@@ -64,6 +64,7 @@ function listen(reply: Reply): void {
       break;
     case "shown":
       state.shown = reply.shown;
+      state.preview = null;
       state.saved = false;
       break;
     case "previewed":

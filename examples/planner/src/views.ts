@@ -189,7 +189,16 @@ export function whatIfForm({ shown, change, preview }: State, ask: Ask): HTMLEle
     h("label", {}, "FKTP ", facility),
     h("label", {}, say("Dokter ", "Doctors "), doctors, told),
     h("label", { class: "check" }, closed, say(" ditutup", " closed")),
-    h("p", { id: "preview", role: "status" }, preview === null ? "" : number(preview.overQuota)),
+    h(
+      "p",
+      { id: "preview", role: "status" },
+      preview === null
+        ? ""
+        : say(
+            `sekitar ${number(preview.overQuota)} peserta di atas kuota`,
+            `about ${number(preview.overQuota)} people over quota`,
+          ),
+    ),
     change !== null &&
       h(
         "button",
@@ -263,7 +272,7 @@ const RULES: Readonly<Record<WhyNot, [string, string]>> = {
   household: ["tidak bagi seluruh keluarga", "not for all of the family"],
 };
 
-export function whyForm({ asked, reasons }: State, ask: Ask): HTMLElement {
+export function whyForm({ asked, reasons, shown }: State, ask: Ask): HTMLElement {
   const input = h("input", { id: "why-id", value: asked, autocomplete: "off" });
   const form = h(
     "form",
@@ -282,11 +291,11 @@ export function whyForm({ asked, reasons }: State, ask: Ask): HTMLElement {
     return form;
   }
   if (reasons.stays !== null) form.append(h("p", { id: "why-stays" }, say(...STAYS[reasons.stays])));
-  const lines = reasons.facilities.map(({ id, metres, rule, people, total }) =>
+  const lines = reasons.facilities.map(({ facility, metres, rule, people, total }) =>
     h(
       "tr",
       {},
-      h("th", { scope: "row" }, id, people > 0 ? say(" (di sini)", " (here)") : ""),
+      h("th", { scope: "row" }, shown!.rows[facility]!.name, people > 0 ? say(" (di sini)", " (here)") : ""),
       h("td", { class: "n" }, metres === null ? "—" : `${number(metres / 1000, 2)} km`),
       h("td", {}, rule === null ? (total === null ? "" : say("pilihan", "an option")) : say(...RULES[rule])),
     ),
