@@ -1,12 +1,13 @@
 /**
  * What a move costs and where it may go, in whole metres.
  *
- * Today's facility t is metres(t) away. Its `base` is metres(t) − moveCost, so that a transfer to j costs
- * max(1, metres(j) − base), or with `closerMoves` metres(j) − base with 1 instead of 0. A first placement costs
- * metres(j): base 0 and no minimum. `reach` is the farthest that the limits allow.
+ * A facility's burden is the metres to it and its `offset`: where the policy weighs quality, what is missing to it. The
+ * burden of today's facility t less moveCost is a unit's `base`, so that a transfer to j costs
+ * max(burden(j) − base, 1 + floor(burden(j) / 10)), or with `closerMoves` burden(j) − base with 1 instead of 0. A first
+ * placement costs burden(j): base 0 and no least cost. `reach` is the farthest that the limits allow, in real metres.
  *
- * Where the policy weighs quality, a facility counts as so many metres farther than it is, its `offset`: in base and cost,
- * not in `reach`.
+ * The least cost grows with the way to come, a tenth of it. Were it the same everywhere, all facilities would be equal to
+ * people who are registered so far away that any is nearer, and some would be sent past a free one at their door.
  *
  * Hardship comes on top: for a transfer `extra`, and for either kind `perKm` for each kilometre beyond today's way (of which
  * the newly enrolled have none), rounded. It grows with the way, so cost still does. Who names facilities pays for each
@@ -110,10 +111,11 @@ export function costOfMove(
   rules: MoveRules,
   choice = 0,
 ): number {
-  const way = metres + offsetOf(facility, rules) - moves.base[unit]!;
+  const burden = metres + offsetOf(facility, rules);
+  const way = burden - moves.base[unit]!;
   const more = moves.hardship === undefined ? choice : choice + hardshipOf(moves, moves.hardship, unit, metres, rules);
   if (moves.today[unit] === NEWLY_ENROLLED) return way + more;
-  const cost = (rules.closer ? way : Math.max(1, way)) + more;
+  const cost = (rules.closer ? way : Math.max(way, leastTransfer(burden))) + more;
   return (cost === 0 ? 1 : cost) + rules.surcharge;
 }
 
@@ -138,8 +140,10 @@ export function surchargeOf(today: number, rules: MoveRules): number {
   return today === NEWLY_ENROLLED ? 0 : rules.surcharge;
 }
 
-/** No move costs less. */
-export function leastCost(today: number, rules: MoveRules): number {
-  if (today === NEWLY_ENROLLED) return 0;
-  return rules.closer ? Number.NEGATIVE_INFINITY : 1 + rules.surcharge;
+/**
+ * No transfer costs less by its way, but where people may move just to be nearer: 1 and a tenth of the burden to come. It
+ * never falls as the burden grows, so a bound of the one, which may be a fraction, is a bound of the other.
+ */
+export function leastTransfer(burden: number): number {
+  return 1 + Math.floor(burden / 10);
 }

@@ -5,11 +5,12 @@
  * without looking at all n × m pairs.
  *
  * Method. Neighbouring units form a block of at most 32 of one kind: the same facility today, the same facilities open.
- * For a block the travel room bounds the way to each facility from below and above. In a unit's own terms cost + price is
- * max(metres(j), base + floor) + price(j), shifted by its base; comparisons among its facilities do not notice the shift.
- * So a facility whose lower bound lies above the least upper bound of any (or above every unit's limit) is none's best,
- * and is passed over for the whole block. What remains, some ten of hundreds, is looked at pair by pair: first by price,
- * then by squared chord, and only those that may win get an exact distance.
+ * For a block the travel room bounds the way to each facility, and so its burden, from below and above. In a unit's own
+ * terms cost + price is max(burden(j), base + 1 + floor(burden(j) / 10)) + price(j), shifted by its base; comparisons among
+ * its facilities do not notice the shift. Both terms grow with the burden, so its bounds bound them. A facility whose lower
+ * bound lies above the least upper bound of any (or above every unit's limit) is none's best, and is passed over for the
+ * whole block. What remains, some ten of hundreds, is looked at pair by pair: first by price, then by squared chord, and
+ * only those that may win get an exact distance.
  *
  * Invariant. Passing over is only ever a matter of speed: what is passed over cannot be among the answers.
  *
@@ -23,7 +24,7 @@ import {
   baseOf,
   costOfMove,
   type Hardship,
-  leastCost,
+  leastTransfer,
   type MoveRules,
   metresToday,
   NEWLY_ENROLLED,
@@ -84,8 +85,7 @@ export function optionsOf(weight: Int32Array, moves: UnitMoves, travel: Travel, 
       return metres <= moves.reach[unit]! ? costOfMove(moves, unit, facility, metres, rules) : Number.NaN;
     },
     best(batch, prices, within, limit, found) {
-      const worth = search.offset === undefined ? prices : withOffsets(search.offset, prices);
-      bestOfBatch(search, batch, { prices, worth, within, limit, found });
+      bestOfBatch(search, batch, { prices, within, limit, found });
     },
   };
 }
@@ -99,10 +99,8 @@ interface Search {
   /** Facilities that may win somewhere in the block, the most promising first, and the least they can cost there. */
   readonly candidate: Int32Array;
   readonly promise: Float64Array;
-  /** What counts as added to the ways, and the least and most of it. */
-  readonly offset: Float64Array | undefined;
-  readonly leastOffset: number;
-  readonly mostOffset: number;
+  /** What counts as added to the ways. */
+  readonly offset: Float64Array;
   /** What the candidates may cost the unit at hand at least, with their price. */
   readonly least: Float64Array;
   /** Cost + price of the options found for it. */
@@ -111,11 +109,8 @@ interface Search {
 
 function createSearch(moves: UnitMoves, travel: Travel, rules: MoveRules): Search {
   const m = travel.facilities;
-  const { offset } = rules;
   return {
-    offset,
-    leastOffset: offset === undefined ? 0 : Math.min(...offset),
-    mostOffset: offset === undefined ? 0 : Math.max(...offset),
+    offset: rules.offset ?? new Float64Array(m),
     moves,
     travel,
     rules,
@@ -128,15 +123,9 @@ function createSearch(moves: UnitMoves, travel: Travel, rules: MoveRules): Searc
   };
 }
 
-function withOffsets(offset: Float64Array, prices: Float64Array): Float64Array {
-  return prices.map((price, j) => price + offset[j]!);
-}
-
 /** What is asked of a batch. */
 interface Query {
   readonly prices: Float64Array;
-  /** Prices and offsets: what a facility costs beside the way. */
-  readonly worth: Float64Array;
   readonly within: number;
   readonly limit: Float64Array | undefined;
   readonly found: Found;
@@ -151,8 +140,9 @@ function bestOfBatch(search: Search, batch: Batch, query: Query): void {
     const unit = first + from * step;
     let size = 1;
     while (size < BLOCK && from + size < count && kind[unit + size * step] === kind[unit]) size++;
-    const least = cheapest + Math.min(0, leastCost(today[unit]!, search.rules));
-    if (limit !== undefined && !isBelowAny(least, limit, from, from + size)) {
+    // Newcomers pay no less than nothing, nor do others, who may stay, unless they may move just to be nearer.
+    const isGain = search.rules.closer && today[unit] !== NEWLY_ENROLLED;
+    if (limit !== undefined && !isGain && !isBelowAny(cheapest, limit, from, from + size)) {
       // All prices are too high.
       found.size.fill(0, from, from + size);
       from += size;
@@ -220,21 +210,26 @@ function hardestOf(hardship: Hardship | undefined, { first, count, step }: Batch
   return perKm;
 }
 
+/** Whether a move of a block's units costs no less than {@link leastTransfer}. */
+function hasLeast({ today }: Pick<Block, "today">, { closer }: MoveRules): boolean {
+  return today !== NEWLY_ENROLLED && !closer;
+}
+
 /** Collects the facilities that may be an answer for some unit of the block; returns how many. */
-function candidatesOf(search: Search, block: Block, { prices, worth, within }: Query): number {
-  const { travel, rules, low, candidate, promise } = search;
+function candidatesOf(search: Search, block: Block, { prices, within }: Query): number {
+  const { travel, rules, low, offset, candidate, promise } = search;
   const surcharge = surchargeOf(block.today, rules);
-  // In a unit's own terms an option costs at least so much, however near it is.
-  const floor = block.baseLow + leastCost(block.today, rules) - search.mostOffset;
+  const base = hasLeast(block, rules) ? block.baseLow : Number.NEGATIVE_INFINITY;
   const bar =
     within < Number.POSITIVE_INFINITY
-      ? Math.min(block.limit, leastUpperBound(search, block, prices, worth) + within)
+      ? Math.min(block.limit, leastUpperBound(search, block, prices) + within)
       : block.limit;
   let size = 0;
   const m = travel.facilities;
   for (let k = 0; k < m; k++) {
     const j = (block.first + k) % m;
-    const least = Math.max(low[j]! + surcharge, floor) + worth[j]!;
+    const burden = low[j]! + offset[j]!;
+    const least = Math.max(burden, base + leastTransfer(burden)) + surcharge + prices[j]!;
     if (least > bar || low[j]! > block.reachHigh || j === block.today) continue;
     candidate[size] = j;
     promise[size++] = least;
@@ -261,17 +256,18 @@ function sortByPromise(candidate: Int32Array, promise: Float64Array, size: numbe
 }
 
 /** No unit of the block has to pay more than this, in its own terms, beside what any transfer costs it. */
-function leastUpperBound(search: Search, block: Block, prices: Float64Array, worth: Float64Array): number {
-  const { travel, rules, high } = search;
+function leastUpperBound(search: Search, block: Block, prices: Float64Array): number {
+  const { travel, rules, high, offset } = search;
   const { today } = block;
-  const floor = block.baseHigh + leastCost(today, rules) - search.leastOffset;
+  const base = hasLeast(block, rules) ? block.baseHigh : Number.NEGATIVE_INFINITY;
   // Where people may also move just to be nearer, a cost of 0 counts as 1.
   const extra = surchargeOf(today, rules) + (rules.closer ? 1 : 0);
   const from = wayToday(today, block.baseLow, rules);
   let least = today === NEWLY_ENROLLED ? Number.POSITIVE_INFINITY : block.baseHigh + prices[today]!;
   for (let j = 0; j < travel.facilities; j++) {
     if (high[j]! > block.reachLow) continue;
-    let most = Math.max(high[j]! + extra, floor) + worth[j]!;
+    const burden = high[j]! + offset[j]!;
+    let most = Math.max(burden, base + leastTransfer(burden)) + extra + prices[j]!;
     if (block.perMetre > 0) most += 1 + block.perMetre * Math.max(0, high[j]! - from);
     if (most < least) least = most;
   }
@@ -283,15 +279,14 @@ function leastUpperBound(search: Search, block: Block, prices: Float64Array, wor
  * plain loop over those that promise enough; only those that may still win get an exact distance.
  */
 function bestOfUnit(search: Search, unit: number, candidates: number, query: Query, index: number): void {
-  const { moves, travel, rules, candidate, promise, least, value } = search;
-  const { prices, worth, within, limit, found } = query;
+  const { moves, travel, rules, offset, candidate, promise, least, value } = search;
+  const { prices, within, limit, found } = query;
   const { most } = found;
   const base = moves.base[unit]!;
   const reach = moves.reach[unit]!;
   const today = moves.today[unit]!;
-  const extra = moves.hardship === undefined ? 0 : moves.hardship.extra[unit]!;
-  const floor = leastCost(today, rules) + extra;
-  const shift = surchargeOf(today, rules) + extra - base;
+  const extra = surchargeOf(today, rules) + (moves.hardship === undefined ? 0 : moves.hardship.extra[unit]!);
+  const isLeast = hasLeast({ today }, rules);
   let bar = limit === undefined ? Number.POSITIVE_INFINITY : limit[index]!;
   let size = 0;
   if (today !== NEWLY_ENROLLED && prices[today]! < bar) {
@@ -304,9 +299,11 @@ function bestOfUnit(search: Search, unit: number, candidates: number, query: Que
   for (let c = 0; c < worthwhile && promise[c]! < bar + base; c++) {
     const j = candidate[c]!;
     const price = prices[j]!;
-    const room = bar - worth[j]!;
-    if (least[c]! + shift >= room || floor >= bar - price) continue;
-    const below = Math.min(room - shift, reach + 1);
+    // What the way may cost, by either term, and so how long it may be.
+    const room = bar - price - extra;
+    const burden = Math.min(room + base, isLeast ? 10 * Math.ceil(room - 1) : Number.POSITIVE_INFINITY);
+    const below = Math.min(burden - offset[j]!, reach + 1);
+    if (least[c]! >= below) continue;
     const metres = travel.metresBelow(unit, j, below);
     if (metres >= below) continue;
     const cost = costOfMove(moves, unit, j, metres, rules);

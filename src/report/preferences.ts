@@ -174,7 +174,8 @@ function isEnough(scan: Scan, row: number, seats: Seats, j: number, gain: number
 
 function lookAlone(scan: Scan, row: number, seats: Seats, value: number): void {
   const { price } = scan;
-  const { today, base, limit, least, ways, offset, named, takes, isOption, cost, costOf } = scan.claim.rules.alone;
+  const { today, limit, base, least, farthest, ways, offset, named, takes, isOption, cost, costOf } =
+    scan.claim.rules.alone;
   // Whoever sits at one place only need not be compared with it.
   const seat = seats.size === 1 ? seats.facility[0]! : -1;
   if (today !== -1 && isEnough(scan, row, seats, today, value - price[today]!)) return;
@@ -194,7 +195,7 @@ function lookAlone(scan: Scan, row: number, seats: Seats, value: number): void {
     const j = cell[k + 2]!;
     const room = value - price[j]!;
     if (room < least || j === today || j === seat || !takes(j)) continue;
-    const reach = Math.min(limit, room + base - offset[j]!);
+    const reach = Math.min(limit, farthest(room) - offset[j]!);
     const metres = ways.metresBelow(j, reach + 1);
     if (metres <= reach && isEnough(scan, row, seats, j, room - costOf(j, metres))) return;
   }

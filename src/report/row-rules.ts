@@ -34,8 +34,10 @@ export interface RowRules {
   readonly limit: number;
   /** An option costs its metres and its offset less these, or more. */
   readonly base: number;
-  /** No option costs less; without `closerMoves` this is also the least that a transfer may cost. */
+  /** No option costs less. */
   readonly least: number;
+  /** The farthest burden (metres and offset) of which a move can cost so much; hardship and wishes aside. */
+  farthest(cost: number): number;
   /** Whether the rules let people of the row go there; asked of today's facility, whether they would if they were not there. */
   isOption(facility: number): boolean;
   /** The facilities they name, the dearest wish first; nothing where they name none. */
@@ -176,6 +178,12 @@ export function rulesAlone(problem: Problem, policy: CompletePolicy): RowRules {
       rules.least = newcomer ? 0 : closerMoves ? Math.min(1, -rules.base) : 1;
     },
 
+    farthest(cost: number): number {
+      const byWay = cost + rules.base;
+      // 1 and a tenth of the burden, rounded down.
+      return rules.today === -1 || closerMoves ? byWay : Math.min(byWay, 10 * cost - 1);
+    },
+
     isOption: (j: number): boolean => takes(j) && rules.named?.includes(j) !== false && ways.metres(j) <= rules.limit,
 
     hasOption: (): boolean =>
@@ -186,7 +194,7 @@ export function rulesAlone(problem: Problem, policy: CompletePolicy): RowRules {
       const burden = metres + offset[j]!;
       if (rules.today === -1) return burden + hardship + wish;
       const way = burden - rules.base;
-      return (closerMoves ? way : Math.max(1, way)) + hardship + wish || 1;
+      return (closerMoves ? way : Math.max(way, 1 + Math.floor(burden / 10))) + hardship + wish || 1;
     },
 
     cost(j: number): number {

@@ -164,7 +164,7 @@ function reachableFrom(problem: Problem, policy: CompletePolicy, row: number): O
     const burden = way + shortcoming(problem, policy, facility);
     const before = today < 0 ? 0 : base + shortcoming(problem, policy, today);
     const metres =
-      today < 0 ? burden + hardship + wish : transferCost(burden - before + moveCost, more, policy.closerMoves);
+      today < 0 ? burden + hardship + wish : transferCost(burden, burden - before + moveCost, more, policy.closerMoves);
     options.push({ facility, metres });
   }
   return options;
@@ -201,9 +201,9 @@ export function isSomewhere({ participants: { lon, lat, zone }, travel }: Proble
   return travel?.metres ? zone![row]! >= 0 : !Number.isNaN(lon![row]!) && !Number.isNaN(lat![row]!);
 }
 
-/** Without `closerMoves` nobody gains by a nearer way; hardship and wishes count in full. */
-function transferCost(metres: number, more: number, closerMoves: boolean): number {
-  const cost = (closerMoves ? metres : Math.max(1, metres)) + more;
+/** Without `closerMoves` no transfer costs less than 1 and a tenth of the burden to come; hardship and wishes count in full. */
+function transferCost(burden: number, extraWay: number, more: number, closerMoves: boolean): number {
+  const cost = (closerMoves ? extraWay : Math.max(extraWay, 1 + Math.floor(burden / 10))) + more;
   return cost === 0 ? 1 : cost;
 }
 
