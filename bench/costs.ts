@@ -49,7 +49,7 @@ export function costTable(problem: Problem, policy: CompletePolicy): CostTable {
 function costOf(metres: number, metresToday: number, policy: CompletePolicy): number {
   const { moveCostKm, maxExtraKm, maxDistanceKm } = policy;
   const far = metres > metresToday + Math.round(1000 * maxExtraKm) || metres > Math.round(1000 * maxDistanceKm);
-  return far ? NONE : Math.max(1, metres - metresToday + Math.round(1000 * moveCostKm));
+  return far ? NONE : Math.max(metres - metresToday + Math.round(1000 * moveCostKm), 1 + Math.floor(metres / 10));
 }
 
 /** Whole metres of the great circle between a row and a facility, by the chord of unit vectors. */
@@ -78,15 +78,21 @@ export function quotasOf(problem: Problem, policy: CompletePolicy): Int32Array {
 }
 
 /** The most people of whom none is more than so many per cent beyond the quota. */
-export function peopleWithin(quota: number, percent: number): number {
-  return quota + Math.floor((percent * Math.max(quota, 1)) / 100);
+export function peopleWithin(quota: number, percent: number, policy: CompletePolicy): number {
+  return quota + Math.floor((percent * divisorOf(quota, policy)) / 100);
+}
+
+/** What people over quota are divided by. */
+function divisorOf(quota: number, { participantsPerDoctor }: CompletePolicy): number {
+  return Math.max(quota, Math.floor(participantsPerDoctor / 2), 1);
 }
 
 /** Overload points of so many enrolled, person by person; `ceiling` Infinity for levelled. */
-export function pointsOf(quota: number, ceiling: number, enrolled: number): number {
+export function pointsOf(quota: number, ceiling: number, enrolled: number, policy: CompletePolicy): number {
+  const divisor = divisorOf(quota, policy);
   let points = 0;
   for (let h = quota + 1; h <= enrolled; h++) {
-    const percent = Math.min(100_000, Math.ceil((100 * (h - quota)) / Math.max(quota, 1)));
+    const percent = Math.min(100_000, Math.ceil((100 * (h - quota)) / divisor));
     points += h > ceiling ? 250_000 + percent : percent;
   }
   return points;

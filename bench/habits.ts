@@ -60,7 +60,7 @@ function judge(habit: Habit, { problem }: Scenario, policy: CompletePolicy, tabl
   let [overload, metres, moved] = [0, 0, 0];
   quota.forEach((one, j) => {
     const ceiling = levelled ? Number.POSITIVE_INFINITY : Math.max(one, before[j]!);
-    overload += pointsOf(one, ceiling, state.load[j]!);
+    overload += pointsOf(one, ceiling, state.load[j]!, policy);
   });
   state.at.forEach((j, u) => {
     metres += table.costs[u * table.facilities + j]!;

@@ -58,7 +58,7 @@ function quotaInstance(problem: Problem, policy: CompletePolicy, table: CostTabl
   const width = quotas.map((quota, j) => Math.max(0, quota - table.fixed[j]!));
   const room = width.reduce((sum, seats) => sum + seats, 0);
   if (room < table.rows.length) throw new Error(`expected room for ${table.rows.length}, got ${room}: not this kind`);
-  const overload = immovablePoints(quotas, table.fixed);
+  const overload = immovablePoints(quotas, table.fixed, policy);
   const steps = { facility: width.map((_, j) => j), width, cost: new Int32Array(width.length) };
   return {
     kind: "quota",
@@ -71,11 +71,11 @@ function weightedInstance(problem: Problem, policy: CompletePolicy, table: CostT
   const quotas = quotasOf(problem, policy);
   const weight = Math.round(1000 * policy.overloadKm);
   const [facility, width, cost]: number[][] = [[], [], []];
-  const last = lastPercent(quotas, table, weight);
+  const last = lastPercent(quotas, table, weight, policy);
   quotas.forEach((quota, j) => {
     let seated = table.fixed[j]!;
     for (let percent = 0; percent <= last; percent++) {
-      const most = peopleWithin(quota, percent);
+      const most = peopleWithin(quota, percent, policy);
       if (most <= seated) continue;
       facility!.push(j);
       width!.push(most - seated);
@@ -83,7 +83,7 @@ function weightedInstance(problem: Problem, policy: CompletePolicy, table: CostT
       seated = most;
     }
   });
-  const points = immovablePoints(quotas, table.fixed);
+  const points = immovablePoints(quotas, table.fixed, policy);
   const steps = {
     facility: Int32Array.from(facility!),
     width: Int32Array.from(width!),
@@ -97,15 +97,15 @@ function weightedInstance(problem: Problem, policy: CompletePolicy, table: CostT
 }
 
 /** The highest step worth having: see above. */
-function lastPercent(quotas: Int32Array, table: CostTable, weight: number): number {
+function lastPercent(quotas: Int32Array, table: CostTable, weight: number, policy: CompletePolicy): number {
   const room = (percent: number): number =>
-    quotas.reduce((sum, quota, j) => sum + Math.max(0, peopleWithin(quota, percent) - table.fixed[j]!), 0);
+    quotas.reduce((sum, quota, j) => sum + Math.max(0, peopleWithin(quota, percent, policy) - table.fixed[j]!), 0);
   let percent = 0;
   while (room(percent) < table.rows.length) percent++;
   const dearest = table.costs.reduce((most, cost) => Math.max(most, cost), 0);
   return percent + 1 + Math.ceil(dearest / weight);
 }
 
-function immovablePoints(quotas: Int32Array, fixed: Int32Array): number {
-  return fixed.reduce((sum, people, j) => sum + pointsOf(quotas[j]!, Number.POSITIVE_INFINITY, people), 0);
+function immovablePoints(quotas: Int32Array, fixed: Int32Array, policy: CompletePolicy): number {
+  return fixed.reduce((sum, people, j) => sum + pointsOf(quotas[j]!, Number.POSITIVE_INFINITY, people, policy), 0);
 }

@@ -1,11 +1,14 @@
 /**
  * The overload model: quota, ceiling, points.
  *
- * At a facility with quota q the h-th person costs pct = min(100,000, ceil(100·(h − q) / max(q, 1))) beyond the quota
- * (before it 0), and 250,000 on top beyond the ceiling. Whoever is missing at a facility's floor costs 200,000: so the
- * h-th person up to the floor costs 200,000 less. Points never fall as h grows (the cost is convex), so the worst are
- * relieved first, one per cent of the quota at a time, and only people who must be placed can pass a ceiling. There is no
- * "infeasible". No relief outweighs a floor: a person over quota costs 100,000 at most.
+ * At a facility with quota q the h-th person costs pct = min(100,000, ceil(100·(h − q) / d)) beyond the quota (before it
+ * 0), and 250,000 on top beyond the ceiling. Whoever is missing at a facility's floor costs 200,000: so the h-th person up
+ * to the floor costs 200,000 less. Points never fall as h grows (the cost is convex), so the worst are relieved first, one
+ * per cent at a time, and only people who must be placed can pass a ceiling. There is no "infeasible". No relief outweighs
+ * a floor: a person over quota costs 100,000 at most.
+ *
+ * The divisor d is the quota, but no less than what half a doctor is for: a facility without a doctor is bad, but it must
+ * not make nearly all points of a province (98 % of those of Kalimantan Barat where a quota of 0 was divided by 1).
  *
  * The quota is an agreed `target`, or what the doctors are for, within the rooms. The ceiling is the quota, or with
  * `fill: "levelled"` the rooms; but no facility takes more than the intake agreed with it, and today's people may stay.
@@ -16,6 +19,7 @@
  */
 
 import type { CompletePolicy, Facility } from "../types.ts";
+import { PEOPLE_LIMIT } from "./check.ts";
 import { isClosed } from "./closed.ts";
 
 /** The most points that a percentage can cost. */
@@ -30,6 +34,8 @@ export const MOST_POINTS: number = CEILING_POINTS + MOST_PERCENT_POINTS;
 /** How many people a facility is meant for, and how full it may be made. */
 export interface Curves {
   readonly quota: Float64Array;
+  /** What people over quota are divided by: so many more are 100 per cent. */
+  readonly divisor: Float64Array;
   /** Infinity where there is none. */
   readonly ceiling: Float64Array;
   /** 0 where there is none. */
@@ -50,47 +56,51 @@ export function normOf(facility: Facility, norm: Pick<CompletePolicy, "participa
 
 /** Quota, ceiling and floor of every facility, given the people enrolled today, at closed ones none. */
 export function curvesOf(facilities: readonly Facility[], today: Float64Array, policy: CompletePolicy): Curves {
+  // No facility has as many people as the most that counts.
+  const least = Math.min(Math.max(1, Math.floor(policy.participantsPerDoctor / 2)), 100 * PEOPLE_LIMIT);
   const quota = new Float64Array(facilities.length);
+  const divisor = new Float64Array(facilities.length);
   const ceiling = new Float64Array(facilities.length);
   const floor = new Float64Array(facilities.length);
   facilities.forEach((facility, j) => {
     quota[j] = quotaOf(facility, policy);
+    divisor[j] = Math.max(quota[j]!, least);
     const full = policy.fill === "to-quota" ? quota[j]! : (facility.capacity ?? Number.POSITIVE_INFINITY);
     const { maxIntake = Number.POSITIVE_INFINITY, minimum = 0, maxOutflow = Number.POSITIVE_INFINITY } = facility;
     ceiling[j] = Math.min(Math.max(full, today[j]!), today[j]! + maxIntake);
     floor[j] = Math.min(today[j]!, Math.max(minimum, today[j]! - maxOutflow));
   });
-  return { quota, ceiling, floor };
+  return { quota, divisor, ceiling, floor };
 }
 
 /**
  * Points of the h-th person at facility j. For h = 0, of nobody, the least that the price may be: 0, for where nobody is
  * enrolled nothing is overloaded, or with a floor −200,000.
  */
-export function marginalPoints({ quota, ceiling, floor }: Curves, j: number, h: number): number {
+export function marginalPoints({ quota, divisor, ceiling, floor }: Curves, j: number, h: number): number {
   const over = h - quota[j]!;
-  let points = over > 0 ? Math.min(MOST_PERCENT_POINTS, Math.ceil((100 * over) / Math.max(quota[j]!, 1))) : 0;
+  let points = over > 0 ? Math.min(MOST_PERCENT_POINTS, Math.ceil((100 * over) / divisor[j]!)) : 0;
   if (h > ceiling[j]!) points += CEILING_POINTS;
   if (h <= floor[j]! && floor[j]! > 0) points -= FLOOR_POINTS;
   return points;
 }
 
 /** The most people at j of whom none costs more than so many points (a whole number); may be Infinity. */
-export function mostAtPoints({ quota, ceiling, floor }: Curves, j: number, points: number): number {
-  const most = (over: number): number => mostAtPercent(quota[j]!, over);
+export function mostAtPoints({ quota, divisor, ceiling, floor }: Curves, j: number, points: number): number {
+  const most = (over: number): number => mostAtPercent(quota[j]!, divisor[j]!, over);
   if (points >= CEILING_POINTS) return Math.max(ceiling[j]!, most(points - CEILING_POINTS));
   return Math.max(Math.min(ceiling[j]!, most(points)), Math.min(floor[j]!, most(points + FLOOR_POINTS)));
 }
 
-function mostAtPercent(quota: number, percent: number): number {
+function mostAtPercent(quota: number, divisor: number, percent: number): number {
   if (percent < 0) return 0;
   if (percent >= MOST_PERCENT_POINTS) return Number.POSITIVE_INFINITY;
-  return quota + Math.floor((percent * Math.max(quota, 1)) / 100);
+  return quota + Math.floor((percent * divisor) / 100);
 }
 
 /** Points of everybody enrolled at j, and of whoever is missing at its floor. */
-export function totalPoints({ quota, ceiling, floor }: Curves, j: number, enrolled: number): number {
-  const percentages = percentPoints(Math.max(quota[j]!, 1), Math.max(0, enrolled - quota[j]!));
+export function totalPoints({ quota, divisor, ceiling, floor }: Curves, j: number, enrolled: number): number {
+  const percentages = percentPoints(divisor[j]!, Math.max(0, enrolled - quota[j]!));
   const beyond = CEILING_POINTS * Math.max(0, enrolled - ceiling[j]!);
   return percentages + beyond + FLOOR_POINTS * Math.max(0, floor[j]! - enrolled);
 }

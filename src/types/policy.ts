@@ -20,7 +20,8 @@ export interface Policy {
    */
   readonly unknown?: "stay" | "propose" | null | undefined;
   /**
-   * The bother of a transfer, as kilometres added to its extra way. 0 or more.
+   * The bother of a transfer, as kilometres added to its extra way. However much nearer the new facility is, a transfer
+   * costs no less than 1 metre and a tenth of the way to it. 0 or more.
    * @default 10
    */
   readonly moveCostKm?: number | null | undefined;
@@ -79,7 +80,7 @@ export interface Policy {
    * How many kilometres of way a kind of quality is worth: `{ infrastructure: 2, medicines: 1 }`. A facility counts as
    * `km × (1 − quality)` farther than it is, rounded to whole metres over all kinds:
    * `burden(j) = metres(j) + Σ 1000·km·(1 − quality)`. A transfer from t to j costs
-   * `max(1, burden(j) − burden(t) + moveCost)`, a first placement `burden(j)`. Limits are of real metres. Each 0 or more.
+   * `max(burden(j) − burden(t) + moveCost, 1 + floor(burden(j) / 10))`, a first placement `burden(j)`. Limits are of real metres. Each 0 or more.
    * @default {}
    */
   readonly qualityKm?: { readonly [kind: string]: number } | null | undefined;

@@ -107,9 +107,9 @@ describe("hardship", () => {
 
     const plan = solved(problem, { moveCostKm: 1 });
 
-    // 1,005 m farther: 1005 + 1000 + 5 + 301.5, rounded up. 500 m nearer: 500 + 5. 19 km nearer: 1 + 5, for a gain counts as
-    // 1 m. Newly enrolled: the way is 2,005 m, and moving nobody costs nothing: 2005 + 601.5, rounded up.
-    expect([...plan.transfers.metres]).toEqual([2312, 505, 6, 2607]);
+    // 1,005 m farther: 1005 + 1000 + 5 + 301.5, rounded up. 500 m nearer: 500 + 5. 19 km nearer, to a way of 1 km: 101 + 5, for no
+    // gain makes a move cheaper than 1 m and a tenth of the way. Newly enrolled: the way is 2,005 m, and moving nobody costs nothing: 2005 + 601.5, rounded up.
+    expect([...plan.transfers.metres]).toEqual([2312, 505, 106, 2607]);
   });
 });
 

@@ -169,7 +169,7 @@ describe("objective and prices", () => {
     );
   });
 
-  it("should count only the extra way: metres added to all ways of a zone change nothing but first placements", () => {
+  it("should count only the extra way where gains count: metres added to all ways of a zone change first placements alone", () => {
     // The mean of what is added to the members of a household would be rounded.
     const drawn = cases({ size: medium, travel: "matrix", households: false });
     fc.assert(
@@ -182,7 +182,7 @@ describe("objective and prices", () => {
           const problem = withRows(raw, (rows) =>
             rows.map((row) => (isPlaced(raw, row) ? { ...row, extraCostPerKm: 0 } : row)),
           );
-          const policy = { ...given, maxDistanceKm: null };
+          const policy = { ...given, maxDistanceKm: null, closerMoves: true };
           const m = problem.facilities.length;
           const metres = problem.travel!.metres!.map((way, k) =>
             way === NO_WAY ? way : way + more[Math.floor(k / m)]!,
@@ -208,7 +208,12 @@ describe("objective and prices", () => {
 
   it("should not change when doctors count double and the norm is half", () => {
     fc.assert(
-      fc.property(cases({ size: medium }), ({ problem, policy }) => {
+      fc.property(cases({ size: medium }), ({ problem: drawn, policy }) => {
+        // Per cents are of the quota, but of no less than half a doctor's.
+        const problem = withFacilities(drawn, ({ target: _, capacity: __, ...facility }) => ({
+          ...facility,
+          doctors: Math.max(0.5, facility.doctors),
+        }));
         const doubled = withFacilities(problem, (facility) => ({ ...facility, doctors: 2 * facility.doctors }));
 
         expectSame(problem, doubled, policy, { ...policy, participantsPerDoctor: policy.participantsPerDoctor! / 2 });

@@ -1,11 +1,12 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { type Curves, marginalPoints, mostAtPoints, quotaOf, totalPoints } from "../../src/model/overload.ts";
+import { type Curves, curvesOf, marginalPoints, mostAtPoints, quotaOf, totalPoints } from "../../src/model/overload.ts";
 import { defaultPolicy } from "../../src/model/policy.ts";
 
 /** One facility. */
-const curves = (quota: number, ceiling: number, floor = 0): Curves => ({
+const curves = (quota: number, ceiling: number, floor = 0, halfDoctor = 1): Curves => ({
   floor: Float64Array.of(floor),
+  divisor: Float64Array.of(Math.max(quota, halfDoctor)),
   quota: Float64Array.of(quota),
   ceiling: Float64Array.of(ceiling),
 });
@@ -14,8 +15,8 @@ const quotas = fc.integer({ min: 0, max: 700 });
 const people = fc.integer({ min: 0, max: 3000 });
 /** One facility; its floor is at most its ceiling. */
 const drawn = fc
-  .tuple(quotas, people, fc.option(people, { nil: 0 }))
-  .map(([quota, ceiling, floor]) => curves(quota, ceiling, Math.min(floor, ceiling)));
+  .tuple(quotas, people, fc.option(people, { nil: 0 }), fc.constantFrom(1, 250, 2 ** 31))
+  .map(([quota, ceiling, floor, halfDoctor]) => curves(quota, ceiling, Math.min(floor, ceiling), halfDoctor));
 
 describe("overload", () => {
   it("should have a quota of 5,000 a doctor, whatever floating point makes of fractions", () => {
@@ -52,6 +53,26 @@ describe("overload", () => {
         expect(marginalPoints(one, 0, h + 2)).toBeGreaterThanOrEqual(marginalPoints(one, 0, h + 1));
       }),
     );
+  });
+
+  it("should count per cents of the quota, but of no less than half a doctor's", () => {
+    const { quota, divisor } = curvesOf(
+      [
+        { id: "none", doctors: 0 },
+        { id: "a third", doctors: 1 / 3 },
+        { id: "one", doctors: 1 },
+        { id: "few rooms", doctors: 4, capacity: 900 },
+      ],
+      new Float64Array(4),
+      { ...defaultPolicy, participantsPerDoctor: 5001 },
+    );
+
+    expect([...quota]).toEqual([0, 1667, 5001, 900]);
+    expect([...divisor]).toEqual([2500, 2500, 5001, 2500]);
+    expect(
+      curvesOf([{ id: "none", doctors: 0 }], new Float64Array(1), { ...defaultPolicy, participantsPerDoctor: 1 })
+        .divisor[0],
+    ).toBe(1);
   });
 
   it("should cap the points of a hundred thousand per cent", () => {

@@ -31,11 +31,11 @@ function moves(problem: Problem, more: Policy = {}): string[] {
 
 describe("households", () => {
   it("should move together at the rounded mean of what it costs each", () => {
-    // 1,000 m farther for the first, and for the others, who live half way to the other end, 2 × 1 m at least.
+    // 1,000 m farther for the first, and for the others, who live there, 2 × 101 m at least: 1 m and a tenth of the way.
     const problem = street([{}, { zone: 1 }, { zone: 1 }], [0, 3]);
 
-    expect(moves(problem, { households: "separate" })).toEqual(["0: 0 → 1, 1000", "1: 0 → 1, 1", "2: 0 → 1, 1"]);
-    expect(moves(problem)).toEqual(["0: 0 → 1, 334", "1: 0 → 1, 334", "2: 0 → 1, 334"]);
+    expect(moves(problem, { households: "separate" })).toEqual(["0: 0 → 1, 1000", "1: 0 → 1, 101", "2: 0 → 1, 101"]);
+    expect(moves(problem)).toEqual(["0: 0 → 1, 401", "1: 0 → 1, 401", "2: 0 → 1, 401"]);
   });
 
   it("should all stay where one may not move, and be counted", () => {

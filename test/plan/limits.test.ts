@@ -130,7 +130,7 @@ describe("limits", () => {
       );
     const quarter = 2 ** 28;
 
-    expect(solved(chain(quarter - 1)).objective.overload).toBe(100);
+    expect(solved(chain(quarter - 1)).objective.overload).toBe(1);
     // Of each row the spread is one metre less than 2^28, or 2^28 itself; 2^30 are those of four that have it.
     const told = refused(chain(quarter));
     expect(told.length).toBe(1);
@@ -151,7 +151,7 @@ describe("limits", () => {
     const [quarter, eighth] = [2 ** 28, 2 ** 27];
 
     // Eight of 2^27 are 2^30, but the largest four are not.
-    expect(solved(rows(new Array(8).fill(eighth))).objective.overload).toBe(600);
+    expect(solved(rows(new Array(8).fill(eighth))).objective.overload).toBe(5);
     const sum = `got ${2 ** 30 + 2}`;
     expect(said([1, 2, quarter, quarter, quarter + 2, quarter, 3, 4])).toEqual([`range participants[4], ${sum}`]);
     expect(said([quarter + 2, 1, quarter, quarter, 2, 3, 4, quarter])).toEqual([`range participants[0], ${sum}`]);
@@ -190,8 +190,8 @@ describe("limits", () => {
     const people = 2 ** 31 - 1;
     const problem = byMatrix(doctors(0, 0), [[0, 3]], [people]);
 
-    // With a quota of 0 the first person costs 100 points and everybody from the 1,000th on 100,000.
-    const half = (h: number): number => (h <= 1000 ? 50 * h * (h + 1) : 50_050_000 + 100_000 * (h - 1000));
+    // With a quota of 0 every 25 people cost a point more each, and everybody from 2,499,976 on 100,000.
+    const half = (h: number): number => 25 * 50_000 * 100_001 + 100_000 * (h - 2_500_000);
     const { objective, enrolled } = solved(problem);
 
     expect(objective.overload).toBe(half(enrolled[0]!) + half(enrolled[1]!));
@@ -209,13 +209,13 @@ describe("limits", () => {
   });
 
   it("should be 2^53 metres of all overload points today, and the most that the newly enrolled may add", () => {
-    // A thousand people without a quota are 50 × 1,000 × 1,001 points; a newly enrolled person may be 350,000.
-    const today = byMatrix(doctors(0, 0), [[0, 7]], [1000]);
+    // A hundred thousand people without a quota are 25 × 2,000 × 4,001 points; a newly enrolled person may be 350,000.
+    const today = byMatrix(doctors(0, 0), [[0, 7]], [100_000]);
     const newcomers = byMatrix(doctors(1, 1), [[3, 7]], [500]);
     newcomers.participants.facility.fill(-1);
 
     for (const [problem, points] of [
-      [today, 50_050_000],
+      [today, 200_050_000],
       [newcomers, 175_000_000],
     ] as const) {
       const most = Math.floor(2 ** 53 / points / 1000);

@@ -49,6 +49,8 @@ export interface Model {
   readonly policy: CompletePolicy;
   readonly facilities: number;
   readonly quota: readonly number[];
+  /** What people over quota are divided by. */
+  readonly divisor: readonly number[];
   readonly ceiling: readonly number[];
   readonly floor: readonly number[];
   readonly enrolledToday: readonly number[];
@@ -91,6 +93,7 @@ export function modelOf(problem: Problem, given: Policy | null | undefined): Mod
   const quota = facilities.map(({ closed, target, doctors, capacity = Infinity }) =>
     closed ? 0 : Math.min(target ?? Math.floor(policy.participantsPerDoctor * doctors + 1e-6), capacity),
   );
+  const divisor = quota.map((own) => Math.max(own, Math.floor(policy.participantsPerDoctor / 2), 1));
   const ceiling = facilities.map((facility, j) => {
     const full = Math.max(policy.fill === "to-quota" ? quota[j]! : (facility.capacity ?? Infinity), enrolledToday[j]!);
     return facility.maxIntake === undefined ? full : Math.min(full, enrolledToday[j]! + facility.maxIntake);
@@ -101,7 +104,7 @@ export function modelOf(problem: Problem, given: Policy | null | undefined): Mod
   const alone = Array.from(columns.facility, (_, row) => rowOf(problem, policy, row));
   const { rows, groups } = bindHouseholds(problem, policy, alone);
   const weight = policy.overloadKm === Infinity ? null : Math.round(1000 * policy.overloadKm);
-  return { policy, facilities: facilities.length, quota, ceiling, floor, enrolledToday, rows, groups, weight };
+  return { policy, facilities: facilities.length, quota, divisor, ceiling, floor, enrolledToday, rows, groups, weight };
 }
 
 function rowOf(problem: Problem, policy: CompletePolicy, row: number): Row {
@@ -235,7 +238,7 @@ export function marginalPoints(model: Model, facility: number, h: number): numbe
 /** Points of the h-th person for being one too many. */
 function crowdPoints(model: Model, facility: number, h: number): number {
   const quota = model.quota[facility]!;
-  const percent = h <= quota ? 0 : Math.min(100_000, Math.ceil((100 * (h - quota)) / Math.max(quota, 1)));
+  const percent = h <= quota ? 0 : Math.min(100_000, Math.ceil((100 * (h - quota)) / model.divisor[facility]!));
   return h <= model.ceiling[facility]! ? percent : 250_000 + percent;
 }
 
