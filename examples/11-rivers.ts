@@ -3,7 +3,7 @@
 // Two rivers cut Pontianak in three. A facility that is near on the map may be far: over a bridge, or by ferry, if it
 // runs. Rivers and kelurahan are public facts; the people and the numbers of doctors are SYNTHETIC.
 
-import { barrierTravel, redistribute, summarize, transferRows, verify } from "fktp-redistribution";
+import { barrierTravel, consentCode, redistribute, summarize, transferRows, verify } from "fktp-redistribution";
 import { pontianakProblem } from "./pontianak/city.ts";
 import { KELURAHAN } from "./pontianak/kelurahan.ts";
 import { AXES, CROSSINGS } from "./pontianak/rivers.ts";
@@ -29,7 +29,7 @@ for (const names of pairs) {
     lon: Float64Array.of(from![0]),
     lat: Float64Array.of(from![1]),
     facility: Int32Array.of(-1), // newly enrolled
-    consent: Uint8Array.of(0), // they need none
+    consent: Uint8Array.of(consentCode.unknown), // they need none
   };
   const ways = [undefined, rivers("ferry"), rivers()].map((travel) => {
     const problem = { facilities, participants, travel };

@@ -19,6 +19,7 @@ export interface InputIssue {
  * - `length`: columns of unequal length
  * - `duplicate`: an id that stands twice
  * - `unknown-id`: a facility or zone that does not exist
+ * - `contradiction`: fields of a row that cannot both be true: an answer that keeps people where they are, and no facility
  * - `unknown-key`: a policy or option that does not exist
  * - `range`: numbers too large for exact arithmetic (see the limits in the README)
  * - `fingerprint`: a plan that was made from other rows or another order of rows
@@ -30,6 +31,7 @@ export type InputIssueCode =
   | "length"
   | "duplicate"
   | "unknown-id"
+  | "contradiction"
   | "unknown-key"
   | "range"
   | "fingerprint";

@@ -97,7 +97,8 @@ export function hostile(knobs: Knobs, rows: number, m: number): { problem: Probl
     lon: Float64Array.from(row, (point) => points[point]!.lon),
     lat: Float64Array.from(row, (point) => points[point]!.lat),
     facility,
-    consent: new Uint8Array(rows).map(() => (random() < knobs.consent ? 1 : 0)),
+    // Who is new has nothing to refuse: unknown.
+    consent: Uint8Array.from(facility, (j) => (random() < knobs.consent ? 1 : j === -1 ? 2 : 0)),
     count,
   };
   const facilities = facilitiesOf(knobs, at, people, random);

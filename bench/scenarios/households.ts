@@ -25,14 +25,17 @@ export function cityOfHouseholds(options: CityOptions): Problem {
   }
   const elsewhere = (of: number): number => (random() < ELSEWHERE ? Math.floor(random() * households) : of);
   const place = head.map(elsewhere);
+  const today = head.map((of) => (random() < NEWBORN ? -1 : facility[elsewhere(of)]!));
+  const answers = head.map((of) => consent[random() < OWN_ANSWER ? Math.floor(random() * households) : of]!);
   return {
     ...heads,
     participants: {
       household,
       lon: Float64Array.from(place, (of) => lon![of]!),
       lat: Float64Array.from(place, (of) => lat![of]!),
-      facility: head.map((of) => (random() < NEWBORN ? -1 : facility[elsewhere(of)]!)),
-      consent: Uint8Array.from(head, (of) => consent[random() < OWN_ANSWER ? Math.floor(random() * households) : of]!),
+      facility: today,
+      // A newborn inherits no answer of its family: unknown.
+      consent: Uint8Array.from(answers, (answer, row) => (today[row] === -1 ? 2 : answer)),
     },
   };
 }

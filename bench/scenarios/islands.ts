@@ -114,7 +114,9 @@ export function archipelago(rows: number, m: number, seed = 1): Problem {
     if (lot < 0.03) columns.facility[i] = -1;
     else if (lot < 0.05) columns.facility[i] = Math.floor(random() * m);
     else columns.facility[i] = nearOnIsland(home, at, lot < 0.75 ? 0 : 1);
-    columns.consent[i] = random() < 0.7 ? 1 : 0;
+    const agrees = random() < 0.7;
+    // Who is new has nothing to refuse: unknown.
+    columns.consent[i] = agrees ? 1 : columns.facility[i] === -1 ? 2 : 0;
   }
   return { facilities, participants: { ...columns, zone }, travel: { metres } };
 }

@@ -1,7 +1,7 @@
 // The whole example city. The people and the numbers of doctors are SYNTHETIC; kelurahan, facilities, rivers and the
 // number of participants (683,706 on 1 January 2026) are public facts.
 
-import type { Problem } from "fktp-redistribution";
+import { consentCode, type Problem } from "fktp-redistribution";
 import { type CityFacility, FACILITIES } from "./facilities.ts";
 import { makeNeighbourhoods, type Neighbourhood, scatterHome } from "./neighbourhoods.ts";
 import { mulberry32 } from "./random.ts";
@@ -50,8 +50,10 @@ function makePeople(neighbourhoods: readonly Neighbourhood[], random: () => numb
       homes.fill(n, row, next);
       lon.fill(home[0], row, next);
       lat.fill(home[1], row, next);
-      facility.fill(drawFacility(odds, random), row, next);
-      consent.fill(drawConsent(random), row, next);
+      const today = drawFacility(odds, random);
+      const answer = drawConsent(random);
+      facility.fill(today, row, next);
+      consent.fill(today === -1 ? consentCode.unknown : answer, row, next); // who is new has not been asked
       left -= next - row;
       row = next;
     }

@@ -5,7 +5,7 @@
  */
 
 import { codeForNumber, type IssueList, typeOf } from "../errors.ts";
-import { PEOPLE_LIMIT, wordColumns } from "../model/check.ts";
+import { PEOPLE_LIMIT, staysByAnswer, wordColumns } from "../model/check.ts";
 import { consentCode } from "../model/policy.ts";
 import type { ParticipantColumns, Problem } from "../types.ts";
 import { type Choices, choiceColumns, readChoices } from "./choice-columns.ts";
@@ -164,6 +164,16 @@ function fillRow(columns: OpenColumns, row: number, fields: Fields, known: Refer
   columns.facility[row] = facilityIndex(row, fields.facilityId, known.facilities, issues);
   columns.consent[row] = consentOf(row, fields.consent, issues);
   for (const key of wholeKeys) if (isGiven(fields[key])) readWhole(columns, row, key, fields[key], issues);
+  if (!isGiven(fields.facilityId) && staysByAnswer(columns.consent[row]!) && columns.wholes.count?.[row] !== 0) {
+    report(
+      issues,
+      "contradiction",
+      row,
+      ".facilityId",
+      "a facility to go with the row's answer (or no answer)",
+      "none",
+    );
+  }
   if (isGiven(fields.choices)) readChoices(columns.choices, row, rows, fields.choices, known.facilities, issues);
   if (held && !isGiven(fields.zone)) columns.zone?.fill(-1, row, row + 1);
   else if (columns.zone !== undefined) columns.zone[row] = zoneIndex(row, fields.zone, known.zones, issues);

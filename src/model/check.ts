@@ -6,6 +6,7 @@
 import { came, codeForNumber, IssueList, isArray, typeOf, viewType, withArticle } from "../errors.ts";
 import type { Facility, ParticipantColumns, Problem } from "../types.ts";
 import { checkBarriers } from "./check-barriers.ts";
+import { consentCode } from "./policy.ts";
 
 /** The most facilities: arcs between all pairs of them are kept in memory. */
 export const MOST_FACILITIES = 4096;
@@ -287,6 +288,7 @@ function* checkRows(problem: Problem, zones: number, issues: IssueList): Generat
       checkColumn(columns.count, from, to, 0, PEOPLE_LIMIT - 1, "count", issues);
       people += sum(columns.count, from, to);
     } else people += to - from;
+    checkAnswers(columns, from, to, issues);
     if (columns.ids !== undefined) checkIds(columns.ids, from, to, seen, issues);
     if (columns.choiceStart !== undefined) checkChoices(columns, from, to, facilities.length, issues);
     yield to;
@@ -315,6 +317,24 @@ function checkColumn(
     const got = Number.isNaN(value) ? "NaN" : "another number";
     issues.add("value", `participants.${name}[${row}]`, `expected ${expected}, got ${got}`);
   }
+}
+
+/**
+ * Who is registered nowhere has nothing to refuse or to withdraw from: the facility was lost on the way, and placing them
+ * as newcomers would move people against their will. Which answer it is, the message does not say.
+ */
+function checkAnswers(columns: ParticipantColumns, from: number, to: number, issues: IssueList): void {
+  const { facility, consent, count } = columns;
+  for (let row = from; row < to; row++) {
+    if (facility[row] !== -1 || !staysByAnswer(consent[row]!) || count?.[row] === 0) continue;
+    const what = "expected a facility to go with the row's answer (or unknown as the answer), got none";
+    issues.add("contradiction", `participants.facility[${row}]`, what);
+  }
+}
+
+/** Whether people of this consent stay where they are registered, whatever is planned. */
+export function staysByAnswer(consent: number): boolean {
+  return consent === consentCode.refused || consent === consentCode.withdrawn;
 }
 
 function checkIds(ids: readonly unknown[], from: number, to: number, seen: Set<unknown>, issues: IssueList): void {

@@ -80,7 +80,11 @@ export interface ParticipantColumns {
   readonly lat?: Float64Array | undefined;
   /** Where the row is registered today: an index into `facilities`, or −1 for newly enrolled people. */
   readonly facility: Int32Array;
-  /** One of {@link consentCode}. For the newly enrolled and those of closed facilities it has no meaning: none is needed. */
+  /**
+   * One of {@link consentCode}. To be placed needs none: for those of closed facilities it has no meaning, and newly enrolled
+   * people can only have granted or unknown. Refused or withdrawn by people who are registered nowhere contradicts itself
+   * (a facility lost on the way, mostly) and is an `InputError`.
+   */
   readonly consent: Uint8Array;
   /** People in the row, 0 or more, of which any part may move. Default: 1 each. */
   readonly count?: Int32Array | undefined;

@@ -15,7 +15,7 @@ export interface ParticipantRecord {
   readonly lat?: number | null | undefined;
   /** The facility's id; `null` or absent for the newly enrolled. */
   readonly facilityId?: string | null | undefined;
-  /** Default: unknown. */
+  /** Default: unknown. Refused or withdrawn without a `facilityId` contradicts itself, and is an `InputError`. */
   readonly consent?: ConsentRecord;
   /** People in this record, of which any part may move. Default: 1. */
   readonly count?: number | null | undefined;

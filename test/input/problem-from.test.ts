@@ -641,14 +641,16 @@ describe("problemFrom, of objects that are not what they seem", () => {
         participants: fc.uniqueArray(fc.string({ minLength: 1 }), { maxLength: 8 }).chain((people) =>
           fc.tuple(
             ...people.map((id) =>
-              fc.record({
-                id: fc.constant(id),
-                lon: fc.double({ min: -180, max: 180, noNaN: true }),
-                lat: fc.double({ min: -90, max: 90, noNaN: true }),
-                facilityId: fc.constantFrom(...ids, null),
-                consent: fc.constantFrom(true, false, null, "withdrawn"),
-                count: fc.option(fc.nat(1000)),
-              }),
+              fc
+                .record({
+                  id: fc.constant(id),
+                  lon: fc.double({ min: -180, max: 180, noNaN: true }),
+                  lat: fc.double({ min: -90, max: 90, noNaN: true }),
+                  facilityId: fc.constantFrom(...ids, null),
+                  consent: fc.constantFrom(true, false, null, "withdrawn"),
+                  count: fc.option(fc.nat(1000)),
+                })
+                .map((own) => (own.facilityId === null ? { ...own, consent: null } : own)),
             ),
           ),
         ),

@@ -5,7 +5,7 @@ import { cases, medium, runs } from "../support/arbitraries.ts";
 import { cityOf } from "../support/cities.ts";
 import { expectSameOptimum, leastOf, solved } from "../support/expect-optimal.ts";
 import { choicesOf, modelOf } from "../support/model.ts";
-import { orderBy, type RowRecord, rowsOf, withFacilities, withRows } from "../support/rows.ts";
+import { answering, orderBy, type RowRecord, rowsOf, withFacilities, withRows } from "../support/rows.ts";
 
 /** Problems at random in which some people name facilities. */
 const wishful = cases({ size: medium }).filter(({ problem }) => problem.participants.choice !== undefined);
@@ -29,7 +29,7 @@ describe("people who name facilities", () => {
   it("should move without consent no more than others", () => {
     fc.assert(
       fc.property(wishful, ({ problem, policy }) => {
-        const unwilling = withRows(problem, (rows) => rows.map((row) => ({ ...row, consent: 0 })));
+        const unwilling = withRows(problem, (rows) => rows.map((row) => answering(row, 0)));
 
         const plan = solved(unwilling, { ...policy, honourChoices: true });
 

@@ -5,7 +5,7 @@ import { facilityRows, type Problem, summarize, transferRows, verify } from "../
 import { type Case, cases, medium, runs } from "../support/arbitraries.ts";
 import { leastOf, pricesOf, solved } from "../support/expect-optimal.ts";
 import { modelOf, score } from "../support/model.ts";
-import { problemOf, rowsOf, withFacilities, withRows } from "../support/rows.ts";
+import { answering, problemOf, rowsOf, withFacilities, withRows } from "../support/rows.ts";
 
 /** Cases with at least one facility that is closed. */
 const closing: fc.Arbitrary<Case> = fc
@@ -33,8 +33,7 @@ function withoutClosed(problem: Problem): Problem {
     ...problemOf({
       facilities: open.map((j) => facilities[j]!),
       rows: rows.map((row) => ({
-        ...row,
-        facility: open.indexOf(row.facility),
+        ...answering({ ...row, facility: open.indexOf(row.facility) }),
         ...(row.choices && { choices: row.choices.filter((j) => open.includes(j)).map((j) => open.indexOf(j)) }),
       })),
       ...(metres && {

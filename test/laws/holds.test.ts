@@ -4,7 +4,7 @@ import { explain, type Policy, type Problem, redistribute, summarize, verify } f
 import { cases, medium, runs } from "../support/arbitraries.ts";
 import { expectOptimal, leastOf, pricesOf } from "../support/expect-optimal.ts";
 import { modelOf, score } from "../support/model.ts";
-import { type RowRecord, withFacilities, withRows } from "../support/rows.ts";
+import { answering, type RowRecord, withFacilities, withRows } from "../support/rows.ts";
 
 /** Problems at random have holds one time in four. Nothing holds people at a closed facility. */
 const held = cases({ size: medium })
@@ -27,7 +27,7 @@ describe("people who are held", () => {
   it("should never move, whatever they answered", () => {
     fc.assert(
       fc.property(held, fc.nat(3), ({ problem, policy }, consent) => {
-        const willing = withRows(problem, (rows) => rows.map((row) => ({ ...row, consent })));
+        const willing = withRows(problem, (rows) => rows.map((row) => answering(row, consent)));
         const plan = redistribute(willing, { ...policy, unknown: "propose" });
 
         const { facility, hold } = willing.participants;
@@ -45,7 +45,7 @@ describe("people who are held", () => {
         const somewhere = withRows(problem, (rows) =>
           rows.map((row) => (isHeld(row) ? { ...row, lon: 109.3, lat: 0, zone: 0 } : row)),
         );
-        expectSame(somewhere, policy, (row) => ({ ...row, hold: -1, consent: 0 }));
+        expectSame(somewhere, policy, (row) => ({ ...answering(row, 0), hold: -1 }));
       }),
       runs(0.5),
     );

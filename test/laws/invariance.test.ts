@@ -224,7 +224,7 @@ describe("objective and prices", () => {
 
   it("should not be touched by the consent of the newly enrolled", () => {
     fc.assert(
-      fc.property(cases({ size: medium }), fc.nat(3), ({ problem, policy }, consent) => {
+      fc.property(cases({ size: medium }), fc.constantFrom(1, 2), ({ problem, policy }, consent) => {
         const other = withRows(problem, (rows) => rows.map((row) => (row.facility < 0 ? { ...row, consent } : row)));
 
         expectSame(problem, other, policy);

@@ -10,7 +10,7 @@ const columns = (over: object = {}): object => ({
   lon: Float64Array.of(109, 110),
   lat: Float64Array.of(0, -0),
   facility: Int32Array.of(0, -1),
-  consent: Uint8Array.of(0, 3),
+  consent: Uint8Array.of(0, 2),
   ...over,
 });
 
@@ -23,6 +23,7 @@ const byMatrix = (metres: unknown, zone: unknown = Int32Array.of(0, 1)): object 
   travel: { metres },
 });
 
+const newcomers = columns({ facility: Int32Array.of(-1, -1), consent: Uint8Array.of(1, 2) });
 const newcomersInZones = {
   facility: Int32Array.of(-1, -1),
   consent: Uint8Array.of(1, 1),
@@ -67,7 +68,7 @@ describe("checkProblem", () => {
         }),
       },
     ],
-    ["newcomers without facilities", { facilities: [], participants: columns({ facility: Int32Array.of(-1, -1) }) }],
+    ["newcomers without facilities", { facilities: [], participants: newcomers }],
     ["corners of the world", withColumns({ lon: Float64Array.of(-180, 180), lat: Float64Array.of(-90, 90) })],
     ["a matrix of nothing", { ...byMatrix(new Int32Array()), facilities: [], participants: newcomersInZones }],
     ["a matrix", byMatrix(Int32Array.of(0, NO_WAY))],

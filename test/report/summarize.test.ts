@@ -82,7 +82,7 @@ describe("summarize", () => {
     const facilities = [{ id: "A", doctors: 0 }];
     const participants = {
       facility: Int32Array.of(0, -1),
-      consent: Uint8Array.of(1, 0),
+      consent: Uint8Array.of(1, 2),
       count: Int32Array.of(3, 2),
       zone: Int32Array.of(0, 1),
     };

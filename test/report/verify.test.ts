@@ -170,7 +170,7 @@ describe("verify, given something that is no plan", () => {
 
 describe("verify, given a plan of something else", () => {
   it("should find other rows", () => {
-    const consent = Uint8Array.of(1, 0, 1, 2, 3, 0, 1, 2);
+    const consent = Uint8Array.of(1, 0, 1, 2, 3, 2, 1, 2);
     const other = { ...village, participants: { ...village.participants, consent } };
 
     expect(codes(other, villagePlan())).toEqual(["fingerprint"]);
@@ -476,7 +476,7 @@ describe("verify, under other rules", () => {
       facilities: [],
       participants: {
         facility: Int32Array.of(-1, -1),
-        consent: Uint8Array.of(0, 1),
+        consent: Uint8Array.of(2, 1),
         lon: new Float64Array(2),
         lat: new Float64Array(2),
       },

@@ -27,7 +27,7 @@ export const village: Problem = {
   ],
   participants: {
     facility: Int32Array.of(0, 0, 0, 0, 0, -1, 1, -1),
-    consent: Uint8Array.of(1, 0, 1, 2, 3, 0, 1, 1),
+    consent: Uint8Array.of(1, 0, 1, 2, 3, 2, 1, 1),
     count: Int32Array.of(1, 1, 1, 1, 1, 1, 2, 0),
     zone: Int32Array.of(0, 0, 1, 0, 0, 2, 3, 0),
     ids: ["p0", "p1", "p2", "p3", "p4", "p5", "p6", "p7"],

@@ -6,7 +6,7 @@ import fc from "fast-check";
 import type { BarrierTravel, Facility, Policy, Problem } from "../../src/index.ts";
 import { NO_WAY } from "./model.ts";
 import { type Grid, type RawRivers, rawRivers, riversOn } from "./rivers.ts";
-import { problemOf, type RowRecord } from "./rows.ts";
+import { answering, problemOf, type RowRecord } from "./rows.ts";
 
 /** How large problems may be. */
 export interface Size {
@@ -273,7 +273,7 @@ function build(raw: Raw, size: Size): Problem {
       ...(raw.wishes ? { choices: [...new Set(choices.map((j) => j % m))].filter((j) => j < m) } : {}),
       ...(raw.households ? { household } : {}),
     };
-    return { ...at, facility, consent, count: people, ...more };
+    return answering({ ...at, facility, consent, count: people, ...more });
   });
   const travel = matrix ? { metres: waysOf(raw, m) } : raw.rivers && riversIn(raw.world, raw.rivers);
   return problemOf({

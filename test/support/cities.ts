@@ -5,7 +5,7 @@
 import fc from "fast-check";
 import type { Problem } from "../../src/index.ts";
 import { type Case, policies } from "./arbitraries.ts";
-import { type ProblemRows, problemOf, type RowRecord } from "./rows.ts";
+import { answering, type ProblemRows, problemOf, type RowRecord } from "./rows.ts";
 
 export interface CityShape {
   readonly seed: number;
@@ -64,7 +64,8 @@ export function cityOf(shape: CityShape): Problem {
     const far = (j: number) => (facilities[j]!.lon - lon) ** 2 + (facilities[j]!.lat - lat) ** 2;
     const any = () => Math.floor(random() * shape.facilities);
     const [a, b] = [any(), any()];
-    rows.push({ lon, lat, consent, count, facility: random() < shape.newcomers ? -1 : far(a) < far(b) ? a : b });
+    const facility = random() < shape.newcomers ? -1 : far(a) < far(b) ? a : b;
+    rows.push(answering({ lon, lat, consent, count, facility }));
     people += count;
   }
   return shape.rules === true ? withRules({ facilities, rows }, random) : problemOf({ facilities, rows });

@@ -1,5 +1,5 @@
 /** A problem as rows and back: what the laws turn, split and merge. */
-import type { Facility, ParticipantColumns, Problem } from "../../src/index.ts";
+import { consentCode, type Facility, type ParticipantColumns, type Problem } from "../../src/index.ts";
 import { choicesOf } from "./model.ts";
 
 export interface RowRecord {
@@ -96,6 +96,12 @@ export function withRows(problem: Problem, change: (rows: readonly RowRecord[]) 
 /** The problem with other facilities, as many as before. */
 export function withFacilities(problem: Problem, change: (facility: Facility, index: number) => Facility): Problem {
   return { ...problem, facilities: problem.facilities.map(change) };
+}
+
+/** The row with this answer; who is registered nowhere has nothing to refuse or withdraw, and then it is unknown. */
+export function answering(row: RowRecord, consent: number = row.consent): RowRecord {
+  const { granted, unknown } = consentCode;
+  return { ...row, consent: row.facility >= 0 || row.count === 0 || consent === granted ? consent : unknown };
 }
 
 /** The problem with its facilities in another order: `order[k]` is the old index of the new k-th. */
