@@ -84,7 +84,7 @@ describe("the verbs", () => {
     compiles(() => [
       redistribute(problem, null),
       redistribute(problem, { maxExtraKm: null, maxDistanceKm: undefined, overloadKm: Number.POSITIVE_INFINITY }),
-      redistribute(problem, plan.policy, { startFrom: plan, limit: { augmentations: 1e6 } }),
+      redistribute(problem, plan.policy, { limit: { augmentations: 1e6 } }),
       redistribute(problem, defaultPolicy),
     ]);
     expectTypeOf<CompletePolicy>().toExtend<Policy>();

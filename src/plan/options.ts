@@ -1,7 +1,7 @@
 import { came, IssueList } from "../errors.ts";
 import type { RedistributeAsyncOptions } from "../types.ts";
 
-const SYNC_KEYS = ["onProgress", "limit", "startFrom"];
+const SYNC_KEYS = ["onProgress", "limit"];
 const ASYNC_KEYS = [...SYNC_KEYS, "signal", "sliceMs"];
 
 /** Checks how a run is asked for; returns the most augmentations. */

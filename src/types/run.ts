@@ -1,7 +1,5 @@
 /** How a run is made, watched and broken off. */
 
-import type { Plan } from "./plan.ts";
-
 /** What is being done, for a progress bar. */
 export interface Progress {
   /** `"check"`, `"merge"`, `"solve"`, `"prove"` or `"write"`, in this order; `"solve"` and `"prove"` may alternate. */
@@ -29,8 +27,6 @@ export interface RedistributeOptions {
         readonly augmentations?: number | undefined;
       }
     | undefined;
-  /** Reserved for planning from an earlier plan. Accepted, without effect as yet. */
-  readonly startFrom?: Plan | undefined;
 }
 
 /** The shape of an `AbortSignal`, so that no DOM type is needed. */
