@@ -73,6 +73,10 @@ describe("the verbs", () => {
       redistribute(problem, { fill: "full" }),
       // @ts-expect-error: kilometres are numbers
       redistribute(problem, { maxExtraKm: "2" }),
+      // @ts-expect-error: JSON writes Infinity as null, and the default is finite
+      redistribute(problem, { maxExtraKm: null }),
+      // @ts-expect-error: no bother is infinite
+      redistribute(problem, { moveCostKm: "Infinity" }),
       // @ts-expect-error: an abort needs the asynchronous door
       redistribute(problem, {}, { signal: new AbortController().signal }),
       // @ts-expect-error: there must be a problem
@@ -83,7 +87,12 @@ describe("the verbs", () => {
   it("should take null for a default, and a policy already complete", () => {
     compiles(() => [
       redistribute(problem, null),
-      redistribute(problem, { maxExtraKm: null, maxDistanceKm: undefined, overloadKm: Number.POSITIVE_INFINITY }),
+      redistribute(problem, {
+        moveCostKm: null,
+        maxDistanceKm: undefined,
+        maxExtraKm: "Infinity",
+        overloadKm: Number.POSITIVE_INFINITY,
+      }),
       redistribute(problem, plan.policy, { limit: { augmentations: 1e6 } }),
       redistribute(problem, defaultPolicy),
     ]);

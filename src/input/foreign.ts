@@ -32,24 +32,43 @@ export function everyField(value: unknown, path: string, issues: IssueList): unk
 }
 
 /** How many entries an array has. Nothing if they are too many or it cannot be read. */
-export function lengthOf(list: readonly unknown[], path: string, issues: IssueList): number | undefined {
+export function lengthOf(
+  list: readonly unknown[],
+  path: string,
+  issues: IssueList,
+  most: number = MOST_IDS,
+): number | undefined {
   try {
     const { length } = list;
-    if (length <= MOST_IDS) return Math.max(0, Math.trunc(length));
-    issues.add("range", path, `expected at most ${MOST_IDS} entries, ${came(length)}`);
+    if (length <= most) return Math.max(0, Math.trunc(length));
+    issues.add("range", path, `expected at most ${most} entries, ${came(length)}`);
   } catch {
     issues.add("type", path, "expected an array, got one that cannot be read");
   }
   return undefined;
 }
 
-/** A plain copy of an array; holes become `undefined`. Nothing if it is too long or cannot be read. */
-export function entriesOf(list: readonly unknown[], path: string, issues: IssueList): readonly unknown[] | undefined {
-  const length = lengthOf(list, path, issues);
+/**
+ * A plain copy of an array. Nothing if it is too long or cannot be read, or at the first hole: no JSON has any, and a few
+ * entries at large indices must cost no more than they are.
+ */
+export function entriesOf(
+  list: readonly unknown[],
+  path: string,
+  issues: IssueList,
+  most: number = MOST_IDS,
+): readonly unknown[] | undefined {
+  const length = lengthOf(list, path, issues, most);
   if (length === undefined) return undefined;
   try {
     const copy: unknown[] = [];
-    for (let i = 0; i < length; i++) copy.push(list[i]);
+    for (let i = 0; i < length; i++) {
+      if (!(i in list)) {
+        issues.add("missing", `${path}[${i}]`, "expected an entry, got a hole");
+        return undefined;
+      }
+      copy.push(list[i]);
+    }
     return copy;
   } catch {
     issues.add("type", path, "expected an array, got one that cannot be read");

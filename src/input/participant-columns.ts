@@ -37,7 +37,11 @@ export function participantColumns(
   for (let row = 0; row < rows; row++) {
     const obstacle = readFields(records, row, fields);
     if (obstacle === undefined) fillRow(columns, row, fields, known, issues);
-    else report(issues, "type", row, "", "an object", obstacle);
+    else if (obstacle === HOLE) {
+      // After a hole there may be millions more, and no JSON has any.
+      report(issues, "missing", row, "", "an object", obstacle);
+      return undefined;
+    } else report(issues, "type", row, "", "an object", obstacle);
   }
   const { facility, consent, ids, lon, lat, zone, household } = columns;
   const { count, extraCost, extraCostPerKm } = columns.wholes;
@@ -117,10 +121,13 @@ interface Fields {
   household?: unknown;
 }
 
+const HOLE = "a hole";
+
 /** Reads every field once, for a getter may throw or change its mind; returns what stands in the way of it. */
 function readFields(records: readonly unknown[], row: number, into: Fields): string | undefined {
   try {
     const record = records[row];
+    if (record === undefined && !(row in records)) return HOLE;
     if (typeof record !== "object" || record === null) return typeOf(record);
     if (Array.isArray(record)) return "an array";
     const source = record as Fields;

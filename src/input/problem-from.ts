@@ -7,7 +7,7 @@
  */
 
 import { came, codeForNumber, type InputIssueCode, IssueList, isArray } from "../errors.ts";
-import { checkFacilities, MOST_FACILITIES } from "../model/check.ts";
+import { checkFacilities, MOST_FACILITIES, MOST_WORDS } from "../model/check.ts";
 import { NO_WAY } from "../travel/travel.ts";
 import type { Facility, FacilityRecord, Problem } from "../types.ts";
 import { BARRIER_KEYS, readBarriers } from "./barrier-travel.ts";
@@ -128,7 +128,7 @@ function facilityFields(entry: unknown, path: string, issues: IssueList): unknow
   const fields = copy as Record<string, unknown> & { readonly quality?: unknown };
   for (const key of ["accepts", "services"]) {
     const list = fields[key];
-    if (isArray(list)) fields[key] = entriesOf(list, `${path}.${key}`, issues);
+    if (isArray(list)) fields[key] = entriesOf(list, `${path}.${key}`, issues, MOST_WORDS);
   }
   const quality = everyField(fields.quality, `${path}.quality`, issues);
   return { ...fields, quality: withoutNulls(quality, []) };

@@ -17,7 +17,8 @@ let built: Schemas | undefined;
 function schemas(): Schemas {
   if (built !== undefined) return built;
   const list = z.custom<readonly unknown[]>(isArray);
-  const texts = z.array(z.string()).nullish();
+  // What stands in lists and records of a facility is left to loops: of 4,096 × 1,023 wrong texts zod would make objects.
+  const texts = list.nullish();
   const facility = z.object({
     id: z.string(),
     name: z.string().nullish(),
@@ -33,7 +34,7 @@ function schemas(): Schemas {
     maxIntake: z.number().nullish(),
     minimum: z.number().nullish(),
     maxOutflow: z.number().nullish(),
-    quality: z.record(z.string(), z.number().nullish()).nullish(),
+    quality: z.record(z.string(), z.unknown()).nullish(),
     closed: z.boolean().nullish(),
     dentist: z.boolean().nullish(),
   });

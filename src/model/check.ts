@@ -251,7 +251,9 @@ function checkWords(words: unknown, path: string, issues: IssueList, most: numbe
   const seen = new Set<unknown>();
   for (let i = 0; i < words.length; i++) {
     const word = words[i];
-    if (typeof word !== "string" || word === "") issues.add("type", `${path}[${i}]`, `expected text, ${came(word)}`);
+    if (!issues.open) issues.count += typeof word !== "string" || word === "" || seen.has(word) ? 1 : 0;
+    else if (typeof word !== "string" || word === "")
+      issues.add("type", `${path}[${i}]`, `expected text, ${came(word)}`);
     else if (seen.has(word)) issues.add("duplicate", `${path}[${i}]`, "expected each text once, got one from before");
     seen.add(word);
   }

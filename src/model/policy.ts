@@ -67,21 +67,26 @@ export function completePolicy(policy: Policy | null | undefined): CompletePolic
     issues.check();
   }
   const complete: Record<string, unknown> = { ...defaultPolicy };
+  const known = Object.keys(rules).join(", ");
   for (const [key, value] of Object.entries(policy ?? {})) {
-    const rule = Object.hasOwn(rules, key) ? rules[key as keyof CompletePolicy] : undefined;
-    if (rule === undefined) {
-      issues.add("unknown-key", `policy.${key}`, `expected one of ${Object.keys(rules).join(", ")}`);
-    } else if (value !== null && value !== undefined) {
-      const [expected, allows] = rule;
-      const own = isRecord(value) ? { ...value } : value;
-      if (allows(own)) {
-        complete[key] = own;
-        if (isRecord(own)) checkKilometres(own, `policy.${key}`, issues);
-      } else issues.add("value", `policy.${key}`, `expected ${expected}, ${came(value)}`);
-    }
+    if (!Object.hasOwn(rules, key)) issues.add("unknown-key", `policy.${key}`, `expected one of ${known}`);
+    else if (value !== undefined) complete[key] = chosen(key as keyof CompletePolicy, value, issues);
   }
   issues.check();
   return complete as unknown as CompletePolicy;
+}
+
+/** What the planner chose for a key; `null` stands for the default, where it cannot have been Infinity in JSON. */
+function chosen(key: keyof CompletePolicy, value: unknown, issues: IssueList): unknown {
+  const [expected, allows] = rules[key];
+  const mayBeInfinite = allows(Number.POSITIVE_INFINITY);
+  if (value === null && !(mayBeInfinite && defaultPolicy[key] !== Number.POSITIVE_INFINITY)) return defaultPolicy[key];
+  const own = mayBeInfinite && value === "Infinity" ? Number.POSITIVE_INFINITY : isRecord(value) ? { ...value } : value;
+  if (!allows(own)) {
+    const advice = 'null, as JSON writes Infinity: write "Infinity", or leave the key out for the default';
+    issues.add("value", `policy.${key}`, `expected ${expected}, ${value === null ? `got ${advice}` : came(value)}`);
+  } else if (isRecord(own)) checkKilometres(own, `policy.${key}`, issues);
+  return own;
 }
 
 function checkKilometres(kinds: object, path: string, issues: IssueList): void {

@@ -1,10 +1,11 @@
 import { IssueList } from "../errors.ts";
 import type { Plan } from "../types.ts";
-import { readPlan } from "./plan-shape.ts";
+import { PLAN_FORMAT, readPlan } from "./plan-shape.ts";
 
 /**
- * The plan as JSON text: columns as plain arrays, Infinity in the policy as the text "Infinity". Keep it beside the
- * problem: a plan refers to rows by number. Throws `InputError` for what is no plan.
+ * The plan as JSON text: columns as plain arrays, Infinity in the policy as the text "Infinity", and a `format` number that
+ * later versions raise when they change the shape. Keep it beside the problem: a plan refers to rows by number. Throws
+ * `InputError` for what is no plan.
  */
 export function planToJson(plan: Plan): string {
   const issues = new IssueList();
@@ -12,6 +13,7 @@ export function planToJson(plan: Plan): string {
   issues.check();
   const { bound, transfers, enrolled, quota, price, unplaced, policy, ...plain } = own!;
   return JSON.stringify({
+    format: PLAN_FORMAT,
     ...plain,
     bound: bound?.enrolled === undefined ? bound : { ...bound, enrolled: Array.from(bound.enrolled) },
     transfers: arraysOf(transfers),
@@ -27,7 +29,7 @@ export function planToJson(plan: Plan): string {
 
 /**
  * The plan that `planToJson` wrote, from its text or from the parsed object; exactly the same plan. Throws `InputError`
- * with the path of whatever is malformed. Whether the plan is right is for `verify` to say.
+ * with the path of whatever is malformed, or for a plan of another version. Whether the plan is right is for `verify` to say.
  */
 export function planFromJson(json: unknown): Plan {
   const issues = new IssueList();
@@ -38,7 +40,8 @@ export function planFromJson(json: unknown): Plan {
 
 function parsed(text: string, issues: IssueList): unknown {
   try {
-    return JSON.parse(text);
+    // Editors and spreadsheets put a byte order mark before it.
+    return JSON.parse(text.replace(/^\uFEFF/, ""));
   } catch {
     // The parser's own message would quote the text.
     issues.add("type", "plan", "expected the JSON text of a plan, got text that is no JSON");

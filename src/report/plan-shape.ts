@@ -22,7 +22,13 @@ import type {
   WarningCode,
 } from "../types.ts";
 
-/** Where a plan comes from: with typed arrays, or with plain arrays and the text "Infinity". */
+/**
+ * The shape of a plan's text, by number. Whoever changes that shape (a field more or less, another meaning) raises it, so that
+ * a plan of another version is called that, and not malformed in twenty places.
+ */
+export const PLAN_FORMAT = 1;
+
+/** Where a plan comes from: with typed arrays, or with a format number, plain arrays and the text "Infinity". */
 export type PlanSource = "memory" | "json";
 
 /** The fields of something that should be a `T`, not looked at yet. */
@@ -77,7 +83,7 @@ export function checkSizes(plan: Plan, problem: Problem, issues: IssueList): voi
 /** Casts at the end: a field that could not be read has left an issue, and the plan is then thrown away. */
 function planOf(reader: Reader, value: unknown): Plan | undefined {
   const fields = fieldsOf<Plan>(reader, value, "plan");
-  if (fields === undefined) return undefined;
+  if (fields === undefined || (reader.source === "json" && !hasOurFormat(reader, fields))) return undefined;
   const enrolled = column(reader, fields.enrolled, "Int32Array", "plan.enrolled", fromZero);
   const facilities = enrolled?.length;
   const plan = {
@@ -98,6 +104,15 @@ function planOf(reader: Reader, value: unknown): Plan | undefined {
     stats: statsOf(reader, fields.stats),
   };
   return plan as Plan;
+}
+
+/** A text of another version may look like anything: it is only said to be one. */
+function hasOurFormat({ issues }: Reader, fields: object): boolean {
+  const { format } = fields as { readonly format?: unknown };
+  if (format === PLAN_FORMAT) return true;
+  const cure = "written by another version of this library: read it with that one, or plan again";
+  issues.add(codeForNumber(format), "plan.format", `expected ${PLAN_FORMAT}, ${came(format)}; ${cure}`);
+  return false;
 }
 
 function transfersOf(reader: Reader, value: unknown): Transfers | undefined {
@@ -164,12 +179,11 @@ function statsOf(reader: Reader, value: unknown): PlanStats | undefined {
 function policyOf(reader: Reader, value: unknown): CompletePolicy | undefined {
   const fields = fieldsOf<CompletePolicy>(reader, value, "plan.policy");
   if (fields === undefined) return undefined;
-  const infinite = (v: unknown): unknown =>
-    reader.source === "json" && v === "Infinity" ? Number.POSITIVE_INFINITY : v;
-  const given = Object.fromEntries(Object.entries(fields).map(([key, v]) => [key, infinite(v)]));
+  const given: Record<string, unknown> = { ...fields };
   for (const key of Object.keys(defaultPolicy)) {
-    const field: unknown = given[key];
+    const field = given[key];
     if (field !== undefined && field !== null) continue;
+    delete given[key];
     reader.issues.add(
       "missing",
       `plan.policy.${key}`,
@@ -188,9 +202,24 @@ function policyOf(reader: Reader, value: unknown): CompletePolicy | undefined {
 }
 
 function warningsOf(reader: Reader, value: unknown): readonly (PlanWarning | undefined)[] | undefined {
-  if (Array.isArray(value)) return Array.from(value, (warning: unknown, i) => warningOf(reader, warning, i));
-  reader.issues.add(value === undefined ? "missing" : "type", "plan.warnings", `expected an array, ${came(value)}`);
-  return undefined;
+  return listOf(value, "plan.warnings", reader.issues)?.map((warning, i) => warningOf(reader, warning, i));
+}
+
+/** A copy of a plain array. Holes, which no JSON has, end it: a few entries at large indices cost no more than they are. */
+function listOf(value: unknown, path: string, issues: IssueList): unknown[] | undefined {
+  if (!Array.isArray(value)) {
+    issues.add(value === undefined ? "missing" : "type", path, `expected an array, ${came(value)}`);
+    return undefined;
+  }
+  const copy: unknown[] = [];
+  for (let i = 0; i < value.length; i++) {
+    if (value[i] === undefined && !(i in value)) {
+      issues.add("missing", `${path}[${i}]`, "expected an entry, got a hole");
+      return undefined;
+    }
+    copy.push(value[i]);
+  }
+  return copy;
 }
 
 function warningOf(reader: Reader, value: unknown, i: number): PlanWarning | undefined {
@@ -241,22 +270,19 @@ function column<Type extends keyof Columns>(
   value: unknown,
   type: Type,
   path: string,
-  [least, most]: Range,
+  range: Range,
   length?: number,
 ): Columns[Type] | undefined {
-  const entries = source === "json" ? plainCopy(value) : typedCopy(value, type);
-  if (entries === undefined) {
-    const expected = source === "json" ? "an array" : withArticle(type);
-    issues.add(value === undefined ? "missing" : "type", path, `expected ${expected}, ${came(value)}`);
-  } else if (length !== undefined && entries.length !== length) {
+  const entries = source === "json" ? listOf(value, path, issues) : typedCopy(value, type, path, issues);
+  if (entries === undefined) return undefined;
+  if (length !== undefined && entries.length !== length) {
     issues.add("length", path, `expected ${length} entries, got ${entries.length}`);
-  } else {
-    const before = issues.count;
-    checkEntries(entries, type !== "Float64Array", [least, most], path, issues);
-    if (issues.count > before) return undefined;
-    return (source === "json" ? constructors[type](entries as number[]) : entries) as Columns[Type];
+    return undefined;
   }
-  return undefined;
+  const before = issues.count;
+  checkEntries(entries, type !== "Float64Array", range, path, issues);
+  if (issues.count > before) return undefined;
+  return (source === "json" ? constructors[type](entries as number[]) : entries) as Columns[Type];
 }
 
 const constructors: { readonly [Type in keyof Columns]: (entries: ArrayLike<number>) => Columns[Type] } = {
@@ -266,12 +292,15 @@ const constructors: { readonly [Type in keyof Columns]: (entries: ArrayLike<numb
 };
 
 /** A copy of a typed array, if it is one of this type. */
-function typedCopy(value: unknown, type: keyof Columns): Columns[keyof Columns] | undefined {
-  return viewType(value) === type ? constructors[type](value as ArrayLike<number>) : undefined;
-}
-
-function plainCopy(value: unknown): readonly unknown[] | undefined {
-  return Array.isArray(value) ? Array.from<unknown>(value) : undefined;
+function typedCopy(
+  value: unknown,
+  type: keyof Columns,
+  path: string,
+  issues: IssueList,
+): Columns[keyof Columns] | undefined {
+  if (viewType(value) === type) return constructors[type](value as ArrayLike<number>);
+  issues.add(value === undefined ? "missing" : "type", path, `expected ${withArticle(type)}, ${came(value)}`);
+  return undefined;
 }
 
 /** NaN is in no range. */
@@ -285,6 +314,10 @@ function checkEntries(
   for (let i = 0; i < entries.length; i++) {
     const entry = entries[i];
     if (typeof entry === "number" && entry >= least && entry <= most && !(wholes && entry % 1 !== 0)) continue;
+    if (!issues.open) {
+      issues.count++;
+      continue;
+    }
     const code = typeof entry === "number" ? "value" : "type";
     const expected = wholes ? `a whole number from ${least} to ${most}` : "a finite number";
     issues.add(

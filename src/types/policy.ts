@@ -1,6 +1,10 @@
 /** What the planner decides, as given and with every default filled in. */
 
-/** The planner's choices. Every field has a default; `null` stands for it (JSON has no Infinity). */
+/**
+ * The planner's choices. Every field has a default, for which `undefined` stands, and `null`, but where the default is finite
+ * and Infinity is allowed: `JSON.stringify` writes Infinity as `null`, so that would plan with a limit in silence. JSON has
+ * no Infinity; the text `"Infinity"` stands for it.
+ */
 export interface Policy {
   /**
    * The norm: participants per full-time doctor. More than 0.
@@ -27,15 +31,15 @@ export interface Policy {
   readonly moveCostKm?: number | null | undefined;
   /**
    * The most kilometres beyond today's way (for the newly enrolled: beyond their nearest facility). Infinity for no
-   * limit. Below 0 people move only to be so much nearer at least, and the newly enrolled find no place.
+   * limit; `null` is refused. Below 0 people move only to be so much nearer at least, and the newly enrolled find no place.
    * @default 3
    */
-  readonly maxExtraKm?: number | null | undefined;
+  readonly maxExtraKm?: number | "Infinity" | undefined;
   /**
    * The most kilometres to the new facility. 0 or more; Infinity for no limit.
    * @default Infinity
    */
-  readonly maxDistanceKm?: number | null | undefined;
+  readonly maxDistanceKm?: number | "Infinity" | null | undefined;
   /**
    * Whether people also move just to be much nearer, or with `qualityKm` better off, by more than `moveCostKm`.
    * @default false
@@ -46,7 +50,7 @@ export interface Policy {
    * between plans of equal overload. Otherwise at least 0.001 and below 4,294,967.
    * @default Infinity
    */
-  readonly overloadKm?: number | null | undefined;
+  readonly overloadKm?: number | "Infinity" | null | undefined;
   /**
    * Whether people are sent only to facilities of the kabupaten or kota they live in. Who has no region, or a facility
    * that has none, is left out. Today's facility may lie anywhere.

@@ -266,7 +266,7 @@ describe("problemFrom, of facilities", () => {
     [{ lon: 1e308 }, "facilities[0].lon: expected a longitude from -180 to 180, got 1e+308"],
     [{ lon: null }, "facilities[0].lon: expected a longitude from -180 to 180, got nothing"],
     [{ capacity: 1.5 }, "facilities[0].capacity: expected a whole number from 0 and below 2^31, got 1.5"],
-    [{ quality: { medicines: "x" } }, 'facilities[0].quality.medicines: expected a number, got "x"'],
+    [{ quality: { medicines: "x" } }, 'facilities[0].quality.medicines: expected a number from 0 to 1, got "x"'],
     [{ quality: { medicines: 2 } }, "facilities[0].quality.medicines: expected a number from 0 to 1, got 2"],
     [{ quality: 3 }, "facilities[0].quality: expected an object, got 3"],
     [{ closed: 1 }, "facilities[0].closed: expected true or false, got 1"],
@@ -522,13 +522,26 @@ describe("problemFrom, of objects that are not what they seem", () => {
       "type facilities[0].id",
     ],
     ["a revoked id", records({ participants: [person({ id: revoked([]) })] }), "type participants[0].id"],
-    ["a hole", records({ participants: new Array(1) }), "type participants[0]"],
+    ["a hole", records({ participants: new Array(1) }), "missing participants[0]"],
+    ["a hole among facilities", records({ facilities: new Array(1) }), "missing facilities[0]"],
     ["a revoked row", byMatrix({ travel: { zones: ["z2"], metres: [revoked([])] } }), "type travel.metres[0]"],
     ["a throwing cell", byMatrix({ travel: { zones: throwing("0"), metres: [] } }), "type travel.zones"],
   ])("should refuse %s", (_, input, first) => {
     const error = refusal(input);
     expect(`${error.code} ${error.issues[0]!.path}`).toBe(first);
     expect(error.message).not.toContain("6171");
+  });
+
+  it("should make no object of every wrong text, and end at the first hole of a list", () => {
+    // Fault B5 and its kind: two million wrong words of facilities took all memory, sparse lists seconds.
+    const accepts = Array.from({ length: 1023 }, () => 5);
+    const wrong = refusal(records({ facilities: Array.from({ length: 500 }, () => facility({ accepts })) }));
+    expect(wrong.issueCount).toBeGreaterThanOrEqual(500 * 1023);
+    const sparse = Object.assign([person()], { 16000000: person() });
+    const start = performance.now();
+    expect(codes(records({ participants: sparse }))).toEqual(["missing participants[1]"]);
+    expect(codes(records({ facilities: [facility({ services: sparse })] }))).toEqual(["range facilities[0].services"]);
+    expect(performance.now() - start).toBeLessThan(1000);
   });
 
   it("should refuse lists whose entries throw", () => {
@@ -782,9 +795,9 @@ describe("segment, needs and region of records", () => {
     ];
     expect(codes(records({ facilities }))).toEqual([
       "type facilities[1].accepts",
-      "type facilities[0].accepts[1]",
       "type facilities[0].services",
       "type facilities[0].region",
+      "type facilities[0].accepts[1]",
     ]);
   });
 

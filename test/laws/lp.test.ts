@@ -11,10 +11,10 @@ type Value = { readonly overload: number; readonly metres: number };
 
 /** The order of objectives under a policy. */
 function isLess(a: Value, b: Value, { overloadKm }: Policy): boolean {
-  if (overloadKm == null || overloadKm === Number.POSITIVE_INFINITY) {
+  if (overloadKm == null || Number(overloadKm) === Number.POSITIVE_INFINITY) {
     return a.overload < b.overload || (a.overload === b.overload && a.metres < b.metres);
   }
-  const weight = Math.round(1000 * overloadKm);
+  const weight = Math.round(1000 * Number(overloadKm));
   return a.overload * weight + a.metres < b.overload * weight + b.metres;
 }
 

@@ -121,7 +121,7 @@ describe("barriers", () => {
     ],
     [
       "too many lines",
-      { barriers: new Array(65_537), crossings: [] },
+      { barriers: Array.from({ length: 65_537 }, () => []), crossings: [] },
       ["range barriers: expected at most 65536 entries, got 65537"],
     ],
     [

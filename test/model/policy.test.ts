@@ -47,10 +47,28 @@ describe("completePolicy", () => {
     expect(completePolicy(undefined)).toEqual(defaultPolicy);
     expect(completePolicy(null)).toEqual(defaultPolicy);
     expect(completePolicy({})).toEqual(defaultPolicy);
-    const nothing = Object.fromEntries(
-      Object.keys(defaultPolicy).map((key, i) => [key, i % 2 === 0 ? null : undefined]),
+    for (const none of [null, undefined]) {
+      const keys = Object.keys(defaultPolicy).filter((key) => key !== "maxExtraKm" || none === undefined);
+      expect(complete(Object.fromEntries(keys.map((key) => [key, none])))).toEqual(defaultPolicy);
+    }
+  });
+
+  it("should take the text of Infinity wherever Infinity is allowed, and nowhere else", () => {
+    for (const [key, value] of Object.entries(defaultPolicy)) {
+      const isAllowed = ["maxExtraKm", "maxDistanceKm", "overloadKm"].includes(key);
+      const given = { [key]: "Infinity" };
+      if (isAllowed) expect(complete(given)).toEqual({ ...defaultPolicy, [key]: Number.POSITIVE_INFINITY });
+      else expect(refusal(given).issues, `${key}, by default ${value}`).toMatchObject([{ code: "value" }]);
+    }
+  });
+
+  it("should refuse null where JSON may have lost Infinity and the default is finite", () => {
+    const [issue] = refusal(JSON.parse(JSON.stringify({ maxExtraKm: Number.POSITIVE_INFINITY }))).issues;
+
+    expect(issue!.message).toBe(
+      "policy.maxExtraKm: expected a number of kilometres from 0, or Infinity, " +
+        'got null, as JSON writes Infinity: write "Infinity", or leave the key out for the default',
     );
-    expect(complete(nothing)).toEqual(defaultPolicy);
   });
 
   it("should keep what is given, and not write to it", () => {

@@ -7,11 +7,7 @@ import { issuesOf } from "../support/input-error.ts";
 describe("options", () => {
   it.each<[string, unknown, string[]]>([
     ["no object", 5, ["type options: expected an object, got 5"]],
-    [
-      "a spelling mistake",
-      { onprogress: null },
-      ["unknown-key options.onprogress: expected one of onProgress, limit"],
-    ],
+    ["a spelling mistake", { onprogress: null }, ["unknown-key options.onprogress: expected one of onProgress, limit"]],
     ["no function", { onProgress: true }, ["type options.onProgress: expected a function, got true"]],
     ["no limit", { limit: 5 }, ["type options.limit: expected an object, got 5"]],
     [

@@ -123,7 +123,22 @@ describe("planFromJson", () => {
     [
       "Infinity where it may not be",
       (p) => (p.policy.moveCostKm = "Infinity"),
-      "plan.policy.moveCostKm: expected a number of kilometres from 0, got Infinity",
+      'plan.policy.moveCostKm: expected a number of kilometres from 0, got "Infinity"',
+    ],
+    [
+      "a policy that JSON has lost Infinity of, where the default is finite",
+      (p) => (p.policy.maxExtraKm = null),
+      "plan.policy.maxExtraKm: expected the policy with every default filled in, got null",
+    ],
+    [
+      "another version",
+      (p) => Object.assign(p, { format: 2, transfers: [], price: "elsewhere" }),
+      "plan.format: expected 1, got 2; written by another version of this library: read it with that one, or plan again",
+    ],
+    [
+      "a version from before there were numbers",
+      (p) => delete p.format,
+      "plan.format: expected 1, got nothing; written by another version of this library: read it with that one, or plan again",
     ],
     ["warnings that are missing", (p) => delete p.warnings, "plan.warnings: expected an array, got nothing"],
     ["a fingerprint that is a number", (p) => (p.fingerprint = 7), "plan.fingerprint: expected text, got 7"],
@@ -133,6 +148,59 @@ describe("planFromJson", () => {
 
     expect(messagesOf(plan)).toEqual([message]);
     expect(messagesOf(JSON.stringify(plan))).not.toEqual([]);
+  });
+
+  it("should take no notice of a byte order mark, and of no more than one", () => {
+    const text = planToJson(villagePlan());
+
+    expect(planFromJson(`\uFEFF${text}`)).toStrictEqual(villagePlan());
+    expect(messagesOf(`\uFEFF\uFEFF${text}`)).toEqual([
+      "plan: expected the JSON text of a plan, got text that is no JSON",
+    ]);
+  });
+
+  it.each(["enrolled", "transfers.participant", "price.metres", "warnings"])(
+    "should stop at the first hole of a sparse array: %s",
+    (path) => {
+      const plan = json();
+      const [holder, name] = path.includes(".") ? path.split(".") : ["", path];
+      const fields = (holder === "" ? plan : plan[holder!]) as Record<string, unknown[]>;
+      const sparse = [...fields[name!]!];
+      sparse[4_000_000_000] = sparse[0];
+      fields[name!] = sparse;
+      const hole = path === "warnings" ? 0 : name === "participant" ? 2 : 3;
+
+      expect(messagesOf(plan)).toEqual([`plan.${path}[${hole}]: expected an entry, got a hole`]);
+      const { warnings } = plan;
+      if (path === "warnings") expect(verify(village, planWith({ warnings } as Partial<Plan>)).count).toBe(1);
+    },
+  );
+
+  it("should write what a plan of this format has, and no other", () => {
+    // Once this library is released: whoever has to change this list raises PLAN_FORMAT.
+    const keysOf = (value: unknown, path: string): string[] =>
+      typeof value !== "object" || value === null || Object.keys(value).length === 0 || Array.isArray(value)
+        ? [path]
+        : Object.entries(value).flatMap(([key, inner]) => keysOf(inner, path === "" ? key : `${path}.${key}`));
+    const of = (name: string, ...keys: string[]): string[] => keys.map((key) => `${name}.${key}`);
+
+    expect(keysOf(json(), "")).toEqual([
+      "format",
+      "status",
+      "stage",
+      ...of("objective", "overload", "metres"),
+      ...of("gap", "overload", "metres"),
+      "warnings",
+      "fingerprint",
+      ...of("stats", "units", "levels", "pairs", "augmentations", "scans"),
+      ...of("bound", "overload", "metres"),
+      ...of("transfers", "participant", "from", "to", "people", "metres", "ask"),
+      "enrolled",
+      "quota",
+      ...of("price", "overload", "metres"),
+      "unplaced",
+      ...of("policy", ...Object.keys(defaultPolicy)),
+    ]);
   });
 
   it("should not take over what is no part of a plan", () => {

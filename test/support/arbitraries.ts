@@ -304,7 +304,7 @@ const km = (...values: number[]) => fc.constantFrom(...values);
 /** Every field at random, some left out, some null: quotas small enough that small problems overload. */
 export function policies(constraints: { weighted?: boolean } = {}): fc.Arbitrary<Policy> {
   const weights = fc.oneof(km(0.001, 0.05, 0.1, 0.5, 1, 25, 1000), km(0.0014));
-  const none = fc.constantFrom(Number.POSITIVE_INFINITY, null);
+  const none = fc.constantFrom(Number.POSITIVE_INFINITY, "Infinity" as const, null);
   const either = fc.oneof({ weight: 2, arbitrary: none }, { weight: 1, arbitrary: weights });
   const { weighted } = constraints;
   return fc.record(
@@ -314,8 +314,8 @@ export function policies(constraints: { weighted?: boolean } = {}): fc.Arbitrary
       unknown: fc.constantFrom("stay", "propose", null),
       moveCostKm: fc.option(km(10, 0, 0.001, 0.5, 1, 1.234, 5, 100)),
       maxExtraKm: fc.oneof(
-        { weight: 2, arbitrary: km(Number.POSITIVE_INFINITY, 10) },
-        { weight: 1, arbitrary: fc.constantFrom(3, 0, 0.001, 0.5, 1.112, null, -0.5) },
+        { weight: 2, arbitrary: fc.constantFrom(Number.POSITIVE_INFINITY, "Infinity" as const, 10) },
+        { weight: 1, arbitrary: fc.constantFrom(3, 0, 0.001, 0.5, 1.112, undefined, -0.5) },
       ),
       maxDistanceKm: fc.oneof({ weight: 2, arbitrary: none }, { weight: 1, arbitrary: km(5, 0, 0.003, 1, 2) }),
       closerMoves: fc.option(fc.boolean()),
