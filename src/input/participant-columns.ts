@@ -43,6 +43,11 @@ export function participantColumns(
       return undefined;
     } else report(issues, "type", row, "", "an object", obstacle);
   }
+  return finished(columns);
+}
+
+/** The columns that were needed, and the lists of words they refer to. */
+function finished(columns: OpenColumns): Participants {
   const { facility, consent, ids, lon, lat, zone, household } = columns;
   const { count, extraCost, extraCostPerKm } = columns.wholes;
   const participants: ParticipantColumns = {

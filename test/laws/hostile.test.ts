@@ -116,7 +116,7 @@ const policySpoilings: readonly (readonly [string, unknown, InputIssueCode])[] =
   ["participantsPerDoctor", "5000", "type"],
   ["moveCostKm", -1, "value"],
   ["moveCostKm", Number.POSITIVE_INFINITY, "value"],
-  ["maxExtraKm", -0.5, "value"],
+  ["maxExtraKm", Number.NEGATIVE_INFINITY, "value"],
   ["maxDistanceKm", -3, "value"],
   ["closerMoves", 1, "type"],
   ["sameRegion", "yes", "type"],

@@ -66,7 +66,7 @@ describe("completePolicy", () => {
     const [issue] = refusal(JSON.parse(JSON.stringify({ maxExtraKm: Number.POSITIVE_INFINITY }))).issues;
 
     expect(issue!.message).toBe(
-      "policy.maxExtraKm: expected a number of kilometres from 0, or Infinity, " +
+      "policy.maxExtraKm: expected a number of kilometres, or Infinity, " +
         'got null, as JSON writes Infinity: write "Infinity", or leave the key out for the default',
     );
   });

@@ -41,7 +41,7 @@ describe("applyPlan", () => {
       participants: {
         ids: ["RT 01", "RT 01/2", "RT 03"],
         facility: Int32Array.of(0, 1, -1),
-        consent: Uint8Array.of(1, 0, 0),
+        consent: Uint8Array.of(1, 0, 2),
         count: Int32Array.of(10, 0, 1),
         zone: Int32Array.of(0, 0, 0),
         hold: Int32Array.of(-1, -1, 0),
@@ -58,7 +58,7 @@ describe("applyPlan", () => {
     expect(participants).toEqual({
       ids: ["RT 01", "RT 01/2", "RT 03", "RT 01/3", "RT 01/4"],
       facility: Int32Array.of(0, 1, 1, 1, 2),
-      consent: Uint8Array.of(1, 0, 0, 1, 1),
+      consent: Uint8Array.of(1, 0, 2, 1, 1),
       count: Int32Array.of(4, 0, 1, 3, 3),
       zone: new Int32Array(5),
       hold: Int32Array.of(-1, -1, 0, 1, 1),
@@ -119,7 +119,7 @@ describe("applyPlan", () => {
   });
 
   it("should refuse a foreign plan, and a hold that is no text", () => {
-    const other = { ...village, participants: { ...village.participants, consent: new Uint8Array(8) } };
+    const other = { ...village, participants: { ...village.participants, consent: new Uint8Array(8).fill(1) } };
 
     expect(() => applyPlan(other, villagePlan(), { hold })).toThrow(expect.objectContaining({ code: "fingerprint" }));
     const wrong = (options: unknown) => () => applyPlan(village, villagePlan() as Plan, options as ApplyOptions);

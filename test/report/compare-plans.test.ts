@@ -86,7 +86,7 @@ describe("comparePlans", () => {
   });
 
   it("should refuse a plan of other rows, whichever it is", () => {
-    const other = { ...village, participants: { ...village.participants, consent: new Uint8Array(8) } };
+    const other = { ...village, participants: { ...village.participants, consent: new Uint8Array(8).fill(1) } };
     const foreign = redistribute(other);
 
     expect(() => comparePlans(village, villagePlan(), foreign)).toThrow("made from other rows");

@@ -124,7 +124,7 @@ describe("score", () => {
         { id: "A", doctors: 1 },
         { id: "B", doctors: 1, closed: true },
       ],
-      participants: { facility: Int32Array.of(0, 1, -1), consent: new Uint8Array(3), zone: new Int32Array(3) },
+      participants: { facility: Int32Array.of(0, 1, -1), consent: Uint8Array.of(0, 0, 2), zone: new Int32Array(3) },
       travel: { metres: Int32Array.of(0, 0) },
     };
     const wrong = (facility: unknown) => () => score(closed, { facility } as Assignment);

@@ -118,8 +118,8 @@ describe("verify, given something that is no plan", () => {
     expect(
       messageOf(planWith({ price: { overload: Float64Array.of(100, 100, Number.NaN), metres: new Float64Array(3) } })),
     ).toBe("plan.price.overload[2]: expected a finite number, got NaN");
-    expect(messageOf(planWith({ policy: { ...villagePolicy, maxExtraKm: -1 } }))).toBe(
-      "plan.policy.maxExtraKm: expected a number of kilometres from 0, or Infinity, got -1",
+    expect(messageOf(planWith({ policy: { ...villagePolicy, maxDistanceKm: -1 } }))).toBe(
+      "plan.policy.maxDistanceKm: expected a number of kilometres from 0, or Infinity, got -1",
     );
     expect(messageOf(planWith({ policy: JSON.parse(JSON.stringify(villagePolicy)) }))).toBe(
       "plan.policy.maxDistanceKm: expected the policy with every default filled in, got null",
