@@ -7,6 +7,11 @@ import type { Batch, Curve, Options } from "./problem.ts";
  * nothing is known of prices there, so that every unit lists many options and is dear.
  */
 const COARSEST_UNITS_PER_FACILITY = 1;
+/**
+ * So few units list all their options: each has so many people that a few options would not hold them. Nothing is gained
+ * by coarser levels than that.
+ */
+export const FEW_UNITS = 100;
 /** One unit stands for so many of the next finer level. */
 export const COARSENING = 4;
 /** Options listed are at least so close to the best: prices always move a little. */
@@ -36,7 +41,7 @@ export function drift(before: Float64Array, after: Float64Array): number {
 
 /** Group sizes from coarse to fine, ending with 1. */
 export function levelSteps(options: Options): number[] {
-  const fewest = COARSEST_UNITS_PER_FACILITY * Math.max(1, options.facilities);
+  const fewest = Math.max(COARSEST_UNITS_PER_FACILITY * options.facilities, FEW_UNITS / COARSENING);
   const steps = [1];
   while (options.units >= COARSENING * steps[0]! * fewest) steps.unshift(COARSENING * steps[0]!);
   return steps;

@@ -18,14 +18,17 @@
  * and those who would come for that are sought first, among such facilities alone: that spares a look at all options.
  */
 
-import { EMPTY, push, topFrom } from "./arcs.ts";
+import { cheapest, enterArc, type FacilityGraph, movePeople } from "./facility-graph.ts";
+import { EMPTY } from "./graph.ts";
 import { batchOf, LARGEST_BAND, LEAST_BAND, type Level } from "./levels.ts";
 import { addSlot, lastSlot, NONE } from "./lists.ts";
 import { allocateFound, type Found } from "./problem.ts";
 import { type SolveProgress, solving } from "./progress.ts";
-import { type Budget, movePeople, repair, type State } from "./repair.ts";
 import { BATCH, type Listing } from "./seats.ts";
+import { type Budget, repair, type State } from "./shortest-paths.ts";
 import { lowerPrices, type Unlisted } from "./smallest-prices.ts";
+
+type Seated = State<FacilityGraph>;
 
 /** Options that a scan may find for a unit at once. */
 const FOUND = 4;
@@ -47,7 +50,7 @@ interface Findings {
 /** Smallest prices and scans, in turns with repair, until nobody prefers an unlisted option; `null` when stopped. */
 export function* prove(
   level: Level,
-  state: State,
+  state: Seated,
   listing: Listing,
   budget: Budget,
 ): Generator<SolveProgress, number | null> {
@@ -98,7 +101,7 @@ function movesOf({ price: opened, reach }: Listing, price: Float64Array): Moves 
 }
 
 /** Holds prices that have plunged on their way; returns what a scan has to look among, or null where none have. */
-function holdFallen(state: State, { price: opened, reach }: Listing): Moves | null {
+function holdFallen(state: Seated, { price: opened, reach }: Listing): Moves | null {
   const { price } = state;
   const deepest = 2 * reach + LEAST_BAND;
   const held = price.map((now, j) => {
@@ -114,7 +117,7 @@ function holdFallen(state: State, { price: opened, reach }: Listing): Moves | nu
 /** Looks for unlisted options that are better at today's prices, wherever there may be any. */
 function* scan(
   level: Level,
-  state: State,
+  state: Seated,
   listing: Listing,
   moves: Moves,
   repaired: Float64Array,
@@ -161,7 +164,7 @@ function* scan(
 }
 
 /** Least cost + price among the unit's listed options; that is what it pays where it sits. */
-function costOfSeat(state: State, price: Float64Array, unit: number): number {
+function costOfSeat(state: Seated, price: Float64Array, unit: number): number {
   const { head, next, facility, cost } = state.lists;
   let least = Number.POSITIVE_INFINITY;
   for (let slot = head[unit]!; slot !== NONE; slot = next[slot]!) {
@@ -173,7 +176,7 @@ function costOfSeat(state: State, price: Float64Array, unit: number): number {
 
 /** Notes a unit that is really better off elsewhere; for others keeps the keys that bound the prices. */
 function takeNote(
-  state: State,
+  state: Seated,
   unit: number,
   found: Found,
   i: number,
@@ -207,7 +210,7 @@ function takeNote(
 }
 
 /** Lets the keenest have their wish; for the others the price of what they wished for rises until they wish no more. */
-function grant(state: State, { unit, facility, cost, gain }: Findings, keenest: number): void {
+function grant(state: Seated, { unit, facility, cost, gain }: Findings, keenest: number): void {
   const { rise, equals } = risesFor(state.m, facility, gain, keenest);
   for (let j = 0; j < state.m; j++) {
     if (rise[j] === 0) continue;
@@ -250,23 +253,23 @@ function risesFor(
 }
 
 /** After a rise of a price: whoever sits there and prefers another listed option goes to the best of them. */
-function sendBack(state: State, a: number): void {
-  const { lists, arcs, price, load, m } = state;
-  for (const b of arcs.out[a]!) {
+function sendBack(state: Seated, a: number): void {
+  const { lists, graph, price, load } = state;
+  for (const arc of graph.leaving[a]!) {
     for (;;) {
-      const key = arcs.key[a * m + b]!;
-      if (key === EMPTY || key + price[b]! - price[a]! >= 0) break;
-      const from = topFrom(arcs, a, b);
+      const length = graph.length[arc]!;
+      if (length === EMPTY || length + price[graph.to[arc]!]! - price[a]! >= 0) break;
+      const from = cheapest(graph, arc);
       const people = lists.flow[from]!;
       const best = bestListed(state, lists.unit[from]!);
       load[a]! -= people;
       load[lists.facility[best]!]! += people;
-      movePeople(state, from, best, people);
+      movePeople(graph, from, best, people);
     }
   }
 }
 
-function bestListed({ lists, price }: State, unit: number): number {
+function bestListed({ lists, price }: Seated, unit: number): number {
   const { head, next, facility, cost } = lists;
   let best = head[unit]!;
   for (let slot = next[best]!; slot !== NONE; slot = next[slot]!) {
@@ -276,18 +279,18 @@ function bestListed({ lists, price }: State, unit: number): number {
 }
 
 /** Lists an option for a unit and, where it is better than what the unit has, moves all its people there. */
-function takeBetter(state: State, unit: number, facility: number, cost: number): void {
-  const { lists, arcs, load, price } = state;
+function takeBetter(state: Seated, unit: number, facility: number, cost: number): void {
+  const { lists, graph, load, price } = state;
   const better = cost + price[facility]! < costOfSeat(state, price, unit);
   const goal = addSlot(lists, unit, lastSlot(lists, unit), facility, cost);
   for (let from = lists.head[unit]!; from !== goal; from = lists.next[from]!) {
     const people = lists.flow[from]!;
     if (people === 0) continue;
     const a = lists.facility[from]!;
-    push(arcs, a, facility, cost - lists.cost[from]!, from, goal);
+    enterArc(graph, from, goal);
     if (!better) continue;
     load[a]! -= people;
     load[facility]! += people;
-    movePeople(state, from, goal, people);
+    movePeople(graph, from, goal, people);
   }
 }

@@ -6,12 +6,13 @@
  * option can have become the best, and no scan is needed to know it.
  */
 
-import { createArcs } from "./arcs.ts";
-import { batchOf, COARSENING, LARGEST_BAND, type Level } from "./levels.ts";
+import { createFacilityGraph, type FacilityGraph } from "./facility-graph.ts";
+import { batchOf, COARSENING, FEW_UNITS, LARGEST_BAND, type Level } from "./levels.ts";
 import { addSlot, createLists, type Lists, lastSlot, NONE, slotAt } from "./lists.ts";
 import { allocateFound, type Curve, type Found } from "./problem.ts";
 import { type SolveProgress, solving } from "./progress.ts";
-import type { Budget, State } from "./repair.ts";
+import type { Budget, State } from "./shortest-paths.ts";
+import { createUnitGraph, pricesWithUnits } from "./unit-graph.ts";
 
 /** Options that a unit lists at first, at most: more at coarse levels, where units are few and prices only guessed. */
 const FEWEST_LISTED = 6;
@@ -20,8 +21,6 @@ const MOST_LISTED = 16;
 const CROWDED = 20;
 /** Options that all units together may list, for each facility. */
 const LISTED_PER_FACILITY = 60;
-/** So few units list all: each has so many people that a few options would not hold them. */
-const FEW_UNITS = 100;
 /** So many times as many are listed, at most, where coarser levels had to be looked through again. */
 const MOST_TIMES = 8;
 /** Slots that are made at once where a level may need them: growing is dearer, and they are some megabytes. */
@@ -53,13 +52,24 @@ export interface Opening {
 }
 
 /** An opened level. */
-export interface Opened {
+export type Opened = Complete | Partial;
+
+/** So few units that all their options are listed. */
+interface Complete {
+  readonly complete: true;
   readonly state: State;
   readonly listing: Listing;
 }
 
-/** A state before its heaps are built. */
-type Seated = Omit<State, "arcs">;
+/** Units with some of their options listed. */
+interface Partial {
+  readonly complete: false;
+  readonly state: State<FacilityGraph>;
+  readonly listing: Listing;
+}
+
+/** A state before its graph is built. */
+type Seated = Omit<State, "graph">;
 
 /** Lists and seats all units; `null` when stopped. */
 export function* openLevel(opening: Opening): Generator<SolveProgress, Opened | null> {
@@ -95,7 +105,12 @@ export function* openLevel(opening: Opening): Generator<SolveProgress, Opened | 
     yield { stage: "solve", done: from, total: level.options.units };
     if (budget.stop) return null;
   }
-  return { state: { ...seated, arcs: yield* solving(createArcs(m, lists), level) }, listing };
+  if (coarser === null && most === m) {
+    const all = { ...seated, price: pricesWithUnits(price, lists), graph: createUnitGraph(m, lists) };
+    return { complete: true, state: all, listing };
+  }
+  const graph = yield* solving(createFacilityGraph(m, lists), level);
+  return { complete: false, state: { ...seated, graph }, listing };
 }
 
 /** Where a coarser level had to be looked through again and again, lists are too short: prices tell too little there. */

@@ -10,7 +10,7 @@
  *    neighbours, with the weight of them all, solves that, and hands its prices to the next level.
  * 2. Options by price. At those prices each unit lists its few best options and sits at the best; the rest of the m
  *    options are not even looked at by the repair.
- * 3. Repair: successive shortest paths on the facility graph (repair.ts).
+ * 3. Repair: successive shortest paths on the facility graph (shortest-paths.ts).
  * 4. Lower the prices to the smallest, then look for unlisted options that are better at these prices (proof.ts). Whoever
  *    has one lists it, moves to it, and the level goes on. When nobody has, (a) and (b) hold over all options: at the
  *    finest level that is the proof.
@@ -28,8 +28,9 @@ import type { Lists } from "./lists.ts";
 import type { Curve, Options } from "./problem.ts";
 import { type SolveProgress, solving } from "./progress.ts";
 import { prove } from "./proof.ts";
-import { type Budget, repair } from "./repair.ts";
 import { type Opened, openLevel } from "./seats.ts";
+import { type Budget, repair } from "./shortest-paths.ts";
+import { lowerPrices } from "./smallest-prices.ts";
 
 export interface Assignment {
   /** Units and options listed at the finest level, with the people at each. */
@@ -76,8 +77,8 @@ export function* solve(input: SolveInput): Generator<SolveProgress, Assignment |
     const opened: Opened | null = yield* openLevel({ level, coarser, band, scans, curve, fixed, price, budget });
     if (opened === null) return null;
     const { state, listing }: Opened = opened;
-    const fits: boolean = yield* solving(repair(state, budget), level);
-    const looks: number | null = fits ? yield* prove(level, state, listing, budget) : null;
+    const looks: number | null = yield* settle(level, opened, budget);
+    price.set(state.price.subarray(0, price.length));
     if (step === last) {
       const proven = looks === null ? null : price;
       // A coarse level stands for other units than those that would be looked at.
@@ -96,6 +97,14 @@ export function* solve(input: SolveInput): Generator<SolveProgress, Assignment |
 function stepsDownTo(finest: number, steps: readonly number[]): readonly number[] {
   const wanted = steps.filter((step) => step >= finest);
   return wanted.length > 0 ? wanted : steps.slice(0, 1);
+}
+
+/** Repairs a level and proves it; returns how often it was looked through, `null` when the budget ran out. */
+function* settle(level: Level, opened: Opened, budget: Budget): Generator<SolveProgress, number | null> {
+  if (!(yield* solving(repair(opened.state, budget), level))) return null;
+  if (!opened.complete) return yield* prove(level, opened.state, opened.listing, budget);
+  if (level.step === 1) lowerPrices(opened.state, null);
+  return 1;
 }
 
 function assignmentOf(

@@ -4,7 +4,7 @@
  */
 
 import type { Lists } from "../assign/lists.ts";
-import type { Budget } from "../assign/repair.ts";
+import type { Budget } from "../assign/shortest-paths.ts";
 import { createBudget, solve } from "../assign/solve.ts";
 import { internalError } from "../errors.ts";
 import { baselineSeats } from "../model/baseline.ts";

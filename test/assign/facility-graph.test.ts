@@ -1,13 +1,15 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { createArcs, EMPTY, topFrom, topTo } from "../../src/assign/arcs.ts";
+import { cheapest, createFacilityGraph, type FacilityGraph, movePeople } from "../../src/assign/facility-graph.ts";
+import { EMPTY } from "../../src/assign/graph.ts";
+import { secondValue } from "../../src/assign/heaps.ts";
 import { addSlot, createLists, type Lists, NONE, slotAt } from "../../src/assign/lists.ts";
-import { movePeople, type State } from "../../src/assign/repair.ts";
+import { runThrough } from "../../src/report/run-through.ts";
 
 const FACILITIES = 4;
 
 /** Units with random costs everywhere, seated anywhere. */
-function seated(costs: readonly (readonly number[])[], seats: readonly number[]): State {
+function seated(costs: readonly (readonly number[])[], seats: readonly number[]): FacilityGraph {
   const lists = createLists(costs.length, 1);
   costs.forEach((row, unit) => {
     let last = NONE;
@@ -16,18 +18,7 @@ function seated(costs: readonly (readonly number[])[], seats: readonly number[])
     });
     lists.flow[slotAt(lists, unit, seats[unit]!)] = 2;
   });
-  const steps = createArcs(FACILITIES, lists);
-  let step = steps.next();
-  while (step.done !== true) step = steps.next();
-  const column = new Float64Array(FACILITIES);
-  return {
-    m: FACILITIES,
-    curve: { marginal: () => 0, most: () => 0 },
-    lists,
-    arcs: step.value,
-    load: column,
-    price: column,
-  };
+  return runThrough(createFacilityGraph(FACILITIES, lists));
 }
 
 /** The smallest key of an arc by looking at everybody. */
@@ -40,7 +31,7 @@ function smallestKey(lists: Lists, a: number, b: number): number {
   return least;
 }
 
-describe("arcs", () => {
+describe("the facility graph", () => {
   it("should always have the smallest key of every pair on top, whoever moves", () => {
     const costs = fc.array(fc.integer({ min: -5, max: 20 }), { minLength: FACILITIES, maxLength: FACILITIES });
     const facility = fc.nat(FACILITIES - 1);
@@ -49,21 +40,24 @@ describe("arcs", () => {
     const seats = fc.array(facility, { minLength: 10, maxLength: 10 });
     fc.assert(
       fc.property(tables, seats, moves, (table, start, list) => {
-        const state = seated(table, start);
+        const graph = seated(table, start);
+        const { lists } = graph;
         for (const [unit, a, b, people] of list) {
-          const { lists } = state;
           if (a === b || lists.flow[slotAt(lists, unit, a)]! < people) continue;
-          movePeople(state, slotAt(lists, unit, a), slotAt(lists, unit, b), people);
+          movePeople(graph, slotAt(lists, unit, a), slotAt(lists, unit, b), people);
         }
         for (let a = 0; a < FACILITIES; a++) {
           for (let b = 0; b < FACILITIES; b++) {
             if (a === b) continue;
-            const key = smallestKey(state.lists, a, b);
-            expect(state.arcs.key[a * FACILITIES + b]).toBe(key);
+            const key = smallestKey(lists, a, b);
+            const arc = graph.arcOf[a * FACILITIES + b]! - 1;
+            expect(arc < 0 ? EMPTY : graph.length[arc]).toBe(key);
             if (key === EMPTY) continue;
-            const [from, to] = [topFrom(state.arcs, a, b), topTo(state.arcs, a, b)];
-            expect([state.lists.facility[from], state.lists.facility[to]]).toEqual([a, b]);
-            expect(state.lists.unit[from]).toBe(state.lists.unit[to]);
+            expect([graph.from[arc], graph.to[arc]]).toEqual([a, b]);
+            expect(graph.people(arc)).toBe(lists.flow[cheapest(graph, arc)]);
+            const [from, to] = [cheapest(graph, arc), secondValue(graph.heaps, arc)];
+            expect([lists.facility[from], lists.facility[to]]).toEqual([a, b]);
+            expect(lists.unit[from]).toBe(lists.unit[to]);
           }
         }
       }),
