@@ -4,31 +4,44 @@
 import { geoDistance } from "d3-geo";
 import { consentCode } from "fktp-redistribution";
 import { FACILITIES } from "./facilities.ts";
-import type { Neighbourhood } from "./neighbourhoods.ts";
+import type { Point } from "./kelurahan.ts";
 import { cumulative, pick } from "./random.ts";
 
 const AT_PUSKESMAS = 0.8;
 const AT_KLINIK_NEAR_BY = 0.17; // the rest: anywhere on another bank, near work or kin
 const NEWLY_ENROLLED = 0.005;
 
+/** A facility as far as it draws people. */
+export interface Draws {
+  readonly lon: number;
+  readonly lat: number;
+  readonly kind: string;
+  readonly doctors: number;
+  readonly bank: string;
+}
+
 /** How strongly each facility draws people, drawn once for the city. */
-export function drawPull(random: () => number): number[] {
-  return FACILITIES.map(() => 8 ** random());
+export function drawPull(random: () => number, facilities: readonly Draws[] = FACILITIES): number[] {
+  return facilities.map(() => 8 ** random());
 }
 
 const EARTH_METRES = 6_371_008.8;
 
 /** Rising sums over the facilities: where a household of this neighbourhood is registered. */
-export function registrationOdds(home: Neighbourhood, pull: readonly number[]): Float64Array {
-  const metres = FACILITIES.map(({ lon, lat }) => geoDistance([...home.point], [lon, lat]) * EARTH_METRES);
-  const byWay = [...FACILITIES.keys()].sort((a, b) => metres[a]! - metres[b]!);
-  const ownBank = byWay.filter((j) => FACILITIES[j]!.bank === home.bank);
-  const puskesmas = ownBank.filter((j) => FACILITIES[j]!.kind === "puskesmas").slice(0, 2);
-  const klinik = ownBank.filter((j) => FACILITIES[j]!.kind !== "puskesmas").slice(0, 5);
-  const over = byWay.filter((j) => FACILITIES[j]!.bank !== home.bank);
-  const odds = new Array<number>(FACILITIES.length).fill(0);
+export function registrationOdds(
+  home: { readonly point: Point; readonly bank: string },
+  pull: readonly number[],
+  facilities: readonly Draws[] = FACILITIES,
+): Float64Array {
+  const metres = facilities.map(({ lon, lat }) => geoDistance([...home.point], [lon, lat]) * EARTH_METRES);
+  const byWay = [...facilities.keys()].sort((a, b) => metres[a]! - metres[b]!);
+  const ownBank = byWay.filter((j) => facilities[j]!.bank === home.bank);
+  const puskesmas = ownBank.filter((j) => facilities[j]!.kind === "puskesmas").slice(0, 2);
+  const klinik = ownBank.filter((j) => facilities[j]!.kind !== "puskesmas").slice(0, 5);
+  const over = byWay.filter((j) => facilities[j]!.bank !== home.bank);
+  const odds = new Array<number>(facilities.length).fill(0);
   const share = (some: readonly number[], part: number) => {
-    const weights = some.map((j) => (pull[j]! * Math.sqrt(FACILITIES[j]!.doctors)) / (metres[j]! + 500) ** 2);
+    const weights = some.map((j) => (pull[j]! * Math.sqrt(facilities[j]!.doctors)) / (metres[j]! + 500) ** 2);
     const total = weights.reduce((a, b) => a + b, 0);
     for (const [i, j] of some.entries()) odds[j] = (part * weights[i]!) / total;
   };

@@ -1,0 +1,50 @@
+/**
+ * Whether an answer made by hand is allowed, asked of the library's referee: put in the form of a stopped plan, it is given to
+ * `verify`, which knows consent, limits, rivers, regions, households and conservation, and shares no code with the rules.
+ * What only a plan of the library can keep (its totals, its costs, its promise) is not asked.
+ */
+import { type Plan, type Problem, redistribute, type Violation, verify } from "../../src/index.ts";
+import type { Policy } from "../../src/types.ts";
+
+const asked: ReadonlySet<Violation["code"]> = new Set([
+  "malformed",
+  "fingerprint",
+  "consent",
+  "household",
+  "hold",
+  "option",
+  "conservation",
+]);
+
+/** Throws for the first rule that an assignment breaks. */
+export function checkAllowed(problem: Problem, facility: Int32Array, policy: Policy, metres: Int32Array): void {
+  const { participants } = problem;
+  const { count } = participants;
+  const empty = redistribute(problem, policy, { limit: { augmentations: 0 } });
+  const moved = [...facility.keys()].filter((row) => facility[row] !== participants.facility[row]);
+  const participant = Int32Array.from(moved);
+  const column = (value: (row: number) => number): Int32Array => participant.map(value);
+  const enrolled = new Int32Array(problem.facilities.length);
+  facility.forEach((j, row) => {
+    if (j !== -1) enrolled[j]! += count?.[row] ?? 1;
+  });
+  const plan: Plan = {
+    ...empty,
+    status: "stopped",
+    transfers: {
+      participant,
+      from: column((row) => participants.facility[row]!),
+      to: column((row) => facility[row]!),
+      people: column((row) => count?.[row] ?? 1),
+      metres: column((row) => metres[row]!),
+      ask: new Uint8Array(moved.length),
+    },
+    enrolled,
+    unplaced: Int32Array.from([...facility.keys()].filter((row) => facility[row] === -1)),
+  };
+  const { violations, count: all } = verify(problem, plan);
+  const broken = violations.find(({ code }) => asked.has(code));
+  if (broken !== undefined) throw new Error(`not allowed: ${broken.code}: ${broken.message} (of ${all})`);
+  // At most 100 violations are listed: were there more of the other kinds, one of these could be hidden.
+  if (all > 90) throw new Error(`not checked: ${all} violations, the first: ${violations[0]?.message}`);
+}
