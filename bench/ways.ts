@@ -123,9 +123,12 @@ function nearestOn(segments: readonly Segment[], [x, y]: Point): Point {
   for (const [ax, ay, bx, by] of segments) {
     const [dx, dy] = [bx - ax, by - ay];
     const along = Math.min(1, Math.max(0, ((x - ax) * dx + (y - ay) * dy) / (dx * dx + dy * dy)));
-    const point: Point = [ax + along * dx, ay + along * dy];
+    // Barriers count to seven decimals, a centimetre.
+    const point: Point = [centimetres(ax + along * dx), centimetres(ay + along * dy)];
     const away = Math.hypot(x - point[0], y - point[1]);
     if (away < least) [least, best] = [away, point];
   }
   return best;
 }
+
+const centimetres = (degrees: number): number => Math.round(degrees * 1e7) / 1e7;

@@ -1,49 +1,47 @@
-/** One answerer, or a few that share what they start from, on one place: a process of its own, for its memory. */
+/** One task on one place, in a process of its own for its memory. */
 import { placeOf } from "../../examples/places/index.ts";
 import { type CompletePolicy, defaultPolicy, type Plan, type Policy, redistribute, verify } from "../../src/index.ts";
 import { answer, jobOf } from "../subprocess.ts";
 import { checkAllowed } from "./allowed.ts";
-import { type Figures, figuresOf } from "./figures.ts";
+import { answersFor, keepAnswer, type Which } from "./answers.ts";
+import { beats, type Figures, figuresOf } from "./figures.ts";
 import { planByCells } from "./linear-program.ts";
 import { type Reach, reachOf } from "./reach.ts";
 import { type Board, boardOf, placeNewcomers, rules } from "./rules.ts";
 
 export type Task =
   | { readonly kind: "plan" }
-  | { readonly kind: "sweep"; readonly settings: readonly Policy[]; readonly beat: readonly Figures[] }
   | { readonly kind: "rules" }
-  /** Cells: areas, or so many neighbourhoods together. */
-  | { readonly kind: "lp"; readonly cells: "areas" | number; readonly seconds: number };
+  /** Cells: areas, or so many neighbourhoods together; a fraction divides them. */
+  | { readonly kind: "lp"; readonly cells: "areas" | number; readonly seconds: number }
+  /** The figures of all answers on file. */
+  | { readonly kind: "judge" }
+  /** Plans of one setting after the other, until each of these answers is beaten by one. */
+  | { readonly kind: "sweep"; readonly settings: readonly Policy[]; readonly beat: readonly Figures[] };
 
-export interface PlaceJob {
-  readonly place: string;
-  readonly seed: number;
-  readonly scale: number;
+export interface PlaceJob extends Which {
   readonly task: Task;
 }
 
-export interface Answer extends Figures {
+export interface Judged extends Figures {
   readonly by: string;
-  /** Milliseconds from columns to an answer; what is common to all rules (who may go where) counts for each. */
   readonly ms: number;
-  /** The most memory that the process had, with the place and everything that ran before in it. */
   readonly megabytes: number;
   readonly policy?: Policy;
-  /** Of a plan: whether `verify` found it right. */
   readonly status?: string;
 }
 
 type Made = ReturnType<typeof placeOf>;
 
-function main({ place, seed, scale, task }: PlaceJob): Promise<Answer[]> | Answer[] {
-  const made = placeOf(place, seed, scale);
+async function main({ task, ...which }: PlaceJob): Promise<readonly Judged[] | string> {
+  const made = placeOf(which.place, which.seed, which.scale);
   if (task.kind === "plan") return [planned(made, {}, "the plan")];
   if (task.kind === "sweep") return sweep(made, task.settings, task.beat);
-  if (task.kind === "rules") return byRules(made);
-  return byProgram(made, task.cells, task.seconds);
+  if (task.kind === "judge") return judge(made, which);
+  return task.kind === "rules" ? byRules(made, which) : byProgram(made, which, task.cells, task.seconds);
 }
 
-function planned(made: Made, setting: Policy, by: string): Answer {
+function planned(made: Made, setting: Policy, by: string): Judged {
   const { problem } = made;
   const policy = { ...made.policy, ...setting };
   const start = performance.now();
@@ -53,8 +51,14 @@ function planned(made: Made, setting: Policy, by: string): Answer {
   const { ok, violations } = verify(problem, plan);
   if (!ok) throw new Error(`the plan is not right: ${JSON.stringify(violations.slice(0, 3))}`);
   const facility = assignmentOf(made, plan);
-  check(made, facility, undefined);
-  return { by, ms, megabytes, policy, status: plan.status, ...figuresOf(problem, facility, plan.quota, made.policy) };
+  const figures = figuresOf(problem, facility, plan.quota, made.policy);
+  if (figures.over !== overOf(plan))
+    throw new Error(`score counts ${figures.over} over quota, the plan ${overOf(plan)}`);
+  return { by, ms, megabytes, policy, status: plan.status, ...figures };
+}
+
+function overOf({ enrolled, quota }: Plan): number {
+  return enrolled.reduce((sum, people, j) => sum + Math.max(0, people - quota[j]!), 0);
 }
 
 /** Where a plan leaves every row: households are never parted. */
@@ -67,20 +71,14 @@ function assignmentOf({ problem }: Made, { transfers, unplaced }: Plan): Int32Ar
   return facility;
 }
 
-/** Plans of one setting after the other, until each answer of others is beaten by one, or no setting is left. */
-function sweep(made: Made, settings: readonly Policy[], beat: readonly Figures[]): Answer[] {
-  const answers: Answer[] = [];
+function sweep(made: Made, settings: readonly Policy[], beat: readonly Figures[]): Judged[] {
+  const plans: Judged[] = [];
   for (const setting of settings) {
-    if (beat.every((other) => answers.some((own) => beats(own, other)))) break;
-    answers.push(planned(made, setting, `overQuotaKm ${setting.overQuotaKm}, overloadKm ${setting.overloadKm}`));
+    if (beat.every((other) => plans.some((own) => beats(own, other)))) break;
+    const name = Object.entries(setting).map(([key, value]) => `${key} ${value}`);
+    plans.push(planned(made, setting, name.join(", ")));
   }
-  return answers;
-}
-
-/** No more people over quota, no more points, no more kilometres farther, and one of them by a quarter less. */
-export function beats(own: Figures, other: Figures): boolean {
-  const all = (["over", "points", "kmGross"] as const).map((key) => [own[key], other[key]] as const);
-  return all.every(([a, b]) => a <= b) && all.some(([a, b]) => a <= 0.75 * b && a < b);
+  return plans;
 }
 
 function completeOf({ policy }: Made): CompletePolicy {
@@ -89,11 +87,11 @@ function completeOf({ policy }: Made): CompletePolicy {
 
 interface Start {
   readonly reach: Reach;
-  readonly quota: Int32Array;
-  readonly today: Int32Array;
+  readonly board: () => Board;
   readonly ms: number;
 }
 
+/** What is common to all rules: who may go where, and everybody at today's facility. */
 function startOf(made: Made): Start {
   const { facilities, participants } = made.problem;
   const policy = completeOf(made);
@@ -104,63 +102,67 @@ function startOf(made: Made): Start {
   participants.facility.forEach((j, row) => {
     if (j !== -1) today[j]! += participants.count?.[row] ?? 1;
   });
-  return { reach, quota, today, ms: performance.now() - start };
+  return { reach, board: () => boardOf(reach, quota, today), ms: performance.now() - start };
 }
 
-function byRules(made: Made): Answer[] {
+function byRules(made: Made, which: Which): string {
   const common = startOf(made);
-  return Object.entries(rules).map(([by, rule]) => {
+  for (const [by, rule] of Object.entries(rules)) {
     const start = performance.now();
-    const board = boardOf(common.reach, common.quota, common.today);
+    const board = common.board();
     placeNewcomers(board);
     rule(board);
-    return judged(made, board, by, common.ms + performance.now() - start);
-  });
+    finish(made, which, board, by, common.ms + performance.now() - start);
+  }
+  return Object.keys(rules).join("; ");
 }
 
-async function byProgram(made: Made, cells: "areas" | number, seconds: number): Promise<Answer[]> {
+async function byProgram(made: Made, which: Which, cells: "areas" | number, seconds: number): Promise<string> {
   const common = startOf(made);
   const start = performance.now();
-  const board = boardOf(common.reach, common.quota, common.today);
-  const cell = cells === "areas" ? made.area : made.neighbourhood.map((one) => Math.floor(one / cells));
+  const board = common.board();
+  const parts = cells === "areas" ? 1 : Math.max(1, Math.round(1 / cells));
+  const cell =
+    cells === "areas"
+      ? made.area
+      : made.neighbourhood.map((one, row) => Math.floor(one / Math.max(1, cells)) * parts + (row % parts));
   const size = await planByCells(board, cell, seconds);
   if (size === null) throw new Error(`HiGHS did not solve it in ${seconds} s`);
-  const by = cells === "areas" ? "LP by area" : `LP by ${cells === 1 ? "neighbourhood" : `${cells} neighbourhoods`}`;
-  const what = `${by}, rounded (${size.groups} groups, ${size.columns} columns)`;
-  return [judged(made, board, what, common.ms + performance.now() - start)];
+  const by = cells === "areas" ? "LP by kelurahan" : "LP by finest cells";
+  finish(made, which, board, by, common.ms + performance.now() - start);
+  return `${by}: cells of ${cells}, ${size.groups} groups, ${size.columns} columns`;
 }
 
-function judged(made: Made, { reach, at, quota }: Board, by: string, ms: number): Answer {
-  const megabytes = memory();
-  const facility = made.problem.participants.facility.slice();
+function finish({ problem }: Made, which: Which, { reach, at }: Board, by: string, ms: number): void {
+  const facility = problem.participants.facility.slice();
   reach.rows.forEach((row, i) => {
     facility[row] = at[i]!;
   });
-  check(made, facility, reach);
-  return { by, ms, megabytes, ...figuresOf(made.problem, facility, quota, made.policy) };
+  keepAnswer(which, { by, facility, ms, megabytes: memory() });
 }
 
-/** Every answer is looked at twice: by the library's referee, and by who may go where as made from the design. */
-function check(made: Made, facility: Int32Array, given: Reach | undefined): void {
-  const { problem } = made;
-  const policy = completeOf(made);
-  const { rows, today, todayMetres, start, facility: options, metres } = given ?? reachOf(problem, policy);
+function judge(made: Made, which: Which): Judged[] {
+  const { problem, policy } = made;
+  const complete = completeOf(made);
+  const reach = reachOf(problem, complete);
+  const quota = problem.facilities.map(({ doctors }) => Math.floor(complete.participantsPerDoctor * doctors + 1e-6));
+  return answersFor(which).map(({ facility, ...about }) => {
+    checkAllowed(problem, facility, policy, costsOf(reach, facility, complete));
+    return { ...about, ...figuresOf(problem, facility, quota, policy) };
+  });
+}
+
+/** What each row costs where it is, from the design: the referee compares. */
+function costsOf(reach: Reach, facility: Int32Array, { moveCostKm }: CompletePolicy): Int32Array {
+  const { rows, today, todayMetres, start, facility: options, metres } = reach;
   const cost = new Int32Array(facility.length);
-  const seen = new Uint8Array(facility.length);
   rows.forEach((row, i) => {
-    seen[row] = 1;
-    const to = facility[row]!;
-    if (to === today[i]) return;
-    const k = options.subarray(start[i]!, start[i + 1]!).indexOf(to);
-    if (k < 0) throw new Error(`row ${row} goes where the limits do not let it`);
-    const way = metres[start[i]! + k]!;
-    const transfer = Math.max(way - todayMetres[i]! + Math.round(1000 * policy.moveCostKm), 1 + Math.floor(way / 10));
+    const k = options.subarray(start[i]!, start[i + 1]!).indexOf(facility[row]!);
+    const way = metres[start[i]! + k] ?? 0;
+    const transfer = Math.max(way - todayMetres[i]! + Math.round(1000 * moveCostKm), 1 + Math.floor(way / 10));
     cost[row] = today[i] === -1 ? way : transfer;
   });
-  facility.forEach((to, row) => {
-    if (seen[row] === 0 && to !== problem.participants.facility[row]) throw new Error(`row ${row} must stay`);
-  });
-  if (given !== undefined) checkAllowed(problem, facility, made.policy, cost);
+  return cost;
 }
 
 function memory(): number {

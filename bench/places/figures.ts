@@ -70,3 +70,9 @@ function receiversFull({ participants, facilities }: Problem, to: Int32Array, qu
   });
   return [...receives].filter((j) => enrolled[j]! >= quota[j]!).length;
 }
+
+/** No more people over quota, no more points, no more kilometres farther, and one of the three by a quarter less. */
+export function beats(own: Figures, other: Figures): boolean {
+  const pairs = (["over", "points", "kmGross"] as const).map((key) => [own[key], other[key]] as const);
+  return pairs.every(([a, b]) => a <= b) && pairs.some(([a, b]) => a <= 0.75 * b && a < b);
+}

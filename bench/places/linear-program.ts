@@ -94,7 +94,10 @@ function programOf({ reach, quota, load }: Board, { members, start }: Groups, co
   for (const { group, facility } of columns) {
     starts.push(indices.length);
     const from = today[group]!;
-    const entries = [[group, 1] as const, [groups + facility, 1] as const];
+    const entries: [row: number, value: number][] = [
+      [group, 1],
+      [groups + facility, 1],
+    ];
     if (from !== NOWHERE) entries.push([groups + from, -1]);
     for (const [row, value] of entries.sort(([a], [b]) => a - b)) {
       indices.push(row);

@@ -3,7 +3,7 @@
  * from. Made from the design, without the library's code: consent, limits, regions, rivers. Rows are households: whole.
  */
 import type { CompletePolicy, Problem } from "../../src/index.ts";
-import { waysOf } from "../ways.ts";
+import { NO_WAY, waysOf } from "../ways.ts";
 
 const GRANTED = 1;
 export const NOWHERE = -1;
@@ -40,14 +40,17 @@ export function reachOf(problem: Problem, policy: CompletePolicy): Reach {
   rows.forEach((row, i) => {
     const today = facility[row]!;
     const own = candidates(row);
-    let nearest = Number.POSITIVE_INFINITY;
+    let nearest = NO_WAY;
     for (const j of own) {
       way[j] = ways(row, j);
       nearest = Math.min(nearest, way[j]!);
     }
-    const from = today === NOWHERE ? nearest : ways(row, today);
+    // Where no chain of legs leads to today's facility, the nearest stands for it.
+    const back = today === NOWHERE ? NO_WAY : ways(row, today);
+    const from = back === NO_WAY ? nearest : back;
     todayMetres[i] = from;
-    const near = own.filter((j) => j !== today && way[j]! <= from + limit).sort((a, b) => way[a]! - way[b]! || a - b);
+    const most = Math.min(from + limit, NO_WAY - 1);
+    const near = own.filter((j) => j !== today && way[j]! <= most).sort((a, b) => way[a]! - way[b]! || a - b);
     for (const j of near) options.add(j, way[j]!);
     start[i + 1] = options.length;
   });
