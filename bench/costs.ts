@@ -1,6 +1,6 @@
 /**
  * All costs of all people who may move, written from the design and not with the library's code: what a peer needs as
- * input, and what the planner's habits are judged by. Great circles and rows of one person only.
+ * input. Great circles and rows of one person only.
  */
 import type { CompletePolicy, Problem } from "../src/index.ts";
 

@@ -5,7 +5,6 @@ import { cpus, loadavg, totalmem } from "node:os";
 import { fileURLToPath } from "node:url";
 import type { Contest } from "./contest.ts";
 import type { Growth } from "./growth.ts";
-import type { Quality } from "./habits.ts";
 import type { RecordsResult } from "./problem-from.ts";
 import type { RiversResult } from "./rivers.ts";
 import type { ScenarioResult } from "./scenario-child.ts";
@@ -27,7 +26,6 @@ export interface Results {
   /** Load of the machine when the run began: above 0.5 the figures are noise. */
   readonly load: number;
   readonly measurements: readonly Measurement[];
-  readonly habits: readonly { readonly scenario: string; readonly qualities: readonly Quality[] }[];
   readonly contests: readonly Contest[];
   readonly growth: readonly Growth[];
   /** Milliseconds of first runs beside the timings. */
@@ -38,7 +36,7 @@ export interface Results {
   })[];
 }
 
-export type Environment = Omit<Results, "measurements" | "habits" | "contests" | "growth" | "rivers">;
+export type Environment = Omit<Results, "measurements" | "contests" | "growth" | "rivers">;
 
 /** Short hash of the commit, with a mark when the checkout has changes. */
 function commitOf(): string {

@@ -1,7 +1,6 @@
 /** What `run.ts` runs, section by section, printing each table as it is ready. */
 import { type Contest, type ContestPlan, contests, type Entry, NOT_TRIED } from "./contest.ts";
 import { facilitiesAlong, type Growth, growthOf, growthRows } from "./growth.ts";
-import { qualities } from "./habits.ts";
 import type { Rounds } from "./measure.ts";
 import type { RecordsJob, RecordsResult } from "./problem-from.ts";
 import type { Measurement, Results } from "./results.ts";
@@ -20,7 +19,7 @@ export interface Options {
 }
 
 export interface Sections {
-  readonly results: Pick<Results, "measurements" | "habits" | "contests" | "growth" | "rivers">;
+  readonly results: Pick<Results, "measurements" | "contests" | "growth" | "rivers">;
   readonly run: () => Promise<void>;
 }
 
@@ -57,7 +56,7 @@ const CITY_FACILITIES = 105;
 const RIVER_SEEDS = [1, 2, 3, 4, 5];
 
 export function createSections(options: Options): Sections {
-  const results: Writable = { measurements: [], habits: [], contests: [], growth: [], rivers: [] };
+  const results: Writable = { measurements: [], contests: [], growth: [], rivers: [] };
   const wanted = (section: string, scenario?: string): boolean => {
     if (options.only.length > 0) return options.only.some((name) => name === section || name === scenario);
     return !options.peers || section === "peers";
@@ -73,7 +72,6 @@ export function createSections(options: Options): Sections {
       await runScenarios(bench);
       if (options.full) await runProvince(bench);
       if (options.full) await runGrowth(bench);
-      runHabits(bench);
       await runPeers(bench);
     },
   };
@@ -268,32 +266,6 @@ async function runGrowth(bench: Bench): Promise<void> {
     console.log(table(scenarioHead, all.map(scenarioRow)));
     console.log(`\nrows^${growth.exponent.toFixed(2)}`);
   }
-}
-
-function runHabits({ results, wanted, rows }: Bench): void {
-  const names = ["balanced", "short", "few-consents", "giant", "defaults"].filter((name) => wanted("habits", name));
-  if (names.length === 0) return;
-  const size = rows(20_000);
-  title(`The planner's habits: how much worse than the optimum (${count(size)} × ${CITY_FACILITIES})`);
-  const lines: Cell[][] = [];
-  for (const scenario of names) {
-    const all = qualities(scenario, size, CITY_FACILITIES);
-    results.habits.push({ scenario, qualities: all });
-    const [best] = all;
-    for (const { by, overload, metres, moved } of all) {
-      const points = times(overload / best!.overload);
-      lines.push([
-        scenario,
-        by,
-        count(overload),
-        points,
-        count(Math.round(metres / 1000)),
-        times(metres / best!.metres),
-        count(moved),
-      ]);
-    }
-  }
-  console.log(table(["scenario", "by", "overload points", "", "km", "", "moved"], lines));
 }
 
 async function runPeers({ options, results, wanted, rows }: Bench): Promise<void> {

@@ -1,10 +1,18 @@
 /**
  * Whether an answer made by hand is allowed, asked of the library's referee: put in the form of a stopped plan, it is given to
  * `verify`, which knows consent, limits, rivers, regions, households and conservation, and shares no code with the rules.
- * What only a plan of the library can keep (its totals, its costs, its promise) is not asked.
+ * What only a plan of the library can keep (its totals, its promise) is not asked.
  */
-import { type Plan, type Problem, redistribute, type Violation, verify } from "../../src/index.ts";
-import type { Policy } from "../../src/types.ts";
+import {
+  defaultPolicy,
+  type Plan,
+  type Policy,
+  type Problem,
+  redistribute,
+  type Violation,
+  verify,
+} from "../../src/index.ts";
+import { NO_WAY, waysOf } from "../ways.ts";
 
 const asked: ReadonlySet<Violation["code"]> = new Set([
   "malformed",
@@ -17,12 +25,13 @@ const asked: ReadonlySet<Violation["code"]> = new Set([
 ]);
 
 /** Throws for the first rule that an assignment breaks. */
-export function checkAllowed(problem: Problem, facility: Int32Array, policy: Policy, metres: Int32Array): void {
+export function checkAllowed(problem: Problem, facility: Int32Array, policy: Policy): void {
   const { participants } = problem;
   const { count } = participants;
   const empty = redistribute(problem, policy, { limit: { augmentations: 0 } });
   const moved = [...facility.keys()].filter((row) => facility[row] !== participants.facility[row]);
   const participant = Int32Array.from(moved);
+  const cost = costs(problem);
   const column = (value: (row: number) => number): Int32Array => participant.map(value);
   const enrolled = new Int32Array(problem.facilities.length);
   facility.forEach((j, row) => {
@@ -36,7 +45,7 @@ export function checkAllowed(problem: Problem, facility: Int32Array, policy: Pol
       from: column((row) => participants.facility[row]!),
       to: column((row) => facility[row]!),
       people: column((row) => count?.[row] ?? 1),
-      metres: column((row) => metres[row]!),
+      metres: column((row) => cost(row, facility[row] as number)),
       ask: new Uint8Array(moved.length),
     },
     enrolled,
@@ -47,4 +56,20 @@ export function checkAllowed(problem: Problem, facility: Int32Array, policy: Pol
   if (broken !== undefined) throw new Error(`not allowed: ${broken.code}: ${broken.message} (of ${all})`);
   // At most 100 violations are listed: were there more of the other kinds, one of these could be hidden.
   if (all > 90) throw new Error(`not checked: ${all} violations, the first: ${violations[0]?.message}`);
+}
+
+/** What it costs each person of a row to be given a facility, from the design: the referee compares. */
+function costs(problem: Problem): (row: number, to: number) => number {
+  const ways = waysOf(problem);
+  const moveCost = Math.round(1000 * defaultPolicy.moveCostKm);
+  const nearest = (row: number): number =>
+    problem.facilities.reduce((least, _, j) => Math.min(least, ways(row, j)), NO_WAY);
+  return (row, to) => {
+    const today = problem.participants.facility[row]!;
+    const way = to === -1 ? 0 : ways(row, to);
+    if (today === -1) return way;
+    const back = ways(row, today);
+    const from = back === NO_WAY ? nearest(row) : back;
+    return Math.max(way - from + moveCost, 1 + Math.floor(way / 10));
+  };
 }

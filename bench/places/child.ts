@@ -12,12 +12,14 @@ import { type Board, boardOf, placeNewcomers, rules } from "./rules.ts";
 export type Task =
   | { readonly kind: "plan" }
   | { readonly kind: "rules" }
-  /** Cells: areas, or so many neighbourhoods together; a fraction divides them. */
-  | { readonly kind: "lp"; readonly cells: "areas" | number; readonly seconds: number }
+  | { readonly kind: "lp"; readonly cells: Cells; readonly seconds: number }
   /** The figures of all answers on file. */
   | { readonly kind: "judge" }
   /** Plans of one setting after the other, until each of these answers is beaten by one. */
   | { readonly kind: "sweep"; readonly settings: readonly Policy[]; readonly beat: readonly Figures[] };
+
+/** What a linear program takes for one: an area, so many neighbourhoods (a fraction divides them), or each household. */
+export type Cells = "areas" | "households" | number;
 
 export interface PlaceJob extends Which {
   readonly task: Task;
@@ -117,20 +119,23 @@ function byRules(made: Made, which: Which): string {
   return Object.keys(rules).join("; ");
 }
 
-async function byProgram(made: Made, which: Which, cells: "areas" | number, seconds: number): Promise<string> {
+async function byProgram(made: Made, which: Which, cells: Cells, seconds: number): Promise<string> {
   const common = startOf(made);
   const start = performance.now();
   const board = common.board();
-  const parts = cells === "areas" ? 1 : Math.max(1, Math.round(1 / cells));
-  const cell =
-    cells === "areas"
-      ? made.area
-      : made.neighbourhood.map((one, row) => Math.floor(one / Math.max(1, cells)) * parts + (row % parts));
+  const cell = cellsOf(made, cells);
   const size = await planByCells(board, cell, seconds);
   if (size === null) throw new Error(`HiGHS did not solve it in ${seconds} s`);
   const by = cells === "areas" ? "LP by kelurahan" : "LP by finest cells";
   finish(made, which, board, by, common.ms + performance.now() - start);
   return `${by}: cells of ${cells}, ${size.groups} groups, ${size.columns} columns`;
+}
+
+function cellsOf({ area, neighbourhood }: Made, cells: Cells): Int32Array {
+  if (cells === "areas") return area;
+  if (cells === "households") return Int32Array.from(area.keys());
+  const parts = Math.max(1, Math.round(1 / cells));
+  return neighbourhood.map((one, row) => Math.floor(one / Math.max(1, cells)) * parts + (row % parts));
 }
 
 function finish({ problem }: Made, which: Which, { reach, at }: Board, by: string, ms: number): void {
@@ -143,26 +148,12 @@ function finish({ problem }: Made, which: Which, { reach, at }: Board, by: strin
 
 function judge(made: Made, which: Which): Judged[] {
   const { problem, policy } = made;
-  const complete = completeOf(made);
-  const reach = reachOf(problem, complete);
-  const quota = problem.facilities.map(({ doctors }) => Math.floor(complete.participantsPerDoctor * doctors + 1e-6));
+  const { participantsPerDoctor } = completeOf(made);
+  const quota = problem.facilities.map(({ doctors }) => Math.floor(participantsPerDoctor * doctors + 1e-6));
   return answersFor(which).map(({ facility, ...about }) => {
-    checkAllowed(problem, facility, policy, costsOf(reach, facility, complete));
+    checkAllowed(problem, facility, policy);
     return { ...about, ...figuresOf(problem, facility, quota, policy) };
   });
-}
-
-/** What each row costs where it is, from the design: the referee compares. */
-function costsOf(reach: Reach, facility: Int32Array, { moveCostKm }: CompletePolicy): Int32Array {
-  const { rows, today, todayMetres, start, facility: options, metres } = reach;
-  const cost = new Int32Array(facility.length);
-  rows.forEach((row, i) => {
-    const k = options.subarray(start[i]!, start[i + 1]!).indexOf(facility[row]!);
-    const way = metres[start[i]! + k] ?? 0;
-    const transfer = Math.max(way - todayMetres[i]! + Math.round(1000 * moveCostKm), 1 + Math.floor(way / 10));
-    cost[row] = today[i] === -1 ? way : transfer;
-  });
-  return cost;
 }
 
 function memory(): number {

@@ -15,7 +15,7 @@ import { PLACES } from "../../examples/places/index.ts";
 import { environment } from "../results.ts";
 import { inProcess } from "../subprocess.ts";
 import { keep, kept, type Which } from "./answers.ts";
-import type { Judged, PlaceJob, Task } from "./child.ts";
+import type { Cells, Judged, PlaceJob, Task } from "./child.ts";
 import { printPlace, printPlaces } from "./print.ts";
 import { settings } from "./settings.ts";
 
@@ -23,8 +23,8 @@ const LP_SECONDS = 600;
 const LP_BYTES = 4e9;
 /** Reading the place, who may go where, rounding: not the program's own time. */
 const AROUND_MS = 900_000;
-/** From a quarter of a neighbourhood upward: the first that HiGHS solves is the finest. */
-const LADDER = [0.25, 1, 4, 16];
+/** From each household upward: the first that HiGHS solves is the finest. */
+const LADDER: readonly Cells[] = ["households", 0.25, 1, 4, 16];
 
 const { values: options } = parseArgs({
   options: {
