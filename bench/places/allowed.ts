@@ -3,15 +3,7 @@
  * `verify`, which knows consent, limits, rivers, regions, households and conservation, and shares no code with the rules.
  * What only a plan of the library can keep (its totals, its promise) is not asked.
  */
-import {
-  defaultPolicy,
-  type Plan,
-  type Policy,
-  type Problem,
-  redistribute,
-  type Violation,
-  verify,
-} from "../../src/index.ts";
+import { type Plan, type Policy, type Problem, redistribute, type Violation, verify } from "../../src/index.ts";
 import { NO_WAY, waysOf } from "../ways.ts";
 
 const asked: ReadonlySet<Violation["code"]> = new Set([
@@ -28,7 +20,7 @@ const asked: ReadonlySet<Violation["code"]> = new Set([
 export function checkAllowed(problem: Problem, facility: Int32Array, policy: Policy): void {
   const { participants } = problem;
   const { count } = participants;
-  const empty = redistribute(problem, policy, { limit: { augmentations: 0 } });
+  const empty = redistribute(problem, { ...policy, moveCostKm: MOVE_COST_KM }, { limit: { augmentations: 0 } });
   const moved = [...facility.keys()].filter((row) => facility[row] !== participants.facility[row]);
   const participant = Int32Array.from(moved);
   const cost = costs(problem);
@@ -58,10 +50,12 @@ export function checkAllowed(problem: Problem, facility: Int32Array, policy: Pol
   if (all > 90) throw new Error(`not checked: ${all} violations, the first: ${violations[0]?.message}`);
 }
 
-/** What it costs each person of a row to be given a facility, from the design: the referee compares. */
+/** Bother above any extra way: then a transfer costs its extra way and the bother, and no least cost applies. */
+const MOVE_COST_KM = 1000;
+
+/** What it costs each person of a row to be given a facility: the referee compares. */
 function costs(problem: Problem): (row: number, to: number) => number {
   const ways = waysOf(problem);
-  const moveCost = Math.round(1000 * defaultPolicy.moveCostKm);
   const nearest = (row: number): number =>
     problem.facilities.reduce((least, _, j) => Math.min(least, ways(row, j)), NO_WAY);
   return (row, to) => {
@@ -70,6 +64,6 @@ function costs(problem: Problem): (row: number, to: number) => number {
     if (today === -1) return way;
     const back = ways(row, today);
     const from = back === NO_WAY ? nearest(row) : back;
-    return Math.max(way - from + moveCost, 1 + Math.floor(way / 10));
+    return way - from + 1000 * MOVE_COST_KM;
   };
 }
