@@ -6,7 +6,7 @@
 // moves together or not at all. Four of five households are at a puskesmas, mostly the nearest or second nearest of
 // their bank, but some facilities draw more people than others: that is the overload.
 
-import type { Problem } from "fktp-redistribution";
+import { consentCode, type Problem } from "fktp-redistribution";
 import { apportion, mulberry32, pick } from "../pontianak/random.ts";
 import { drawConsent, drawHouseholdSize, drawPull, registrationOdds } from "../pontianak/registration.ts";
 import { type Area, type Place, type PlaceFacility, type Point, within } from "./place.ts";
@@ -126,7 +126,9 @@ class Rows {
       this.#lon[row] = lon;
       this.#lat[row] = lat;
       this.#facility[row] = facility();
-      this.#consent[row] = drawConsent(random);
+      const answer = drawConsent(random);
+      // Who is new has not been asked.
+      this.#consent[row] = this.#facility[row] === -1 ? consentCode.unknown : answer;
       this.#count[row] = count;
       this.#area[row] = area;
       this.#neighbourhood[row] = neighbourhood;

@@ -155,18 +155,18 @@ describe("people who draw the same number", () => {
 describe("people sent elsewhere to make room for a household", () => {
   const problem = problemOf({
     facilities: [
-      { id: "A", doctors: 1 },
-      { id: "B", doctors: 0.5 },
-      { id: "C", doctors: 1, target: 3 },
-      { id: "D", doctors: 0.5, target: 2 },
+      { id: "A", doctors: 1.5, target: 3 },
+      { id: "B", doctors: 1.5 },
+      { id: "C", doctors: 1, target: 2 },
+      { id: "D", doctors: 1.5 },
     ],
     rows: [
-      { zone: 1, facility: 3, consent: 1, count: 2, household: 0 },
-      { zone: 0, facility: 0, consent: 1, count: 3 },
-      { zone: 1, facility: 3, consent: 1, count: 5 },
-      { zone: 0, facility: 3, consent: 1, count: 1 },
+      { zone: 0, facility: 1, consent: 1, count: 5, household: 0 },
+      { zone: 0, facility: 0, consent: 1, count: 1 },
+      { zone: 0, facility: 0, consent: 1, count: 6 },
+      { zone: 0, facility: 0, consent: 1, count: 1 },
     ],
-    travel: { metres: new Int32Array(8) },
+    travel: { metres: new Int32Array(4) },
   });
 
   it("should leave the others to the draw, in any order of rows", () => {
