@@ -37,6 +37,8 @@ interface Column {
 export interface Size {
   readonly groups: number;
   readonly columns: number;
+  /** Of processor time that HiGHS took. */
+  readonly seconds: number;
 }
 
 /** Solves and rounds; the board is then as the program says. `null` where HiGHS does not solve it in time. */
@@ -44,12 +46,15 @@ export async function planByCells(board: Board, cell: Int32Array, seconds: numbe
   const groups = groupsOf(board, cell);
   const columns = columnsOf(board, groups);
   const highs = await (await import("highs")).default();
-  const people = solve(highs, programOf(board, groups, columns), seconds);
+  const program = programOf(board, groups, columns);
+  const before = process.cpuUsage();
+  const people = solve(highs, program, seconds);
+  const { user, system } = process.cpuUsage(before);
   if (people === null) return null;
   round(board, groups, columns, people);
   placeNewcomers(board);
   nearestWithSpace(board, "extra");
-  return { groups: groups.start.length - 1, columns: columns.length };
+  return { groups: groups.start.length - 1, columns: columns.length, seconds: (user + system) / 1e6 };
 }
 
 function groupsOf({ reach }: Board, cell: Int32Array): Groups {
