@@ -4,8 +4,8 @@
  *
  * Method. The solver is given the active choices and the tangents known. Where its solution lies below a facility's curve, two
  * tangents are added, to the left and right of the load. The prices of the rows tell which other choices would lower the
- * sum; those are added, too. The same prices prove a bound, reckoned here over all choices: whatever the solver did, no plan
- * is better than that.
+ * sum; those are added, too. The same prices prove a bound (price-bound.ts): whatever the solver did, no plan is better
+ * than that.
  *
  * Where the solver finds nothing within the sides, another program tells how far they must be broken at least; it brings the
  * choices that mend it, or proves that there are none.
@@ -16,6 +16,7 @@
 
 import { marginalPoints, totalPoints } from "../model/overload.ts";
 import { addTangents, type Branch, type LinearPlan, type Program, programOf } from "./linear-plan.ts";
+import { type Cost, greater, missedAtLeast, priceBound, type RowPrices } from "./price-bound.ts";
 import { solveLinear } from "./simplex.ts";
 
 /** How far below the curve a solution may lie, in points, for each point that it lies above its first tangent (and one). */
@@ -31,14 +32,14 @@ export interface LinearSolution {
   /** Points + metres / scale. */
   readonly value: number;
   /** Proven: nothing that satisfies the rows is below. The same as the value, or nearly, unless the solver gave up. */
-  readonly bound: number;
+  readonly bound: Cost;
   readonly rounds: number;
   /** Rows × columns, of all rounds. */
   readonly work: number;
 }
 
-/** The difference between sums that rounding leaves undecided. */
-export function undecided(value: number): number {
+/** The difference between sums that the solver leaves undecided. */
+function undecided(value: number): number {
   return 1e-9 * (1 + Math.abs(value));
 }
 
@@ -46,49 +47,54 @@ export function undecided(value: number): number {
 export function solveWithCuts(plan: LinearPlan, branches: readonly Branch[] = []): LinearSolution | null {
   let [backwards, work] = [false, 0];
   let mended: Float64Array | null = null;
+  // Any prices prove a bound: those at which the program begins do, and those of any round.
+  let bound = priceBound(plan, branches, { ...plan.prices, branch: new Float64Array(branches.length) });
   for (let rounds = 1; ; rounds++) {
     const program = programOf(plan, branches);
     work += program.rows.length * program.cost.length;
     const found = solveLinear(program, backwards);
     if (found === null) {
-      if (mended !== null && backwards) return { ...solutionOf(plan, mended, plan.constant), rounds, work };
+      if (mended !== null && backwards) return { ...solutionOf(plan, mended, bound), rounds, work };
       if (mended !== null) backwards = true;
       mended ??= withinLimits(plan, branches);
       if (mended === null) return null;
       continue;
     }
-    const { reduced, bound } = proven(plan, program, found.price);
-    const solution = solutionOf(plan, peopleOf(plan, program, found.x), plan.constant + bound);
-    const entered = enter(plan, reduced);
+    const charges = chargesOf(plan, program, found.price);
+    bound = greater(plan, bound, priceBound(plan, branches, pricesOf(plan, charges)));
+    const solution = solutionOf(plan, peopleOf(plan, program, found.x), bound);
+    const entered = enter(plan, reducedCosts(plan, program, charges));
     const missing = addMissing(plan, solution.load, found.x.subarray(program.columns.length));
     if ((entered || missing) && rounds < MOST_ROUNDS) continue;
     // Once more from the other end, where the solver stopped short of the optimum.
-    const short = solution.value - solution.bound > undecided(solution.value);
+    const short = solution.value - bound.overload - bound.metres / plan.scale > undecided(solution.value);
     if (!short || backwards || rounds >= MOST_ROUNDS) return { ...solution, rounds, work };
     backwards = true;
   }
 }
 
-function solutionOf(plan: LinearPlan, x: Float64Array, bound: number): Omit<LinearSolution, "rounds" | "work"> {
+function solutionOf(plan: LinearPlan, x: Float64Array, bound: Cost): Omit<LinearSolution, "rounds" | "work"> {
   const load = loadsOf(plan, x);
   const way = x.reduce((sum, people, k) => sum + people * plan.choices.metres[k]!, 0);
   const value = load.reduce((sum, people, j) => sum + pointsAt(plan.curves, j, people), way / plan.scale);
-  return { x, load, value, bound: Math.min(value, bound) };
+  return { x, load, value, bound };
 }
 
 /**
- * People of each choice, within all sides and branches but otherwise anything, now all active; `null` where there are none.
- * The solver can lose its way in the program itself; then this is better than nothing, and no cost below 0 is a proof.
+ * People of each choice, within all sides and branches but otherwise anything, now all active; `null` where there are none,
+ * which the prices prove: whatever people do, the sides are missed by more than nothing.
+ * The solver can lose its way in the program itself; then this is better than nothing.
  */
 export function withinLimits(plan: LinearPlan, branches: readonly Branch[] = []): Float64Array | null {
-  for (let rounds = 1; ; rounds++) {
+  for (;;) {
     const program = programOf(plan, branches, true);
     const found = solveLinear(program) ?? solveLinear(program, true);
     if (found === null) throw new Error("a linear program that anything satisfies has no solution");
     const missed = program.cost.reduce((sum, own, k) => sum + own * found.x[k]!, 0);
     if (missed <= BROKEN) return peopleOf(plan, program, found.x);
-    const { reduced } = proven(plan, program, found.price, true);
-    if (!enter(plan, reduced, BROKEN * 1e-3) || rounds >= MOST_ROUNDS) return null;
+    const charges = chargesOf(plan, program, found.price);
+    if (missedAtLeast(plan, branches, charges) > BROKEN / 2) return null;
+    if (!enter(plan, reducedCosts(plan, program, charges), BROKEN * 1e-3)) return null;
   }
 }
 
@@ -122,84 +128,52 @@ function pointsAt(curves: LinearPlan["curves"], j: number, load: number): number
   return totalPoints(curves, j, below) + (load - below) * marginalPoints(curves, j, below + 1);
 }
 
-/** What the prices of the rows say. */
-interface Proof {
-  /** What one person more of each choice costs, beyond what the rows pay for it. */
-  readonly reduced: Float64Array;
-  /** No plan costs less. */
-  readonly bound: number;
+/** What the rows of a program charge for one person more, by the prices that the solver found. */
+interface Charges {
+  /** In each cohort, in any choice but its base. */
+  readonly cohort: Float64Array;
+  readonly side: Float64Array;
+  readonly branch: Float64Array;
+  /** At each facility, beyond the price at which the program begins: Σ price × slope of its tangents. */
+  readonly facility: Float64Array;
 }
 
-/**
- * What the prices of the rows prove: Σ price × right-hand side, less whatever a variable could still lower the sum by, which
- * is at most its reduced cost for each of its people. True for any prices of the right sign; the best are those of the
- * optimum.
- */
-function proven(plan: LinearPlan, program: Program, price: Float64Array, relaxed = false): Proof {
-  const { choices, curves, touch, baseLeft } = plan;
-  const { columns, rows } = program;
-  const column = Float64Array.from(program.cost);
-  let bound = 0;
-  rows.forEach(({ at, by, min, max }, r) => {
-    const own = price[r]!;
-    if (own === 0) return;
-    bound += own * (own > 0 ? min! : max!);
-    at.forEach((k, i) => {
-      column[k]! -= own * by[i]!;
-    });
-  });
-  const reduced = reducedCosts(plan, program, price, relaxed);
-  columns.forEach((k, place) => {
-    reduced[k] = column[place]!;
-  });
-  reduced.forEach((own, k) => {
-    if (own < 0) bound += own * choices.people[choices.cohort[k]!]!;
-  });
-  const people = choices.people.reduce((sum, own) => sum + own, 0);
-  touch.forEach((_, j) => {
-    const own = column[columns.length + j]!;
-    if (own < 0) bound += own * totalPoints(curves, j, people + choices.fixed[j]!);
-  });
-  baseLeft.forEach((left, r) => {
-    const own = column[columns.length + touch.length + r]!;
-    if (own < 0) bound += own * (2 * people + Math.abs(left));
-  });
-  return { reduced, bound };
-}
-
-/** Reduced costs of choices that are no columns: what the rows of cohorts, loads and limits would pay for them. */
-function reducedCosts(plan: LinearPlan, program: Program, price: Float64Array, relaxed: boolean): Float64Array {
-  const { choices, sides, base, cost } = plan;
-  const { cohorts } = program;
-  const capacity = new Float64Array(base.length);
+function chargesOf(plan: LinearPlan, { rows, cohorts, relaxed }: Program, price: Float64Array): Charges {
+  const { base, sides, touch, tangents } = plan;
+  const after = cohorts.length + sides.length;
+  const first = rows.length - (relaxed ? 0 : tangents.length);
+  const [cohort, facility] = [new Float64Array(base.length), new Float64Array(touch.length)];
   cohorts.forEach((c, r) => {
-    capacity[c] = price[r]!;
+    cohort[c] = price[r]!;
   });
-  const slopes = slopesOf(plan, program, price, relaxed);
+  for (let r = first; r < rows.length; r++) {
+    const { facility: j, slope } = tangents[r - first]!;
+    facility[j]! += price[r]! * slope;
+  }
+  return { cohort, facility, side: price.slice(cohorts.length, after), branch: price.slice(after, first) };
+}
+
+/** The same as prices of facilities and limits, which prove a bound. */
+function pricesOf({ prices }: LinearPlan, { facility, side, branch }: Charges): RowPrices {
+  return {
+    facility: facility.map((own, j) => prices.facility[j]! + own),
+    side: side.map((own, r) => prices.side[r]! - own),
+    branch,
+  };
+}
+
+/** What one person more of each choice costs beyond what the rows charge. */
+function reducedCosts(plan: LinearPlan, { relaxed }: Program, charges: Charges): Float64Array {
+  const { choices, sides, base, cost } = plan;
+  const { cohort, side, facility } = charges;
   return cost.map((own, k) => {
     const c = choices.cohort[k]!;
     const from = base[c]!;
     if (from === k) return 0;
-    const load = slopes[choices.to[k]!]! - slopes[choices.to[from]!]!;
-    const limits = sides.reduce((sum, { by }, r) => sum + price[cohorts.length + r]! * (by[k]! - by[from]!), 0);
-    return (relaxed ? 0 : own) + load - capacity[c]! - limits;
+    const load = facility[choices.to[k]!]! - facility[choices.to[from]!]!;
+    const limits = sides.reduce((sum, { by }, r) => sum + side[r]! * (by[k]! - by[from]!), 0);
+    return (relaxed ? 0 : own) + load - cohort[c]! - limits;
   });
-}
-
-/** Of each facility Σ price × slope of its tangents: what the rows charge for one person more there. */
-function slopesOf(
-  { touch, tangents }: LinearPlan,
-  { rows }: Program,
-  price: Float64Array,
-  relaxed: boolean,
-): Float64Array {
-  const slopes = new Float64Array(touch.length);
-  if (relaxed) return slopes;
-  const first = rows.length - tangents.length;
-  tangents.forEach(({ facility, slope }, i) => {
-    slopes[facility]! += price[first + i]! * slope;
-  });
-  return slopes;
 }
 
 /** Gives the solver more variables that would lower the sum: of each cohort the two that lower it most. */

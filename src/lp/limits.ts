@@ -26,17 +26,20 @@ export interface Limit {
 export interface Side {
   readonly by: Float64Array;
   readonly most: number;
+  /** What is counted for `by` 1: 1 for people, the greatest of rupiah. */
+  readonly unit: number;
 }
 
 /**
  * The sides that conditions have, but for those that no plan can break. Where all that is counted is a whole number of some
- * step, as people are, and as capitation mostly is, so are the bounds: no plan of whole people lies between.
+ * step, as people are, and as capitation mostly is, so are the bounds: no plan of whole people lies between. (Unless
+ * `whole` is false: then they are as given.)
  */
-export function sidesOf(limits: readonly Limit[], choices: Choices): Side[] {
+export function sidesOf(limits: readonly Limit[], choices: Choices, whole = true): Side[] {
   const { cohort, to } = choices;
   return limits.flatMap(({ count, min, max }) => {
     const counts = Float64Array.from(cohort, (c, k) => count(c, to[k]!));
-    const step = stepOf(counts);
+    const step = whole ? stepOf(counts) : 0;
     return [
       ...sideOf(choices, counts, max, step),
       ...sideOf(
@@ -61,7 +64,7 @@ function sideOf({ first, people }: Choices, counts: Float64Array, max: number, s
   const unit = counts.reduce((most, own) => Math.max(most, Math.abs(own)), 1);
   const bound = step === 0 ? max : Math.floor(max / step + 1e-9) * step;
   // Far beyond what is possible says no more than just beyond.
-  return [{ by: counts.map((own) => own / unit), most: Math.max(bound, least - unit) / unit }];
+  return [{ by: counts.map((own) => own / unit), most: Math.max(bound, least - unit) / unit, unit }];
 }
 
 /** What a plan counts under a limit. `x`: people of each choice. */

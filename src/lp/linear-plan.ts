@@ -44,8 +44,6 @@ export interface LinearPlan extends Frame {
   /** What a choice costs each person more than the base at the prices, in points. */
   readonly cost: Float64Array;
   readonly prices: Pick<LimitPrices, "facility" | "side">;
-  /** The objective is so much more than the cost of the program. */
-  readonly constant: number;
   /** A load of each facility at which the next person costs more than its price: there t(j) begins. */
   readonly touch: Float64Array;
   /** Choices that are variables, none of them a base. */
@@ -98,29 +96,14 @@ export function linearPlan(
     baseLeft: Float64Array.from(sides, left),
     touch: fixed.map((_, j) => Math.min(all, last(j))),
   };
-  const way = base.reduce((sum, k, c) => sum + (metres[k]! * people[c]!) / scale, 0);
-  const constant = way + constantOf(curves, prices, counted);
   const started = { active: new Set<number>(), tangents: [], known: Array.from(fixed, () => new Set<number>()) };
-  return { choices, curves, scale, sides, base, cost, prices, constant, ...counted, ...started };
+  return { choices, curves, scale, sides, base, cost, prices, ...counted, ...started };
 }
 
 function cheapestOf({ first }: Choices, c: number, worth: Float64Array): number {
   let best = first[c]!;
   for (let k = best + 1; k < first[c + 1]!; k++) if (worth[k]! < worth[best]!) best = k;
   return best;
-}
-
-/** What the variables do not count while all take their base: the first tangents there, less what limits leave. */
-function constantOf(
-  curves: Curves,
-  prices: LinearPlan["prices"],
-  { baseLoad, baseLeft, touch }: Pick<LinearPlan, "baseLoad" | "baseLeft" | "touch">,
-): number {
-  const points = touch.reduce(
-    (sum, at, j) => sum + totalPoints(curves, j, at) + prices.facility[j]! * (baseLoad[j]! - at),
-    0,
-  );
-  return baseLeft.reduce((sum, left, r) => sum - left * prices.side[r]!, points);
 }
 
 /** Adds variables and tangents: what plans near the best use, and what is nearly as cheap for a cohort as its base. */
@@ -166,6 +149,8 @@ export interface Program extends LinearProgram {
   readonly columns: readonly number[];
   /** Of the rows in order: cohorts, sides, branches, tangents. */
   readonly cohorts: readonly number[];
+  /** Whether nothing costs but to miss sides and branches; then there are no tangents. */
+  readonly relaxed: boolean;
 }
 
 /**
@@ -208,7 +193,7 @@ export function programOf(plan: LinearPlan, branches: readonly Branch[], relaxed
       min: points + slope * (baseLoad[j]! - at),
     });
   }
-  return { cost, rows, columns, cohorts: [...own.keys()] };
+  return { cost, rows, columns, cohorts: [...own.keys()], relaxed };
 }
 
 /** The columns of each cohort that has any. */

@@ -3,8 +3,7 @@
  *
  * Way: aggregate; see whether the conditions exclude each other; prices for them, by the engine (`limit-prices.ts`); the linear
  * program that begins at these prices (`linear-plan.ts`, `cuts.ts`); whole people (`search.ts`). Where nothing satisfies the
- * conditions, those are named of which none can be left out for the others to exclude each other (a deletion filter: leave each
- * out in turn; if the rest is still impossible, it is none of them).
+ * conditions, those are named that exclude each other (`conflict.ts`).
  *
  * One number: points + metres / scale, with the scale of `overloadKm`, or above what any chain of moves can cost, so that
  * a point outweighs any way.
@@ -19,10 +18,12 @@ import type { Objective, Policy, Problem } from "../types.ts";
 import { aggregateModel, modelOf } from "./aggregate.ts";
 import { checkKeys } from "./check-keys.ts";
 import { choicesOf } from "./cohort-engine.ts";
-import { solveWithCuts, undecided, withinLimits } from "./cuts.ts";
+import { type Conflict, conflictOf, isPossible } from "./conflict.ts";
+import { solveWithCuts } from "./cuts.ts";
 import { limitPrices, MOST_RUNS } from "./limit-prices.ts";
 import { countOf, type Limit, limitsOf, sidesOf } from "./limits.ts";
 import { begin, type Frame, linearPlan } from "./linear-plan.ts";
+import { type Cost, metresAbove } from "./price-bound.ts";
 import { type SearchResult, searchWhole } from "./search.ts";
 import type { Aggregate, AggregateOptions, CohortMove, LimitState, LpOptions, LpPlan, SearchOptions } from "./types.ts";
 import { bestOf, type WholePlan } from "./whole-plans.ts";
@@ -45,8 +46,8 @@ interface Question extends Frame {
 /** What was found. */
 interface Answer extends Omit<SearchResult, "bound" | "complete"> {
   readonly status: LpPlan["status"];
-  readonly bound: number | null;
-  readonly conflict: readonly string[];
+  readonly bound: Cost | null;
+  readonly conflict: Conflict | null;
 }
 
 /**
@@ -78,14 +79,13 @@ export function redistributeWithLp(problem: Problem, policy?: Policy | null, opt
 
 function answer(question: Question, options: SearchOptions): Answer {
   const { limits, choices, curves, scale } = question;
-  const nothing = { best: null, bound: null, nodes: 0, rounds: 0, conflict: [] };
-  const possible = (some: readonly Limit[]): boolean => {
-    const sides = sidesOf(some, choices);
-    const free = { facility: new Float64Array(choices.fixed.length), side: new Float64Array(sides.length) };
-    return withinLimits(linearPlan(question, sides, free)) !== null;
+  const nothing = { best: null, bound: null, nodes: 0, rounds: 0, conflict: null };
+  const none = (nodes: number): Answer => {
+    const conflict = conflictOf(question, limits, () => tell(options, "search", nodes));
+    return { ...nothing, nodes, status: "infeasible", conflict };
   };
   if (!goingOn(options, "solve", 0)) return { ...nothing, status: "stopped" };
-  if (!possible(limits)) return { ...nothing, status: "infeasible", conflict: conflictOf(limits, possible) };
+  if (!isPossible(question, limits, true)) return none(0);
   const sides = sidesOf(limits, choices);
   const prices = limitPrices(choices, curves, scale, sides, (runs) => goingOn(options, "solve", runs));
   const plan = linearPlan(question, sides, prices);
@@ -97,17 +97,17 @@ function answer(question: Question, options: SearchOptions): Answer {
   begin(plan, prices);
   const root = solveWithCuts(plan);
   if (root === null) throw new Error("a linear program that is possible has no solution");
-  let ended = false;
+  let told = false;
   const found = searchWhole(plan, root, start, (nodes, work) => {
-    ended = options.limit?.nodes === undefined && (nodes >= MOST_NODES || work >= MOST_WORK);
-    return !ended && goingOn(options, "search", nodes);
+    if (options.limit?.nodes === undefined && (nodes >= MOST_NODES || work >= MOST_WORK)) return false;
+    told = !goingOn(options, "search", nodes);
+    return !told;
   });
-  const { best, complete } = found;
-  // Fractions of people satisfy the limits, whole people do not.
-  if (best === null && complete) return { ...found, status: "infeasible", conflict: limits.map(({ text }) => text) };
-  const isProven = best !== null && best.value - root.bound <= undecided(best.value);
-  const done = complete || (ended && best !== null);
-  return { ...found, status: isProven ? "optimal" : done ? "near-optimal" : "stopped", conflict: [] };
+  const { best, complete, nodes } = found;
+  // Parts of people satisfy the limits, whole people do not.
+  if (best === null && complete) return none(nodes);
+  const isNear = best !== null && !told;
+  return { ...found, status: complete ? "optimal" : isNear ? "near-optimal" : "stopped", conflict: null };
 }
 
 /** A grid of few cells, or whatever places a matrix has. */
@@ -137,21 +137,14 @@ function pointScale({ cost, movable, facilities, cohorts }: Aggregate): number {
 }
 
 /** Asked before every run of the engine and every node: whether to go on. An abort throws. */
-function goingOn({ signal, onProgress, limit }: SearchOptions, stage: "solve" | "search", done: number): boolean {
-  if (signal?.aborted === true) throw signal.reason;
-  const most = stage === "solve" ? MOST_RUNS : (limit?.nodes ?? MOST_NODES);
-  if (stage === "search" && done >= most) return false;
-  return onProgress?.({ stage, done, total: most }) !== false;
+function goingOn(options: SearchOptions, stage: "solve" | "search", done: number): boolean {
+  return (stage === "solve" || done < (options.limit?.nodes ?? MOST_NODES)) && tell(options, stage, done);
 }
 
-/** Conditions that exclude each other, none of them needless for that. */
-function conflictOf(limits: readonly Limit[], possible: (some: readonly Limit[]) => boolean): string[] {
-  let rest = limits;
-  for (const limit of limits) {
-    const without = rest.filter((other) => other !== limit);
-    if (!possible(without)) rest = without;
-  }
-  return rest.map(({ text }) => text);
+/** Says how far it is. An abort throws. */
+function tell({ signal, onProgress, limit }: SearchOptions, stage: "solve" | "search", done: number): boolean {
+  if (signal?.aborted === true) throw signal.reason;
+  return onProgress?.({ stage, done, total: stage === "solve" ? MOST_RUNS : (limit?.nodes ?? MOST_NODES) }) !== false;
 }
 
 function report(question: Question, { best, status, bound, conflict, nodes, rounds }: Answer): LpPlan {
@@ -165,16 +158,22 @@ function report(question: Question, { best, status, bound, conflict, nodes, roun
   return {
     status,
     objective: best === null ? null : objectiveOf(best, weight),
-    bound,
-    loss: best === null || bound === null ? null : Math.max(0, best.value - bound),
+    bound: bound === null ? null : bound.overload + bound.metres / scale,
+    loss: best === null || bound === null ? null : metresAbove(question, best, bound) / scale,
     scale,
     moves: best === null ? [] : movesOf(question, best.x),
     enrolled: Int32Array.from(best?.load ?? stayingIn(cohorts)),
     limits: states,
-    conflict,
+    conflict: textsOf(conflict?.limits),
+    conflictIn: conflict?.in ?? null,
+    conflictUndecided: textsOf(conflict?.undecided),
     aggregate: cohorts,
     stats: { variables: choices.to.length + curves.quota.length, rounds, nodes },
   };
+}
+
+function textsOf(limits: readonly Limit[] = []): string[] {
+  return limits.map(({ text }) => text);
 }
 
 function objectiveOf({ overload, metres }: WholePlan, weight: number | null): Objective {

@@ -116,13 +116,17 @@ export interface LimitState {
 /** A plan in cohorts. */
 export interface LpPlan {
   /**
-   * `"optimal"`: in cohorts nothing is better. `"near-optimal"`: whole people cost `loss` at most. `"infeasible"`: the
-   * limits of `conflict` exclude each other. `"stopped"`: by a node limit or `onProgress`; valid if there are moves.
+   * `"optimal"`: in cohorts nothing is better for whole people, not by a metre (or by a billionth of the sum, where that is
+   * more). `"near-optimal"`: something may be better, by `loss` at most. `"infeasible"`: the limits of `conflict` exclude each
+   * other. `"stopped"`: by a node limit or `onProgress`; valid if there are moves.
    */
   readonly status: "optimal" | "near-optimal" | "infeasible" | "stopped";
   /** What the plan costs; `null` where there is none. */
   readonly objective: Objective | null;
-  /** What no plan in cohorts within the limits can go below, points and metres as one sum: `points + metres / scale`. */
+  /**
+   * What no plan in cohorts within the limits can go below, points and metres as one sum: `points + metres / scale`. Whole
+   * people cost whole metres, so it is a whole number of them.
+   */
   readonly bound: number | null;
   /** The same sum of the plan less the bound; 0 when optimal. */
   readonly loss: number | null;
@@ -134,8 +138,15 @@ export interface LpPlan {
   readonly enrolled: Int32Array;
   /** What became of each side condition, in the order given. */
   readonly limits: readonly LimitState[];
-  /** Where infeasible: limits of which none can be left out for the others to exclude each other, in words. */
+  /** Where infeasible: limits that exclude each other, in words; with any one of them left out the others do not. */
   readonly conflict: readonly string[];
+  /**
+   * In what sense they do, and do not with any one left out: `"fractions"`, not even parts of people satisfy them;
+   * `"whole-people"`, parts of people would. `null` where there is no conflict.
+   */
+  readonly conflictIn: "fractions" | "whole-people" | null;
+  /** Of `conflict` those that may be needless, for the search ended before that was known; mostly none. */
+  readonly conflictUndecided: readonly string[];
   /** The cohorts that it is about. */
   readonly aggregate: Aggregate;
   /** Variables of the program, rounds of the solver and nodes of the search for whole people. */

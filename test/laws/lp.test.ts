@@ -1,11 +1,12 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { type Policy, redistribute } from "../../src/index.ts";
-import { aggregate, type LpPlan, redistributeWithLp } from "../../src/lp/index.ts";
+import { aggregate, type LpPlan, redistributeWithLp, type SideLimit } from "../../src/lp/index.ts";
 import { cases, crowded, runs, small, tiny } from "../support/arbitraries.ts";
 import { bruteForce } from "../support/brute-force.ts";
 import { expectOptimal } from "../support/expect-optimal.ts";
-import { type Assignment, type Model, modelOf, score } from "../support/model.ts";
+import { type Model, modelOf, score, totalsOf } from "../support/model.ts";
+import { flatRates, type Limited, limited, possibleInFractions, satisfied } from "../support/side-limits.ts";
 
 type Value = { readonly overload: number; readonly metres: number };
 
@@ -17,12 +18,6 @@ function isLess(a: Value, b: Value, { overloadKm }: Policy): boolean {
   const weight = Math.round(1000 * Number(overloadKm));
   return a.overload * weight + a.metres < b.overload * weight + b.metres;
 }
-
-const transferred = (model: Model, assignment: Assignment): number =>
-  model.rows.reduce((sum, { row, today, options }) => {
-    const moved = options.filter(({ facility }) => today >= 0 && facility !== today);
-    return sum + moved.reduce((own, { facility }) => own + assignment[row]![facility]!, 0);
-  }, 0);
 
 /** Nobody moves who is not there, and the plan is no better than its own bound. */
 function expectCohortsSuffice({ aggregate: whole, moves, objective, bound, scale }: LpPlan): void {
@@ -135,6 +130,44 @@ describe("redistributeWithLp with thousands of people in a row", () => {
   });
 });
 
+/** The best of all plans of whole people within all limits, and whether there is one within some of them. */
+function wholePlans(own: Limited, model: Model) {
+  const kinds = new Map<string, readonly boolean[]>();
+  let best: Value | null = null;
+  bruteForce(model, (assignment) => {
+    const kept = satisfied(own, model, assignment);
+    kinds.set(kept.join(), kept);
+    const totals = kept.every(Boolean) ? totalsOf(model, assignment) : null;
+    if (totals !== null && (best === null || score(model, totals) < score(model, best))) best = totals;
+    return true;
+  });
+  const possible = (some: readonly SideLimit[]): boolean =>
+    [...kinds.values()].some((kept) => own.limits.every((limit, l) => kept[l] || !some.includes(limit)));
+  return { best: best as Value | null, possible };
+}
+
+/** What it names cannot be kept together, in the sense that it says, and can with any one of them left out. */
+function expectConflict(
+  lp: LpPlan,
+  own: Limited,
+  model: Model,
+  possible: (some: readonly SideLimit[]) => boolean,
+): void {
+  const texts = lp.limits.map(({ text }) => text);
+  const at: number[] = [];
+  for (const text of lp.conflict) at.push(texts.findIndex((other, l) => other === text && !at.includes(l)));
+  const named = at.map((l) => own.limits[l]!);
+  expect(named.length).toBeGreaterThan(0);
+  expect(possible(named)).toBe(false);
+  expect(possibleInFractions(own, model, named)).toBe(lp.conflictIn === "whole-people");
+  const inThatSense = (some: readonly SideLimit[]): boolean =>
+    lp.conflictIn === "fractions" ? possibleInFractions(own, model, some) : possible(some);
+  for (const [i, limit] of named.entries()) {
+    const needed = inThatSense(named.filter((other) => other !== limit));
+    expect(needed || lp.conflictUndecided.includes(lp.conflict[i]!)).toBe(true);
+  }
+}
+
 describe("redistributeWithLp with side conditions", () => {
   it("should keep every one of them, conserve people, and never beat the plan without them", () => {
     fc.assert(
@@ -167,24 +200,37 @@ describe("redistributeWithLp with side conditions", () => {
     );
   });
 
-  it("should find the best of all plans with so many transfers at most, as brute force does, or say what may be missing", () => {
+  it("should find the best of all plans within any limits, as brute force does, or say what may be missing", () => {
     fc.assert(
-      fc.property(cases({ size: tiny, households: false }), fc.nat(3), ({ problem, policy }, most) => {
-        const options = { aggregate: { areas: "place" }, limits: [{ of: "people", max: most }] } as const;
-        const lp = redistributeWithLp(problem, policy, options);
+      fc.property(limited(cases({ size: tiny, households: false })), (own) => {
+        const { problem, policy, limits } = own;
+        const model = modelOf(problem, policy);
+        const whole = wholePlans(own, model);
+        const lp = redistributeWithLp(problem, policy, {
+          aggregate: { areas: "place" },
+          limits,
+          capitation: flatRates,
+        });
         fc.pre(lp.aggregate.loss.metres === 0 && lp.aggregate.loss.options === 0);
 
-        const model = modelOf(problem, policy);
-        const best = bruteForce(model, (assignment) => transferred(model, assignment) <= most);
-
-        // Fractions of people may reach lower than whole people can: then the plan says what may be missing.
-        expect(["optimal", "near-optimal"]).toContain(lp.status);
-        if (lp.status === "optimal") expect(score(model, lp.objective!)).toBe(score(model, best));
-        expect(score(model, lp.objective!)).toBeGreaterThanOrEqual(score(model, best));
-        const [own, least] = [lp.objective!, best].map(({ overload, metres }) => overload + metres / lp.scale);
-        expect(own! - lp.loss!).toBeLessThanOrEqual(least! + 1e-6 * (1 + Math.abs(least!)));
+        if (lp.status === "infeasible") {
+          expect(whole.best).toBeNull();
+          expectConflict(lp, own, model, whole.possible);
+          return;
+        }
+        expect(["optimal", "near-optimal", "stopped"]).toContain(lp.status);
+        expect({ conflict: lp.conflict, in: lp.conflictIn }).toEqual({ conflict: [], in: null });
+        if (lp.objective === null) return;
+        expect(lp.status).not.toBe("stopped");
+        const best = whole.best!;
+        if (lp.status === "optimal") expect(score(model, lp.objective)).toBe(score(model, best));
+        expect(score(model, lp.objective)).toBeGreaterThanOrEqual(score(model, best));
+        // All costs are whole metres, so what is less than one from the bound is proven.
+        const [found, least] = [lp.objective, best].map(({ overload, metres }) => overload * lp.scale + metres);
+        expect(found! - lp.loss! * lp.scale).toBeLessThanOrEqual(least! + 1e-6 * (1 + Math.abs(least!)));
+        if (lp.status === "near-optimal") expect(lp.loss! * lp.scale).toBeGreaterThan(0.999);
       }),
-      runs(0.5),
+      runs(1),
     );
   });
 });
