@@ -23,6 +23,9 @@ export interface InputIssue {
  * - `unknown-key`: a policy or option that does not exist
  * - `range`: numbers too large for exact arithmetic (see the limits in the README)
  * - `fingerprint`: a plan that was made from other rows or another order of rows
+ * - `contradiction`: a refusal of somebody who is registered nowhere
+ * - `quote`, `ragged`, `destroyed`: of tables: a quotation mark that is not closed, a row with too few or too many cells, a
+ *   code that Excel has turned into a number and rounded
  */
 export type InputIssueCode =
   | "type"
@@ -34,7 +37,11 @@ export type InputIssueCode =
   | "contradiction"
   | "unknown-key"
   | "range"
-  | "fingerprint";
+  | "fingerprint"
+  | "contradiction"
+  | "quote"
+  | "ragged"
+  | "destroyed";
 
 /** At most so many issues are listed; `issueCount` counts them all. */
 export const ISSUE_LIMIT = 100;

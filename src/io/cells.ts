@@ -1,0 +1,168 @@
+/**
+ * What one cell says: words for consent, kinds, segments, dates. Compared by {@link plain}, without case, blanks and marks.
+ * A cell that cannot be read gives a {@link Fault}, which names what was expected and the type of what came, never the value.
+ */
+
+import { consentCode } from "../model/policy.ts";
+import type { expectedWords, gotWords } from "../words/table-words.ts";
+import { decimalOf } from "./numbers.ts";
+
+/** A cell: text from CSV; numbers, flags and nothing from a workbook or a caller. */
+export type Cell = string | number | boolean | null;
+export type CellRow = readonly Cell[];
+
+/** What somebody gave as a cell: a date becomes text, what is no cell becomes nothing. */
+export function cellOf(value: unknown): Cell {
+  if (typeof value === "string" || typeof value === "boolean") return value;
+  if (typeof value === "number") return Number.isFinite(value) ? value : null;
+  const date = value as { readonly toISOString?: () => string } | null | undefined;
+  return typeof date?.toISOString === "function" ? date.toISOString().slice(0, 10) : null;
+}
+
+/** Why a cell, or a row, cannot be used. */
+export interface Fault {
+  readonly expected: keyof typeof expectedWords;
+  readonly got: keyof typeof gotWords;
+}
+
+/** Makes a whole number from 0 of a cell that is not empty, or says why not. */
+export type Reader = (cell: Cell) => number | Fault;
+
+/** A word without case, blanks and marks: `Klinik TNI/Polri` and `klinik-tni-polri` are the same. */
+export function plain(word: string): string {
+  return word
+    .normalize("NFKD")
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]/gu, "");
+}
+
+/** A word as the library writes its own: lower case, with hyphens. */
+export function slug(word: string): string {
+  return word
+    .trim()
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]+/gu, "-")
+    .replace(/^-|-$/g, "");
+}
+
+const BLANK = /^[\s\u200b\ufeff]*(-|null|\\N)?[\s\u200b\ufeff]*$/i;
+
+/** Whether nothing stands there: also for `-` and what databases write for nothing. */
+export function isBlank(cell: Cell): boolean {
+  if (typeof cell !== "string") return cell === null;
+  const first = cell.charCodeAt(0);
+  return !(first >= 48 && first <= 57) && cell.length < 20 && BLANK.test(cell);
+}
+
+/** Text without blanks round it, and without what keeps Excel from reading it as something else: `'=1` and `="0102"`. */
+export function textOf(cell: Cell): string {
+  if (typeof cell !== "string") return cell === null ? "" : String(cell);
+  const text = cell.trim();
+  if (text.startsWith("'") && /^'+[=+\-@\t\r]/.test(cell)) return text.slice(1);
+  return /^="[^"]*"$/.test(text) ? text.slice(2, -1).trim() : text;
+}
+
+/** Digits in the form into which Excel puts what is too long for it, or a number that it has cut to 15 digits. */
+function isRounded(cell: Cell): boolean {
+  if (typeof cell === "number") return !Number.isInteger(cell) || Math.abs(cell) >= 1e15;
+  return typeof cell === "string" && /^\s*[+-]?\d+([.,]\d+e\+?|e\+)\d+\s*$/i.test(cell);
+}
+
+const EXCEL_ERROR = /^\s*(#(N\/A|REF!|NAME\?|VALUE!|DIV\/0!|NULL!|NUM!)|#{3,})\s*$/i;
+
+/** A code or an id: text, never empty. */
+export function codeOf(cell: Cell): string | Fault {
+  if (typeof cell === "string" && /^\w+$/.test(cell)) return cell;
+  if (isRounded(cell)) return { expected: "code", got: "rounded" };
+  if (typeof cell === "boolean") return { expected: "code", got: "flag" };
+  const text = textOf(cell);
+  return EXCEL_ERROR.test(text) ? { expected: "code", got: "error" } : text;
+}
+
+/** The fault of a cell that should have held a number. */
+export function faultOfNumber(expected: Fault["expected"], cell: Cell): Fault {
+  if (typeof cell === "boolean") return { expected, got: "flag" };
+  if (typeof cell === "string" && EXCEL_ERROR.test(cell)) return { expected, got: "error" };
+  const isNumber = typeof cell === "number" || !Number.isNaN(decimalOf(cell ?? ""));
+  return { expected, got: isNumber ? "other-number" : "text" };
+}
+
+/** A reader of words that are known beforehand. */
+export function readerOf(expected: Fault["expected"], words: ReadonlyMap<string, number>): Reader {
+  return (cell) => {
+    const value = words.get(plain(textOf(cell)));
+    if (value !== undefined) return value;
+    const got = typeof cell === "number" || /^[\d\s.,+-]+$/.test(textOf(cell)) ? "number" : "other-word";
+    return { expected, got };
+  };
+}
+
+/** Words by what they mean, from lists with blanks between. */
+export function wordMap(lists: Readonly<Record<string, readonly string[]>>): Map<string, number> {
+  const words = new Map<string, number>();
+  for (const [meaning, list] of Object.entries(lists)) for (const word of list) words.set(plain(word), Number(meaning));
+  return words;
+}
+
+/** No digits: whether 1 is a yes differs from file to file. Nor `t`, which is true in one language and no in the other. */
+export const consentWords: ReadonlyMap<string, number> = wordMap({
+  [consentCode.granted]: ["granted", "agreed", "yes", "y", "true", "setuju", "ya", "iya", "bersedia", "sudah setuju"],
+  [consentCode.refused]: [
+    ...["refused", "declined", "no", "n", "false", "menolak", "tolak", "ditolak", "tidak", "tidak setuju"],
+    ...["tidak bersedia", "keberatan", "tdk setuju", "tdk bersedia", "tdk"],
+  ],
+  [consentCode.unknown]: [
+    ...["unknown", "not asked", "no answer", "belum", "belum ditanya", "belum menjawab", "belum jawab"],
+    ...["tidak menjawab", "tidak ada jawaban", "tdk menjawab", "belum ada jawaban", "belum diketahui"],
+  ],
+  [consentCode.withdrawn]: [
+    ...["withdrawn", "menarik", "ditarik", "ditarik kembali", "menarik kembali", "menarik persetujuan", "tarik"],
+    ...["mencabut", "dicabut", "mencabut persetujuan", "batal setuju"],
+  ],
+});
+
+const YES = ["yes", "y", "true", "ya", "iya", "ada", "sudah"];
+const NO = ["no", "n", "false", "tidak", "tdk", "tidak ada", "belum", "bukan"];
+export const flagWords: ReadonlyMap<string, number> = wordMap({ 1: YES, 0: NO });
+
+/** Whether somebody is an active member. `NON AKTIF KARENA PREMI` and the like by how they begin. */
+export const readActive: Reader = (cell) => {
+  if (typeof cell === "boolean") return Number(cell);
+  const word = plain(textOf(cell));
+  if (/^(non|tidak|tdk|belum|not|in)?(aktif|active)/.test(word)) return /^(aktif|active)/.test(word) ? 1 : 0;
+  if (/^(meninggal|mutasi|keluar|berhenti|deceased|died)/.test(word)) return 0;
+  return flagWords.get(word) ?? { expected: "active", got: "other-word" };
+};
+
+export const readFlag: Reader = (cell) =>
+  typeof cell === "boolean" ? Number(cell) : readerOf("flag", flagWords)(cell);
+
+/** Whether contributions are owed: rupiah, or yes or no. */
+export const readArrears: Reader = (cell) => {
+  if (typeof cell === "boolean") return Number(cell);
+  const text = textOf(cell).replace(/^rp\.?\s*/i, "");
+  const rupiah = typeof cell === "number" ? cell : decimalOf(text.replace(/(?<=\d)[.,](?=\d{3}\b)/g, ""));
+  if (rupiah >= 0) return rupiah > 0 ? 1 : 0;
+  return flagWords.get(plain(text)) ?? { expected: "arrears", got: "other-word" };
+};
+
+/** A day: whole days since 1 January 1970. Day before month, or year first. */
+export const readDay: Reader = (cell) => {
+  const text = textOf(cell);
+  const parts =
+    /^(\d{1,2})[-/. ](\d{1,2})[-/. ](\d{4})\b/.exec(text) ?? /^(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})\b/.exec(text);
+  const [a, b, c] = (parts ?? []).slice(1).map(Number) as [number, number, number];
+  const day = parts && (parts[1]!.length === 4 ? dayOf(a, b, c) : dayOf(c, b, a));
+  return day ?? { expected: "date", got: typeof cell === "number" ? "number" : "text" };
+};
+
+/** Days since 1 January 1970, or nothing if there is no such day; by the civil calendar, from 1970 on. */
+function dayOf(year: number, month: number, day: number): number | null {
+  const leap = (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0;
+  const months = [31, leap ? 29 : 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
+  if (year < 1970 || year > 9999 || !(day >= 1 && day <= (months[month - 1] ?? 0))) return null;
+  const before =
+    year - 1970 + Math.floor((year - 1969) / 4) - Math.floor((year - 1901) / 100) + Math.floor((year - 1601) / 400);
+  const days = before + (year - 1970) * 364 + months.slice(0, month - 1).reduce((sum, length) => sum + length, 0);
+  return days + day - 1;
+}

@@ -1,0 +1,117 @@
+/**
+ * A plan as files: who is transferred, the facilities before and after, the letters of a proposal, and what was set aside.
+ * No file says that anybody has agreed: what the plan was told of consent is known to whoever told it.
+ */
+
+import { facilityRows, transferRows } from "../report/rows.ts";
+import type { Plan, Problem, TransferRow } from "../types.ts";
+import { fileWords } from "../words/file-words.ts";
+import { type Lang, say } from "../words/words.ts";
+import { type CsvOptions, csvText, type OutCell } from "./csv-text.ts";
+import { type Rejects, rejectRows } from "./rejects.ts";
+import { remark } from "./types.ts";
+
+/** What letters may tell beside the plan, for the rows of the problem: as `problemFromTables` gives it. */
+export interface LetterFacts {
+  /** The line of each row in the file of participants, by which whoever keeps the file finds the person. */
+  readonly lines?: ArrayLike<number> | undefined;
+  /** What to mention of each row: {@link remark}. */
+  readonly remarks?: Uint8Array | undefined;
+}
+
+type Word = keyof typeof fileWords;
+
+/** Who is transferred or placed, a row for each pair of row and facility. */
+export function transfersCsv(problem: Problem, plan: Plan, options: CsvOptions = {}): Iterable<string> {
+  return csvText(transferTable(problem, plan, options.lang), options);
+}
+
+/** Every facility before and after. */
+export function facilitiesCsv(problem: Problem, plan: Plan, options: CsvOptions = {}): Iterable<string> {
+  return csvText(facilityTable(problem, plan, options.lang), options);
+}
+
+/** Whom to ask, and about which facility: the transfers of a proposal that are marked `ask`. None for a plan that is ready. */
+export function lettersCsv(
+  problem: Problem,
+  plan: Plan,
+  facts: LetterFacts = {},
+  options: CsvOptions = {},
+): Iterable<string> {
+  return csvText(letterTable(problem, plan, facts, options.lang), options);
+}
+
+/** What was set aside: line, column, kind, what was expected and the type of what came; no cell of a participant. */
+export function rejectsCsv(rejects: Rejects, options: CsvOptions = {}): Iterable<string> {
+  return csvText(rejectTable(rejects, options.lang), options);
+}
+
+function heading(words: readonly Word[], lang: Lang): string[] {
+  return words.map((word) => say(fileWords, word, {}, lang));
+}
+
+function* transferTable(problem: Problem, plan: Plan, lang: Lang = "en"): Generator<readonly OutCell[], void> {
+  yield heading(["id", "fromId", "toId", "people", "extraKm", "crosses", "ask"], lang);
+  for (const row of transferRows(problem, plan)) {
+    const { participantId, fromId, toId, people } = row;
+    yield [participantId, fromId, toId, people, ...wayOf(row, lang), yesNo(row.ask, lang)];
+  }
+}
+
+function* facilityTable(problem: Problem, plan: Plan, lang: Lang = "en"): Generator<readonly OutCell[], void> {
+  const figures = ["doctors", "quota", "before", "leaving", "arriving", "after", "ratioBefore", "ratioAfter"] as const;
+  yield heading(["code", "name", ...figures], lang);
+  for (const row of facilityRows(problem, plan)) {
+    yield [row.id, row.name, ...figures.map((figure) => rounded(row[figure], 1))];
+  }
+}
+
+/** The letters as rows, with the names of columns in the first. */
+export function* letterTable(
+  problem: Problem,
+  plan: Plan,
+  { lines, remarks }: LetterFacts,
+  lang: Lang = "en",
+): Generator<readonly OutCell[], void> {
+  const names = new Map(problem.facilities.map(({ id, name }) => [id, name ?? id]));
+  const line: readonly Word[] = lines === undefined ? [] : ["line"];
+  yield heading([...line, "id", "fromId", "fromName", "toId", "toName", "people", "extraKm", "crosses", "note"], lang);
+  let i = 0;
+  for (const row of transferRows(problem, plan)) {
+    const participant = plan.transfers.participant[i++]!;
+    if (!row.ask) continue;
+    const { participantId, fromId, toId, people } = row;
+    yield [
+      ...(lines === undefined ? [] : [lines[participant]!]),
+      ...[participantId, fromId, names.get(fromId ?? "") ?? null, toId, names.get(toId)!, people],
+      ...wayOf(row, lang),
+      noteOf(remarks?.[participant] ?? 0, lang),
+    ];
+  }
+}
+
+function* rejectTable(rejects: Rejects, lang: Lang = "en"): Generator<readonly OutCell[], void> {
+  yield heading(["line", "column", "kind", "expected", "got"], lang);
+  for (const { line, column, code, expected, got } of rejectRows(rejects, lang)) {
+    yield [line, column, code, expected, got];
+  }
+}
+
+function wayOf({ extraKm, crossesBarrier }: TransferRow, lang: Lang): readonly OutCell[] {
+  return [rounded(extraKm, 3), yesNo(crossesBarrier, lang)];
+}
+
+function yesNo(value: boolean, lang: Lang): string {
+  return say(fileWords, value ? "yes" : "no", {}, lang);
+}
+
+function rounded(value: number | null, digits: number): number | null {
+  return value === null ? null : Number(value.toFixed(digits));
+}
+
+function noteOf(remarks: number, lang: Lang): string {
+  const words: Word[] = [];
+  if (remarks & remark.arrears) words.push("arrears");
+  if (remarks & remark.changedRecently) words.push("changed-recently");
+  return heading(words, lang).join("; ");
+}

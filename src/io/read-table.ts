@@ -1,0 +1,151 @@
+/**
+ * The file door: a table in CSV, in a workbook or as rows of cells becomes columns. Cells are text until the field says what
+ * they are: nothing is guessed from how a cell looks, so leading zeros stay and `22.000` means what its column means.
+ */
+
+import { InputError, type InputIssue } from "../errors.ts";
+import { readDay } from "./cells.ts";
+import { type FieldNames, facilityNames, participantNames } from "./fields.ts";
+import { HEAD_LINES, type Head } from "./head.ts";
+import { type NoteFacts, notesOf } from "./notes.ts";
+import { FacilityReader } from "./read-facilities.ts";
+import { ParticipantReader } from "./read-participants.ts";
+import { refusal, refusalIssue } from "./refusal.ts";
+import { RejectList } from "./rejects.ts";
+import type { TableSource } from "./source.ts";
+import { type LineFault, type OpenTable, openTable, type Portion } from "./table-rows.ts";
+import type { FacilityTable, ParticipantTable, ParticipantTableOptions, TableFacts, TableOptions } from "./types.ts";
+
+type Kind = "facilities" | "participants";
+
+const namesOf = { facilities: facilityNames, participants: participantNames } as const;
+
+/** Fields without which a table is none: of each list one. */
+const needed: Readonly<Record<Kind, readonly (readonly string[])[]>> = {
+  facilities: [["id"], ["doctors"]],
+  participants: [["facilityId"], ["lon", "zone"], ["lat", "zone"]],
+};
+
+/**
+ * Reads a table of facilities or of participants. Rows that cannot be read do not end it: they are in `rejects`, by line and
+ * column, all kinds of faults in one round. For {@link problemFromTables}.
+ *
+ * Throws `InputError` for what is no table, or lacks the names of columns.
+ *
+ * Cost: one pass; of a text never more than some 100 kB are in memory at once, beside the columns.
+ *
+ * @example
+ * const table = await readTable(createReadStream("peserta.csv"), "participants", { idOf, mapping: { id: "noKartu" } });
+ */
+export async function readTable(
+  source: TableSource,
+  kind: "participants",
+  options?: ParticipantTableOptions,
+): Promise<ParticipantTable>;
+export async function readTable(
+  source: TableSource,
+  kind: "facilities",
+  options?: TableOptions,
+): Promise<FacilityTable>;
+export function readTable(
+  source: TableSource,
+  kind: Kind,
+  options: ParticipantTableOptions = {},
+): Promise<ParticipantTable | FacilityTable> {
+  return kind === "facilities" ? readFacilities(source, options) : readParticipants(source, options);
+}
+
+async function readFacilities(source: TableSource, options: TableOptions): Promise<FacilityTable> {
+  const table = await begin(source, "facilities", options);
+  const reader = new FacilityReader(table.head.heading, table.rejects);
+  const rowCount = await readAll(table, reader);
+  reader.done();
+  const { records, lines } = reader;
+  return { kind: "facilities", ...factsOf(table, { rowCount }), records, lines: Int32Array.from(lines) };
+}
+
+async function readParticipants(source: TableSource, options: ParticipantTableOptions): Promise<ParticipantTable> {
+  const { idOf, on } = options;
+  const day = on === undefined ? undefined : readDay(on);
+  if (typeof day === "object") throw refusal("options.on", "day", {}, "value");
+  const table = await begin(source, "participants", options);
+  const { heading } = table.head;
+  const reader = new ParticipantReader(heading, table.rejects, idOf);
+  const rowCount = await readAll(table, reader);
+  const columns = reader.done(day);
+  const facts = factsOf(table, {
+    rowCount,
+    inactive: reader.inactive,
+    idsFrom: columns.idsFrom,
+    hasIds: heading.at.has("id") || heading.person >= 0,
+    hasConsent: heading.at.has("consent"),
+    dayMissing: heading.at.has("lastChange") && on === undefined,
+  });
+  return { kind: "participants", ...facts, ...columns };
+}
+
+/** A table whose columns are known to be enough. */
+interface BegunTable extends OpenTable {
+  readonly rejects: RejectList;
+}
+
+async function begin(source: TableSource, kind: Kind, options: TableOptions): Promise<BegunTable> {
+  const { name: table = kind, mapping = {}, sheet, delimiter } = options;
+  const names = namesOf[kind];
+  for (const field of Object.keys(mapping)) {
+    if (!Object.hasOwn(names, field) && !field.startsWith("quality ")) throw refusal(table, "unknown-field", { field });
+  }
+  const open = await openTable(source, { table, names, mapping, sheet, delimiter });
+  checkHead(open.head, { table, kind, mapping });
+  return { ...open, rejects: new RejectList(open.head.cells) };
+}
+
+interface Expected {
+  readonly table: string;
+  readonly kind: Kind;
+  readonly mapping: Readonly<Record<string, string>>;
+}
+
+/** Throws, for all of them at once, what keeps the names of columns from being enough. */
+function checkHead({ heading, row }: Head, { table, kind, mapping }: Expected): void {
+  const names: FieldNames = namesOf[kind];
+  const some = Object.values(names).flatMap(([first]) => first ?? []);
+  if (row < 0) throw refusal(table, "no-header", { lines: HEAD_LINES, names: some.slice(0, 5).join(", ") });
+  const issues: InputIssue[] = [];
+  for (const field of heading.twice) issues.push(refusalIssue(table, "two-columns", { field }, "duplicate"));
+  for (const field of Object.keys(mapping)) {
+    if (!heading.at.has(field)) issues.push(refusalIssue(table, "no-such-column", { field }, "missing"));
+  }
+  for (const fields of needed[kind]) {
+    if (fields.some((field) => heading.at.has(field) || mapping[field] !== undefined)) continue;
+    const field = fields[0]!;
+    issues.push(refusalIssue(table, "no-column", { field, names: names[field]!.slice(0, 6).join(", ") }, "missing"));
+  }
+  if (issues.length > 0) throw new InputError(issues);
+}
+
+/** Reads all rows; how many there are, with those that are none. */
+async function readAll({ portions, rejects }: BegunTable, reader: { read(portion: Portion): void }): Promise<number> {
+  let rows = 0;
+  const fault: LineFault = (line, what, number) => {
+    rows++;
+    rejects.add(line, -1, what, number);
+  };
+  for await (const portion of portions(fault)) {
+    rows += portion.rows.length;
+    reader.read(portion);
+  }
+  return rows;
+}
+
+function factsOf({ head, rejects }: BegunTable, facts: NoteFacts): TableFacts {
+  const { heading, cells } = head;
+  const ignored = heading.ignored.map((i) => cells[i]!);
+  return {
+    mapping: Object.fromEntries([...heading.at].map(([field, i]) => [field, cells[i]!])),
+    ignored,
+    rowCount: facts.rowCount,
+    rejects: rejects.done(),
+    notes: notesOf({ ...facts, ignored: ignored.length }),
+  };
+}

@@ -1,0 +1,114 @@
+/**
+ * Rows of a table, from any source, as all readers of columns want them: complete, in portions, each with its line. What
+ * is no row (blank lines, titles above the names) is passed over; a row with too few or too many cells, or with a faulty
+ * quotation mark, becomes a fault.
+ */
+
+import { type CellRow, type Fault, isBlank } from "./cells.ts";
+import { CsvReader } from "./csv.ts";
+import { type Head, type HeadOptions, headOf, textHeadOf } from "./head.ts";
+import { openSource, type SourceName, type TableSource } from "./source.ts";
+
+/** Some rows with their lines. */
+export interface Portion {
+  readonly rows: readonly CellRow[];
+  readonly lines: ArrayLike<number>;
+}
+
+/** Is told of rows that are none. */
+export type LineFault = (line: number, fault: Fault, number?: number) => void;
+
+/** A table whose names of columns are known. */
+export interface OpenTable {
+  readonly head: Head;
+  /** The rows below the names. */
+  portions(fault: LineFault): AsyncGenerator<Portion, void>;
+}
+
+/** How a table is to be opened. */
+export interface OpenOptions extends SourceName, HeadOptions {}
+
+/** Characters that are read before it is decided where the names stand, and what divides cells. */
+const HEAD_SIZE = 65_536;
+/** Rows of a workbook that are read at a time. */
+const PORTION = 4096;
+
+/** Reads the beginning of a table, and finds the names of its columns. */
+export async function openTable(source: TableSource, options: OpenOptions): Promise<OpenTable> {
+  const open = await openSource(source, options);
+  if ("rows" in open) {
+    const head = headOf(open.rows, options);
+    return { head, portions: (fault) => complete(rowPortions(open.rows, head.row + 1), head.cells.length, fault) };
+  }
+  const pieces = open.pieces[Symbol.asyncIterator]();
+  let start = "";
+  let ended = false;
+  while (!ended && start.length < HEAD_SIZE) {
+    const next = await pieces.next();
+    if (next.done) ended = true;
+    else start += next.value;
+  }
+  const found = textHeadOf(start, options);
+  const text = { start: start.slice(found.skip), pieces: { [Symbol.asyncIterator]: () => pieces } };
+  return {
+    head: found.head,
+    portions: (fault) => complete(textPortions(text, found, fault), found.form.width, fault),
+  };
+}
+
+interface Text {
+  readonly start: string;
+  readonly pieces: AsyncIterable<string>;
+}
+
+async function* textPortions(
+  { start, pieces }: Text,
+  { form, head, skippedLines }: ReturnType<typeof textHeadOf>,
+  fault: LineFault,
+): AsyncGenerator<Portion, void> {
+  const reader = new CsvReader(form);
+  let above = head.row + 1;
+  const read = (piece: string, last: boolean): Portion => {
+    const { rows, lines, broken } = reader.read(piece, last);
+    for (const line of broken) fault(line + skippedLines, { expected: "quote", got: "open-quote" });
+    const from = Math.min(above, rows.length);
+    above -= from;
+    if (from === 0 && skippedLines === 0) return { rows, lines };
+    return {
+      rows: rows.slice(from),
+      lines: Array.from(lines)
+        .slice(from)
+        .map((line) => line + skippedLines),
+    };
+  };
+  yield read(start, false);
+  for await (const piece of pieces) yield read(piece, false);
+  yield read("", true);
+}
+
+async function* rowPortions(rows: readonly CellRow[], first: number): AsyncGenerator<Portion, void> {
+  for (let from = first; from < rows.length; from += PORTION) {
+    const portion = rows.slice(from, from + PORTION);
+    yield { rows: portion, lines: portion.map((_, i) => from + i + 1) };
+  }
+}
+
+/** Only rows with as many cells as there are names; further cells do no harm if they are empty. */
+async function* complete(
+  portions: AsyncIterable<Portion>,
+  width: number,
+  fault: LineFault,
+): AsyncGenerator<Portion, void> {
+  for await (const { rows, lines } of portions) {
+    const good: number[] = [];
+    for (let i = 0; i < rows.length; i++) {
+      const row = rows[i]!;
+      if (row.length === width && !(row[0] === "" || row[0] === null)) good.push(i);
+      else if (row.every(isBlank)) continue;
+      else if (row.length >= width && row.slice(width).every(isBlank)) good.push(i);
+      else fault(lines[i]!, { expected: "cells", got: "cells" }, row.length);
+    }
+    if (good.length === rows.length) yield { rows, lines };
+    else if (good.length > 0) yield { rows: good.map((i) => rows[i]!), lines: good.map((i) => lines[i]!) };
+  }
+}

@@ -1,0 +1,136 @@
+/** What readers of tables take and give. All of it is plain data. */
+
+import type { FacilityRecord } from "../types.ts";
+import type { FacilityField, ParticipantField } from "./fields.ts";
+import type { Rejects } from "./rejects.ts";
+
+/** How a table is read. */
+export interface TableOptions {
+  /**
+   * Which column is which, where the usual names do not tell: `{ consent: "Jawaban", id: "noKartu" }`. Names of columns are
+   * compared without case, blanks and marks. Default: the usual names, in English and Indonesian.
+   */
+  readonly mapping?: Readonly<Record<string, string>> | undefined;
+  /** What divides the cells of a text. Default: what `sep=` says, or what makes most sense of the first lines. */
+  readonly delimiter?: ";" | "," | "\t" | "|" | undefined;
+  /** The sheet of a workbook, by its name. Default: the first. */
+  readonly sheet?: string | undefined;
+  /** How the table is called in messages. Default: `"facilities"`, `"participants"`. */
+  readonly name?: string | undefined;
+}
+
+/** How a table of participants is read. */
+export interface ParticipantTableOptions extends TableOptions {
+  readonly mapping?: Readonly<Partial<Record<ParticipantField, string>>> | undefined;
+  /**
+   * Makes an id of what stands in the column of ids: a keyed hash, for card numbers and NIK. Without it such numbers are
+   * not kept: rows are then named by their line. Default: other ids are taken as they are.
+   */
+  readonly idOf?: ((value: string) => string) | undefined;
+  /** The day of planning, `YYYY-MM-DD`: who changed their facility in the three months before it is remarked. Default: none. */
+  readonly on?: string | undefined;
+}
+
+/** Something to know about a table that is no fault of a row. */
+export interface TableNote {
+  readonly code: TableNoteCode;
+  /** Rows, or columns, that it is about. */
+  readonly count: number;
+  readonly message: string;
+}
+
+/**
+ * The kinds of notes:
+ * - `person-numbers`: the ids are card numbers or NIK, and no `idOf` was given: rows are named by their lines
+ * - `no-ids`: there is no column of ids: rows are named by their lines
+ * - `no-consent`: there is no column of consent: everybody is unknown
+ * - `ignored-columns`: columns with names that say nothing here
+ * - `inactive`: people who are no active members: set aside
+ * - `no-day`: there are days of the last change, but no day of planning to compare them with
+ */
+export type TableNoteCode = "person-numbers" | "no-ids" | "no-consent" | "ignored-columns" | "inactive" | "no-day";
+
+/** What every table tells of itself. */
+export interface TableFacts {
+  /** The column that each field was read from, by its name. */
+  readonly mapping: Readonly<Record<string, string>>;
+  /** Names of columns that say nothing here. */
+  readonly ignored: readonly string[];
+  /** Rows below the names, without blank ones. */
+  readonly rowCount: number;
+  readonly rejects: Rejects;
+  readonly notes: readonly TableNote[];
+}
+
+/** A table of facilities, as read. */
+export interface FacilityTable extends TableFacts {
+  readonly kind: "facilities";
+  /** One for each row without a fault. */
+  readonly records: readonly FacilityRecord[];
+  /** The line of each record. */
+  readonly lines: Int32Array;
+}
+
+/**
+ * A table of participants, as read: columns as in a problem, but facilities, zones and choices are still words. Rows with a
+ * fault are among them, and marked.
+ */
+export interface ParticipantTable extends TableFacts, ParticipantColumnsRead {
+  readonly kind: "participants";
+}
+
+/** The columns of a {@link ParticipantTable}. */
+export interface ParticipantColumnsRead {
+  /** The line of each row. */
+  readonly lines: Int32Array;
+  /** Ids, or lines where there are none. */
+  readonly ids: readonly string[];
+  /** What ids were made of: the column as it is, `idOf`, or the lines. */
+  readonly idsFrom: "column" | "idOf" | "lines";
+  /** What is wrong with each row: {@link rowState}, added together. */
+  readonly state: Uint8Array;
+  readonly lon?: Float64Array;
+  readonly lat?: Float64Array;
+  /** Index into `zones`. */
+  readonly zone?: Int32Array;
+  /** Index into `facilityIds`, −1 for none. */
+  readonly facility: Int32Array;
+  readonly consent: Uint8Array;
+  readonly count?: Int32Array;
+  readonly household?: Int32Array;
+  readonly hold?: Int32Array;
+  readonly segment?: Int32Array;
+  readonly region?: Int32Array;
+  readonly needs?: Int32Array;
+  /** Index into `choiceLists`, −1 for none. */
+  readonly choices?: Int32Array;
+  readonly extraCost?: Int32Array;
+  readonly extraCostPerKm?: Int32Array;
+  readonly facilityIds: readonly string[];
+  readonly zones: readonly string[];
+  readonly choiceLists: readonly (readonly string[])[];
+  readonly holds: readonly string[];
+  readonly segments: readonly string[];
+  readonly regions: readonly string[];
+  readonly services: readonly string[];
+  /** What a letter should mention: {@link remark}, added together. */
+  readonly remarks?: Uint8Array;
+}
+
+/** States of a row, as bits. */
+export const rowState = {
+  /** A cell that cannot be read. */
+  faulty: 1,
+  /** Longitude or latitude that cannot be read. */
+  placeFaulty: 2,
+} as const;
+
+/** Remarks on a row, as bits. */
+export const remark = {
+  /** Contributions are owed: by the rules of BPJS a change may be refused until they are paid. */
+  arrears: 1,
+  /** The facility was changed within the three months before. */
+  changedRecently: 2,
+} as const;
+
+export type { FacilityField, ParticipantField };
