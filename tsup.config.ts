@@ -4,6 +4,7 @@ export default defineConfig({
   entry: {
     index: "src/index.ts",
     asking: "src/asking/index.ts",
+    io: "src/io/index.ts",
     lp: "src/lp/index.ts",
     report: "src/printed/index.ts",
     study: "src/study/index.ts",

@@ -13,6 +13,7 @@ const floors: Readonly<Record<string, number>> = {
   lp: 5,
   study: 5,
   asking: 6,
+  io: 6,
   printed: 6,
   plan: 4,
   input: 4,
@@ -22,6 +23,7 @@ const floors: Readonly<Record<string, number>> = {
   assign: 2,
   types: 1,
   errors: 1,
+  words: 0,
 };
 
 /** The only room that may import a package; all other packages are forbidden everywhere. */
@@ -29,6 +31,9 @@ const packages: Readonly<Record<string, string>> = {
   zod: "input",
   "d3-geo": "printed",
   "javascript-lp-solver": "lp",
+  papaparse: "io",
+  "read-excel-file": "io",
+  "write-excel-file": "io",
 };
 
 /** Sideways imports that are meant, as "from → to", with the reason. */

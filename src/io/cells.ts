@@ -76,6 +76,7 @@ export function codeOf(cell: Cell): string | Fault {
   if (isRounded(cell)) return { expected: "code", got: "rounded" };
   if (typeof cell === "boolean") return { expected: "code", got: "flag" };
   const text = textOf(cell);
+  if (text.includes('"')) return { expected: "quote", got: "open-quote" };
   return EXCEL_ERROR.test(text) ? { expected: "code", got: "error" } : text;
 }
 
@@ -83,8 +84,9 @@ export function codeOf(cell: Cell): string | Fault {
 export function faultOfNumber(expected: Fault["expected"], cell: Cell): Fault {
   if (typeof cell === "boolean") return { expected, got: "flag" };
   if (typeof cell === "string" && EXCEL_ERROR.test(cell)) return { expected, got: "error" };
-  const isNumber = typeof cell === "number" || !Number.isNaN(decimalOf(cell ?? ""));
-  return { expected, got: isNumber ? "other-number" : "text" };
+  const number = typeof cell === "number" ? cell : decimalOf(cell ?? "");
+  if (expected === "lat" && Math.abs(number) > 90 && Math.abs(number) <= 180) return { expected, got: "longitude" };
+  return { expected, got: Number.isNaN(number) ? "text" : "other-number" };
 }
 
 /** A reader of words that are known beforehand. */

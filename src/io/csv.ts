@@ -14,7 +14,7 @@
  * Cost: one pass by papaparse; rows of pieces without a faulty mark are not looked at again.
  */
 
-import Papa from "papaparse";
+import { Parser } from "./parser.ts";
 
 /** A row that goes on for more lines has lost a quotation mark. */
 const MOST_LINES = 20;
@@ -42,13 +42,13 @@ export interface CsvForm {
 /** Reads rows from pieces of text, in order. */
 export class CsvReader {
   readonly #form: CsvForm;
-  readonly #parser: InstanceType<typeof Papa.Parser>;
+  readonly #parser: Parser;
   #rest = "";
   #line = 1;
 
   constructor(form: CsvForm) {
     this.#form = form;
-    this.#parser = new Papa.Parser(form);
+    this.#parser = new Parser(form);
   }
 
   /** The rows that are complete with this piece of text; with the last piece, all that remain. */

@@ -1,6 +1,7 @@
 /**
  * The columns that a table may have, and what they are called in files: in English as in records, in Indonesian, and as in
- * P-Care, VClaim and the sample data of BPJS. Names are compared without case, blanks and marks.
+ * P-Care, VClaim and the sample data of BPJS. Names are compared without case, blanks and marks. A name with `?` before it
+ * counts only where no other column has a surer one: `FKTP` beside `Kode FKTP` holds names.
  */
 
 import { plain } from "./cells.ts";
@@ -48,119 +49,81 @@ export type FacilityField =
 
 export type FieldNames = Readonly<Record<string, readonly string[]>>;
 
-const lon = ["lon", "long", "lng", "longitude", "bujur", "garis bujur", "x"];
-const lat = ["lat", "latitude", "lintang", "garis lintang", "y"];
-const region = ["region", "kabupaten", "kota", "kabupaten kota", "kab kota", "kabkot", "kotakab", "wilayah"];
+/** Names, divided by commas. */
+const named = (names: string): readonly string[] => names.split(", ");
+
+const lon = named("lon, long, lng, longitude, bujur, garis bujur, x");
+const lat = named("lat, latitude, lintang, garis lintang, y");
+const region = named("region, kabupaten kota, kab kota, kabkot, kotakab, wilayah, ?kabupaten, ?kota");
 
 export const participantNames: Readonly<Record<ParticipantField, readonly string[]>> = {
-  id: ["id", "participant id", "participantId", "id peserta", "kode peserta", "pseudonim", "pstv01"],
-  lon: [...lon, "bujur rumah", "longitude rumah"],
-  lat: [...lat, "lintang rumah", "latitude rumah"],
-  zone: ["zone", "zona"],
+  id: named("id, participantId, id peserta, kode peserta, pseudonim, pstv01"),
+  lon: [...lon, ...named("bujur rumah, longitude rumah")],
+  lat: [...lat, ...named("lintang rumah, latitude rumah")],
+  zone: named("zone, zona"),
   facilityId: [
-    ...[
-      "facilityId",
-      "facility id",
-      "facility",
-      "kode faskes",
-      "kode fktp",
-      "faskes",
-      "fktp",
-      "kdprovider",
-      "kd provider",
-    ],
-    ...["kode provider", "kdproviderpst", "kdproviderpst.kdprovider", "provumum.kdprovider", "kode faskes asal"],
-    ...["faskes asal", "fktp asal", "kode fktp asal", "kode fktp terdaftar", "fktp terdaftar", "kode faskes terdaftar"],
-    ...[
-      "faskes terdaftar",
-      "kode faskes tingkat pertama",
-      "kdppk",
-      "kode ppk",
-      "kode faskes saat ini",
-      "kode fktp saat ini",
-    ],
+    ...named("facilityId, kode faskes, kode fktp, kdprovider, kode provider, kdppk, kode ppk, kdproviderpst"),
+    ...named("kdproviderpst.kdprovider, provumum.kdprovider, kode faskes asal, kode fktp asal, kode fktp terdaftar"),
+    ...named("kode faskes terdaftar, kode faskes tingkat pertama, kode faskes saat ini, kode fktp saat ini"),
+    ...named("?facility, ?faskes, ?fktp, ?faskes asal, ?fktp asal, ?faskes terdaftar, ?fktp terdaftar"),
   ],
   consent: [
-    ...["consent", "persetujuan", "jawaban", "setuju", "kesediaan", "bersedia", "status persetujuan"],
-    ...["persetujuan peserta", "jawaban peserta", "answer"],
+    ...named("consent, answer, persetujuan, jawaban, kesediaan, status persetujuan, persetujuan peserta"),
+    ...named("jawaban peserta, ?setuju, ?bersedia"),
   ],
-  count: ["count", "people", "jumlah", "jumlah peserta", "jumlah orang", "jumlah jiwa", "jiwa", "banyaknya"],
+  count: named("count, people, jumlah, jumlah peserta, jumlah orang, jumlah jiwa, jiwa, banyaknya"),
   household: [
-    ...["household", "household id", "keluarga", "id keluarga", "nomor keluarga", "no keluarga", "no kk", "nokk", "kk"],
-    ...["nomor kk", "nomor kartu keluarga", "no kartu keluarga", "kartu keluarga", "pstv02", "rumah tangga"],
+    ...named("household, householdId, no kk, kk, nomor kk, kartu keluarga, nomor kartu keluarga, no kartu keluarga"),
+    ...named("id keluarga, nomor keluarga, no keluarga, pstv02, rumah tangga, ?keluarga"),
   ],
-  hold: [
-    "hold",
-    "tahan",
-    "penahanan",
-    "alasan tahan",
-    "alasan ditahan",
-    "tidak boleh dipindahkan",
-    "jangan dipindahkan",
-  ],
+  hold: named("hold, tahan, penahanan, alasan tahan, alasan ditahan, tidak boleh dipindahkan, jangan dipindahkan"),
   segment: [
-    ...["segment", "segmen", "segmen peserta", "segmen kepesertaan", "jenis peserta", "jnspeserta", "jnspeserta.nama"],
-    ...["jenispeserta.keterangan", "jenis kepesertaan", "pstv08"],
+    ...named("segment, segmen, segmen peserta, segmen kepesertaan, jenis peserta, jenis kepesertaan, pstv08"),
+    ...named("jnspeserta, jnspeserta.nama, jenispeserta.keterangan"),
   ],
   region,
-  needs: ["needs", "kebutuhan", "kebutuhan layanan", "layanan yang dibutuhkan"],
-  choices: ["choices", "pilihan", "pilihan faskes", "pilihan fktp", "faskes pilihan", "fktp pilihan"],
-  extraCost: ["extraCost", "extra cost", "beban pindah", "beban tambahan meter"],
-  extraCostPerKm: ["extraCostPerKm", "extra cost per km", "beban per km", "beban tambahan per km"],
+  needs: named("needs, kebutuhan, kebutuhan layanan, layanan yang dibutuhkan"),
+  choices: named("choices, pilihan, pilihan faskes, pilihan fktp, faskes pilihan, fktp pilihan"),
+  extraCost: named("extraCost, beban pindah, beban tambahan meter"),
+  extraCostPerKm: named("extraCostPerKm, beban per km, beban tambahan per km"),
   active: [
-    ...[
-      "active",
-      "aktif",
-      "status aktif",
-      "status peserta",
-      "status kepesertaan",
-      "keaktifan",
-      "ketaktif",
-      "ket aktif",
-    ],
-    ...["statuspeserta.keterangan"],
+    ...named("active, aktif, status aktif, status peserta, status kepesertaan, keaktifan, statuspeserta.keterangan"),
+    ...named("?ketaktif"),
   ],
-  arrears: ["arrears", "tunggakan", "menunggak", "jumlah tunggakan"],
+  arrears: named("arrears, tunggakan, menunggak, jumlah tunggakan"),
   lastChange: [
-    ...["lastChange", "last change", "tanggal pindah", "tgl pindah", "tanggal pindah faskes", "tgl pindah faskes"],
-    ...[
-      "tanggal pindah fktp",
-      "tgl pindah fktp",
-      "pindah terakhir",
-      "tanggal pindah terakhir",
-      "tmt faskes",
-      "tmt fktp",
-    ],
-    ...["tanggal perubahan faskes", "tanggal perubahan fktp"],
+    ...named("lastChange, tanggal pindah, tgl pindah, tanggal pindah faskes, tgl pindah faskes, tanggal pindah fktp"),
+    ...named("tgl pindah fktp, pindah terakhir, tanggal pindah terakhir, tmt faskes, tmt fktp"),
+    ...named("tanggal perubahan faskes, tanggal perubahan fktp"),
   ],
 };
 
 /** Columns of numbers that belong to one person: they name rows only by `idOf`. */
 export const personNames: readonly string[] = [
-  ...["nokartu", "no kartu", "nomor kartu", "noka", "no bpjs", "nomor bpjs", "no kartu bpjs", "no jkn", "nomor jkn"],
-  ...["no peserta", "nomor peserta", "nik", "no ktp", "noktp", "nomor ktp", "nomor induk kependudukan"],
+  ...named("nokartu, nomor kartu, noka, no bpjs, nomor bpjs, no kartu bpjs, no jkn, nomor jkn, no peserta"),
+  ...named("nomor peserta, nik, no ktp, nomor ktp, nomor induk kependudukan"),
 ];
 
 export const facilityNames: Readonly<Record<Exclude<FacilityField, `quality ${string}`>, readonly string[]>> = {
   id: [
-    ...["id", "facilityId", "facility id", "kode", "code", "kode faskes", "kode fktp", "kodefaskes", "kdprovider"],
-    ...["kd provider", "kode provider", "kdppk", "kode ppk", "kd_provider_bpjs"],
+    ...named("id, facilityId, code, kode, kode faskes, kode fktp, kdprovider, kode provider, kdppk, kode ppk"),
+    ...named("kd_provider_bpjs"),
   ],
-  name: ["name", "nama", "nama faskes", "nama fktp", "nmprovider", "nm provider", "namafaskes", "faskes", "fktp"],
-  kind: ["kind", "jenis", "tipe", "tipe faskes", "tipefaskes", "jenis faskes", "jenis fktp"],
+  name: named("name, nama, nama faskes, nama fktp, nmprovider, ?faskes, ?fktp"),
+  kind: named("kind, jenis, tipe, tipe faskes, jenis faskes, jenis fktp"),
   lon,
   lat,
-  doctors: ["doctors", "dokter", "jumlah dokter", "jml dokter", "dokter umum", "jumlah dokter umum"],
-  capacity: ["capacity", "kapasitas", "daya tampung"],
-  accepts: ["accepts", "menerima", "segmen yang diterima", "segmen diterima"],
-  services: ["services", "layanan", "pelayanan"],
+  doctors: named("doctors, dokter, jumlah dokter, jml dokter, dokter umum, jumlah dokter umum"),
+  capacity: named("capacity, kapasitas, daya tampung"),
+  accepts: named("accepts, menerima, segmen yang diterima, segmen diterima"),
+  services: named("services, layanan, pelayanan"),
   region,
-  target: ["target", "kuota disepakati", "jumlah disepakati", "jumlah peserta disepakati"],
-  maxIntake: ["maxIntake", "max intake", "tambahan disepakati", "tambahan peserta disepakati", "maks tambahan"],
-  minimum: ["minimum", "jumlah minimum", "peserta minimum", "jumlah peserta minimum"],
-  maxOutflow: ["maxOutflow", "max outflow", "maks pengurangan", "batas pengurangan"],
-  closed: ["closed", "tutup", "ditutup", "kontrak berakhir"],
-  dentist: ["dentist", "dokter gigi", "ada dokter gigi"],
+  target: named("target, kuota disepakati, jumlah disepakati, jumlah peserta disepakati"),
+  maxIntake: named("maxIntake, tambahan disepakati, tambahan peserta disepakati, maks tambahan"),
+  minimum: named("minimum, jumlah minimum, peserta minimum, jumlah peserta minimum"),
+  maxOutflow: named("maxOutflow, maks pengurangan, batas pengurangan"),
+  closed: named("closed, tutup, ditutup, kontrak berakhir"),
+  dentist: named("dentist, dokter gigi, ada dokter gigi"),
 };
 
 /** Which cell of a row holds which field, and what else the first row names. */
@@ -175,8 +138,19 @@ export interface Heading {
   readonly person: number;
 }
 
-const byName = (names: FieldNames): ReadonlyMap<string, string> =>
-  new Map(Object.entries(names).flatMap(([field, list]) => list.map((name) => [plain(name), field])));
+/** What a name stands for, and how surely. */
+interface Meaning {
+  readonly field: string;
+  readonly sure: boolean;
+}
+
+function meaningsOf(names: FieldNames): ReadonlyMap<string, Meaning> {
+  return new Map(
+    Object.entries(names).flatMap(([field, list]) =>
+      list.map((name) => [plain(name), { field, sure: !name.startsWith("?") }] as const),
+    ),
+  );
+}
 
 const person: ReadonlySet<string> = new Set(personNames.map(plain));
 
@@ -186,34 +160,32 @@ export function headingOf(
   names: FieldNames,
   mapping: Readonly<Record<string, string>>,
 ): Heading {
-  const usual = byName(names);
+  const usual = meaningsOf(names);
   const chosen = new Map(Object.entries(mapping).map(([field, name]) => [plain(name), field]));
+  const meanings = cells.map((cell): Meaning | undefined => {
+    const field = chosen.get(plain(cell));
+    if (field !== undefined) return { field, sure: true };
+    const meaning = usual.get(plain(cell)) ?? (Object.hasOwn(names, "doctors") ? qualityIn(plain(cell)) : undefined);
+    return meaning !== undefined && mapping[meaning.field] !== undefined ? undefined : meaning;
+  });
+  const sure = new Set(meanings.flatMap((meaning) => (meaning?.sure ? meaning.field : [])));
   const at = new Map<string, number>();
   const twice = new Set<string>();
   const ignored: number[] = [];
-  let personAt = -1;
-  for (const [i, cell] of cells.entries()) {
-    const name = plain(cell);
-    const field = chosen.get(name) ?? usualField(name);
-    const isPerson = person.has(name);
-    if (isPerson && personAt < 0) personAt = i;
-    if (field === undefined) {
-      if (!isPerson && name !== "") ignored.push(i);
-    } else if (at.has(field)) twice.add(field);
-    else at.set(field, i);
+  for (const [i, meaning] of meanings.entries()) {
+    const counts = meaning !== undefined && (meaning.sure || !sure.has(meaning.field));
+    if (!counts) {
+      if (plain(cells[i]!) !== "" && !person.has(plain(cells[i]!))) ignored.push(i);
+    } else if (at.has(meaning.field)) twice.add(meaning.field);
+    else at.set(meaning.field, i);
   }
-  return { at, twice: [...twice], ignored, person: personAt };
-
-  function usualField(name: string): string | undefined {
-    const field = usual.get(name) ?? (usual.has("doctors") ? qualityField(name) : undefined);
-    return field !== undefined && mapping[field] !== undefined ? undefined : field;
-  }
+  return { at, twice: [...twice], ignored, person: cells.findIndex((cell) => person.has(plain(cell))) };
 }
 
 /** `mutu obat`, `quality.medicines`: a kind of quality. */
-function qualityField(name: string): string | undefined {
+function qualityIn(name: string): Meaning | undefined {
   const kind = /^(?:quality|mutu)(.+)$/.exec(name)?.[1];
-  return kind === undefined ? undefined : `quality ${qualityKinds.get(kind) ?? kind}`;
+  return kind === undefined ? undefined : { field: `quality ${qualityKinds.get(kind) ?? kind}`, sure: true };
 }
 
 /** The README's kinds of quality, as the policy spells them. */

@@ -4,10 +4,10 @@
  * no harm, and no file of decimal commas is taken for one that is divided by commas.
  */
 
-import Papa from "papaparse";
 import { type CellRow, textOf } from "./cells.ts";
 import type { CsvForm } from "./csv.ts";
 import { type FieldNames, type Heading, headingOf } from "./fields.ts";
+import { Parser } from "./parser.ts";
 
 /** Names of columns stand among this many lines. */
 export const HEAD_LINES = 20;
@@ -57,7 +57,7 @@ export function textHeadOf(text: string, options: HeadOptions): TextHead {
   const lines = beginningOf(own, newline);
   const divider = options.delimiter ?? said[1];
   const heads = (divider === undefined ? [";", ",", "\t", "|"] : [divider]).map((delimiter) => {
-    const { data } = new Papa.Parser({ delimiter, newline }).parse(lines, 0, false);
+    const { data } = new Parser({ delimiter, newline }).parse(lines, 0, false);
     const head = headOf(data, options);
     return { form: { delimiter, newline, width: head.cells.length } as const, head };
   });

@@ -1,10 +1,28 @@
 /** The entry `fktp-redistribution/io`: files become problems, plans become files. */
 
+export type { CsvOptions } from "./csv-text.ts";
+export type { PlanFeature, PlanMap, PlanMapOptions } from "./geo-json.ts";
 export { geoJson } from "./geo-json.ts";
 export { lettersXlsx } from "./letters-xlsx.ts";
+export type { LetterFacts } from "./plan-files.ts";
 export { facilitiesCsv, lettersCsv, rejectsCsv, transfersCsv } from "./plan-files.ts";
+export type { TableProblem, TableProblemOptions, Tables } from "./problem-from-tables.ts";
 export { problemFromTables } from "./problem-from-tables.ts";
 export { readTable } from "./read-table.ts";
+export type { Reject, Rejects } from "./rejects.ts";
 export { rejectRows } from "./rejects.ts";
 export { riversFromGeoJson } from "./rivers.ts";
+export type { OnBad } from "./settle.ts";
+export type { TableSource } from "./source.ts";
+export type {
+  FacilityField,
+  FacilityTable,
+  ParticipantField,
+  ParticipantTable,
+  ParticipantTableOptions,
+  TableNote,
+  TableNoteCode,
+  TableOptions,
+} from "./types.ts";
 export { remark, rowState } from "./types.ts";
+export type { UnknownFacility } from "./unknown-facilities.ts";

@@ -5,6 +5,8 @@ import type { TableNote, TableNoteCode } from "./types.ts";
 /** What notes are made of. */
 export interface NoteFacts {
   readonly rowCount: number;
+  /** Rows of active people. */
+  readonly people?: number;
   readonly ignored?: number;
   readonly inactive?: number;
   readonly idsFrom?: "column" | "idOf" | "lines";
@@ -15,15 +17,15 @@ export interface NoteFacts {
 
 /** What is to know of a table beside the faults of its rows. */
 export function notesOf(facts: NoteFacts): TableNote[] {
-  const { rowCount, ignored = 0, inactive = 0, idsFrom, hasIds, hasConsent, dayMissing } = facts;
+  const { rowCount, people = rowCount, ignored = 0, inactive = 0, idsFrom, hasIds, hasConsent, dayMissing } = facts;
   const notes: TableNote[] = [];
   const note = (code: TableNoteCode, count: number): void => {
     notes.push({ code, count, message: say(noteWords, code, { count }, "en") });
   };
-  if (idsFrom === "lines") note(hasIds ? "person-numbers" : "no-ids", rowCount);
-  if (hasConsent === false) note("no-consent", rowCount);
+  if (idsFrom === "lines") note(hasIds ? "person-numbers" : "no-ids", people);
+  if (hasConsent === false) note("no-consent", people);
   if (inactive > 0) note("inactive", inactive);
-  if (dayMissing) note("no-day", rowCount);
+  if (dayMissing) note("no-day", people);
   if (ignored > 0) note("ignored-columns", ignored);
   return notes;
 }

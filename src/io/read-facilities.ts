@@ -61,6 +61,9 @@ const required: Readonly<Record<string, Fault>> = {
 export class FacilityReader {
   readonly records: FacilityRecord[] = [];
   readonly lines: number[] = [];
+  /** Codes of all rows that have one, and their lines: also of rows with faults. */
+  readonly #codes: string[] = [];
+  readonly #codeLines: number[] = [];
   readonly #heading: Heading;
   readonly #rejects: RejectList;
 
@@ -93,15 +96,20 @@ export class FacilityReader {
       else if (value !== undefined) qualities[kind!] = value;
     }
     if (Object.keys(qualities).length > 0) Object.assign(record, { quality: qualities });
+    const { id } = record as { readonly id?: string };
+    if (id !== undefined) {
+      this.#codes.push(id);
+      this.#codeLines.push(line);
+    }
     return good ? (record as unknown as FacilityRecord) : undefined;
   }
 
   /** Says of each facility whose code stands before where that is. */
   done(): void {
     const at = this.#heading.at.get("id")!;
-    const ids = this.records.map(({ id }) => id);
-    for (const { at: row, first } of repeatedIn(ids, Int32Array.from(ids, numberOf))) {
-      this.#rejects.add(this.lines[row]!, at, { expected: "unique-id", got: "earlier" }, this.lines[first]!);
+    const [codes, lines] = [this.#codes, this.#codeLines];
+    for (const { at: row, first } of repeatedIn(codes, Int32Array.from(codes, numberOf))) {
+      this.#rejects.add(lines[row]!, at, { expected: "unique-id", got: "earlier" }, lines[first]!);
     }
   }
 }

@@ -75,6 +75,7 @@ async function readParticipants(source: TableSource, options: ParticipantTableOp
   const columns = reader.done(day);
   const facts = factsOf(table, {
     rowCount,
+    people: columns.ids.length,
     inactive: reader.inactive,
     idsFrom: columns.idsFrom,
     hasIds: heading.at.has("id") || heading.person >= 0,

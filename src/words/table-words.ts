@@ -40,6 +40,7 @@ export const gotWords = {
   number: ["a number", "bilangan"],
   flag: ["true or false", "benar atau salah"],
   "other-number": ["another number", "bilangan lain"],
+  longitude: ["what could be a longitude", "yang mungkin bujur"],
   "other-word": ["another word", "kata lain"],
   rounded: ["a number that Excel has rounded", "bilangan yang dibulatkan oleh Excel"],
   error: ["an error of Excel", "galat dari Excel"],
