@@ -14,8 +14,8 @@ export interface App {
   readonly name: string;
   /** What the app imports; the entry is `library`. */
   readonly code: string;
-  /** Where `library` is, below `src/` or `dist/`. Default: `index`. */
-  readonly entry?: "lp";
+  /** Which entry `library` is. Default: the main one. */
+  readonly entry?: "lp" | "io";
   readonly mostGzipped: number;
   /** Packages that must not be in it. */
   readonly without: readonly string[];
@@ -32,25 +32,26 @@ export interface Size {
 
 const KB = 1000;
 const lp = "javascript-lp-solver";
+const readers = ["papaparse", "read-excel-file", "write-excel-file", "fflate"];
 
 export const apps: readonly App[] = [
   {
     name: "redistribute with columns",
     code: 'import { redistribute } from "library"; console.log(redistribute(globalThis.problem));',
     mostGzipped: 35 * KB,
-    without: ["zod", "d3-geo", lp],
+    without: ["zod", "d3-geo", lp, ...readers],
   },
   {
     name: "redistribute and verify",
     code: 'import { redistribute, verify } from "library"; console.log(redistribute(globalThis.p), verify);',
     mostGzipped: 44.6 * KB,
-    without: ["zod", "d3-geo", lp],
+    without: ["zod", "d3-geo", lp, ...readers],
   },
   {
     name: "everything",
     code: 'export * from "library";',
     mostGzipped: 83.6 * KB,
-    without: ["d3-geo", lp],
+    without: ["d3-geo", lp, ...readers],
   },
   {
     // Most of it is javascript-lp-solver.
@@ -58,7 +59,15 @@ export const apps: readonly App[] = [
     entry: "lp",
     code: 'import { redistributeWithLp } from "library"; console.log(redistributeWithLp);',
     mostGzipped: 80 * KB,
-    without: ["zod", "d3-geo"],
+    without: ["zod", "d3-geo", ...readers],
+  },
+  {
+    // Two thirds of it are read-excel-file and papaparse.
+    name: "readTable",
+    entry: "io",
+    code: 'import { readTable } from "library"; console.log(readTable);',
+    mostGzipped: 40 * KB,
+    without: ["zod", "d3-geo", lp, "write-excel-file"],
   },
 ];
 
@@ -68,7 +77,7 @@ const root = fileURLToPath(new URL("../", import.meta.url));
 export async function sizeOf(app: App, entry: string): Promise<Size> {
   const { outputFiles, metafile } = await build({
     stdin: { contents: app.code, resolveDir: root },
-    alias: { library: join(root, app.entry === undefined ? entry : secondEntry(entry)) },
+    alias: { library: join(root, entryOf(app, entry)) },
     bundle: true,
     minify: true,
     format: "esm",
@@ -86,9 +95,10 @@ export async function sizeOf(app: App, entry: string): Promise<Size> {
   return { minified: bytes.length, gzipped: gzipSync(bytes, { level: 9 }).length, strangers, parts };
 }
 
-/** The second entry of what `entry` is the first of. */
-function secondEntry(entry: string): string {
-  return entry.startsWith("src") ? "src/lp/index.ts" : "dist/lp.js";
+/** The entry of an app, given the main one. */
+function entryOf({ entry }: App, main: string): string {
+  if (entry === undefined) return main;
+  return main.startsWith("src") ? `src/${entry}/index.ts` : `dist/${entry}.js`;
 }
 
 /** The source, and the build unless it is older than the source. */

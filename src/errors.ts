@@ -23,7 +23,6 @@ export interface InputIssue {
  * - `unknown-key`: a policy or option that does not exist
  * - `range`: numbers too large for exact arithmetic (see the limits in the README)
  * - `fingerprint`: a plan that was made from other rows or another order of rows
- * - `contradiction`: a refusal of somebody who is registered nowhere
  * - `quote`, `ragged`, `destroyed`: of tables: a quotation mark that is not closed, a row with too few or too many cells, a
  *   code that Excel has turned into a number and rounded
  */
@@ -38,7 +37,6 @@ export type InputIssueCode =
   | "unknown-key"
   | "range"
   | "fingerprint"
-  | "contradiction"
   | "quote"
   | "ragged"
   | "destroyed";

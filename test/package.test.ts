@@ -87,6 +87,19 @@ try {
 console.log(JSON.stringify({ lpNames: Object.keys(lp).sort(), moved, same }));
 `;
 
+/** The same of the entry for files: CSV and a workbook in, a workbook out. */
+const IO_TRIAL = `
+(async () => {
+  const facilities = await io.readTable("id,lon,lat,doctors\\nA,109.3,0,0\\nB,109.31,0,1\\n", "facilities");
+  const people = "id,lon,lat,fktp,persetujuan\\np1,109.3,0,A,belum\\np2,109.3,0,A,setuju\\n";
+  const made = io.problemFromTables({ facilities, participants: await io.readTable(people, "participants") });
+  const bytes = await io.lettersXlsx(made.problem, library.redistribute(made.problem, { unknown: "propose" }));
+  const same = await io.readTable(bytes, "facilities").catch((error) => error instanceof library.InputError);
+  const ids = made.problem.participants.ids.join(" ");
+  console.log(JSON.stringify({ ids, letters: bytes.length > 1000, same }));
+})();
+`;
+
 async function trial(file: string, code: string, more = ""): Promise<unknown> {
   await writeFile(join(consumer, file), code + TRIAL + more);
   const { stdout } = await run(process.execPath, [file], { cwd: consumer });
@@ -149,6 +162,15 @@ describe("the built package", () => {
     expect(await trial("lp.cjs", byRequire, LP_TRIAL)).toEqual(both);
   });
 
+  it("should read and write tables by import and require, with the same InputError", async () => {
+    const both = { ...expected, ids: "p1 p2", letters: true, same: true };
+    const byImport = 'import * as library from "fktp-redistribution"; import * as io from "fktp-redistribution/io";';
+    const byRequire = 'const library = require("fktp-redistribution"); const io = require("fktp-redistribution/io");';
+
+    expect(await trial("io.mjs", byImport, IO_TRIAL)).toEqual(both);
+    expect(await trial("io.cjs", byRequire, IO_TRIAL)).toEqual(both);
+  });
+
   it("should let nobody in by another door", async () => {
     await writeFile(join(consumer, "side.mjs"), 'await import("fktp-redistribution/dist/index.js");');
 
@@ -191,7 +213,13 @@ describe("package.json", () => {
       sideEffects: false,
       engines: { node: ">=20.19" },
     });
-    expect(Object.keys(manifest.dependencies)).toEqual(["javascript-lp-solver", "zod"]);
+    expect(Object.keys(manifest.dependencies)).toEqual([
+      "javascript-lp-solver",
+      "papaparse",
+      "read-excel-file",
+      "write-excel-file",
+      "zod",
+    ]);
   });
 
   it("should pack dist and the papers, and nothing else", async () => {
