@@ -1,5 +1,6 @@
 import { IssueList, isArray } from "../errors.ts";
 import { checkBarriers } from "../model/check-barriers.ts";
+import { frozenTravel } from "../travel/drawing.ts";
 import type { BarrierTravel, Crossing } from "../types.ts";
 import { entriesOf, fieldsOf } from "./foreign.ts";
 
@@ -36,7 +37,7 @@ export function readBarriers(copy: unknown, path: string, issues: IssueList): Ba
     crossings: each(crossings, `${path}crossings`, (crossing, at) => fieldsOf(crossing, CROSSING_KEYS, at, issues)),
   };
   if (issues.count === before) checkBarriers(travel, path, issues);
-  return issues.count > before ? undefined : plain(travel as BarrierTravel);
+  return issues.count > before ? undefined : frozenTravel(plain(travel as BarrierTravel));
 }
 
 function plain({ barriers, crossings }: BarrierTravel): BarrierTravel {

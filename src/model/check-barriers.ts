@@ -1,8 +1,18 @@
 /** What barriers and crossings must be: shapes, values, and that every crossing is at a barrier. */
 
 import { came, codeForNumber, type InputIssueCode, type IssueList, isArray } from "../errors.ts";
-import { linesOf, nearestFoot, planeX, planeY } from "../travel/barrier-lines.ts";
-import type { Crossing } from "../types.ts";
+import {
+  CROSSING_METRES,
+  EVERYWHERE,
+  emptyBox,
+  extend,
+  type Lines,
+  linesApart,
+  MOST_LATITUDE,
+  nearestFoot,
+} from "../travel/barrier-lines.ts";
+import { type Drawing, drawingOf, isFrozenTravel, planeX, planeY } from "../travel/drawing.ts";
+import type { BarrierTravel, Crossing } from "../types.ts";
 
 /** The most points of all barriers together. */
 const MOST_BARRIER_POINTS = 65_536;
@@ -11,10 +21,6 @@ const MOST_CROSSINGS = 512;
 /** With so few crossings, extra metres and degrees no chain of legs reaches 2^31 metres. */
 const MOST_EXTRA_METRES = 100_000;
 const MOST_DEGREES_APART = 10;
-/** Nearer to a pole, straight in degrees is not straight. */
-const MOST_LATITUDE = 80;
-/** Surveyed points of bridges are so rough. */
-const CROSSING_METRES = 500;
 
 /** Adds issues for whatever is wrong with barriers; `path` is where they stand, with a dot, or empty. */
 export function checkBarriers(
@@ -22,6 +28,7 @@ export function checkBarriers(
   path: string,
   issues: IssueList,
 ): void {
+  if (isFrozenTravel(travel)) return;
   const before = issues.count;
   const { barriers, crossings } = travel;
   const isRoom =
@@ -31,16 +38,23 @@ export function checkBarriers(
   checkLines(barriers as readonly unknown[], `${path}barriers`, issues);
   checkCrossings(crossings as readonly unknown[], `${path}crossings`, issues);
   if (issues.count > before) return;
-  const lines = linesOf(barriers as number[][][]);
-  for (const [c, { lon, lat }] of (crossings as readonly Crossing[]).entries()) {
-    const foot = nearestFoot(lines, planeX(lines.origin, lon), planeY(lat), Number.POSITIVE_INFINITY);
-    if (foot !== undefined && foot.metres <= CROSSING_METRES) continue;
-    const got = foot === undefined ? "no barrier" : `one ${Math.ceil(foot.metres)} m away`;
-    issues.add(
-      "value",
-      `${path}crossings[${c}]`,
-      `expected a point within ${CROSSING_METRES} m of a barrier, got ${got}`,
-    );
+  const drawing = drawingOf(barriers as BarrierTravel["barriers"]);
+  checkAtBarriers(drawing, crossings as readonly Crossing[], `${path}crossings`, issues);
+}
+
+/** Looks for the barrier of each crossing, among the parts of barriers in the box of all crossings. */
+function checkAtBarriers(drawing: Drawing, crossings: readonly Crossing[], path: string, issues: IssueList): void {
+  const places = crossings.map(({ lon, lat }) => [planeX(drawing.origin, lon), planeY(lat)] as const);
+  const box = emptyBox();
+  for (const [x, y] of places) extend(box, x, y);
+  const lines = linesApart(drawing, box);
+  let all: Lines | undefined;
+  for (const [c, [x, y]] of places.entries()) {
+    if (nearestFoot(lines, x, y, CROSSING_METRES) !== undefined) continue;
+    all ??= linesApart(drawing, EVERYWHERE);
+    const far = nearestFoot(all, x, y, Number.POSITIVE_INFINITY);
+    const got = far === undefined ? "no barrier" : `one ${Math.ceil(far.metres)} m away`;
+    issues.add("value", `${path}[${c}]`, `expected a point within ${CROSSING_METRES} m of a barrier, got ${got}`);
   }
 }
 
@@ -58,14 +72,17 @@ function checkLines(lines: readonly unknown[], path: string, issues: IssueList):
     if (!checkList(line, MOST_BARRIER_POINTS, `${path}[${l}]`, issues)) continue;
     points += line.length;
     const before = issues.count;
-    for (const [p, point] of line.entries()) {
+    for (let p = 0; p < line.length; p++) {
+      // Paths are only put together for what is wrong.
+      if (origin !== undefined && isFine(line[p], origin)) continue;
       const at = `${path}[${l}][${p}]`;
+      const point = line[p];
       if (!isPoint(point, at, issues)) continue;
       origin ??= point;
       checkNear(point, origin, at, issues);
     }
     const [first] = line as number[][];
-    const isLine = issues.count > before || line.some((point) => !isSame(point as number[], first!));
+    const isLine = issues.count > before || line.some((point) => isOther(point as number[], first!));
     if (!isLine) issues.add("value", `${path}[${l}]`, "expected at least two different points");
   }
   if (points > MOST_BARRIER_POINTS) {
@@ -74,8 +91,8 @@ function checkLines(lines: readonly unknown[], path: string, issues: IssueList):
 }
 
 /** To seven decimals, as barriers count. */
-function isSame([lon, lat]: readonly number[], [otherLon, otherLat]: readonly number[]): boolean {
-  return planeX(0, lon!) === planeX(0, otherLon!) && planeY(lat!) === planeY(otherLat!);
+function isOther([lon, lat]: readonly number[], [otherLon, otherLat]: readonly number[]): boolean {
+  return planeX(0, lon!) !== planeX(0, otherLon!) || planeY(lat!) !== planeY(otherLat!);
 }
 
 function isPoint(point: unknown, path: string, issues: IssueList): point is readonly number[] {
@@ -87,16 +104,22 @@ function isPoint(point: unknown, path: string, issues: IssueList): point is read
   return issues.count === before;
 }
 
-function checkNear(
-  [lon, lat]: readonly number[],
-  [originLon, originLat]: readonly number[],
-  path: string,
-  issues: IssueList,
-): void {
-  const across = Math.abs(lon! - originLon!);
-  if (Math.max(Math.min(across, 360 - across), Math.abs(lat! - originLat!)) > MOST_DEGREES_APART) {
-    issues.add("range", path, `expected all points within ${MOST_DEGREES_APART} degrees of the first`);
-  }
+/** Whether a point is right in all that is asked of it. */
+function isFine(point: unknown, origin: readonly number[]): boolean {
+  if (!isArray(point)) return false;
+  const [lon, lat] = [point[0], point[1]];
+  if (typeof lon !== "number" || typeof lat !== "number") return false;
+  return lon >= -180 && lon <= 180 && lat >= -MOST_LATITUDE && lat <= MOST_LATITUDE && isNear(lon, lat, origin);
+}
+
+function isNear(lon: number, lat: number, [originLon, originLat]: readonly number[]): boolean {
+  const across = Math.abs(lon - originLon!);
+  return Math.max(Math.min(across, 360 - across), Math.abs(lat - originLat!)) <= MOST_DEGREES_APART;
+}
+
+function checkNear(point: readonly number[], origin: readonly number[], path: string, issues: IssueList): void {
+  if (isNear(point[0]!, point[1]!, origin)) return;
+  issues.add("range", path, `expected all points within ${MOST_DEGREES_APART} degrees of the first`);
 }
 
 function checkCrossings(crossings: readonly unknown[], path: string, issues: IssueList): void {

@@ -5,6 +5,7 @@
  * Appleby, public domain). It finds mistakes, not forgeries: it is no cryptographic hash.
  */
 
+import { drawingOf } from "../travel/drawing.ts";
 import type { BarrierTravel, Facility, Problem } from "../types.ts";
 import { wordColumns } from "./check.ts";
 import { isClosed } from "./closed.ts";
@@ -29,7 +30,7 @@ export function* fingerprintOf(problem: Problem): Generator<number, string> {
     mixWord(mixer, column === undefined ? 0 : column.byteLength + 1);
     if (column !== undefined) yield* mixColumn(mixer, column);
   }
-  if (barriers !== undefined) mixBarriers(mixer, problem.travel as BarrierTravel);
+  if (barriers !== undefined) yield* mixBarriers(mixer, problem.travel as BarrierTravel);
   if (household !== undefined) {
     mixText(mixer, "household");
     yield* mixColumn(mixer, household);
@@ -79,10 +80,13 @@ function mixFacility(mixer: Mixer, facility: Facility): void {
   if (kind === TNI_POLRI) mixText(mixer, kind);
 }
 
-/** Lines with their lengths, and what of a crossing decides a way. */
-function mixBarriers(mixer: Mixer, { barriers, crossings }: BarrierTravel): void {
-  for (const line of barriers) mixNumbers(mixer, [line.length, ...line.flatMap((point) => point.slice(0, 2))]);
-  for (const { lon, lat, extraMetres, closed } of crossings) {
+/** Lines as they lie in the plane, and of a crossing what decides a way or stands in a warning. */
+function* mixBarriers(mixer: Mixer, { barriers, crossings }: BarrierTravel): Generator<number, void> {
+  const { origin, start, x, y } = drawingOf(barriers);
+  mixWord(mixer, origin);
+  for (const column of [start, x, y]) yield* mixColumn(mixer, column);
+  for (const { id, lon, lat, extraMetres, closed } of crossings) {
+    mixText(mixer, id);
     mixNumbers(mixer, [lon, lat, extraMetres ?? 0, closed === true ? 1 : 0]);
   }
 }

@@ -177,10 +177,11 @@ function* joinedFacilities(
   families: readonly Family[],
   classes: Classes | undefined,
 ): Generator<number, ReadonlyMap<number, number>> {
+  const joined = new Map<number, number>();
+  if (families.length === 0) return joined;
   const rows = Int32Array.from(families.flatMap(({ newcomers }) => [...newcomers]));
   const { travel, cost } = yield* rowMoves(problem, rows, rules, classes);
   const { count } = problem.participants;
-  const joined = new Map<number, number>();
   let place = 0;
   for (const { household, newcomers, registered } of families) {
     let nearest = Number.POSITIVE_INFINITY;

@@ -28,12 +28,22 @@ export interface MixedUnits extends Listed {
   readonly unplaced: readonly number[];
 }
 
+const NO_GROUPS: MixedUnits = {
+  start: Int32Array.of(0),
+  facility: new Int32Array(0),
+  cost: new Float64Array(0),
+  groups: [],
+  given: new Map(),
+  unplaced: [],
+};
+
 export function* measureGroups(
   problem: Problem,
   all: readonly MixedGroup[],
   rules: MoveRules,
   classes: Classes | undefined,
 ): Generator<number, MixedUnits> {
+  if (all.length === 0) return NO_GROUPS;
   const members = yield* rowMoves(problem, Int32Array.from(all.flatMap(({ rows }) => [...rows])), rules, classes);
   const registered = registeredAt(problem);
   const [start, facility, cost]: [number[], number[], number[]] = [[0], [], []];

@@ -1,4 +1,4 @@
-import { allocateSpots, barrierWays, setSpot } from "../travel/barriers.ts";
+import { allocatePlanePoints, barrierWays, setPlanePoint } from "../travel/barriers.ts";
 import { allocateVectors, greatCircleTravel, HALF_ROUND_METRES, setVector } from "../travel/great-circle.ts";
 import { matrixTravel } from "../travel/matrix.ts";
 import { facilityVectors, problemBarriers } from "../travel/problem-travel.ts";
@@ -30,16 +30,16 @@ export function waysOf(problem: Problem): Ways {
     return waysBy(matrixTravel(zone!, metres, problem.facilities.length), (row) => row, longestIn(metres));
   }
   const here = allocateVectors(1);
-  const spot = allocateSpots(1);
+  const point = allocatePlanePoints(1);
   const barriers = runThrough(problemBarriers(problem));
   const goTo = (row: number): number => {
     setVector(here, 0, lon![row]!, lat![row]!);
-    if (barriers !== undefined) setSpot(barriers, spot, 0, lon![row]!, lat![row]!);
+    if (barriers !== undefined) setPlanePoint(barriers, point, 0, lon![row]!, lat![row]!);
     return 0;
   };
   if (barriers !== undefined) {
     const longest = Math.max(0, ...barriers.longest) + HALF_ROUND_METRES;
-    return waysBy(barrierWays(barriers, here, spot, lon!.length), goTo, longest);
+    return waysBy(barrierWays(barriers, here, point), goTo, longest);
   }
   return waysBy(greatCircleTravel(here, facilityVectors(problem.facilities)), goTo, HALF_ROUND_METRES);
 }

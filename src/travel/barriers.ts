@@ -7,75 +7,85 @@
  *
  * Method. Where the facility can be seen from the home, the leg between them is the way: no chain is shorter. Elsewhere
  * the way begins with a leg to some crossing that can be seen; the rest was found once (crossings.ts). Who sees whom is
- * mostly known of the cell round a home (outlook.ts), which also bounds the ways over crossings: that rules out most
- * facilities on another bank. The legs of the place asked about last are kept, for the engine asks about one place after
- * the other.
+ * mostly known of the cell round a home (visibility-cache.ts), which also bounds the ways over crossings and knows the
+ * few crossings that may be of use: that rules out most facilities on another bank. The legs of the place asked about last
+ * are kept, for the engine asks about one place after the other.
  *
  * Invariants. `metres` is symmetric, never below the great circle, and never less when a crossing is closed.
  *
- * Complexity. A pair costs a look in a table if it is seen; if not, a sum for each crossing, and once for each place a leg
- * to each crossing.
+ * Complexity. A pair costs a look in a table if it is seen; if not, a sum for each crossing of use, and once for each place a
+ * leg to it.
  *
  * Limits. A way bends at crossings only: who must go round a bend of the river on the same bank is taken over a crossing,
  * or has no way.
  */
 
-import { planeX, planeY } from "./barrier-lines.ts";
 import type { Barriers } from "./crossings.ts";
+import { planeX, planeY } from "./drawing.ts";
 import { arcBetween, greatCircleTravel, type Vectors } from "./great-circle.ts";
-import { HIDDEN, isSeen, MAYBE } from "./horizon.ts";
-import { createOutlook } from "./outlook.ts";
 import { NO_WAY, type Travel } from "./travel.ts";
+import { HIDDEN, isSeen, MAYBE } from "./visibility.ts";
+import { createVisibilityCache } from "./visibility-cache.ts";
 
 /** Places in the plane of the barriers. */
-export interface Spots {
+export interface PlanePoints {
   readonly x: Int32Array;
   readonly y: Int32Array;
 }
 
 /** Room for so many places. */
-export function allocateSpots(length: number): Spots {
+export function allocatePlanePoints(length: number): PlanePoints {
   return { x: new Int32Array(length), y: new Int32Array(length) };
 }
 
 /** Writes where a place lies in the plane of the barriers. */
-export function setSpot({ horizons }: Barriers, { x, y }: Spots, index: number, lon: number, lat: number): void {
-  x[index] = planeX(horizons.lines.origin, lon);
+export function setPlanePoint(
+  barriers: Barriers,
+  { x, y }: PlanePoints,
+  index: number,
+  lon: number,
+  lat: number,
+): void {
+  x[index] = planeX(barriers.visibility.lines.origin, lon);
   y[index] = planeY(lat);
 }
 
-/**
- * Ways from places, given as unit vectors and in the plane, to the facilities. `places`: how many in all are going to stand
- * there.
- */
-export function barrierWays(barriers: Barriers, from: Vectors, { x, y }: Spots, places: number = x.length): Travel {
-  const { facilities, crossings, vectors, horizons, onward } = barriers;
+/** Ways from places, given as unit vectors and in the plane, to the facilities. */
+export function barrierWays(barriers: Barriers, from: Vectors, { x, y }: PlanePoints): Travel {
+  const { facilities, crossings, vectors, visibility, onward } = barriers;
   const straight = greatCircleTravel(from, firstOf(vectors, facilities));
-  const outlook = createOutlook(barriers, places);
-  const { sight, low: lowOver } = outlook;
-  const targets = facilities + crossings;
-  /** Legs from the place asked about last to the crossings, and where that is. */
-  const first = new Float64Array(crossings);
+  const cache = createVisibilityCache(barriers);
+  /** Crossings that the place asked about last sees, the legs to them, and where it is. */
+  const near = new Int16Array(crossings);
+  const legs = new Float64Array(crossings);
+  let size = 0;
   let [lastX, lastY, lastZ] = [Number.NaN, 0, 0];
 
   function crosses(place: number, target: number): boolean {
-    const seen = sight[outlook.rowAt(x[place]!, y[place]!) * targets + target];
-    return seen === HIDDEN || (seen === MAYBE && !isSeen(horizons, target, x[place]!, y[place]!));
+    const seen = cache.sight(x[place]!, y[place]!, target);
+    return seen === HIDDEN || (seen === MAYBE && !isSeen(visibility, target, x[place]!, y[place]!));
+  }
+
+  /** Finds the crossings that a place sees, unless it was asked about last. */
+  function goTo(place: number): void {
+    if (from.x[place] === lastX && from.y[place] === lastY && from.z[place] === lastZ) return;
+    lastX = from.x[place]!;
+    lastY = from.y[place]!;
+    lastZ = from.z[place]!;
+    size = 0;
+    for (const c of cache.over(x[place]!, y[place]!).crossings) {
+      if (crosses(place, facilities + c)) continue;
+      near[size] = c;
+      legs[size++] = arcBetween(from, place, vectors, facilities + c);
+    }
   }
 
   function over(place: number, facility: number): number {
-    if (from.x[place] !== lastX || from.y[place] !== lastY || from.z[place] !== lastZ) {
-      lastX = from.x[place]!;
-      lastY = from.y[place]!;
-      lastZ = from.z[place]!;
-      for (let c = 0; c < crossings; c++) {
-        const target = facilities + c;
-        first[c] = crosses(place, target) ? NO_WAY : arcBetween(from, place, vectors, target);
-      }
-    }
+    goTo(place);
+    const first = facility * crossings;
     let least = NO_WAY;
-    for (let c = 0; c < crossings; c++) {
-      const way = first[c]! + onward[c * facilities + facility]!;
+    for (let k = 0; k < size; k++) {
+      const way = legs[k]! + onward[first + near[k]!]!;
       if (way < least) least = way;
     }
     return Math.round(least);
@@ -85,20 +95,21 @@ export function barrierWays(barriers: Barriers, from: Vectors, { x, y }: Spots, 
     crosses(place, facility) ? over(place, facility) : straight.metres(place, facility);
 
   function metresBelow(place: number, facility: number, limit: number): number {
-    const row = outlook.rowAt(x[place]!, y[place]!);
-    const seen = sight[row * targets + facility];
-    if (seen === HIDDEN) return lowOver[row * facilities + facility]! < limit ? over(place, facility) : NO_WAY;
+    const seen = cache.sight(x[place]!, y[place]!, facility);
+    if (seen === HIDDEN) {
+      return cache.over(x[place]!, y[place]!).low[facility]! < limit ? over(place, facility) : NO_WAY;
+    }
     const way = straight.metresBelow(place, facility, limit);
-    const isBehind = seen === MAYBE && way < limit && !isSeen(horizons, facility, x[place]!, y[place]!);
+    const isBehind = seen === MAYBE && way < limit && !isSeen(visibility, facility, x[place]!, y[place]!);
     return isBehind ? over(place, facility) : way;
   }
 
   function atLeast(place: number, facility: Int32Array, count: number, least: Float64Array): void {
     straight.atLeast(place, facility, count, least);
-    const row = outlook.rowAt(x[place]!, y[place]!) * facilities;
+    const { low } = cache.over(x[place]!, y[place]!);
     for (let i = 0; i < count; i++) {
-      const low = lowOver[row + facility[i]!]!;
-      if (low > least[i]!) least[i] = low;
+      const metres = low[facility[i]!]!;
+      if (metres > least[i]!) least[i] = metres;
     }
   }
 
@@ -114,15 +125,15 @@ export function barrierWays(barriers: Barriers, from: Vectors, { x, y }: Spots, 
       if (y[place]! < south) south = y[place]!;
       else if (y[place]! > north) north = y[place]!;
     }
-    outlook.widen(west, south, east, north, low, high);
+    cache.widen(west, south, east, north, low, high);
   }
 
-  const legs = greatCircleTravel(from, vectors);
-  const low = new Float64Array(targets);
-  const high = new Float64Array(targets);
+  const toTargets = greatCircleTravel(from, vectors);
+  const low = new Float64Array(facilities + crossings);
+  const high = new Float64Array(facilities + crossings);
 
   function longest(start: number, count: number): number {
-    legs.bounds(start, count, 1, low, high);
+    toTargets.bounds(start, count, 1, low, high);
     return high.reduce((most, metres, t) => Math.max(most, metres + (barriers.longest[t - facilities] ?? 0)), 0);
   }
 

@@ -24,7 +24,7 @@ const OUTSIDE = 0.02;
 export interface KeyBox {
   readonly west: number;
   readonly south: number;
-  /** Cells per degree. */
+  /** Cells per degree, or other unit. */
   readonly scale: number;
   readonly turns: Uint8Array;
 }
@@ -34,7 +34,12 @@ export function keyBox(lon: Float64Array, lat: Float64Array): KeyBox {
   const [west, east] = middleOf(lon);
   const [south, north] = middleOf(lat);
   const side = Math.max(east - west, north - south, 1e-9);
-  return { west: west - side / 4, south: south - side / 4, scale: CELLS / (1.5 * side), turns: turnTable() };
+  return squareBox(west - side / 4, south - side / 4, 1.5 * side);
+}
+
+/** A square box, in any unit. */
+export function squareBox(west: number, south: number, side: number): KeyBox {
+  return { west, south, scale: CELLS / side, turns: turnTable() };
 }
 
 /** Between which values most of a column lies, to a bucket; in whatever order the points come. NaN is none. */
