@@ -7,12 +7,13 @@ import { entriesOf, fieldsOf } from "./foreign.ts";
 /**
  * Ways round rivers: checks barriers and crossings once and gives them back as plain data, for `Problem.travel` or for
  * the `travel` of `problemFrom`. What is absent or `null` in a crossing is filled in, and other keys are left out; the
- * input is not written to. See {@link BarrierTravel} for what a way is then.
+ * input is not written to. What comes back is frozen: it is read and checked once, however many plans and questions follow.
+ * See {@link BarrierTravel} for what a way is then.
  *
  * A what-if in one line: `barrierTravel({ barriers, crossings: crossings.map((c) => ({ ...c, closed: c.id === "ferry" })) })`.
  *
  * Throws `InputError` with everything that is wrong, by path: `crossings[1]: expected a point within 500 m of a
- * barrier, got one 1234 m away`. O(points × √points + crossings × points).
+ * barrier, got one 1234 m away`. O(points × log points + crossings).
  */
 export function barrierTravel(rivers: BarrierTravel): BarrierTravel {
   const issues = new IssueList();

@@ -171,7 +171,9 @@ describe("the search for options", () => {
     ["far islands", scenario("islands"), { moveCostKm: 0 }, [376, 21_177, 2320, 4]],
     ["a matrix", scenario("archipelago"), {}, [204, 3448, 150, 0]],
     ["a grid", scenario("grid"), { moveCostKm: 0, maxExtraKm: 5 }, [269, 5490, 1203, 3]],
-  ])("should look at as little as ever: %s", (_, problem, policy, looks) => {
-    expect(looksOf(prepared(problem, policy))).toEqual(looks);
+  ])("should look at little: at most a quarter more than once, in %s", (_, problem, policy, looks) => {
+    for (const [i, count] of looksOf(prepared(problem, policy)).entries()) {
+      expect(count).toBeLessThanOrEqual(1.25 * looks[i]! + 5);
+    }
   });
 });
