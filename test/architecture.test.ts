@@ -12,6 +12,7 @@ const floors: Readonly<Record<string, number>> = {
   index: 5,
   lp: 5,
   study: 5,
+  cli: 7,
   asking: 6,
   io: 6,
   printed: 6,
@@ -44,8 +45,8 @@ const longFunctions: Readonly<Record<string, string>> = {
   "report/row-rules.ts: rulesAlone": "a record of small functions that share the row they look at",
 };
 
-/** The one file that asks its host for something: when to pause, and a turn of the event loop. */
-const hostsAsked: readonly string[] = ["plan/redistribute-async.ts: Date", "plan/redistribute-async.ts: globalThis"];
+/** What asks its host for something: the command for the day; and when to pause, and for a turn of the event loop. */
+const hostsAsked: readonly string[] = ["cli/command.ts: Date", "plan/redistribute-async.ts: Date", "plan/redistribute-async.ts: globalThis"];
 
 /** All that `report/verify.ts` may use of the solver's rooms, beside distances: said in the README. */
 const sharedWithReferee: readonly string[] = [
@@ -160,7 +161,7 @@ describe("the house", () => {
 
   it("should import downward only, and not from a sibling", () => {
     const upward = eachImport((source, specifier) => {
-      if (!specifier.startsWith(".")) return null;
+      if (!specifier.startsWith(".") || specifier === "../../package.json") return null;
       const to = roomOf(source, specifier);
       const allowed = to === source.room || floors[to]! < floors[source.room]!;
       return allowed || sideways[`${source.room} → ${to}`] ? null : `${source.file} imports ${specifier}`;
@@ -179,13 +180,25 @@ describe("the house", () => {
     expect(outward).toEqual([]);
   });
 
-  it("should let each package in by one door only, and nothing of Node", () => {
+  it("should let each package in by one door only, and nothing of Node but into the command", () => {
     const strange = eachImport((source, specifier) => {
       if (specifier.startsWith(".")) return null;
+      const ofCommand = specifier.startsWith("node:") || /^fktp-redistribution(\/|$)/.test(specifier);
+      if (source.room === "cli") return ofCommand ? null : `${source.file} imports ${specifier}`;
       return packages[specifier.split("/")[0]!] === source.room ? null : `${source.file} imports ${specifier}`;
     });
 
     expect(strange).toEqual([]);
+  });
+
+  it("should let the command use the library by its entries only, as any program: but for its words", () => {
+    const inward = eachImport((source, specifier) => {
+      if (source.room !== "cli" || !specifier.startsWith("..")) return null;
+      const allowed = roomOf(source, specifier) === "words" || specifier === "../../package.json";
+      return allowed ? null : `${source.file} imports ${specifier}`;
+    });
+
+    expect(inward).toEqual([]);
   });
 
   it("should let the referee share with the solver what the README says, and no other code", () => {

@@ -5,7 +5,7 @@
 
 import { InputError, type InputIssue } from "../errors.ts";
 import { readDay } from "./cells.ts";
-import { type FieldNames, facilityNames, participantNames } from "./fields.ts";
+import { type FieldNames, facilityNames, headingOf, participantNames } from "./fields.ts";
 import { HEAD_LINES, type Head } from "./head.ts";
 import { type NoteFacts, notesOf } from "./notes.ts";
 import { FacilityReader } from "./read-facilities.ts";
@@ -108,10 +108,11 @@ interface Expected {
 }
 
 /** Throws, for all of them at once, what keeps the names of columns from being enough. */
-function checkHead({ heading, row }: Head, { table, kind, mapping }: Expected): void {
+function checkHead({ heading, row, cells }: Head, { table, kind, mapping }: Expected): void {
   const names: FieldNames = namesOf[kind];
   const some = Object.values(names).flatMap(([first]) => first ?? []);
   if (row < 0) throw refusal(table, "no-header", { lines: HEAD_LINES, names: some.slice(0, 5).join(", ") });
+  if (kind === "participants" && isOfFacilities(cells)) throw refusal(table, "facilities-instead");
   const issues: InputIssue[] = [];
   for (const field of heading.twice) issues.push(refusalIssue(table, "two-columns", { field }, "duplicate"));
   for (const field of Object.keys(mapping)) {
@@ -122,7 +123,17 @@ function checkHead({ heading, row }: Head, { table, kind, mapping }: Expected): 
     const field = fields[0]!;
     issues.push(refusalIssue(table, "no-column", { field, names: names[field]!.slice(0, 6).join(", ") }, "missing"));
   }
+  if (kind === "participants" && issues.length === 0 && isOfFacilities(cells))
+    throw refusal(table, "facilities-instead");
   if (issues.length > 0) throw new InputError(issues);
+}
+
+/** Whether the names are those of a table of facilities, given in place of the other. */
+function isOfFacilities(cells: readonly string[]): boolean {
+  const asFacilities = headingOf(cells, facilityNames, {}).at;
+  return (
+    asFacilities.has("doctors") && asFacilities.has("id") && !headingOf(cells, participantNames, {}).at.has("consent")
+  );
 }
 
 /** Reads all rows; how many there are, with those that are none. */

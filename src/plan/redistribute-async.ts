@@ -53,7 +53,7 @@ interface Host {
 
 /** Lets the event loop run. Browsers hold repeated timers back for 4 ms, messages not. */
 function nextTurn(): Promise<void> {
-  const host = globalThis as Host;
+  const host = globalThis as unknown as Host;
   return new Promise((resolve) => {
     if (host.setImmediate !== undefined) host.setImmediate(resolve);
     else if (host.MessageChannel !== undefined) {

@@ -89,6 +89,10 @@ export const refusalWords = {
     "no column for {field}: name one of them {names}",
     "tidak ada kolom untuk {field}: namai salah satu {names}",
   ],
+  "facilities-instead": [
+    "a table of facilities, where one of participants was expected",
+    "tabel faskes, padahal diharapkan tabel peserta",
+  ],
   "two-columns": [
     "more than one column for {field}: say by the mapping which it is",
     "lebih dari satu kolom untuk {field}: tentukan yang mana dengan pemetaan",

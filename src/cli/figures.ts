@@ -1,0 +1,75 @@
+/** Figures for people: lines of text. */
+
+import type { Explanation, ExplanationGroup, Plan, Problem, Summary, Verification } from "fktp-redistribution";
+import type { Talk } from "./talk.ts";
+
+/** A plan in figures, before and after. */
+export function summaryLines(plan: Plan, summary: Summary, talk: Talk): string[] {
+  const { overQuota, facilitiesOver, worstRatio, overloadPoints, transferred, nearer, farther, placed, unplaced } =
+    summary;
+  let asked = 0;
+  for (let i = 0; i < plan.transfers.ask.length; i++)
+    if (plan.transfers.ask[i] === 1) asked += plan.transfers.people[i]!;
+  const pairs: Row[] = [
+    ["", talk.words("before"), talk.words("after")],
+    [talk.words("over-quota"), overQuota.before, overQuota.after],
+    [talk.words("facilities-over"), facilitiesOver.before, facilitiesOver.after],
+    [talk.words("worst-ratio"), worstRatio.before, worstRatio.after],
+    [talk.words("points"), overloadPoints.before, overloadPoints.after],
+  ];
+  const moves: Row[] = [
+    [talk.words("transferred"), transferred],
+    [talk.words("nearer"), nearer],
+    [talk.words("farther"), farther],
+    ...(asked > 0 ? [[talk.words("asked"), asked] as Row] : []),
+    [talk.words("placed"), placed],
+    [talk.words("unplaced"), unplaced],
+  ];
+  return [...aligned(pairs, talk), "", ...aligned(moves, talk)];
+}
+
+type Row = readonly (string | number | null)[];
+
+/** Rows in columns: words to the left, numbers to the right. */
+function aligned(rows: readonly Row[], talk: Talk): string[] {
+  const cells = rows.map((row) => row.map((cell) => (cell === null ? "–" : talk.number(cell))));
+  const widths = cells[0]!.map((_, c) => Math.max(...cells.map((row) => row[c]!.length)));
+  return cells.map((row) =>
+    row
+      .map((cell, c) => (c === 0 ? cell.padEnd(widths[c]!) : cell.padStart(widths[c]!)))
+      .join("  ")
+      .trimEnd(),
+  );
+}
+
+/** What the referee found, in one line. */
+export function verificationLine(plan: Plan, { ok, proven, count }: Verification, talk: Talk): string {
+  const proof = !ok ? "broken" : proven ? "proven" : plan.status === "near-optimal" ? "kept" : "unproven";
+  return talk.words("plan", {
+    status: talk.words(`status-${plan.status}`),
+    stage: talk.words(`stage-${plan.stage}`),
+    proof: talk.words(proof, { count }),
+  });
+}
+
+/** Why overload remains. */
+export function explanationLines(problem: Problem, { groups, consentsMissing }: Explanation, talk: Talk): string[] {
+  if (groups.length === 0) return [talk.words("nothing-remains")];
+  const { people, pointsSaved } = consentsMissing;
+  const consents = people > 0 ? [talk.words("consents", { people, points: pointsSaved })] : [];
+  return [...groups.flatMap((group) => groupLines(problem, group, talk)), ...consents];
+}
+
+function groupLines({ facilities }: Problem, group: ExplanationGroup, talk: Talk): string[] {
+  const nameOf = (facility: number): string => facilities[facility]!.name ?? facilities[facility]!.id;
+  const names = group.facilities.map(({ facility }) => nameOf(facility)).join(", ");
+  const lines = [talk.words("group", { names, over: group.over, doctors: group.doctorsMissingAtLeast })];
+  for (const one of group.facilities) {
+    const { facility, id, enrolled, quota, doctorsMissing: doctors, placesMissing: places, mayNotMove } = one;
+    const { refused, unknown, withdrawn } = mayNotMove;
+    const held = one.held.reduce((sum, reason) => sum + reason.people, 0);
+    lines.push(talk.words("group-facility", { id, name: nameOf(facility), enrolled, quota, doctors, places }));
+    lines.push(talk.words("group-stay", { refused, unknown, withdrawn, held, inside: one.mayMoveButOnlyInside }));
+  }
+  return lines;
+}

@@ -1,0 +1,151 @@
+/** What the command says. */
+export const commandWords = {
+  usage: [
+    `fktp-redistribution plan    FACILITIES PARTICIPANTS --out FOLDER   make a plan, prove it, write its files
+fktp-redistribution check   FACILITIES PARTICIPANTS                only look at the tables
+fktp-redistribution verify  FACILITIES PARTICIPANTS --plan FILE    check a plan and its proof
+fktp-redistribution explain FACILITIES PARTICIPANTS --plan FILE    why overload remains, and what would end it
+
+FACILITIES and PARTICIPANTS are tables, CSV or XLSX, with names of columns in the first line.
+
+  --out FOLDER       where the files go; an existing file of the same name is replaced
+  --rivers FILE      rivers (lines) and crossings (points) as GeoJSON; without it ways are straight lines
+  --policy FILE      the policy as JSON; without it the defaults
+  --propose          plan for people who have not answered too: a proposal, with letters
+  --key-file FILE    makes ids of card numbers and NIK by this key; made if it is not there; keep it secret
+  --map T.F=NAME     column NAME of table T (facilities, participants) is field F; may be given several times
+  --sheet T=NAME     sheet NAME of the workbook T
+  --on-bad WHAT      drop (set faulty rows aside), hold (hold who lacks only a place), throw (stop)
+  --date YYYY-MM-DD  the day of planning; today if it is not given
+  --title TEXT       the title of the report
+  --synthetic        the people are made up: the report says so
+  --json             figures as JSON to standard output
+  --lang id|en       the language; that of the system if it is not given
+  --help, --version
+
+Exit codes: 0 done, 1 wrong usage, 2 wrong input, 3 not proven.`,
+    `fktp-redistribution plan    FASKES PESERTA --out FOLDER    membuat rencana, membuktikannya, menulis berkasnya
+fktp-redistribution check   FASKES PESERTA                 hanya memeriksa tabel
+fktp-redistribution verify  FASKES PESERTA --plan BERKAS   memeriksa rencana dan buktinya
+fktp-redistribution explain FASKES PESERTA --plan BERKAS   mengapa kelebihan beban tersisa, dan apa yang mengakhirinya
+
+FASKES dan PESERTA adalah tabel, CSV atau XLSX, dengan nama kolom pada baris pertama.
+
+  --out FOLDER       tempat berkas hasil; berkas lama bernama sama diganti
+  --rivers BERKAS    sungai (garis) dan penyeberangan (titik) sebagai GeoJSON; tanpa ini jarak adalah garis lurus
+  --policy BERKAS    kebijakan sebagai JSON; tanpa ini nilai baku
+  --propose          ikut merencanakan yang belum menjawab: usulan, dengan surat
+  --key-file BERKAS  membuat id dari nomor kartu dan NIK dengan kunci ini; dibuat bila belum ada; rahasiakan
+  --map T.F=NAMA     kolom NAMA dari tabel T (facilities, participants) adalah isian F; boleh beberapa kali
+  --sheet T=NAMA     lembar NAMA dari buku kerja T
+  --on-bad APA       drop (sisihkan baris keliru), hold (tahan yang hanya tanpa alamat), throw (berhenti)
+  --date YYYY-MM-DD  tanggal perencanaan; hari ini bila tidak diberikan
+  --title TEKS       judul laporan
+  --synthetic        pesertanya buatan: laporan menyatakannya
+  --json             angka sebagai JSON ke keluaran baku
+  --lang id|en       bahasa; bahasa sistem bila tidak diberikan
+  --help, --version
+
+Kode keluar: 0 selesai, 1 cara pakai keliru, 2 masukan keliru, 3 tidak terbukti.`,
+  ],
+  "no-command": ["which command? plan, check, verify or explain", "perintah mana? plan, check, verify, atau explain"],
+  "two-tables": ["two tables are needed: facilities, participants", "diperlukan dua tabel: faskes, peserta"],
+  "needs-out": ["--out FOLDER is needed", "diperlukan --out FOLDER"],
+  "needs-plan": ["--plan FILE is needed", "diperlukan --plan BERKAS"],
+  "bad-option": ["{option}: not an option, or without its value", "{option}: bukan pilihan, atau tanpa nilainya"],
+  "bad-value": ["{option}: expected {expected}", "{option}: diharapkan {expected}"],
+  "see-help": ["fktp-redistribution --help lists all", "fktp-redistribution --help menampilkan semuanya"],
+  "cannot-read": ["{file}: cannot be read ({why})", "{file}: tidak dapat dibaca ({why})"],
+  "cannot-write": ["{file}: cannot be written ({why})", "{file}: tidak dapat ditulis ({why})"],
+  "bad-json": ["{file}: not JSON", "{file}: bukan JSON"],
+  "bad-key": [
+    "{file}: not a key of this command (64 hexadecimal digits)",
+    "{file}: bukan kunci dari perintah ini (64 digit heksadesimal)",
+  ],
+  "made-key": [
+    "a new key: {file}. Keep it secret, and keep it: only with it do later files get the same ids",
+    "kunci baru: {file}. Rahasiakan dan simpan: hanya dengan kunci ini berkas berikutnya mendapat id yang sama",
+  ],
+  interrupted: ["broken off; no file was changed", "dihentikan; tidak ada berkas yang berubah"],
+  unexpected: ["an error of this program: {why}", "galat dari program ini: {why}"],
+  "no-rivers": [
+    "NO RIVERS ARE GIVEN: ways are straight lines, also over water. Where a river cuts the area, give --rivers",
+    "SUNGAI TIDAK DIBERIKAN: jarak adalah garis lurus, juga melintasi air. Bila ada sungai yang membelah wilayah, berikan --rivers",
+  ],
+  "no-crossings": [
+    "the rivers have no crossing: nobody gets over them",
+    "sungai tidak memiliki penyeberangan: tidak ada yang dapat menyeberang",
+  ],
+  rows: [
+    "{facilities} facilities; {kept} rows of people used, {aside} set aside, {held} held without an address",
+    "{facilities} faskes; {kept} baris peserta dipakai, {aside} disisihkan, {held} ditahan tanpa alamat",
+  ],
+  aside: [
+    "{count} faults in {aside} rows that are set aside: these people are NOT counted at their facilities. By kind: {kinds}",
+    "{count} kesalahan pada {aside} baris yang disisihkan: orang-orang ini TIDAK dihitung di faskesnya. Menurut jenis: {kinds}",
+  ],
+  "aside-where": ["line by line: {file}", "baris demi baris: {file}"],
+  "aside-how": ["line by line with --out FOLDER: rejects.csv", "baris demi baris dengan --out FOLDER: rejects.csv"],
+  "unknown-code": ["no facility has the code {code}: {rows} rows", "tidak ada faskes berkode {code}: {rows} baris"],
+  "unknown-code-cure": [
+    "no facility has the code {code}: {rows} rows; is {cure} meant?",
+    "tidak ada faskes berkode {code}: {rows} baris; apakah maksudnya {cure}?",
+  ],
+  "note-person-numbers": [
+    "the ids are card numbers or NIK: they are not kept, and people are named by their lines. With --key-file they get lasting ids",
+    "id-nya nomor kartu atau NIK: tidak disimpan, dan orang dinamai menurut nomor barisnya. Dengan --key-file mereka mendapat id tetap",
+  ],
+  "note-ignored": ["columns of {table} not used: {names}", "kolom {table} yang tidak dipakai: {names}"],
+  "no-faults": ["no faults", "tidak ada kesalahan"],
+  plan: ["the plan: {status}, {stage}; {proof}", "rencana: {status}, {stage}; {proof}"],
+  proven: [
+    "every rule kept, and proven: no plan is better",
+    "semua aturan dipatuhi, dan terbukti: tidak ada rencana yang lebih baik",
+  ],
+  kept: ["every rule kept; the bound is proven", "semua aturan dipatuhi; batasnya terbukti"],
+  broken: ["{count} rules are BROKEN", "{count} aturan DILANGGAR"],
+  unproven: ["every rule kept; not proven", "semua aturan dipatuhi; tidak terbukti"],
+  before: ["before", "sebelum"],
+  after: ["after", "sesudah"],
+  "over-quota": ["people over quota", "orang melebihi kuota"],
+  "facilities-over": ["facilities over quota", "faskes melebihi kuota"],
+  "worst-ratio": ["participants per doctor where it is worst", "peserta per dokter di tempat terburuk"],
+  points: ["overload points", "poin kelebihan beban"],
+  transferred: ["people transferred", "orang dipindahkan"],
+  nearer: ["  to a nearer facility", "  ke faskes yang lebih dekat"],
+  farther: ["  to one farther away", "  ke faskes yang lebih jauh"],
+  asked: ["  whose consent must still be asked", "  yang masih perlu ditanya persetujuannya"],
+  placed: ["newly enrolled, placed", "peserta baru, ditempatkan"],
+  unplaced: ["not placed: nothing within the limits", "tidak tertempatkan: tidak ada dalam batas"],
+  written: ["written to {folder}: {files}", "ditulis ke {folder}: {files}"],
+  group: [
+    "{names}: {over} over quota; at least {doctors} doctors missing",
+    "{names}: {over} melebihi kuota; sedikitnya {doctors} dokter kurang",
+  ],
+  "group-facility": [
+    "  {id} {name}: {enrolled} of {quota}; {doctors} doctors, {places} places missing",
+    "  {id} {name}: {enrolled} dari {quota}; {doctors} dokter, {places} tempat kurang",
+  ],
+  "group-stay": [
+    "    may not move: {refused} refused, {unknown} not asked, {withdrawn} withdrawn, {held} held; only among the full: {inside}",
+    "    tidak boleh pindah: {refused} menolak, {unknown} belum ditanya, {withdrawn} menarik, {held} ditahan; hanya di antara yang penuh: {inside}",
+  ],
+  consents: [
+    "consents of {people} people more would save {points} overload points",
+    "persetujuan {people} orang lagi akan mengurangi {points} poin kelebihan beban",
+  ],
+  "nothing-remains": ["no facility remains over quota", "tidak ada faskes yang tetap melebihi kuota"],
+  "status-optimal": ["optimal", "optimal"],
+  "status-near-optimal": ["near-optimal", "hampir optimal"],
+  "status-stopped": ["stopped", "dihentikan"],
+  "stage-ready": ["ready to be carried out", "siap dijalankan"],
+  "stage-proposal": ["a proposal: people must still be asked", "usulan: masih ada yang perlu ditanya"],
+  "progress-read": ["reading", "membaca"],
+  "progress-check": ["checking", "memeriksa"],
+  "progress-merge": ["merging people alike", "menggabungkan orang yang serupa"],
+  "progress-solve": ["solving", "menghitung"],
+  "progress-prove": ["proving", "membuktikan"],
+  "progress-write": ["writing the plan", "menulis rencana"],
+  "progress-verify": ["verifying", "memverifikasi"],
+  "progress-explain": ["explaining", "menjelaskan"],
+} as const;
