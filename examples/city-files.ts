@@ -51,7 +51,9 @@ function riverMap({ problem }: City): object {
     type: "FeatureCollection",
     features: [
       ...barriers.map((coordinates) => feature({ type: "LineString", coordinates })),
-      ...crossings.map(({ lon, lat, ...properties }) => feature({ type: "Point", coordinates: [lon, lat] }, properties)),
+      ...crossings.map(({ lon, lat, ...properties }) =>
+        feature({ type: "Point", coordinates: [lon, lat] }, properties),
+      ),
     ],
   };
 }

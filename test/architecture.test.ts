@@ -46,7 +46,11 @@ const longFunctions: Readonly<Record<string, string>> = {
 };
 
 /** What asks its host for something: the command for the day; and when to pause, and for a turn of the event loop. */
-const hostsAsked: readonly string[] = ["cli/command.ts: Date", "plan/redistribute-async.ts: Date", "plan/redistribute-async.ts: globalThis"];
+const hostsAsked: readonly string[] = [
+  "cli/command.ts: Date",
+  "plan/redistribute-async.ts: Date",
+  "plan/redistribute-async.ts: globalThis",
+];
 
 /** All that `report/verify.ts` may use of the solver's rooms, beside distances: said in the README. */
 const sharedWithReferee: readonly string[] = [

@@ -5,6 +5,7 @@ import { fileURLToPath } from "node:url";
 import { format } from "node:util";
 import { describe, expect, it } from "vitest";
 import * as library from "../src/index.ts";
+import * as io from "../src/io/index.ts";
 import * as lp from "../src/lp/index.ts";
 import * as report from "../src/printed/index.ts";
 import * as study from "../src/study/index.ts";
@@ -19,6 +20,7 @@ const pages = ["guide", "panduan"].flatMap((folder) =>
 
 const entries: Readonly<Record<string, unknown>> = {
   "fktp-redistribution": library,
+  "fktp-redistribution/io": io,
   "fktp-redistribution/lp": lp,
   "fktp-redistribution/report": report,
   "fktp-redistribution/study": study,

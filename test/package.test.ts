@@ -171,6 +171,18 @@ describe("the built package", () => {
     expect(await trial("io.cjs", byRequire, IO_TRIAL)).toEqual(both);
   });
 
+  it("should bring a command that plans from tables", async () => {
+    const command = join("node_modules", manifest.name, manifest.bin["fktp-redistribution"]);
+    await writeFile(join(consumer, "faskes.csv"), "kode,bujur,lintang,dokter\nA,109.3,0,0\nB,109.31,0,1\n");
+    await writeFile(join(consumer, "peserta.csv"), "id,bujur,lintang,fktp,persetujuan\np1,109.305,0,A,setuju\n");
+    const typed = ["plan", "faskes.csv", "peserta.csv", "--out", "rencana", "--json", "--lang", "id"];
+    const { stdout, stderr } = await run(process.execPath, [command, ...typed], { cwd: consumer });
+
+    expect(JSON.parse(stdout)).toMatchObject({ status: "optimal", verification: { proven: true } });
+    expect(stderr).toContain("SUNGAI TIDAK DIBERIKAN");
+    await expect(run(process.execPath, [command, "plan"], { cwd: consumer })).rejects.toMatchObject({ code: 1 });
+  });
+
   it("should let nobody in by another door", async () => {
     await writeFile(join(consumer, "side.mjs"), 'await import("fktp-redistribution/dist/index.js");');
 
