@@ -31,16 +31,20 @@ export interface Distribution {
   readonly chance: Float64Array;
 }
 
-const NEGLIGIBLE = 1e-18;
+const NEGLIGIBLE = 1e-16;
 
-/** How many people say yes where the guesses are off by so many standard deviations. */
-export function peopleComing(households: readonly Households[], off: number): Distribution {
+/** How many people say yes, given what each guess comes to. */
+export function peopleComing(households: readonly Households[], chanceOf: (guess: Guess) => number): Distribution {
   let sum: Distribution = { first: 0, chance: Float64Array.of(1) };
-  for (const { people, guess, count } of households) {
-    sum = added(sum, binomial(count, guessedChance(guess, off)), people);
-  }
+  for (const { people, guess, count } of households) sum = added(sum, binomial(count, chanceOf(guess)), people);
   return sum;
 }
+
+/** Guesses that are off by so many standard deviations. */
+const offBy =
+  (off: number) =>
+  (guess: Guess): number =>
+    guessedChance(guess, off);
 
 /** The expected number of people. */
 export function meanComing(households: readonly Households[], off?: number): number {
@@ -55,7 +59,7 @@ export function meanComing(households: readonly Households[], off?: number): num
 export function chanceOfMore(households: readonly Households[], room: number): number {
   const most = households.reduce((sum, { people, count }) => sum + people * count, 0);
   if (most <= room) return 0;
-  if (households.every(({ guess }) => guess.spread === 0)) return above(peopleComing(households, 0), room);
+  if (households.every(({ guess }) => guess.spread === 0)) return tailOf(households, offBy(0), room);
   return integrated(households, room);
 }
 
@@ -64,26 +68,22 @@ const MOST_OFF = 8;
 
 /** ∫ of the tail given how far the guesses are off. The tail grows with that; where it is 0 or 1 nothing is computed. */
 function integrated(households: readonly Households[], room: number): number {
-  const tails = new Map<number, number>();
-  const tailAt = (off: number): number => {
-    const known = tails.get(off) ?? above(peopleComing(households, off), room);
-    tails.set(off, known);
-    return known;
-  };
+  const tailAt = (off: number): number => tailOf(households, offBy(off), room);
   const middle = crossing(households, room);
   const coins = deviationOfCoins(households, middle);
   const perOff = Math.max(1e-9, (meanComing(households, middle + 0.1) - meanComing(households, middle - 0.1)) / 0.2);
-  const step = Math.min(0.25, Math.max(0.002, coins / perOff / 2));
+  // The tail rises like a normal distribution of width coins / perOff: such steps lose less than a millionth of it.
+  const step = Math.min(0.25, Math.max(0.002, (0.8 * coins) / perOff));
   let sum = 0;
   // From the middle outward: below, until the tail is nothing; above, until it is all, and the rest is known.
   for (let off = middle - step / 2; off > -MOST_OFF; off -= step) {
     const tail = tailAt(off);
     sum += tail * normalDensity(off) * step;
-    if (tail < 1e-12) break;
+    if (tail < 1e-11) break;
   }
   for (let off = middle + step / 2; ; off += step) {
     const tail = off < MOST_OFF ? tailAt(off) : 1;
-    if (tail > 1 - 1e-12 || off >= MOST_OFF) return Math.min(1, sum + normalAbove(off - step / 2));
+    if (tail > 1 - 1e-11 || off >= MOST_OFF) return Math.min(1, sum + normalAbove(off - step / 2));
     sum += tail * normalDensity(off) * step;
   }
 }
@@ -108,10 +108,19 @@ function deviationOfCoins(households: readonly Households[], off: number): numbe
   return Math.sqrt(variance);
 }
 
-/** The chance of more than so many. */
-function above({ first, chance }: Distribution, room: number): number {
+/** The chance that more than `room` come. The last and most numerous households need no convolution, only their tail. */
+function tailOf(households: readonly Households[], chanceOf: (guess: Guess) => number, room: number): number {
+  const last = households.at(-1)!;
+  const { first, chance } = peopleComing(households.slice(0, -1), chanceOf);
+  const many = binomial(last.count, chanceOf(last.guess));
+  const above = new Float64Array(many.chance.length + 1);
+  for (let i = many.chance.length - 1; i >= 0; i--) above[i] = above[i + 1]! + many.chance[i]!;
   let sum = 0;
-  for (let i = chance.length - 1; i >= 0 && first + i > room; i--) sum += chance[i]!;
+  chance.forEach((one, i) => {
+    // So many households of the last kind still fit.
+    const fit = Math.floor((room - first - i) / last.people) - many.first;
+    sum += one * above[Math.min(above.length - 1, Math.max(0, fit + 1))]!;
+  });
   return Math.min(1, sum);
 }
 

@@ -3,6 +3,7 @@
 import type { CompletePolicy, Problem } from "../types.ts";
 import { type Calendar, note, openCalendar, settleToday, turnTo } from "./calendar.ts";
 import { firstDayOf } from "./days.ts";
+import { clear, type Exchange, mayWait, openExchange, recount, takeFitting, type Waiting, wait } from "./exchange.ts";
 import { boundWith, type Kin, kinOf, membersOf } from "./kin.ts";
 import { freeAt, type Ledger, openLedger, peopleOf, setStatus, statusCode } from "./ledger.ts";
 import type { EntryRead } from "./read-entry.ts";
@@ -18,6 +19,8 @@ export interface Fold {
   readonly refused: RefusedEntry[];
   /** Rows of households that are not complete yet: by day, then by household and what they say. */
   readonly waiting: Map<number, Map<string, Map<number, number>>>;
+  /** Who waits for places to change hands, by day. */
+  readonly exchanges: Map<number, Exchange>;
   /** The day of the last row that was accepted. */
   latest: number;
   /** A row stands that is dated after the day asked for; */
@@ -30,53 +33,99 @@ export function openFold(problem: Problem, policy: CompletePolicy): Fold {
   const ledger = openLedger(problem, policy);
   const kin = kinOf(problem, policy, ledger.home, problem.facilities.length);
   const calendar = openCalendar(ledger);
-  return { problem, policy, ledger, calendar, kin, refused: [], waiting: new Map(), latest: -1, over: false, later: 0 };
+  return {
+    problem,
+    policy,
+    ledger,
+    calendar,
+    kin,
+    refused: [],
+    waiting: new Map(),
+    exchanges: new Map(),
+    latest: -1,
+    over: false,
+    later: 0,
+  };
 }
 
 /** Judges the entry of a book; where it stands, and is not dated after `on`, it changes the ledger. */
 export function foldEntry(fold: Fold, entry: number, read: EntryRead | BookCode, on: number): void {
-  const code = typeof read === "string" ? read : judge(fold, entry, read, on);
-  if (code !== undefined && code !== "waiting") fold.refused.push(refusal(entry, code));
+  const code = typeof read === "string" ? read : read.day < fold.latest ? "out-of-order" : judge(fold, entry, read, on);
+  if (code !== undefined) refuse(fold, [entry], code);
 }
 
-function judge(fold: Fold, entry: number, read: EntryRead, on: number): BookCode | "waiting" | undefined {
-  if (read.day < fold.latest) return "out-of-order";
+function refuse({ refused }: Fold, entries: Iterable<number>, code: BookCode): void {
+  for (const entry of entries) refused.push(refusal(entry, code));
+}
+
+/** Why this entry alone is refused. Where more are, or it waits, or stands, it is seen to. */
+function judge(fold: Fold, entry: number, read: EntryRead, on: number): BookCode | undefined {
+  const { ledger } = fold;
   turnTo(fold.calendar, read.day);
   const rows = read.row < 0 ? [] : rowsOf(fold, read);
-  const code = codeOf(fold, read, rows) ?? (isTogether(read) ? gather(fold, entry, read, rows) : undefined);
+  const code = codeOf(fold, read, rows);
   if (code !== undefined) return code;
-  // Whoever waits on another day waits in vain.
-  refuseWaiting(fold, read.day);
-  if (read.day > on) {
-    fold.over = true;
-    fold.later += isTogether(read) ? rows.length : 1;
+  const entries = isTogether(read) ? gather(fold, entry, read, rows) : [entry];
+  if (entries === "household") return entries;
+  if (entries === "waiting") return undefined;
+  const said: Waiting = { entries, read, rows };
+  if (hasRoom(fold, read, rows)) accept(fold, [said], on);
+  else if (mayWait(ledger, read, rows)) wait(exchangeOn(fold, read.day), ledger, said);
+  else {
+    refuse(fold, entries, "no-room");
     return undefined;
   }
-  fold.latest = read.day;
-  settleToday(fold.calendar);
-  if (read.kind === "intake") fold.ledger.maxIntake[read.facility] = read.maxIntake;
-  for (const row of rows) apply(fold, read, row);
+  const exchange = exchangeOn(fold, read.day);
+  if (read.kind === "cancelled") recount(exchange, ledger);
+  const { fit, vain } = takeFitting(exchange, ledger);
+  for (const one of vain) refuse(fold, one.entries, "no-room");
+  if (fit.length > 0) accept(fold, fit, on);
   return undefined;
 }
 
-/** Refuses rows of households that are not complete, but those of one day. */
-function refuseWaiting({ waiting, refused }: Fold, but: number): void {
-  for (const [day, groups] of waiting) {
-    if (day === but) continue;
-    for (const entries of groups.values())
-      for (const entry of entries.values()) refused.push(refusal(entry, "household"));
-    waiting.delete(day);
+function exchangeOn({ exchanges, ledger }: Fold, day: number): Exchange {
+  const exchange = exchanges.get(day) ?? openExchange(ledger.enrolled.length);
+  exchanges.set(day, exchange);
+  return exchange;
+}
+
+/** What stands: whoever waits on another day waits in vain. */
+function accept(fold: Fold, said: readonly Waiting[], on: number): void {
+  const { day } = said[0]!.read;
+  refuseWaiting(fold, (other) => other !== day);
+  if (day > on) {
+    fold.over = true;
+    for (const { entries } of said) fold.later += entries.length;
+    return;
+  }
+  fold.latest = day;
+  settleToday(fold.calendar);
+  for (const { read, rows } of said) {
+    if (read.kind === "intake") fold.ledger.maxIntake[read.facility] = read.maxIntake;
+    for (const row of rows) apply(fold, read, row);
   }
 }
 
-/** At the end of the book: households that are not complete by a day are refused, those of later days do not count yet. */
-export function closeWaiting(fold: Fold, on: number): void {
-  for (const [day, groups] of fold.waiting) {
-    if (day <= on) continue;
-    for (const entries of groups.values()) fold.later += entries.size;
-    fold.waiting.delete(day);
+/** Refuses households that are not complete, and exchanges that do not fit, on some days. */
+function refuseWaiting(fold: Fold, isVain: (day: number) => boolean): void {
+  const { waiting, exchanges } = fold;
+  for (const [day, groups] of waiting) {
+    if (!isVain(day)) continue;
+    for (const entries of groups.values()) refuse(fold, entries.values(), "household");
+    waiting.delete(day);
   }
-  refuseWaiting(fold, -1);
+  for (const [day, exchange] of exchanges) {
+    if (!isVain(day)) continue;
+    for (const { entries } of clear(exchange)) refuse(fold, entries, "no-room");
+    exchanges.delete(day);
+  }
+}
+
+/** At the end of the book: who waits up to a day waits in vain; those of later days do not count yet. */
+export function closeWaiting(fold: Fold, on: number): void {
+  refuseWaiting(fold, (day) => day <= on);
+  for (const groups of fold.waiting.values()) for (const entries of groups.values()) fold.later += entries.size;
+  for (const { waiting } of fold.exchanges.values()) for (const { entries } of waiting) fold.later += entries.length;
 }
 
 /** Whether the members of a household say it together, or not at all. */
@@ -95,13 +144,13 @@ function rowsOf({ problem, policy, ledger, kin }: Fold, read: EntryRead): readon
   return isNo && policy.households === "whole" ? members.filter((row) => row === read.row || open(row)) : [read.row];
 }
 
-/** What speaks against it, for any of the rows. */
+/** What speaks against it, for any of the rows, but for the room. */
 function codeOf(fold: Fold, read: EntryRead, rows: readonly number[]): BookCode | undefined {
   for (const row of rows) {
     const code = codeOfRow(fold, read, row);
     if (code !== undefined) return code;
   }
-  return hasRoom(fold, read, rows) ? undefined : "no-room";
+  return undefined;
 }
 
 const ANSWERED_ALREADY: ReadonlyMap<number, BookCode> = new Map([
@@ -144,14 +193,14 @@ function hasRoom({ ledger }: Fold, { kind, facility }: EntryRead, rows: readonly
   return people === 0 || people <= freeAt(ledger, facility);
 }
 
-/** Waits for the others of a household. Nothing, once they are all there. */
+/** The entries of a household, once they are all there. */
 function gather(
   { waiting, kin }: Fold,
   entry: number,
   read: EntryRead,
   rows: readonly number[],
-): BookCode | "waiting" | undefined {
-  if (rows.length === 1) return undefined;
+): readonly number[] | "household" | "waiting" {
+  if (rows.length === 1) return [entry];
   const { kind, day, row, facility, until, choices } = read;
   const key = `${kin.group[row]} ${kind} ${facility} ${until} ${choices.join()}`;
   const groups = waiting.get(day) ?? new Map<string, Map<number, number>>();
@@ -162,7 +211,7 @@ function gather(
   entries.set(row, entry);
   if (!rows.every((other) => entries.has(other))) return "waiting";
   groups.delete(key);
-  return undefined;
+  return [...entries.values()];
 }
 
 /** What an entry that stands makes of a row. */

@@ -71,16 +71,6 @@ export interface InvitationFacility {
   readonly chanceOverfull: number;
 }
 
-/** Letters by group of people, so that nobody is passed over unseen. */
-export interface LettersByGroup {
-  /** The word of the segment or region, `null` for unknown. */
-  readonly name: string | null;
-  /** People registered at facilities over quota who may be asked. */
-  readonly people: number;
-  /** Of these, people who get a letter. */
-  readonly letters: number;
-}
-
 /** Whom to ask, where, and what is to be expected. */
 export interface Invitation {
   readonly letters: Letters;
@@ -89,15 +79,15 @@ export interface Invitation {
    * Expected after the answers, over coins and guesses: overload points, people over quota, metres (with what letters cost),
    * and people who say yes.
    */
-  readonly expected: Objective & { readonly agreed: number };
+  readonly expected: Objective & { readonly overQuota: number; readonly agreed: number };
   /** No wave can be expected to do better; see `splitProblem`. */
   readonly bound: Objective;
   /** expected − bound. Of what is minimised first it is never negative. */
   readonly gap: Objective;
   /** In the order of `problem.facilities`. */
   readonly facilities: readonly InvitationFacility[];
-  readonly bySegment: readonly LettersByGroup[];
-  readonly byRegion: readonly LettersByGroup[];
+  /** 1 for rows that might have got a letter: registered at a facility without room, willing or not asked yet, not held. */
+  readonly mayBeAsked: Uint8Array;
   /** The proof of the bound: a plan of `splitProblem(problem, policy, options)`, for `verify`. */
   readonly split: Plan;
   /** Of the problem: an invitation is refused for other rows. */

@@ -6,7 +6,8 @@
  *
  * Rules. A letter is open until its last day, inclusive; a yes to the place that it keeps always succeeds while it is open. A
  * yes to another facility succeeds if a place is free there, and frees the kept one. A yes counts from the first of the next
- * month; until then people count at both facilities, so that no month overfills. `withdrawn` before that day frees the
+ * month; until then people count at both facilities, so that no month overfills. Yeses of one day to facilities of a
+ * ranked list may change places with each other (exchange.ts). `withdrawn` before that day frees the
  * place at once; `returned` after it is a right and succeeds even where the old facility is full. A ranked list sent while the
  * letter is open is an answer: such a letter does not lapse, and keeps its place until it is settled or cancelled. A
  * household is asked and answers as one: with a row for each member on the same day, all or nothing; a no of one is a no of
@@ -26,6 +27,7 @@
 import { InputError } from "../errors.ts";
 import { checkProblem } from "../model/check.ts";
 import { completePolicy } from "../model/policy.ts";
+import { runThrough } from "../report/run-through.ts";
 import type { Policy, Problem } from "../types.ts";
 import { turnTo } from "./calendar.ts";
 import { readDay } from "./days.ts";
@@ -57,9 +59,7 @@ export function standing(
     const message = 'on: expected a day as "YYYY-MM-DD", from 1970 to 2199';
     throw new InputError([{ code: "value", path: "on", message }]);
   }
-  for (const _ of checkProblem(problem)) {
-    // Checks row by row, and pauses for those who count.
-  }
+  runThrough(checkProblem(problem));
   const fold = openFold(problem, completePolicy(policy));
   const read = entryReader(problem);
   for (let entry = 0; entry < book.length; entry++) {
@@ -109,9 +109,10 @@ function standingOf(fold: Fold, on: string): Standing {
 }
 
 function facilitiesOf({ ledger, problem }: Fold): StandingOfFacilities {
-  const { enrolled, coming, kept, leaving, maxIntake } = ledger;
+  const { start, enrolled, coming, kept, leaving, maxIntake } = ledger;
   const most = 2 ** 31 - 1;
   return {
+    start: Int32Array.from(start),
     enrolled: Int32Array.from(enrolled),
     coming: Int32Array.from(coming),
     kept: Int32Array.from(kept),

@@ -175,6 +175,8 @@ export interface Standing {
 
 /** People by facility. enrolled + coming + kept never passes the ceiling, but where people returned or an intake was cut. */
 export interface StandingOfFacilities {
+  /** People at the start of the round, from which agreed intake and outflow count. */
+  readonly start: Int32Array;
   /** People registered there on the day; those who said yes elsewhere until it counts. */
   readonly enrolled: Int32Array;
   /** People who said yes to it, and are not there yet. */

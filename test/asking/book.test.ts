@@ -135,6 +135,28 @@ describe("a yes", () => {
   });
 });
 
+describe("two who want each other's place", () => {
+  it("should change within a day, and keep what they have until both have said so", () => {
+    const list = (participantId: string, ...choiceIds: string[]): BookEntry => ({
+      kind: "wished",
+      at: "2026-03-05",
+      participantId,
+      choiceIds,
+    });
+    const full = [asked("ana"), asked("cici"), asked("budi", "praktik")];
+    const lists = [list("ana", "praktik", "klinik"), list("budi", "klinik", "praktik")];
+    const swap = [agreed("ana", "praktik"), agreed("budi", "klinik")];
+
+    expect(stand([...full, ...lists, ...swap])).toMatchObject({
+      refused: [],
+      facilities: { coming: Int32Array.of(0, 1, 1) },
+    });
+    expect(codes([...full, ...lists, swap[0]])).toEqual(["no-room"]);
+    expect(codes([...full, ...lists, swap[0], agreed("budi", "klinik", "2026-03-11")])).toEqual(["no-room", "no-room"]);
+    expect(codes([...full, ...swap])).toEqual(["no-room", "no-room"]);
+  });
+});
+
 describe("a no", () => {
   it("should free the place at once: declined, or withdrawn before it counts", () => {
     expect(stand([asked("ana"), said("declined", "ana")]).facilities.free[1]).toBe(2);

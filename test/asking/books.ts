@@ -67,6 +67,7 @@ function bookOf(problem: Problem, raw: readonly RawEntry[]): BookEntry[] {
   const book: BookEntry[] = [];
   if (rows === 0 || m === 0) return book;
   const kept = new Map<number, number>();
+  const lists = new Map<number, number[]>();
   let today = 0;
   raw.forEach((one, i) => {
     today = Math.max(0, today + one.days);
@@ -77,8 +78,16 @@ function bookOf(problem: Problem, raw: readonly RawEntry[]): BookEntry[] {
         other === row || (household !== undefined && household[row]! >= 0 && household[other] === household[row]),
     );
     for (const member of one.isAlone ? [row] : family) {
-      const target = one.kind === "agreed" && one.isKept ? (kept.get(member) ?? one.facility % m) : one.facility % m;
+      const list = lists.get(member);
+      const named = list === undefined ? one.facility % m : list[one.facility % list.length]!;
+      const target = one.kind === "agreed" && one.isKept && list === undefined ? (kept.get(member) ?? named) : named;
       if (one.kind === "asked" && one.isKept) kept.set(member, target);
+      if (one.kind === "wished")
+        lists.set(
+          member,
+          one.list.map((j) => j % m),
+        );
+      if (one.kind === "agreed") lists.delete(member);
       book.push(broken(one, entryOf(problem, one, member, { today, target, i })));
       if (one.kind === "intake") break;
     }
@@ -133,3 +142,70 @@ function broken({ broken }: RawEntry, entry: BookEntry): BookEntry {
   };
   return (broken in wrong ? wrong[broken] : entry) as BookEntry;
 }
+
+/** Letters, ranked lists, and yeses of one day among few places: places change hands. */
+export const swapCases: fc.Arbitrary<BookCase> = fc
+  .record({
+    intake: fc.array(fc.integer({ min: 0, max: 3 }), { minLength: 2, maxLength: 4 }),
+    people: fc.array(
+      fc.record({
+        count: fc.constantFrom(1, 1, 2),
+        kept: fc.nat(9),
+        list: fc.array(fc.nat(9), { minLength: 1, maxLength: 3 }),
+      }),
+      { minLength: 2, maxLength: 6 },
+    ),
+    said: fc.array(
+      fc.record({
+        row: fc.nat(9),
+        at: fc.nat(9),
+        kind: fc.constantFrom(...Array(8).fill("agreed"), "declined", "withdrawn", "cancelled"),
+      }),
+      { maxLength: 10 },
+    ),
+    isFamily: fc.boolean(),
+  })
+  .map(({ intake, people, said, isFamily }): BookCase => {
+    const m = intake.length;
+    const facilities = ["home", ...intake.keys()].map((id, j) => ({
+      id: String(id),
+      lon: 109,
+      lat: 0,
+      doctors: j === 0 ? 0 : 1,
+      ...(j > 0 && { maxIntake: intake[j - 1]! }),
+    }));
+    const rows = people.length;
+    const lists = people.map(({ list }) => [...new Set(list.map((j) => String(j % m)))]);
+    const letters = people.map(({ kept }, row): BookEntry => {
+      return {
+        kind: "asked",
+        at: day(0),
+        participantId: String(row),
+        until: day(30),
+        keptId: String(kept % m),
+        wave: 1,
+      };
+    });
+    const wishes = people.map(
+      (_, row): BookEntry => ({ kind: "wished", at: day(1), participantId: String(row), choiceIds: lists[row]! }),
+    );
+    const answers = said.map(({ row, at, kind }, i): BookEntry => {
+      const one = { kind, at: day(i < 8 ? 2 : 3), participantId: String(row % rows), cause: "error" };
+      return {
+        ...one,
+        ...(kind === "agreed" && { toId: lists[row % rows]![at % lists[row % rows]!.length]! }),
+      } as BookEntry;
+    });
+    const problem: Problem = {
+      facilities,
+      participants: {
+        facility: new Int32Array(rows),
+        consent: new Uint8Array(rows).fill(2),
+        count: Int32Array.from(people, ({ count }) => count),
+        lon: new Float64Array(rows).fill(109),
+        lat: new Float64Array(rows),
+        ...(isFamily && { household: Int32Array.from(people, (_, row) => row % 4) }),
+      },
+    };
+    return { problem, policy: { households: "willing-together" }, book: [...letters, ...wishes, ...answers] };
+  });

@@ -78,43 +78,104 @@ export function nextMonth(day: string): string {
   return new Date(Date.UTC(date.getUTCFullYear(), date.getUTCMonth() + 1, 1)).toISOString().slice(0, 10);
 }
 
+/** Rows that say something together: of a household, or of one person. */
+interface Said {
+  readonly indices: readonly number[];
+  readonly entry: BookEntry;
+  readonly rows: readonly number[];
+}
+
 export function referee(problem: Problem, policy: Policy | null, book: readonly BookEntry[], on: string): Refereed {
   const world = worldOf(problem, policy);
   const accepted: Accepted[] = [];
   const refused: number[] = [];
-  /** Rows of households, waiting for the others. */
+  /** Rows of households, waiting for the others; and a yes that waits for others to change places with. */
   let waiting: { readonly index: number; readonly entry: BookEntry; readonly row: number }[] = [];
+  let swapping: Said[] = [];
   let over = false;
-  for (const [index, entry] of book.entries()) {
-    const verdict = judge();
-    if (verdict === "refused") refused.push(index);
-    if (verdict !== "accepted") continue;
-    for (const other of waiting) if (other.entry.at !== entry.at) refused.push(other.index);
-    waiting = waiting.filter((other) => other.entry.at === entry.at);
-    if (entry.at > on) over = true;
-    else accepted.push({ entry, rows: whomOf() });
 
-    function whomOf(): readonly number[] {
-      return "participantId" in entry ? whomItConcerns(world, accepted, entry) : [];
+  for (const [index, entry] of book.entries()) {
+    const said = complete(index, entry);
+    if (said === undefined) continue;
+    if (hasRoom(world, accepted, [said])) accept([said]);
+    else if (maySwap(world, accepted, said)) swapping.push(said);
+    else {
+      refused.push(...said.indices);
+      continue;
     }
-    function judge(): "accepted" | "refused" | "waiting" | "later" {
-      if (!isWellFormed(world, entry)) return "refused";
-      if (over) return entry.at <= on ? "refused" : "later";
-      if (accepted.length > 0 && entry.at < accepted.at(-1)!.entry.at) return "refused";
-      const rows = whomOf();
-      if (!isAllowed(world, accepted, entry, rows)) return "refused";
-      if (!("participantId" in entry && isTogether(entry)) || rows.length === 1) return "accepted";
-      const row = world.rowOf(entry.participantId);
-      const alike = waiting.filter((other) => other.entry.at === entry.at && isAlike(world, other.entry, entry));
-      if (alike.some((other) => other.row === row)) return "refused";
-      const here = new Set([...alike.map((other) => other.row), row]);
-      const isComplete = rows.every((member) => here.has(member));
-      waiting = isComplete ? waiting.filter((other) => !alike.includes(other)) : [...waiting, { index, entry, row }];
-      return isComplete ? "accepted" : "waiting";
+    swapToday(entry.at);
+  }
+  for (const { indices, entry } of swapping) if (entry.at <= on) refused.push(...indices);
+  for (const { index, entry } of waiting) if (entry.at <= on) refused.push(index);
+  return { ...stateOf(world, accepted, on), refused: refused.toSorted((a, b) => a - b) };
+
+  /** What is said, once all who say it have; nothing where it is refused or waits. */
+  function complete(index: number, entry: BookEntry): Said | undefined {
+    const isLate = (): boolean =>
+      (over && entry.at <= on) || (accepted.length > 0 && entry.at < accepted.at(-1)!.entry.at);
+    if (!isWellFormed(world, entry) || isLate()) return void refused.push(index);
+    if (over) return undefined;
+    const rows = "participantId" in entry ? whomItConcerns(world, accepted, entry) : [];
+    if (!isAllowed(world, accepted, entry, rows)) return void refused.push(index);
+    if (!("participantId" in entry && isTogether(entry)) || rows.length === 1) return { indices: [index], entry, rows };
+    const row = world.rowOf(entry.participantId);
+    const alike = waiting.filter((other) => other.entry.at === entry.at && isAlike(world, other.entry, entry));
+    if (alike.some((other) => other.row === row)) return void refused.push(index);
+    const here = new Set([...alike.map((other) => other.row), row]);
+    if (!rows.every((member) => here.has(member))) return void waiting.push({ index, entry, row });
+    waiting = waiting.filter((other) => !alike.includes(other));
+    return { indices: [...alike.map((other) => other.index), index], entry, rows };
+  }
+
+  /** Those who wait on this day, if they fit all together. */
+  function swapToday(at: string): void {
+    let today = swapping.filter(({ entry }) => entry.at === at);
+    while (today.length > 0 && hasRoom(world, accepted, today)) {
+      const stale = today.filter((said) => !maySwap(world, accepted, said));
+      swapping = swapping.filter((said) => !(stale.length > 0 ? stale : today).includes(said));
+      if (stale.length === 0) {
+        accept(today);
+        return;
+      }
+      for (const { indices } of stale) refused.push(...indices);
+      today = today.filter((said) => !stale.includes(said));
     }
   }
-  for (const other of waiting) if (other.entry.at <= on) refused.push(other.index);
-  return { ...stateOf(world, accepted, on), refused: refused.toSorted((a, b) => a - b) };
+
+  function accept(said: readonly Said[]): void {
+    const { at } = said[0]!.entry;
+    for (const other of waiting) if (other.entry.at !== at) refused.push(other.index);
+    for (const other of swapping) if (other.entry.at !== at) refused.push(...other.indices);
+    waiting = waiting.filter((other) => other.entry.at === at);
+    swapping = swapping.filter((other) => other.entry.at === at);
+    if (at > on) over = true;
+    else for (const { entry, rows } of said) accepted.push({ entry, rows });
+  }
+}
+
+/** Whether a yes may wait: to a facility on their list. */
+function maySwap(world: World, accepted: readonly Accepted[], { entry, rows }: Said): boolean {
+  if (entry.kind !== "agreed") return false;
+  const people = peopleOn(world, accepted, entry.at);
+  return rows.every((row) => {
+    return people[row]!.list?.includes(world.facilityOf(entry.toId)) === true;
+  });
+}
+
+/** Whether facilities that get more people by it hold them: what is said at once, each at the new place and not the old. */
+function hasRoom(world: World, accepted: readonly Accepted[], said: readonly Said[]): boolean {
+  const at = said[0]!.entry.at;
+  const people = peopleOn(world, accepted, at);
+  const needs = world.problem.facilities.map(() => 0);
+  for (const { entry, rows } of said) {
+    const target = targetOf(entry);
+    for (const row of target === undefined ? [] : rows) {
+      needs[world.facilityOf(target)]! += world.people[row]!;
+      if (people[row]!.status === "asked" && people[row]!.place >= 0) needs[people[row]!.place]! -= world.people[row]!;
+    }
+  }
+  const { enrolled, coming, kept, ceiling } = stateOf(world, accepted, at);
+  return needs.every((need, j) => need <= 0 || enrolled[j]! + coming[j]! + kept[j]! + need <= ceiling[j]!);
 }
 
 interface World {
@@ -242,18 +303,11 @@ function whomItConcerns(world: World, accepted: readonly Accepted[], entry: Pers
   return [row];
 }
 
+/** Whether it fits what they were told and said before, whatever the room. */
 function isAllowed(world: World, accepted: readonly Accepted[], entry: BookEntry, rows: readonly number[]): boolean {
   if (entry.kind === "intake") return true;
   const people = peopleOn(world, accepted, entry.at);
-  if (!rows.every((row) => mayFollow(world, people[row]!, entry, row))) return false;
-  const target = targetOf(entry);
-  if (target === undefined) return true;
-  const j = world.facilityOf(target);
-  const needed = rows
-    .filter((row) => !(people[row]!.status === "asked" && people[row]!.place === j))
-    .reduce((sum, row) => sum + world.people[row]!, 0);
-  const { enrolled, coming, kept, ceiling } = stateOf(world, accepted, entry.at);
-  return needed === 0 || enrolled[j]! + coming[j]! + kept[j]! + needed <= ceiling[j]!;
+  return rows.every((row) => mayFollow(world, people[row]!, entry, row));
 }
 
 function mayFollow(world: World, { status, place }: Person, entry: Personal, row: number): boolean {

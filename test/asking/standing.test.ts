@@ -3,8 +3,8 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { readDay } from "../../src/asking/days.ts";
 import { type BookEntry, type Standing, standing, statusCode } from "../../src/asking/index.ts";
-import { small, tiny } from "../support/arbitraries.ts";
-import { bookCases } from "./books.ts";
+import { runs, small, tiny } from "../support/arbitraries.ts";
+import { bookCases, swapCases } from "./books.ts";
 import { nextMonth, referee, statusWords } from "./referee.ts";
 
 const listsOf = ({ wishes: { start, choice } }: Standing): number[][] =>
@@ -47,6 +47,20 @@ describe("standing", () => {
           expect(figures(standing(problem, policy, prefix, day))).toEqual(referee(problem, policy, prefix, day));
         }
       }),
+      runs(0.4),
+    );
+  });
+
+  it("should let places change hands within a day as the definitions say", () => {
+    fc.assert(
+      fc.property(swapCases, ({ problem, policy, book }) => {
+        for (let length = 2; length <= book.length; length++) {
+          const prefix = book.slice(0, length);
+
+          expect(figures(standing(problem, policy, prefix, last))).toEqual(referee(problem, policy, prefix, last));
+        }
+      }),
+      runs(0.4),
     );
   });
 
@@ -57,6 +71,7 @@ describe("standing", () => {
           expect(figures(standing(problem, policy, book, day))).toEqual(referee(problem, policy, book, day));
         }
       }),
+      runs(0.4),
     );
   });
 
@@ -84,6 +99,7 @@ describe("standing", () => {
           before = beyond;
         }
       }),
+      runs(0.4),
     );
   });
 
@@ -108,6 +124,7 @@ describe("standing", () => {
         expect(same).toBe(later);
         expect(kept).toEqual(all);
       }),
+      runs(0.4),
     );
   });
 
@@ -124,6 +141,7 @@ describe("standing", () => {
           ).toBe(true);
         });
       }),
+      runs(0.4),
     );
   });
 });

@@ -1,0 +1,147 @@
+/**
+ * What a wave starts from: the newly enrolled have their place, facilities are either receivers or not, and it is known who may
+ * be asked, with whom, and how likely a yes is.
+ *
+ * Two rules keep a wave simple to promise. Nobody registered at a receiver is asked, and nobody is offered a facility at or
+ * over its quota: so whoever comes to a facility comes on top of those who are there, and no promise rests on somebody
+ * else leaving. And the newly enrolled are placed before anybody is asked.
+ */
+
+import type { IssueList } from "../errors.ts";
+import { isClosed, registeredAt } from "../model/closed.ts";
+import { type Curves, curvesOf } from "../model/overload.ts";
+import { consentCode } from "../model/policy.ts";
+import { redistribute } from "../plan/redistribute.ts";
+import type { CompletePolicy, ParticipantColumns, Problem } from "../types.ts";
+import { acceptanceOf } from "./acceptance.ts";
+import type { InviteOptions } from "./invite-types.ts";
+import { type Kin, kinOf, membersOf } from "./kin.ts";
+
+export interface Askable {
+  readonly problem: Problem;
+  readonly policy: CompletePolicy;
+  /** People at each facility, the newly enrolled among them. */
+  readonly enrolled: Float64Array;
+  readonly curves: Curves;
+  /** Places for those who are asked; 0 where nobody is asked to come. */
+  readonly room: Float64Array;
+  /** Where each row is registered, −1 for nowhere. */
+  readonly home: Int32Array;
+  readonly kin: Kin;
+  /** 1 for who may get a letter. */
+  readonly isAskable: Uint8Array;
+  /** The chance of a yes in so many parts, and how far it may be off; of a household for all of it. */
+  readonly parts: number;
+  readonly yes: Int32Array;
+  readonly spread: Float64Array;
+}
+
+/** Reads the options that say how likely a yes is, and finds who may be asked. */
+export function askableOf(
+  problem: Problem,
+  policy: CompletePolicy,
+  options: InviteOptions,
+  issues: IssueList,
+): Askable {
+  const { participants, facilities } = problem;
+  const rows = participants.facility.length;
+  const { parts, yes, spread } = acceptanceOf(options, rows, issues);
+  issues.check();
+  const home = registeredAt(problem);
+  const today = peopleAt(home, participants, facilities.length);
+  const curves = curvesOf(facilities, today, policy);
+  const enrolled = withNewcomers(problem, policy, home, today);
+  const kin = kinOf(problem, policy, home, facilities.length);
+  const start = { problem, policy, enrolled, curves, home, kin, parts, yes, spread };
+  const isWilling = willingRows(problem, policy, { home, kin, yes });
+  const room = roomOf(start, isWilling);
+  const isAskable = isWilling.map((willing, row) => (willing === 1 && !(room[home[row]!]! > 0) ? 1 : 0));
+  return { ...start, ...chancesOfHouseholds(start, isAskable), room, isAskable };
+}
+
+function peopleAt(home: Int32Array, { count }: ParticipantColumns, m: number): Float64Array {
+  const people = new Float64Array(m);
+  for (let row = 0; row < home.length; row++) if (home[row]! >= 0) people[home[row]!]! += count?.[row] ?? 1;
+  return people;
+}
+
+/** People at each facility once those have a place who must have one; nobody else moves for it. */
+function withNewcomers(problem: Problem, policy: CompletePolicy, home: Int32Array, today: Float64Array): Float64Array {
+  const { participants } = problem;
+  if (!home.some((j, row) => j < 0 && participants.count?.[row] !== 0)) return today;
+  const consent = participants.consent.map((own, row) => (home[row]! < 0 ? own : consentCode.refused));
+  const placing = { ...problem, participants: { ...participants, consent } };
+  return Float64Array.from(redistribute(placing, { ...policy, unknown: "stay" }).enrolled);
+}
+
+/**
+ * Who would be asked if there were room: whose consent is granted or unknown, not held, with a chance of a yes; and where
+ * households move whole, all of the household.
+ */
+function willingRows(
+  { participants: { consent, hold, count } }: Problem,
+  { households }: CompletePolicy,
+  { home, kin, yes }: Pick<Askable, "home" | "kin" | "yes">,
+): Uint8Array {
+  const { granted, unknown } = consentCode;
+  const isOpen = (row: number): boolean =>
+    home[row]! >= 0 &&
+    count?.[row] !== 0 &&
+    (hold === undefined || hold[row]! < 0) &&
+    (consent[row] === granted || (consent[row] === unknown && yes[row]! > 0));
+  const willing = Uint8Array.from(home, (_, row) => (isOpen(row) ? 1 : 0));
+  if (households !== "whole") return willing;
+  return willing.map((own, row) => {
+    if (own === 0 || kin.next[row] === row) return own;
+    return membersOf(kin, row).every((other) => willing[other] === 1) ? 1 : 0;
+  });
+}
+
+/**
+ * Places at receivers. With `fill: "to-quota"` a receiver is a facility below quota and ceiling. Where overload is levelled
+ * nearly every facility is over quota: a receiver is one that a proposal to all would fill.
+ */
+function roomOf(
+  start: Pick<Askable, "problem" | "policy" | "enrolled" | "curves">,
+  isWilling: Uint8Array,
+): Float64Array {
+  const { problem, policy, enrolled, curves } = start;
+  if (policy.fill === "to-quota") {
+    return enrolled.map((people, j) => Math.max(0, Math.min(curves.ceiling[j]!, curves.quota[j]!) - people));
+  }
+  const { participants } = problem;
+  const { granted, refused } = consentCode;
+  const home = participants.facility;
+  const consent = isWilling.map((willing, row) => (willing === 1 || home[row]! < 0 ? granted : refused));
+  const proposal = redistribute({ ...problem, participants: { ...participants, consent } }, policy);
+  const all = enrolled.reduce((sum, people) => sum + people, 0);
+  return enrolled.map((people, j) => {
+    const isReceiver = proposal.enrolled[j]! > people && !isClosed(problem.facilities[j]!);
+    return isReceiver ? Math.max(0, Math.min(all, curves.ceiling[j]! - people)) : 0;
+  });
+}
+
+/** Households answer as one: with the mean chance of those who must be asked. Who has granted says yes for certain. */
+function chancesOfHouseholds(
+  { problem, kin, parts, yes, spread }: Pick<Askable, "problem" | "kin" | "parts" | "yes" | "spread">,
+  isAskable: Uint8Array,
+): Pick<Askable, "yes" | "spread"> {
+  const { consent, count } = problem.participants;
+  const chances = { yes: yes.slice(), spread: spread.slice() };
+  for (let row = 0; row < yes.length; row++) {
+    if (isAskable[row] === 0 || kin.group[row] !== row) continue;
+    const members = membersOf(kin, row).filter((other) => isAskable[other] === 1);
+    const asked = members.filter((other) => consent[other] === consentCode.unknown);
+    let [people, chance, off] = [0, 0, 0];
+    for (const other of asked) {
+      people += count?.[other] ?? 1;
+      chance += yes[other]! * (count?.[other] ?? 1);
+      off += spread[other]! * (count?.[other] ?? 1);
+    }
+    for (const other of members) {
+      chances.yes[other] = people === 0 ? parts : Math.max(1, Math.round(chance / people));
+      chances.spread[other] = people === 0 ? 0 : off / people;
+    }
+  }
+  return chances;
+}

@@ -1,0 +1,291 @@
+/**
+ * Ranked lists, settled in one batch.
+ *
+ * Problem. Until a day people send ranked lists, which end at the kept place or at staying. Who gets what, so that nobody
+ * gets less than the kept place and no facility gets more than it has room?
+ *
+ * Method. It is a problem that `redistribute` solves already. Who listed the kept place must be placed, like the newly
+ * enrolled, somewhere on the list down to it; the others may go to a facility of their list, or stay. `honourChoices` weighs
+ * how far down the list each comes. Only they move. Each facility stands twice: as places to give, as many as are free once
+ * the kept places of all whose list ends at them are given back; and, where somebody who takes part may stay, as the facility they
+ * are at. So nobody's place rests on somebody else's leaving, and yet who leaves an overfull facility relieves it.
+ *
+ * Laws. Everybody who listed a kept place gets it or something above it: all kept places together are a way to seat them.
+ * For single people and rows the plan is optimal, and `verify` proves it. Households move whole, and where theirs do not fit
+ * as the optimum in parts would have it, some are led to their kept places, and the batch is settled again: that ends, for
+ * the kept places do fit.
+ *
+ * Not claimed: that to tell one's true ranking is best. It is with a kept place and what is free (`offersFor`).
+ */
+
+import { drawNumber } from "../model/draw.ts";
+import { completePolicy, consentCode } from "../model/policy.ts";
+import { redistribute } from "../plan/redistribute.ts";
+import { runThrough } from "../report/run-through.ts";
+import { travelInSlices } from "../travel/problem-travel.ts";
+import { NO_WAY } from "../travel/travel.ts";
+import type { CompletePolicy, Facility, ParticipantColumns, Plan, Policy, Problem } from "../types.ts";
+import type { PolicyProblem } from "./invite-types.ts";
+import { statusCode } from "./ledger.ts";
+import { checkStanding, movesAlone } from "./offers.ts";
+import { homeOf, type Places, placesOf } from "./places.ts";
+import { rowsAlone } from "./rows-alone.ts";
+import type { Standing } from "./types.ts";
+
+/** What a batch gives: for each row that moves, from where (−1: registered nowhere) to where. */
+export interface SettledRows {
+  readonly participant: Int32Array;
+  readonly from: Int32Array;
+  readonly to: Int32Array;
+}
+
+/** A settled batch; `plan` is one of `problem` under `policy`, for `verify`. */
+export interface Settlement extends PolicyProblem {
+  readonly plan: Plan;
+  readonly rows: SettledRows;
+}
+
+/** Who takes part. */
+interface Party {
+  /** Row of the problem. */
+  readonly row: number;
+  /** Where they are, −1 for nowhere. */
+  readonly home: number;
+  /** The place that is theirs, whatever happens; −1 for none. */
+  readonly kept: number;
+  readonly choices: readonly number[];
+}
+
+/**
+ * The problem of a batch and the policy to solve it under: what `verify` needs. Its rows are those who sent a list, in order;
+ * its first facilities are the problem's, with the places that are free for them.
+ */
+export function settleProblem(problem: Problem, policy: Policy | null | undefined, standing: Standing): PolicyProblem {
+  const { parties, places } = batchOf(problem, policy, standing);
+  return problemOf(problem, places, parties, standing);
+}
+
+/**
+ * Settles all ranked lists of a standing in one batch. Append a row `agreed` for each row that moves, all on one day; who is
+ * not among them stays, and their letter is open as before.
+ */
+export function settle(problem: Problem, policy: Policy | null | undefined, standing: Standing): Settlement {
+  const batch = batchOf(problem, policy, standing);
+  let { parties } = batch;
+  for (;;) {
+    const settled = problemOf(problem, batch.places, parties, standing);
+    const plan = redistribute(settled.problem, settled.policy);
+    const crowded = crowdedParties(settled, plan, parties);
+    if (crowded.size === 0) return { ...settled, plan, rows: rowsOf(plan, parties) };
+    parties = parties.flatMap((party) => {
+      if (!crowded.has(party)) return party;
+      return party.kept < 0 ? [] : { ...party, choices: [party.kept] };
+    });
+  }
+}
+
+function rowsOf({ transfers: { participant, to } }: Plan, parties: readonly Party[]): SettledRows {
+  return {
+    participant: participant.map((i) => parties[i]!.row),
+    from: participant.map((i) => parties[i]!.home),
+    to: to.slice(),
+  };
+}
+
+/**
+ * Where more came than there is room, who must give way: by lot, and nobody whose place is kept there. Households give way
+ * as a whole.
+ */
+function crowdedParties(settled: PolicyProblem, { transfers, enrolled }: Plan, parties: readonly Party[]): Set<Party> {
+  const { facilities, participants } = settled.problem;
+  const drawOf = (i: number): number =>
+    participants.ids === undefined ? i : drawNumber(participants.ids[i]!, settled.policy.drawSeed!);
+  const crowded = new Set<Party>();
+  facilities.forEach(({ maxIntake }, to) => {
+    let excess = enrolled[to]! - maxIntake!;
+    if (excess <= 0 || to >= facilities.length) return;
+    const here = [...transfers.participant.filter((_, k) => transfers.to[k] === to)];
+    const last = here.filter((i) => parties[i]!.kept !== to).sort((a, b) => drawOf(b) - drawOf(a) || b - a);
+    for (const i of last) {
+      if (excess <= 0) return;
+      for (const other of here) {
+        if (participants.household![other] !== participants.household![i] || crowded.has(parties[other]!)) continue;
+        crowded.add(parties[other]!);
+        excess -= participants.count![other]!;
+      }
+    }
+  });
+  return crowded;
+}
+
+interface Batch {
+  readonly places: Places;
+  readonly parties: readonly Party[];
+}
+
+/** Who takes part with which choices, and what is free for them. */
+function batchOf(problem: Problem, given: Policy | null | undefined, standing: Standing): Batch {
+  checkStanding(problem, standing);
+  const policy = completePolicy(given);
+  const { wishes, people, group } = standing;
+  const listed = people
+    .map((_, row) => row)
+    .filter((row) => wishes.start[row + 1]! > wishes.start[row]! && people[row]! > 0);
+  const open = openTo(problem, policy, standing, listed);
+  const parties: Party[] = [];
+  for (const row of listed) {
+    const home = homeOf(problem, row);
+    const kept = keptOf(standing, row);
+    const list = [...wishes.choice.subarray(wishes.start[row]!, wishes.start[row + 1]!)];
+    const end = list.findIndex((j) => j === home || j === kept);
+    const above = (end < 0 ? list : list.slice(0, end)).filter((j) => open(group[row]!, j));
+    // A place to which no way is known stays kept, and is not for a batch.
+    if (end >= 0 && list[end] === kept && open(group[row]!, kept))
+      parties.push({ row, home, kept, choices: [...above, kept] });
+    else if (above.length > 0) parties.push({ row, home, kept: -1, choices: above });
+  }
+  return { parties, places: placesFor(parties, placesOf(problem, policy, standing), standing) };
+}
+
+function keptOf({ status, place }: Standing, row: number): number {
+  return status[row] === statusCode.asked ? place[row]! : -1;
+}
+
+/** Whether all of a group may go to a facility: by the rules, or because a place is kept and there is a way. */
+function openTo(
+  problem: Problem,
+  policy: CompletePolicy,
+  standing: Standing,
+  listed: Int32Array,
+): (group: number, facility: number) => boolean {
+  // Who names facilities may go beyond `maxExtraKm`.
+  const alone = rowsAlone(problem, listed);
+  const { cost } = movesAlone(alone, { ...policy, maxExtraKm: Number.POSITIVE_INFINITY });
+  const travel = runThrough(
+    travelInSlices(
+      alone,
+      listed.map((_, i) => i),
+    ),
+  );
+  const members = new Map<number, number[]>();
+  listed.forEach((row, i) => {
+    const group = standing.group[row]!;
+    members.set(group, [...(members.get(group) ?? []), i]);
+  });
+  return (group, facility) =>
+    members.get(group)!.every((i) => {
+      const isKept = keptOf(standing, listed[i]!) === facility;
+      return isKept ? travel.metres(i, facility) !== NO_WAY : !Number.isNaN(cost(i, facility));
+    });
+}
+
+/** What is free, and the kept places of those who are placed there or elsewhere; whose list ends at staying keeps theirs. */
+function placesFor(parties: readonly Party[], places: Places, { people }: Standing): Places {
+  const kept = new Float64Array(places.free.length);
+  let all = 0;
+  for (const { row, kept: own } of parties) {
+    all += people[row]!;
+    if (own >= 0) kept[own]! += people[row]!;
+  }
+  return { ...places, free: places.free.map((free, j) => Math.min(all, Math.max(0, free) + kept[j]!)) };
+}
+
+/** The batch as a problem: the parties in order, then who stays at the facilities where some of them are. */
+function problemOf(problem: Problem, places: Places, parties: readonly Party[], standing: Standing): PolicyProblem {
+  const { facilities } = problem;
+  const homes = [...new Set(parties.filter(isFreeToStay).map(({ home }) => home))];
+  const twinOf = new Map(homes.map((home, k) => [home, facilities.length + k]));
+  const batch: Problem = {
+    facilities: [
+      ...facilities.map((facility, j) => placesToGive(facility, places.free[j]!)),
+      ...homes.map((home) => asToday(facilities[home]!, home, places, standing)),
+    ],
+    participants: participantsOf(problem, { parties, homes, twinOf, places, standing }),
+    holds: ["stays"],
+    ...(problem.travel && { travel: travelWith(problem.travel, facilities.length, homes) }),
+  };
+  return { problem: batch, policy: settlePolicy(places.policy) };
+}
+
+/** Whether somebody may stay where they are, and counts there meanwhile. */
+const isFreeToStay = ({ kept, home }: Party): boolean => kept < 0 && home >= 0;
+
+/** A facility as so many places, and nothing else. */
+function placesToGive({ id, name, lon, lat, quality }: Facility, places: number): Facility {
+  return { id, name, lon, lat, quality, doctors: 0, target: places, maxIntake: places };
+}
+
+/** A facility as it is, for those who are there: nobody comes to it. */
+function asToday(facility: Facility, j: number, { curves }: Places, { facilities: { start } }: Standing): Facility {
+  const { id, name, lon, lat, quality, minimum = 0, maxOutflow = Number.POSITIVE_INFINITY } = facility;
+  const least = Math.max(0, minimum, Math.min(start[j]!, start[j]! - maxOutflow));
+  const today = { id: `${id} today`, name, lon, lat, quality, doctors: 0, target: curves.quota[j]!, maxIntake: 0 };
+  return { ...today, minimum: least, accepts: [] };
+}
+
+interface Rows {
+  readonly parties: readonly Party[];
+  readonly homes: readonly number[];
+  readonly twinOf: ReadonlyMap<number, number>;
+  readonly places: Places;
+  readonly standing: Standing;
+}
+
+function participantsOf(problem: Problem, { parties, homes, twinOf, places, standing }: Rows): ParticipantColumns {
+  const { people, group } = standing;
+  // Of those who stay only their number counts; the rest of their row is anybody's.
+  const rows = Int32Array.from([...parties.map(({ row }) => row), ...homes.map(() => parties[0]!.row)]);
+  const { segment: _, region: __, needs: ___, ...alone } = rowsAlone(problem, rows).participants;
+  const staying = homes.map((home) => {
+    const taking = parties.filter((party) => party.home === home && isFreeToStay(party));
+    return places.load[home]! - taking.reduce((sum, { row }) => sum + people[row]!, 0);
+  });
+  const choiceStart = new Int32Array(rows.length + 1);
+  parties.forEach(({ choices }, i) => {
+    choiceStart[i + 1] = choiceStart[i]! + choices.length;
+  });
+  choiceStart.fill(choiceStart[parties.length]!, parties.length + 1);
+  const column = (own: (party: Party) => number, rest: (k: number) => number): Int32Array =>
+    Int32Array.from([...parties.map(own), ...homes.map((_, k) => rest(k))]);
+  return {
+    ...alone,
+    facility: column(
+      (party) => (isFreeToStay(party) ? twinOf.get(party.home)! : -1),
+      (k) => twinOf.get(homes[k]!)!,
+    ),
+    consent: rows.length === 0 ? new Uint8Array(0) : new Uint8Array(rows.length).fill(consentCode.granted),
+    count: column(
+      ({ row }) => people[row]!,
+      (k) => staying[k]!,
+    ),
+    hold: column(
+      () => -1,
+      () => 0,
+    ),
+    household: column(
+      ({ row }) => group[row]!,
+      () => -1,
+    ),
+    ...(alone.ids && { ids: alone.ids.map((id, i) => (i < parties.length ? id : `${id} and ${i} who stay`)) }),
+    choiceStart,
+    choice: Int32Array.from(parties.flatMap(({ choices }) => choices)),
+  };
+}
+
+/** Ways to the facilities that stand twice. */
+function travelWith(travel: NonNullable<Problem["travel"]>, m: number, homes: readonly number[]): Problem["travel"] {
+  if (travel.metres === undefined) return travel;
+  const zones = m === 0 ? 0 : travel.metres.length / m;
+  const metres: number[] = [];
+  for (let zone = 0; zone < zones; zone++) {
+    for (let j = 0; j < m; j++) metres.push(travel.metres[zone * m + j]!);
+    for (const home of homes) metres.push(travel.metres[zone * m + home]!);
+  }
+  return { metres: Int32Array.from(metres) };
+}
+
+/** Everything that could keep somebody from a kept place is left out: who takes whom has been looked at (`batchOf`). */
+function settlePolicy(policy: CompletePolicy): Policy {
+  const anywhere = { maxDistanceKm: Number.POSITIVE_INFINITY, sameRegion: false };
+  return { ...policy, ...anywhere, fill: "to-quota", unknown: "stay", honourChoices: true, households: "whole" };
+}

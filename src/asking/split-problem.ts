@@ -1,0 +1,197 @@
+/**
+ * The split problem: everybody in so many parts, of which as many move as are likely to say yes.
+ *
+ * Problem. A wave of letters costs the expectation of the policy's objective over all answers. That is no sum of costs, for
+ * overload is not linear in who comes.
+ *
+ * Method. A person who says yes with chance a is put in S parts (100, or 1,000), S·a that may move and the rest that refuse;
+ * quotas and all numbers agreed are multiplied by S. `redistribute` solves that exactly.
+ *
+ * Why it bounds every wave. For any letters the expected loads, in parts, are loads of the split problem, and its metres are the
+ * expected metres. Points and people over quota are convex in the load, so their expectation is at least what the expected
+ * load costs (Jensen); and parts cost no more points than whole people, for per cents are rounded up part by part. "Any
+ * letters" are those that keep the rules of a wave (askable.ts), with chances as rounded. A letter costs
+ * `letterKm · (1/a − 1)` for each expected yes, beyond the one that `askKm` pays for.
+ *
+ * People who do not move stand in one row a facility: they have no options, and only their number counts.
+ */
+
+import { IssueList } from "../errors.ts";
+import { checkProblem } from "../model/check.ts";
+import { completePolicy, consentCode, wholeMetres } from "../model/policy.ts";
+import { runThrough } from "../report/run-through.ts";
+import type { CompletePolicy, Facility, ParticipantColumns, Policy, Problem } from "../types.ts";
+import { type Askable, askableOf } from "./askable.ts";
+import { checkOptions } from "./invite-options.ts";
+import type { InviteOptions, PolicyProblem } from "./invite-types.ts";
+
+/** A split problem, and where its rows come from. */
+export interface Split extends PolicyProblem {
+  readonly askable: Askable;
+  /** The row of the problem that each of the first rows is a part of; those who stay come after. */
+  readonly rows: Int32Array;
+  /** Metres that each row of the first costs more than it should, to have fewer letters (budget.ts). */
+  readonly surcharge?: Int32Array;
+}
+
+/**
+ * The problem whose optimum no wave of letters can be expected to beat, S times as large: with everybody in S parts. It is
+ * what `invitation.split` is a plan of: `verify(split.problem, invitation.split)` checks the bound.
+ *
+ * @throws InputError for a wrong problem, policy or options.
+ */
+export function splitProblem(
+  problem: Problem,
+  policy: Policy | null | undefined,
+  options: InviteOptions,
+): PolicyProblem {
+  const split = splitOf(problem, policy, options);
+  return { problem: split.problem, policy: split.policy };
+}
+
+export function splitOf(problem: Problem, policy: Policy | null | undefined, options: InviteOptions): Split {
+  runThrough(checkProblem(problem));
+  const complete = completePolicy(policy);
+  const issues = new IssueList();
+  checkOptions(options, problem.participants.facility.length, issues);
+  const askable = askableOf(problem, complete, options, issues);
+  const rows = Int32Array.from(askable.isAskable.keys(), (row) => row).filter((row) => askable.isAskable[row] === 1);
+  const split = {
+    ...problem,
+    facilities: problem.facilities.map((facility, j) => facilityInParts(facility, j, askable)),
+    participants: participantsInParts(askable, rows, options),
+    holds: ["stays"],
+  };
+  return { problem: split, policy: policyInParts(complete, askable.parts), askable, rows };
+}
+
+/** Quotas are told as targets. The norm decides the least divisor of per cents alone: half of it, and at least a person. */
+function policyInParts(policy: CompletePolicy, parts: number): Policy {
+  const participantsPerDoctor = parts * Math.max(2, policy.participantsPerDoctor);
+  return { ...policy, participantsPerDoctor, unknown: "propose" };
+}
+
+/** All its numbers times S. What may still come is told as its intake, so that nothing is left to be agreed. */
+function facilityInParts(facility: Facility, j: number, { parts, curves, room, policy }: Askable): Facility {
+  const { id, name, kind, lon, lat, doctors, services, region, quality, dentist, accepts, capacity, closed } = facility;
+  const isReceiver = room[j]! > 0;
+  return {
+    id,
+    name,
+    kind,
+    lon,
+    lat,
+    doctors,
+    services,
+    region,
+    quality,
+    dentist,
+    closed,
+    accepts: isReceiver && (accepts !== undefined || kind !== "klinik-tni-polri") ? accepts : [],
+    target: parts * curves.quota[j]!,
+    ...(policy.fill === "levelled" && capacity !== undefined && { capacity: parts * capacity }),
+    minimum: parts * curves.floor[j]!,
+    maxIntake: parts * room[j]!,
+  };
+}
+
+/** Columns that are copied for those who may move, and what stands in them for who does not. */
+const COPIED = [
+  ["segment", -1],
+  ["region", -1],
+  ["needs", 0],
+  ["extraCostPerKm", 0],
+] as const;
+
+/** First those who may be asked, in as many parts as are likely to say yes; then who stays, one row a facility. */
+function participantsInParts(askable: Askable, rows: Int32Array, options: InviteOptions): ParticipantColumns {
+  const { problem, parts, yes, enrolled, kin, policy } = askable;
+  const { participants, facilities } = problem;
+  const m = facilities.length;
+  const all = rows.length + m;
+  const people = (row: number): number => participants.count?.[row] ?? 1;
+  const staying = enrolled.map((at) => at * parts);
+  const count = new Int32Array(all);
+  rows.forEach((row, i) => {
+    count[i] = people(row) * yes[row]!;
+    staying[askable.home[row]!]! -= count[i]!;
+  });
+  count.set(staying, rows.length);
+  const column = (own: Int32Array | undefined, none: number): Int32Array | undefined =>
+    own && Int32Array.from({ length: all }, (_, i) => (i < rows.length ? own[rows[i]!]! : none));
+  const isBound = participants.household !== undefined && policy.households !== "separate";
+  const groups = isBound ? kin.group.map((group, row) => (participants.household![row]! < 0 ? -1 : group)) : undefined;
+  return {
+    ...placesOf(problem, rows, all),
+    hold: Int32Array.from({ length: all }, (_, i) => (i < rows.length ? -1 : 0)),
+    facility: Int32Array.from({ length: all }, (_, i) => (i < rows.length ? askable.home[rows[i]!]! : i - rows.length)),
+    consent: consentInParts(askable, rows, all, options),
+    count,
+    ...Object.fromEntries(COPIED.map(([name, none]) => [name, column(participants[name], none)])),
+    extraCost: costOfLetters(askable, rows, all, options),
+    household: column(groups, -1),
+    ids: participants.ids && [
+      ...Array.from(rows, (row) => participants.ids![row]!),
+      ...facilities.map(({ id }, j) => `${id} stays, ${j} of ${all}`),
+    ],
+    ...choicesOf(participants, rows, m),
+  };
+}
+
+/** Where people live; of those who stay it need not be known. */
+function placesOf({ participants, travel }: Problem, rows: Int32Array, all: number): Partial<ParticipantColumns> {
+  const { lon, lat, zone } = participants;
+  if (travel?.metres !== undefined) {
+    return { zone: Int32Array.from({ length: all }, (_, i) => (i < rows.length ? zone![rows[i]!]! : -1)) };
+  }
+  const column = (own: Float64Array): Float64Array =>
+    Float64Array.from({ length: all }, (_, i) => (i < rows.length ? own[rows[i]!]! : Number.NaN));
+  return { lon: column(lon!), lat: column(lat!) };
+}
+
+/** Who has granted, and who comes first because a place was gone, costs no `askKm`. */
+function consentInParts(
+  { problem }: Askable,
+  rows: Int32Array,
+  all: number,
+  { first = [] }: InviteOptions,
+): Uint8Array {
+  const consent = new Uint8Array(all).fill(consentCode.refused);
+  const early = new Set(first);
+  rows.forEach((row, i) => {
+    consent[i] = early.has(row) ? consentCode.granted : problem.participants.consent[row]!;
+  });
+  return consent;
+}
+
+function costOfLetters(
+  { problem, parts, yes }: Askable,
+  rows: Int32Array,
+  all: number,
+  { letterKm = 0 }: InviteOptions,
+): Int32Array | undefined {
+  const { extraCost } = problem.participants;
+  if (letterKm === 0 && extraCost === undefined) return undefined;
+  const letter = wholeMetres(letterKm);
+  const cost = new Int32Array(all);
+  rows.forEach((row, i) => {
+    cost[i] = (extraCost?.[row] ?? 0) + Math.round(letter * (parts / yes[row]! - 1));
+  });
+  return cost;
+}
+
+function choicesOf(
+  { choiceStart, choice }: ParticipantColumns,
+  rows: Int32Array,
+  m: number,
+): Partial<ParticipantColumns> {
+  if (choiceStart === undefined || choice === undefined) return {};
+  const start = new Int32Array(rows.length + m + 1);
+  const named: number[] = [];
+  rows.forEach((row, i) => {
+    for (let k = choiceStart[row]!; k < choiceStart[row + 1]!; k++) named.push(choice[k]!);
+    start[i + 1] = named.length;
+  });
+  start.fill(named.length, rows.length + 1);
+  return { choiceStart: start, choice: Int32Array.from(named) };
+}

@@ -1,0 +1,275 @@
+/** Waves of letters against a referee that tries every combination of answers. */
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { type Invitation, type InviteOptions, invite, splitProblem } from "../../src/asking/index.ts";
+import { type Policy, type Problem, redistribute, verify } from "../../src/index.ts";
+import { policies, problems, runs, type Size } from "../support/arbitraries.ts";
+import { issuesOf } from "../support/input-error.ts";
+import { type Model, modelOf, overloadPoints } from "../support/model.ts";
+
+const waves: Size = { facilities: 4, rows: 9, people: 40 };
+
+interface WaveCase {
+  readonly problem: Problem;
+  readonly policy: Policy;
+  readonly options: InviteOptions;
+}
+
+const waveCases: fc.Arbitrary<WaveCase> = fc
+  .record({
+    problem: fc.oneof(problems({ size: waves }), problems({ size: waves, households: true })),
+    policy: policies(),
+    percents: fc.array(fc.oneof(fc.integer({ min: 0, max: 100 }), fc.constantFrom(100, 60, 60, 0.4)), {
+      minLength: 1,
+      maxLength: 9,
+    }),
+    one: fc.boolean(),
+    risk: fc.constantFrom("kept" as const, 0.05, 0.3, 0.9, undefined),
+    letterKm: fc.constantFrom(undefined, 0, 0.5, 20),
+  })
+  .map(({ problem, policy, percents, one, risk, letterKm }): WaveCase => {
+    const rows = problem.participants.facility.length;
+    const chances = Float64Array.from({ length: rows }, (_, row) => percents[row % percents.length]! / 100);
+    // Nobody has been asked, as a rule.
+    const consent = problem.participants.consent.map((code, row) => (code !== 1 || row % 3 === 0 ? code : 2));
+    const acceptance = one ? percents[0]! / 100 : chances;
+    const options = { acceptance, spread: 0, ...(risk && { risk }), ...(letterKm !== undefined && { letterKm }) };
+    return { problem: { ...problem, participants: { ...problem.participants, consent } }, policy, options };
+  });
+
+/** Letters that are answered together: of one household, if households move together. */
+function partiesOf(
+  { participants: { household, facility } }: Problem,
+  policy: Policy,
+  { letters }: Invitation,
+): number[][] {
+  const bound = household !== undefined && policy.households !== "separate";
+  const parties = new Map<string, number[]>();
+  for (const [i, row] of letters.participant.entries()) {
+    const key = bound && household[row]! >= 0 ? `${household[row]} ${facility[row]}` : `row ${row}`;
+    parties.set(key, [...(parties.get(key) ?? []), i]);
+  }
+  return [...parties.values()];
+}
+
+/** People at each facility once the newly enrolled are placed. */
+function enrolledWithNewcomers(problem: Problem, policy: Policy): number[] {
+  const { participants } = problem;
+  const stays = (j: number): boolean => j >= 0 && !problem.facilities[j]!.closed;
+  const consent = participants.consent.map((code, row) => (stays(participants.facility[row]!) ? 0 : code));
+  return [
+    ...redistribute({ ...problem, participants: { ...participants, consent } }, { ...policy, unknown: "stay" })
+      .enrolled,
+  ];
+}
+
+interface Outcome {
+  readonly chance: number;
+  readonly enrolled: readonly number[];
+}
+
+/** Every combination of answers. */
+function* outcomes(
+  invitation: Invitation,
+  parties: readonly number[][],
+  enrolled: readonly number[],
+): Generator<Outcome> {
+  const { from, to, people, chance } = invitation.letters;
+  for (let answers = 0; answers < 2 ** parties.length; answers++) {
+    const after = [...enrolled];
+    let likely = 1;
+    for (const [k, letters] of parties.entries()) {
+      const isYes = ((answers >> k) & 1) === 1;
+      likely *= isYes ? chance[letters[0]!]! : 1 - chance[letters[0]!]!;
+      if (!isYes) continue;
+      for (const i of letters) {
+        after[from[i]!]! -= people[i]!;
+        after[to[i]!]! += people[i]!;
+      }
+    }
+    yield { chance: likely, enrolled: after };
+  }
+}
+
+const overQuota = ({ quota }: Model, enrolled: readonly number[]): number =>
+  enrolled.reduce((sum, people, j) => sum + Math.max(0, people - quota[j]!), 0);
+
+describe("invite", () => {
+  it("should ask only who may be asked, only to where there is room, and households as one", () => {
+    fc.assert(
+      fc.property(waveCases, ({ problem, policy, options }) => {
+        const invitation = invite(problem, policy, options);
+        const model = modelOf(problem, { ...policy, unknown: "propose" });
+        const enrolled = enrolledWithNewcomers(problem, policy);
+        const { participant, from, to, people, chance } = invitation.letters;
+        for (const [i, row] of participant.entries()) {
+          const { today, mayChoose, keptBack, options: open } = model.rows[row]!;
+
+          expect({ mayChoose, keptBack, today }).toEqual({ mayChoose: true, keptBack: false, today: from[i] });
+          expect(people[i]).toBe(problem.participants.count?.[row] ?? 1);
+          expect(chance[i]).toBeGreaterThan(0);
+          expect(invitation.facilities[from[i]!]!.room).toBe(0);
+          expect(invitation.facilities[to[i]!]!.room).toBeGreaterThan(0);
+          expect(open.map(({ facility }) => facility)).toContain(to[i]);
+          if (policy.fill !== "levelled") expect(enrolled[to[i]!]!).toBeLessThan(model.quota[to[i]!]!);
+        }
+        for (const letters of partiesOf(problem, policy, invitation)) {
+          expect(new Set(letters.map((i) => `${to[i]} ${chance[i]}`)).size).toBe(1);
+        }
+        for (const group of model.groups) {
+          // Newcomers who belong to a family are placed before it is asked.
+          const family = group.filter((row) => model.rows[row]!.today >= 0);
+          expect([0, family.length]).toContain(family.filter((row) => participant.includes(row)).length);
+        }
+      }),
+      runs(0.25),
+    );
+  });
+
+  it("should tell the expectation over all answers, and the chance that more come than there is room", () => {
+    fc.assert(
+      fc.property(waveCases, ({ problem, policy, options }) => {
+        const invitation = invite(problem, policy, options);
+        const model = modelOf(problem, policy);
+        const parties = partiesOf(problem, policy, invitation);
+        let [overload, over, any] = [0, 0, 0];
+        const overfull = problem.facilities.map(() => 0);
+        const before = enrolledWithNewcomers(problem, policy);
+        for (const { chance, enrolled } of outcomes(invitation, parties, before)) {
+          overload += chance * overloadPoints(model, enrolled);
+          over += chance * overQuota(model, enrolled);
+          const full = enrolled.map(
+            (people, j) => invitation.letters.to.includes(j) && people > before[j]! + invitation.facilities[j]!.room,
+          );
+          full.forEach((isFull, j) => {
+            if (isFull) overfull[j]! += chance;
+          });
+          if (full.includes(true)) any += chance;
+        }
+
+        expect(invitation.expected.overload).toBeCloseTo(overload, 4);
+        expect(invitation.expected.overQuota).toBeCloseTo(over, 6);
+        invitation.facilities.forEach(({ chanceOverfull }, j) => {
+          expect(chanceOverfull).toBeCloseTo(overfull[j]!, 9);
+        });
+        if (options.risk === "kept") expect(any).toBe(0);
+        else expect(any).toBeLessThanOrEqual((options.risk ?? 0.05) + 1e-9);
+      }),
+      runs(0.25),
+    );
+  });
+
+  it("should send no more letters than it may, and as many as are of use", () => {
+    fc.assert(
+      fc.property(waveCases, fc.nat(30), ({ problem, policy, options }, letters) => {
+        const sum = (invitation: Invitation): number =>
+          invitation.letters.people.reduce((all, people) => all + people, 0);
+        const free = invite(problem, policy, options);
+        const limited = invite(problem, policy, { ...options, letters });
+
+        expect(sum(limited)).toBeLessThanOrEqual(letters);
+        expect(limited.bound).toEqual(free.bound);
+        expect(
+          limited.facilities.every(
+            ({ chanceOverfull }) => chanceOverfull <= (typeof options.risk === "number" ? options.risk : 0.05),
+          ),
+        ).toBe(true);
+        if (sum(free) <= letters) expect(limited.letters).toEqual(free.letters);
+        const model = modelOf(problem, policy);
+        const parties = partiesOf(problem, policy, limited);
+        let over = 0;
+        for (const { chance, enrolled } of outcomes(limited, parties, enrolledWithNewcomers(problem, policy))) {
+          over += chance * overQuota(model, enrolled);
+        }
+        expect(limited.expected.overQuota).toBeCloseTo(over, 6);
+      }),
+      runs(0.25),
+    );
+  });
+
+  it("should bound any other letters that keep the rules of a wave", () => {
+    fc.assert(
+      fc.property(waveCases, fc.array(fc.nat(99), { minLength: 9, maxLength: 9 }), (wave, drawn) => {
+        const options = { acceptance: Math.max(1, drawn[0]!) / 100, spread: 0 };
+        const { problem } = wave;
+        const policy = { ...wave.policy, households: "separate" as const };
+        const { facilities, mayBeAsked, bound } = invite(problem, policy, options);
+        const model = modelOf(problem, { ...policy, unknown: "propose" });
+        const letters = drawn.flatMap((number, row) => {
+          if (mayBeAsked[row] !== 1) return [];
+          const open = model.rows[row]!.options.filter(({ facility }) => facilities[facility]!.room > 0);
+          const option = open[number % (open.length + 1)];
+          return option === undefined ? [] : [{ row, ...option }];
+        });
+        const chanceOf = (row: number): number => (problem.participants.consent[row] === 1 ? 1 : options.acceptance);
+        const columns = {
+          participant: Int32Array.from(letters, ({ row }) => row),
+          from: Int32Array.from(letters, ({ row }) => model.rows[row]!.today),
+          to: Int32Array.from(letters, ({ facility }) => facility),
+          people: Int32Array.from(letters, ({ row }) => model.rows[row]!.people),
+          chance: Float64Array.from(letters, ({ row }) => chanceOf(row)),
+        };
+        const any = { letters: columns } as unknown as Invitation;
+        let overload = 0;
+        for (const { chance, enrolled } of outcomes(
+          any,
+          letters.map((_, i) => [i]),
+          enrolledWithNewcomers(problem, policy),
+        )) {
+          overload += chance * overloadPoints(model, enrolled);
+        }
+        const metres = letters.reduce((sum, one, i) => sum + columns.people[i]! * columns.chance[i]! * one.metres, 0);
+        const slack = 1e-9 * (1 + overload);
+
+        if (bound.weighted === undefined) expect(overload).toBeGreaterThanOrEqual(bound.overload - slack);
+        else expect(overload * model.weight! + metres).toBeGreaterThanOrEqual(bound.weighted - slack * model.weight!);
+      }),
+      runs(0.25),
+    );
+  });
+
+  it("should prove a bound that its expectation does not beat", () => {
+    fc.assert(
+      fc.property(waveCases, ({ problem, policy, options }) => {
+        const { split, expected, bound, gap } = invite(problem, policy, options);
+        const checked = splitProblem(problem, policy, options);
+
+        expect(verify(checked.problem, split)).toMatchObject({
+          ok: true,
+          proven: split.status === "optimal",
+          violations: [],
+        });
+        expect(split.warnings.filter(({ code }) => code !== "region-unknown" && code !== "quality-unknown")).toEqual(
+          [],
+        );
+        const first = bound.weighted === undefined ? gap.overload : gap.weighted!;
+        expect(first).toBeGreaterThanOrEqual(-1e-6 * Math.max(1, expected.overload));
+      }),
+      runs(0.25),
+    );
+  });
+
+  it("should name what is wrong with the options, and nobody's chance", () => {
+    const problem = {
+      facilities: [],
+      participants: {
+        facility: new Int32Array(0),
+        consent: new Uint8Array(0),
+        lon: new Float64Array(0),
+        lat: new Float64Array(0),
+      },
+    };
+    const wrong = { acceptance: 1.5, spread: -1, risk: 0, letterKm: 5000, letters: 0.5, wave: 0, first: [3], more: 1 };
+
+    expect(issuesOf(() => invite(problem, null, wrong as InviteOptions))).toEqual([
+      "unknown-key options.more: expected one of acceptance, spread, risk, letterKm, letters, wave, first",
+      'value options.risk: expected "kept" or a chance above 0 and below 1, got 0',
+      "value options.letterKm: expected a number of kilometres from 0 to 1000, got 5000",
+      "value options.letters: expected a whole number from 0, got 0.5",
+      "value options.wave: expected a whole number from 1, got 0",
+      "value options.first: expected rows of the problem, got an array",
+      "value options.spread: expected a number from 0 to 0.5, got -1",
+      "value options.acceptance: expected a chance from 0 to 1, got another number",
+    ]);
+  });
+});

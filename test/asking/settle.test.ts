@@ -1,0 +1,228 @@
+/** Offers and batches: nobody gets less than the kept place, and no facility more than it has room. */
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { type BookEntry, offersFor, settle, settleProblem, standing, statusCode } from "../../src/asking/index.ts";
+import { type Policy, type Problem, verify } from "../../src/index.ts";
+import { policies, problems, runs, type Size } from "../support/arbitraries.ts";
+import { inputErrorOf } from "../support/input-error.ts";
+import { modelOf, NO_WAY, wayTo } from "../support/model.ts";
+import { swapCases } from "./books.ts";
+
+const town: Size = { facilities: 5, rows: 14, people: 40 };
+
+interface Letters {
+  readonly problem: Problem;
+  readonly policy: Policy;
+  /** Letters with kept places, as far as there is room. */
+  readonly book: readonly BookEntry[];
+  /** What is drawn for each answer. */
+  readonly drawn: readonly number[];
+}
+
+const idOf = ({ participants }: Problem, row: number): string => participants.ids?.[row] ?? String(row);
+
+const lettersCases: fc.Arbitrary<Letters> = fc
+  .record({
+    problem: fc.oneof(problems({ size: town }), problems({ size: town, households: true })),
+    policy: policies(),
+    kept: fc.array(fc.nat(99), { minLength: 14, maxLength: 14 }),
+    drawn: fc.array(fc.nat(999), { minLength: 30, maxLength: 60 }),
+  })
+  .map(({ problem, policy, kept, drawn }): Letters => {
+    const m = problem.facilities.length;
+    const { household, facility } = problem.participants;
+    const key = (row: number): number =>
+      household !== undefined && household[row]! >= 0 ? 100 * household[row]! + facility[row]! : 7 + row;
+    const letters =
+      m === 0
+        ? []
+        : [...facility.keys()].map((row): BookEntry => {
+            const keptId = problem.facilities[kept[Math.abs(key(row)) % kept.length]! % m]!.id;
+            return {
+              kind: "asked",
+              at: "2026-03-01",
+              participantId: idOf(problem, row),
+              until: "2026-03-31",
+              keptId,
+              wave: 1,
+            };
+          });
+    const { refused } = standing(problem, policy, letters, "2026-03-01");
+    const out = new Set(refused.map(({ entry }) => entry));
+    return { problem, policy, book: letters.filter((_, i) => !out.has(i)), drawn };
+  });
+
+/** Rows that answer with a row: those of its group that are still there. */
+const withOthers = (group: Int32Array, status: Uint8Array, row: number): number[] =>
+  [...group.keys()].filter(
+    (other) => group[other] === group[row] && status[other] !== statusCode.moved && status[other] !== statusCode.out,
+  );
+
+describe("offersFor", () => {
+  it("should be good for everybody who answers, in any order, and overfill nobody", () => {
+    fc.assert(
+      fc.property(lettersCases, ({ problem, policy, book, drawn }) => {
+        const answers = [...book];
+        const { facility } = problem.participants;
+        // What they named before does not limit what they can choose now.
+        const { choice: _, choiceStart: __, ...participants } = problem.participants;
+        const model = modelOf({ ...problem, participants }, { ...policy, households: "separate", unknown: "propose" });
+        for (const [i, number] of drawn.entries()) {
+          if (facility.length === 0) return;
+          const row = number % facility.length;
+          const stood = standing(problem, policy, answers, "2026-03-10");
+          const offers = offersFor(problem, policy, stood, row);
+          const kept = offers.filter((offer) => offer.kept);
+          expect(kept.map((offer) => offer.facility)).toEqual(
+            stood.status[row] === statusCode.asked && stood.place[row]! >= 0 ? [stood.place[row]] : [],
+          );
+          const offer = offers[drawn[(i + 1) % drawn.length]! % Math.max(1, offers.length)];
+          if (offer === undefined) continue;
+          const rows = withOthers(stood.group, stood.status, row);
+          const { enrolled, coming, kept: held, ceiling } = stood.facilities;
+          if (!offer.kept) {
+            const load = enrolled[offer.facility]! + coming[offer.facility]! + held[offer.facility]!;
+            expect(offer.free).toBeGreaterThanOrEqual(rows.reduce((sum, other) => sum + stood.people[other]!, 0));
+            expect(load + offer.free).toBeLessThanOrEqual(ceiling[offer.facility]!);
+            for (const other of rows)
+              expect(model.rows[other]!.reachable.map((option) => option.facility)).toContain(offer.facility);
+          }
+          expect(offers.map((one) => one.metres)).toEqual(offers.map((one) => one.metres).toSorted((a, b) => a - b));
+          // Relatives who are held or said no keep a whole household.
+          const agreed = rows.map((other): BookEntry => {
+            return { kind: "agreed", at: "2026-03-10", participantId: idOf(problem, other), toId: offer.facilityId };
+          });
+          const after = standing(problem, policy, [...answers, ...agreed], "2026-03-10");
+          const isHeld = rows.some((other) => facility[other]! >= 0 && (problem.participants.hold?.[other] ?? -1) >= 0);
+          if (!isHeld && policy.households !== "willing-together") expect(after.refused).toEqual([]);
+          if (after.refused.length === 0) answers.push(...agreed);
+        }
+      }),
+      runs(0.25),
+    );
+  });
+
+  it("should refuse rows and standings that do not fit", () => {
+    const problem = {
+      facilities: [],
+      participants: {
+        facility: Int32Array.of(),
+        consent: Uint8Array.of(),
+        lon: new Float64Array(0),
+        lat: new Float64Array(0),
+      },
+    };
+    const stood = standing(problem, null, [], "2026-03-10");
+    expect(inputErrorOf(() => offersFor(problem, null, stood, 0))?.issues[0]?.path).toBe("row");
+    const other = { ...problem, facilities: [{ id: "a", lon: 0, lat: 0, doctors: 1 }] };
+    expect(inputErrorOf(() => offersFor(other, null, stood, 0))?.issues[0]?.path).toBe("standing");
+  });
+});
+
+/** Everybody, or nearly, sends a list; most end at the kept place. */
+function withLists({ problem, policy, book, drawn }: Letters): BookEntry[] {
+  const { group, status, place } = standing(problem, policy, book, "2026-03-01");
+  const lists: BookEntry[] = [];
+  const m = problem.facilities.length;
+  for (const row of group.keys()) {
+    const [a, b, c] = [0, 1, 2].map((k) => drawn[(3 * group[row]! + k) % drawn.length]!) as [number, number, number];
+    if (m === 0 || a % 7 === 0) continue;
+    const kept = status[row] === statusCode.asked && place[row]! >= 0 && c % 5 > 0 ? [place[row]!] : [];
+    const choices = [...new Set([b % m, c % m, ...kept])];
+    lists.push({
+      kind: "wished",
+      at: "2026-03-02",
+      participantId: idOf(problem, row),
+      choiceIds: choices.map((j) => problem.facilities[j]!.id),
+    });
+  }
+  return [...book, ...lists];
+}
+
+function checkSettled(problem: Problem, policy: Policy, book: readonly BookEntry[]): void {
+  const stood = standing(problem, policy, book, "2026-03-03");
+  const settled = settle(problem, policy, stood);
+  const { participant, from, to } = settled.rows;
+  const { start, choice } = stood.wishes;
+
+  const proven = settled.plan.status === "optimal";
+  expect(verify(settled.problem, settled.plan)).toMatchObject({ ok: true, proven, violations: [] });
+  if (!stood.people.some((people) => people > 1) && new Set(stood.group).size === stood.group.length)
+    expect(proven).toBe(true);
+  const moved = new Map(Array.from(participant, (row, i) => [row, to[i]!]));
+  expect(moved.size).toBe(participant.length);
+  participant.forEach((row, i) => {
+    const home = problem.participants.facility[row]!;
+    expect(from[i]).toBe(home >= 0 && problem.facilities[home]!.closed ? -1 : home);
+    expect([...choice.slice(start[row]!, start[row + 1]!)]).toContain(to[i]);
+  });
+  for (const row of stood.status.keys()) {
+    const list = [...choice.slice(start[row]!, start[row + 1]!)];
+    const kept = stood.status[row] === statusCode.asked ? list.indexOf(stood.place[row]!) : -1;
+    const stay = list.indexOf(problem.participants.facility[row]!);
+    if (
+      kept < 0 ||
+      stood.people[row] === 0 ||
+      wayTo(problem, row, stood.place[row]!) === NO_WAY ||
+      (stay >= 0 && stay < kept)
+    )
+      continue;
+    expect(list.indexOf(moved.get(row)!)).toBeGreaterThanOrEqual(0);
+    expect(list.indexOf(moved.get(row)!)).toBeLessThanOrEqual(kept);
+  }
+  const answers = Array.from(participant, (row, i): BookEntry => {
+    return {
+      kind: "agreed",
+      at: "2026-03-03",
+      participantId: idOf(problem, row),
+      toId: problem.facilities[to[i]!]!.id,
+    };
+  });
+  const after = standing(problem, policy, [...book, ...answers], "2026-03-03");
+  expect(after.refused.filter(({ entry }) => entry >= book.length)).toEqual([]);
+  participant.forEach((row, i) => {
+    expect([after.status[row], after.place[row]]).toEqual([statusCode.agreed, to[i]]);
+  });
+}
+
+describe("settle", () => {
+  it("should give everybody the kept place or better, overfill nobody, and be proven", () => {
+    fc.assert(
+      fc.property(lettersCases, (letters) => {
+        checkSettled(letters.problem, letters.policy, withLists(letters));
+      }),
+      runs(0.25),
+    );
+  });
+
+  it("should do so where places are few and people change them", () => {
+    fc.assert(
+      fc.property(swapCases, ({ problem, policy, book }) => {
+        checkSettled(
+          problem,
+          policy,
+          book.filter(({ at }) => at < "2026-01-12"),
+        );
+      }),
+      runs(0.25),
+    );
+  });
+
+  it("should be a plan of settleProblem", () => {
+    fc.assert(
+      fc.property(lettersCases, (letters) => {
+        const { problem, policy } = letters;
+        const stood = standing(problem, policy, withLists(letters), "2026-03-03");
+        const settled = settle(problem, policy, stood);
+        const asked = settleProblem(problem, policy, stood);
+        expect(asked.problem.facilities).toEqual(settled.problem.facilities);
+        expect(asked.policy).toEqual(settled.policy);
+        // Without households and newcomers all fit at once.
+        const isSimple =
+          !stood.people.some((people) => people > 1) && !asked.problem.participants.facility.includes(-1);
+        if (isSimple) expect(asked.problem).toEqual(settled.problem);
+      }),
+      runs(0.25),
+    );
+  });
+});
