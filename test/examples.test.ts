@@ -54,8 +54,8 @@ const promises: Readonly<Record<string, readonly (string | RegExp)[]>> = {
     /^2\. half a doctor more in .* saves [1-9]\d* of \d+ overload points$/m,
     /^2\. half a doctor more in .* saves 0 of \d+ overload points$/m,
     "3. the plan: ok true, proven true",
-    /^4\. tampered: ok false, [1-9]\d* violations, the first: plan\.transfers\[0\]: expected \d+ metres a person/m,
-    /^4\. tampered: ok false, [1-9]\d* violations, the first: .* may not be moved: consent is refused$/m,
+    /^4\. tampered: ok false, [1-9]\d* violations, the first: plan\.transfers\[0\]: metres are not what it costs each of participants\[\d+\]$/m,
+    /^4\. tampered: ok false, [1-9]\d* violations, the first: plan\.transfers\[\d+\]: participants\[\d+\] may not be moved$/m,
   ],
   "07-holds.ts": [
     '1200 of "RT 01" → klinik',

@@ -58,15 +58,15 @@ export function* checkRange(range: Range, people: number): Generator<number, num
   if (quick * options.facilities < COST_LIMIT && quick * people < TOTAL_LIMIT) return quick;
   const exact = yield* extremesOf(range);
   const issues = new IssueList();
-  const add = (unit: number, what: string, got: number): void =>
-    issues.add("range", `participants[${units.rows[units.rowStart[unit]!] ?? 0}]`, `expected ${what}, got ${got}`);
-  if (exact.cost >= COST_LIMIT) add(exact.costUnit, "costs of moves below 2^30 metres", exact.cost);
+  const add = (unit: number, what: string): void =>
+    issues.add("range", `participants[${units.rows[units.rowStart[unit]!] ?? 0}]`, `expected ${what}, got more`);
+  if (exact.cost >= COST_LIMIT) add(exact.costUnit, "costs of moves below 2^30 metres");
   if (exact.spreads >= COST_LIMIT) {
     const advice = "(set maxExtraKm or maxDistanceKm)";
-    add(exact.spreadUnit, `the largest spreads of costs to add up to less than 2^30 metres ${advice}`, exact.spreads);
+    add(exact.spreadUnit, `the largest spreads of costs to add up to less than 2^30 metres ${advice}`);
   }
   if (exact.cost * people >= TOTAL_LIMIT) {
-    add(exact.costUnit, "people × largest cost below 2^53", exact.cost * people);
+    add(exact.costUnit, "people × largest cost below 2^53");
   }
   issues.check();
   return exact.cost;

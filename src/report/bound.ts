@@ -36,7 +36,7 @@ export function checkBound(claim: Claim, prices: Prices, bound: Bound, found: Vi
   const price = prices.metres.map((metres, j) => prices.overload[j]! * worth + metres);
   const enrolled = Float64Array.from(bound.enrolled!);
   const { last, next } = marginalCosts(claim.curves, enrolled, worth);
-  checkBounds(price, last, next, policy, found);
+  checkBounds(price, last, next, found);
   checkTotals(claim, prices, price, bound, found);
   checkDistance(claim, bound.enrolled!, found);
 }
@@ -50,7 +50,7 @@ function checkEnrolled({ problem, plan, enrolled }: Claim, bound: Bound, found: 
   } else {
     const people = bound.enrolled.reduce((sum, own) => sum + own, 0);
     const expected = enrolled.reduce((sum, own) => sum + own, 0);
-    if (people !== expected) found.add("status", `plan.bound.enrolled: expected ${expected} people, got ${people}`);
+    if (people !== expected) found.add("status", "plan.bound.enrolled: expected as many people as the plan has");
   }
 }
 
@@ -71,7 +71,7 @@ function checkTotals(claim: Claim, prices: Prices, price: Float64Array, bound: B
   const expect = (name: keyof Objective, total: bigint | number): void => {
     const said = bound[name];
     if (said === undefined || BigInt(said) !== BigInt(total)) {
-      found.add("status", `plan.bound.${name}: expected ${total}, got ${said}`);
+      found.add("status", `plan.bound.${name}: expected what the prices prove, got another number`);
     }
   };
   // All that the prices prove of a weighted sum is the sum.
@@ -98,7 +98,6 @@ function checkDistance({ plan, rules, curves, enrolled }: Claim, bound: Int32Arr
     const ceiling = curves.ceiling[j]!;
     const most = Math.min(least + d, ceiling >= least ? ceiling : Number.POSITIVE_INFINITY);
     if (own >= least - d && (own <= most || receives[j] === 0)) return;
-    const what = `plan.enrolled[${j}]: expected ${Math.max(0, least - d)} to ${most} by the bound, got ${own}`;
-    found.add("status", what, { facility: j });
+    found.add("status", `plan.enrolled[${j}]: farther from the bound than promised`, { facility: j });
   });
 }

@@ -31,7 +31,7 @@
 
 import { type Curves, marginalPoints } from "../model/overload.ts";
 import type { CompletePolicy, Prices } from "../types.ts";
-import { amount, type Claim, isLexicographic, pointWorth } from "./claim.ts";
+import { type Claim, isLexicographic, pointWorth } from "./claim.ts";
 import { checkPreferences } from "./preferences.ts";
 import type { ViolationList } from "./violations.ts";
 
@@ -48,7 +48,7 @@ export function checkCertificate(claim: Claim, prices: Prices, found: ViolationL
   const worth = pointWorth(policy);
   const price = prices.metres.map((metres, j) => prices.overload[j]! * worth + metres);
   const { last, next } = marginalCosts(claim.curves, claim.enrolled, worth);
-  checkBounds(price, last, next, policy, found);
+  checkBounds(price, last, next, found);
   const tight = checkPreferences(claim, price, found);
   if (found.count === before) checkSmallest(price, last, tight, found);
 }
@@ -65,7 +65,7 @@ export function checkForm(prices: Prices, policy: CompletePolicy, found: Violati
     const form = lexicographic
       ? "whole points and whole metres below 2^30"
       : "0 points and whole metres, for overloadKm is finite";
-    found.add("price", `plan.price at facility ${j}: expected ${form}, got ${overload} and ${metres}`, { facility: j });
+    found.add("price", `plan.price at facility ${j}: expected ${form}`, { facility: j });
   }
 }
 
@@ -80,20 +80,12 @@ export function marginalCosts(
 }
 
 /** Whether each price lies between the marginal costs of the last person and of the next. */
-export function checkBounds(
-  price: Float64Array,
-  last: Float64Array,
-  next: Float64Array,
-  policy: CompletePolicy,
-  found: ViolationList,
-): void {
+export function checkBounds(price: Float64Array, last: Float64Array, next: Float64Array, found: ViolationList): void {
   for (let j = 0; j < price.length; j++) {
     const own = price[j]!;
     if (own >= last[j]! && own <= next[j]!) continue;
-    const [relation, other] =
-      own < last[j]! ? ["below that of the last person", last[j]!] : ["above that of the next person", next[j]!];
-    const figures = `${amount(own, policy)} is ${relation}, ${amount(other, policy)}`;
-    found.add("price", `plan.price at facility ${j}: ${figures}`, { facility: j });
+    const relation = own < last[j]! ? "below what the last person costs" : "above what the next person would cost";
+    found.add("price", `plan.price at facility ${j}: ${relation} there`, { facility: j });
   }
 }
 

@@ -25,10 +25,3 @@ export function isLexicographic(policy: CompletePolicy): boolean {
 export function pointWorth(policy: CompletePolicy): number {
   return isLexicographic(policy) ? LEXICOGRAPHIC_WORTH : wholeMetres(policy.overloadKm);
 }
-
-/** A price, or a difference of prices, in words. */
-export function amount(value: number, policy: CompletePolicy): string {
-  if (!isLexicographic(policy)) return `${value} metres`;
-  const points = Math.round(value / LEXICOGRAPHIC_WORTH);
-  return `${points} points and ${value - points * LEXICOGRAPHIC_WORTH} metres`;
-}

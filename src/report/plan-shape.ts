@@ -6,7 +6,7 @@
  * time, and nobody can change a column between two looks at it.
  */
 
-import { came, codeForNumber, InputError, type IssueList, viewType, withArticle } from "../errors.ts";
+import { came, codeForNumber, InputError, type IssueList, typeOf, viewType, withArticle } from "../errors.ts";
 import { completePolicy, defaultPolicy } from "../model/policy.ts";
 import type {
   Bound,
@@ -111,7 +111,11 @@ function hasOurFormat({ issues }: Reader, fields: object): boolean {
   const { format } = fields as { readonly format?: unknown };
   if (format === PLAN_FORMAT) return true;
   const cure = "written by another version of this library: read it with that one, or plan again";
-  issues.add(codeForNumber(format), "plan.format", `expected ${PLAN_FORMAT}, ${came(format)}; ${cure}`);
+  issues.add(
+    codeForNumber(format),
+    "plan.format",
+    `expected ${PLAN_FORMAT}, ${Number.isFinite(format) ? came(format) : typeCame(format)}; ${cure}`,
+  );
   return false;
 }
 
@@ -208,7 +212,7 @@ function warningsOf(reader: Reader, value: unknown): readonly (PlanWarning | und
 /** A copy of a plain array. Holes, which no JSON has, end it: a few entries at large indices cost no more than they are. */
 function listOf(value: unknown, path: string, issues: IssueList): unknown[] | undefined {
   if (!Array.isArray(value)) {
-    issues.add(value === undefined ? "missing" : "type", path, `expected an array, ${came(value)}`);
+    issues.add(value === undefined ? "missing" : "type", path, `expected an array, ${typeCame(value)}`);
     return undefined;
   }
   const copy: unknown[] = [];
@@ -234,9 +238,14 @@ function warningOf(reader: Reader, value: unknown, i: number): PlanWarning | und
     : { code, message, facility: whole(reader, facility, `${path}.facility`, 0) };
 }
 
+/** What came, by its type only: in a plan gone wrong a value may be told of a person. */
+function typeCame(value: unknown, wanted?: "number" | "string"): string {
+  return typeof value === wanted && !Number.isNaN(value) ? "got another" : `got ${typeOf(value)}`;
+}
+
 function fieldsOf<T>(reader: Reader, value: unknown, path: string): Fields<T> | undefined {
   if (typeof value === "object" && value !== null && !Array.isArray(value)) return value as Fields<T>;
-  reader.issues.add(value === undefined ? "missing" : "type", path, `expected an object, ${came(value)}`);
+  reader.issues.add(value === undefined ? "missing" : "type", path, `expected an object, ${typeCame(value)}`);
   return undefined;
 }
 
@@ -247,20 +256,20 @@ function orNull<T>(value: unknown, read: (value: unknown) => T): T | null {
 function oneOf(reader: Reader, value: unknown, allowed: readonly string[], path: string): string | undefined {
   if (allowed.includes(value as string)) return value as string;
   const code = value === undefined ? "missing" : typeof value === "string" ? "value" : "type";
-  reader.issues.add(code, path, `expected "${allowed.join('" or "')}", ${came(value)}`);
+  reader.issues.add(code, path, `expected "${allowed.join('" or "')}", ${typeCame(value, "string")}`);
   return undefined;
 }
 
 function textOf(reader: Reader, value: unknown, path: string): string | undefined {
   if (typeof value === "string") return value;
-  reader.issues.add(value === undefined ? "missing" : "type", path, `expected text, ${came(value)}`);
+  reader.issues.add(value === undefined ? "missing" : "type", path, `expected text, ${typeCame(value, "string")}`);
   return undefined;
 }
 
 function whole(reader: Reader, value: unknown, path: string, least: number = Number.NEGATIVE_INFINITY): number {
   if (Number.isInteger(value) && (value as number) >= least) return value as number;
   const from = least === Number.NEGATIVE_INFINITY ? "" : ` from ${least}`;
-  reader.issues.add(codeForNumber(value), path, `expected a whole number${from}, ${came(value)}`);
+  reader.issues.add(codeForNumber(value), path, `expected a whole number${from}, ${typeCame(value, "number")}`);
   return Number.NaN;
 }
 
@@ -299,7 +308,7 @@ function typedCopy(
   issues: IssueList,
 ): Columns[keyof Columns] | undefined {
   if (viewType(value) === type) return constructors[type](value as ArrayLike<number>);
-  issues.add(value === undefined ? "missing" : "type", path, `expected ${withArticle(type)}, ${came(value)}`);
+  issues.add(value === undefined ? "missing" : "type", path, `expected ${withArticle(type)}, ${typeCame(value)}`);
   return undefined;
 }
 
@@ -323,7 +332,7 @@ function checkEntries(
     issues.add(
       code,
       `${path}[${i}]`,
-      `expected ${most < least ? "none, for there are none" : expected}, ${came(entry)}`,
+      `expected ${most < least ? "none, for there are none" : expected}, ${typeCame(entry, "number")}`,
     );
   }
 }

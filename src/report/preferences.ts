@@ -18,7 +18,7 @@
  */
 
 import { type Cell, cellsOf } from "./cells.ts";
-import { amount, type Claim, isLexicographic, pointWorth } from "./claim.ts";
+import { type Claim, isLexicographic, pointWorth } from "./claim.ts";
 import { type CheckDraw, drawCheck } from "./draws.ts";
 import type { ViolationList } from "./violations.ts";
 
@@ -53,8 +53,7 @@ export function checkPreferences(claim: Claim, price: Float64Array, found: Viola
   lookAtAll(claim, price, found, {
     hear(row, seats, other, gain) {
       if (gain > 0) {
-        const words = amount(gain, claim.plan.policy);
-        const what = `participants[${row}]: would be better off at facility ${other}, by ${words}`;
+        const what = `participants[${row}]: would be better off at facility ${other}`;
         found.add("choice", what, { participant: row, facility: other });
         return true;
       }

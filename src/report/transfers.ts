@@ -1,4 +1,3 @@
-import { consentCode } from "../model/policy.ts";
 import type { Plan, Problem, ViolationCode } from "../types.ts";
 import type { Group } from "./bonds.ts";
 import type { BoundRules } from "./row-rules.ts";
@@ -48,8 +47,8 @@ export function checkTransfers(problem: Problem, plan: Plan, rules: BoundRules, 
 }
 
 function doNotAddUp(moved: number, inRow: number, mustBePlaced: boolean): string | undefined {
-  if (moved > inRow) return `${moved} people go, but there are ${inRow}`;
-  if (mustBePlaced && moved < inRow) return `${inRow - moved} of ${inRow} are neither placed nor unplaced`;
+  if (moved > inRow) return "more people go than there are";
+  if (mustBePlaced && moved < inRow) return "some are neither placed nor unplaced";
   return undefined;
 }
 
@@ -68,23 +67,20 @@ function checkTransfer(problem: Problem, plan: Plan, i: number, rules: BoundRule
   const { today } = rules.alone;
   const registered = problem.participants.facility[row]!;
   if (from[i] !== registered) {
-    add(found, plan, i, "conservation", `leaves facility ${from[i]}, but participants[${row}] are at ${registered}`);
+    add(found, plan, i, "conservation", `leaves facility ${from[i]}, where participants[${row}] are not`);
   }
   if (facility === today) {
     add(found, plan, i, "malformed", `goes where participants[${row}] are already`);
   }
   if (rules.alone.isHeld(row)) {
-    const reason = problem.holds![problem.participants.hold![row]!]!;
-    add(found, plan, i, "hold", `participants[${row}] must not be moved: ${reason}`);
+    add(found, plan, i, "hold", `participants[${row}] must not be moved`);
   } else if (rules.bonds.isKeptBack(row)) {
-    add(found, plan, i, "household", `participants[${row}] may not be moved: a relative may not`);
+    add(found, plan, i, "household", `participants[${row}] may not be moved without all of the household`);
   } else if (!rules.mayChoose(row) && today !== -1) {
-    const code = problem.participants.consent[row]!;
-    const [consent] = Object.entries(consentCode).find((entry) => entry[1] === code)!;
-    add(found, plan, i, "consent", `participants[${row}] may not be moved: consent is ${consent}`);
+    add(found, plan, i, "consent", `participants[${row}] may not be moved`);
   }
   const mustAsk = rules.alone.mustAsk(row) ? 1 : 0;
-  if (ask[i] !== mustAsk) add(found, plan, i, "consent", `expected ask to be ${mustAsk}, got ${ask[i]}`);
+  if (ask[i] !== mustAsk) add(found, plan, i, "consent", `ask does not say whether participants[${row}] must be asked`);
   if (problem.facilities[facility]!.closed === true) {
     add(found, plan, i, "option", `facility ${facility} is closed`);
   } else if (!rules.alone.takes(facility)) {
@@ -97,7 +93,7 @@ function checkTransfer(problem: Problem, plan: Plan, i: number, rules: BoundRule
       : `the limits do not let participants[${row}] go to facility ${facility}`;
     add(found, plan, i, "option", what);
   } else if (metres[i] !== rules.cost(facility)) {
-    add(found, plan, i, "cost", `expected ${rules.cost(facility)} metres a person, got ${metres[i]}`);
+    add(found, plan, i, "cost", `metres are not what it costs each of participants[${row}]`);
   }
 }
 

@@ -135,10 +135,12 @@ function claimOf(problem: Problem, plan: Plan, rules: BoundRules): Claim {
   return { problem, plan, rules, curves: curvesOf(problem.facilities, today, plan.policy), enrolled };
 }
 
+const whatFollows = "what follows from the transfers, got another number";
+
 function checkFacilities({ plan, curves, enrolled }: Claim, found: ViolationList): void {
   enrolled.forEach((people, j) => {
     if (plan.enrolled[j] !== people) {
-      found.add("conservation", `plan.enrolled[${j}]: expected ${people}, got ${plan.enrolled[j]}`, { facility: j });
+      found.add("conservation", `plan.enrolled[${j}]: expected ${whatFollows}`, { facility: j });
     }
     if (plan.quota[j] !== curves.quota[j]) {
       found.add("objective", `plan.quota[${j}]: expected ${curves.quota[j]}, got ${plan.quota[j]}`, { facility: j });
@@ -157,6 +159,6 @@ function checkTotals({ plan, curves, enrolled }: Claim, found: ViolationList): v
   const weighted = isLexicographic(plan.policy) ? undefined : metres + overload * pointWorth(plan.policy);
   for (const [name, total] of Object.entries({ overload, metres, weighted })) {
     const said = plan.objective[name as keyof Objective];
-    if (said !== total) found.add("objective", `plan.objective.${name}: expected ${total}, got ${said}`);
+    if (said !== total) found.add("objective", `plan.objective.${name}: expected ${whatFollows}`);
   }
 }

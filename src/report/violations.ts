@@ -8,7 +8,10 @@ export interface Where {
   readonly facility?: number;
 }
 
-/** Collects violations: lists the first hundred, counts the rest. */
+/**
+ * Collects violations: lists the first hundred, counts the rest. A message names rule, row and facility, and tells nothing
+ * of a person: no answer, no reason of a hold, no way, and no number of people or metres, for it may be that of one row.
+ */
 export class ViolationList {
   readonly violations: Violation[] = [];
   count = 0;

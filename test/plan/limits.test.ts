@@ -108,8 +108,8 @@ describe("limits", () => {
     // Too dear for one move, and too far from the nearest.
     const spread = "the largest spreads of costs to add up to less than 2^30 metres (set maxExtraKm or maxDistanceKm)";
     expect(refused(byMatrix(doctors(0, 1), [[0, dearest + 1]]))).toEqual([
-      `range participants[0]: expected costs of moves below 2^30 metres, got ${2 ** 30}`,
-      `range participants[0]: expected ${spread}, got ${2 ** 30}`,
+      `range participants[0]: expected costs of moves below 2^30 metres, got more`,
+      `range participants[0]: expected ${spread}, got more`,
     ]);
   });
 
@@ -118,7 +118,7 @@ describe("limits", () => {
 
     expect(solved(byMatrix(doctors(1, 1), [[2 ** 30 - 1, 0]]), nearer).objective.metres).toBe(1 - 2 ** 30);
     expect(refused(byMatrix(doctors(1, 1), [[2 ** 30, 0]]), nearer)[0]).toBe(
-      `range participants[0]: expected costs of moves below 2^30 metres, got ${2 ** 30}`,
+      `range participants[0]: expected costs of moves below 2^30 metres, got more`,
     );
   });
 
@@ -134,9 +134,7 @@ describe("limits", () => {
     // Of each row the spread is one metre less than 2^28, or 2^28 itself; 2^30 are those of four that have it.
     const told = refused(chain(quarter));
     expect(told.length).toBe(1);
-    expect(told[0]).toMatch(
-      /^range participants\[\d]: expected the largest spreads .* 2\^30 metres .*, got 1073741824$/,
-    );
+    expect(told[0]).toMatch(/^range participants\[\d]: expected the largest spreads .* 2\^30 metres .*, got more$/);
   });
 
   it("should be 2^30 metres of the largest spreads alone, wherever they stand, and name the row of the largest", () => {
@@ -152,9 +150,9 @@ describe("limits", () => {
 
     // Eight of 2^27 are 2^30, but the largest four are not.
     expect(solved(rows(new Array(8).fill(eighth))).objective.overload).toBe(5);
-    const sum = `got ${2 ** 30 + 2}`;
-    expect(said([1, 2, quarter, quarter, quarter + 2, quarter, 3, 4])).toEqual([`range participants[4], ${sum}`]);
-    expect(said([quarter + 2, 1, quarter, quarter, 2, 3, 4, quarter])).toEqual([`range participants[0], ${sum}`]);
+    expect(said([1, 2, quarter, quarter, quarter + 2, quarter - 2, 3, 4])).toEqual(["range participants[4], got more"]);
+    expect(said([quarter + 2, 1, quarter, quarter, 2, 3, 4, quarter - 2])).toEqual(["range participants[0], got more"]);
+    expect(solved(rows([1, 2, quarter, quarter, quarter + 2, quarter - 3, 3, 4])).objective.overload).toBe(5);
   });
 
   it("should be the spreads from the greatest gain to the dearest move, and of the newly enrolled among their options", () => {
@@ -165,7 +163,7 @@ describe("limits", () => {
     expect(solved(both(1), nearer).objective.metres).toBe(-(2 ** 29));
     expect(refused(both(2), nearer)).toEqual([
       "range participants[0]: expected the largest spreads of costs to add up to less than 2^30 metres " +
-        `(set maxExtraKm or maxDistanceKm), got ${2 ** 30}`,
+        "(set maxExtraKm or maxDistanceKm), got more",
     ]);
 
     const far = byMatrix(doctors(1, 1, 1), new Array(3).fill([2 ** 29, 2 ** 29 + 5, 2 ** 29 + 9]));
@@ -182,7 +180,7 @@ describe("limits", () => {
 
     expect(BigInt(objective.metres)).toBe(BigInt(people) * BigInt(dearest));
     expect(refused(problem(dearest + 1))).toEqual([
-      `range participants[0]: expected people × largest cost below 2^53, got ${people * (dearest + 1)}`,
+      `range participants[0]: expected people × largest cost below 2^53, got more`,
     ]);
   });
 

@@ -26,6 +26,7 @@ const apart: Problem = {
 const alone: Problem = { ...apart, participants: { ...apart.participants, household: Int32Array.of(1, 2) } };
 const apartPolicy: Policy = { participantsPerDoctor: 1 };
 
+const another = "expected what follows from the transfers, got another number";
 const nothing = { overload: 0, metres: 0 };
 
 describe("the words of verify", () => {
@@ -78,18 +79,15 @@ describe("the words of verify", () => {
       "other loads and quotas",
       planWith({ enrolled: Int32Array.of(5, 3, 0), quota: Int32Array.of(2, 5, 2) }),
       [
-        "conservation: plan.enrolled[0]: expected 4, got 5",
-        "conservation: plan.enrolled[1]: expected 4, got 3",
+        `conservation: plan.enrolled[0]: ${another}`,
+        `conservation: plan.enrolled[1]: ${another}`,
         "objective: plan.quota[1]: expected 4, got 5",
       ],
     ],
     [
       "other sums",
       planWith({ objective: { overload: 151, metres: 1801 }, bound: { overload: 151, metres: 1801 } }),
-      [
-        "objective: plan.objective.overload: expected 150, got 151",
-        "objective: plan.objective.metres: expected 1800, got 1801",
-      ],
+      [`objective: plan.objective.overload: ${another}`, `objective: plan.objective.metres: ${another}`],
     ],
     [
       "a warning of nothing",
@@ -119,7 +117,7 @@ describe("the words of verify", () => {
 
     expect(said(plan)).toEqual([]);
     expect(said({ ...plan, objective: wrong, bound: wrong })).toEqual([
-      `objective: plan.objective.weighted: expected ${weighted}, got ${weighted! + 1}`,
+      `objective: plan.objective.weighted: ${another}`,
     ]);
     expect(said({ ...plan, gap: nothing })).toEqual(["status: plan.gap: expected zeros"]);
   });

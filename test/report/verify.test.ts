@@ -113,7 +113,7 @@ describe("verify, given something that is no plan", () => {
     );
     expect(messageOf(planWith({ enrolled: Int32Array.of(4, 4) }))).toBe("plan.quota: expected 2 entries, got 3");
     expect(messageOf(planWithTransfers({ people: Int32Array.of(1, 0) }))).toBe(
-      "plan.transfers.people[1]: expected a whole number from 1 to 2147483647, got 0",
+      "plan.transfers.people[1]: expected a whole number from 1 to 2147483647, got another",
     );
     expect(
       messageOf(planWith({ price: { overload: Float64Array.of(100, 100, Number.NaN), metres: new Float64Array(3) } })),
@@ -200,7 +200,7 @@ describe("verify, given a plan that was tampered with", () => {
     [1, "refused"],
     [3, "unknown"],
     [4, "withdrawn"],
-  ])("should find that row %i is moved, who may not be: %s", (row, reason) => {
+  ])("should find that row %i is moved, who may not be, and not tell that it is %s", (row) => {
     const moved = { participant: Int32Array.of(row, 5), metres: Int32Array.of(2000, 300) };
     const plan = { ...planWithTransfers(moved), objective: { overload: 150, metres: 2300 } };
 
@@ -208,7 +208,7 @@ describe("verify, given a plan that was tampered with", () => {
 
     const transfer = violations.find(({ code }) => code === "consent");
     expect(transfer).toMatchObject({ participant: row, facility: 1 });
-    expect(transfer!.message).toContain(reason);
+    expect(transfer!.message).toBe(`plan.transfers[0]: participants[${row}] may not be moved`);
   });
 
   it("should find a person lost: newly enrolled, but neither placed nor unplaced", () => {
@@ -277,7 +277,7 @@ describe("verify, given a plan that was tampered with", () => {
     expect(violations).toEqual([
       {
         code: "choice",
-        message: "participants[2]: would be better off at facility 1, by 0 points and 500 metres",
+        message: "participants[2]: would be better off at facility 1",
         participant: 2,
         facility: 1,
       },
@@ -502,7 +502,7 @@ describe("verify, where people are held", () => {
     const { violations } = verify(held, plan);
 
     expect(violations.map(({ code, message }) => `${code}: ${message}`)).toEqual([
-      "hold: plan.transfers[0]: participants[2] must not be moved: pregnancy",
+      "hold: plan.transfers[0]: participants[2] must not be moved",
     ]);
   });
 });
