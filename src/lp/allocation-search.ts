@@ -46,6 +46,8 @@ export interface AllocationSearch {
   add(bound: Bound): void;
   /** What a distribution costs at least. */
   least(choice: readonly number[]): Value;
+  /** Gives out what is left of a supply without lending: one step after another, each where the bounds leave most to gain. */
+  fill(choice: readonly number[]): number[];
   /** Looks for a distribution below a value, among those that are not known yet; yields between slices of work. */
   find(below: Value, known: (choice: readonly number[]) => boolean): Generator<void, FoundAllocation>;
 }
@@ -85,8 +87,46 @@ export function allocationSearch(choices: readonly (readonly number[])[], supply
       }
       return greatest;
     },
+    fill: (choice) => filled({ choices, bounds, supply }, choice),
     find: (below, known) => findAllocation({ choices, bounds, completions, order, states }, below, known),
   };
+}
+
+interface Stock {
+  readonly choices: readonly (readonly number[])[];
+  readonly bounds: readonly Bound[];
+  readonly supply: Supply;
+}
+
+function filled({ choices, bounds, supply }: Stock, from: readonly number[]): number[] {
+  const picked = [...from];
+  const sums = bounds.map(({ base, major, minor }) => ({
+    major: picked.reduce((sum, c, j) => sum + major[j]![c]!, base.major),
+    minor: picked.reduce((sum, c, j) => sum + minor[j]![c]!, base.minor),
+  }));
+  const step = (j: number): number =>
+    (choices[j]![picked[j]! + 1] ?? Number.POSITIVE_INFINITY) - choices[j]![picked[j]!]!;
+  const stepped = (b: number, j: number): Value => ({
+    major: sums[b]!.major + bounds[b]!.major[j]![picked[j]! + 1]! - bounds[b]!.major[j]![picked[j]!]!,
+    minor: sums[b]!.minor + bounds[b]!.minor[j]![picked[j]! + 1]! - bounds[b]!.minor[j]![picked[j]!]!,
+  });
+  let left = Math.min(supply.most, supply.pool) - picked.reduce((sum, c, j) => sum + choices[j]![c]!, 0);
+  for (;;) {
+    let [best, value] = [-1, NOTHING];
+    for (let j = 0; j < choices.length; j++) {
+      if (step(j) > left) continue;
+      const own = sums.reduce((most, _, b) => (isLess(most, stepped(b, j)) ? stepped(b, j) : most), NOTHING);
+      // Of equals those with the fewest.
+      const fewer = best >= 0 && !isLess(value, own) && choices[j]![picked[j]!]! < choices[best]![picked[best]!]!;
+      if (best < 0 || isLess(own, value) || fewer) [best, value] = [j, own];
+    }
+    if (best < 0) return picked;
+    left -= step(best);
+    sums.forEach((_, b) => {
+      sums[b] = stepped(b, best);
+    });
+    picked[best]!++;
+  }
 }
 
 /** For one bound: the least that the facilities from the i-th on can add, by what was lent and received before. */

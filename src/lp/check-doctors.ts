@@ -28,9 +28,9 @@ export function placeScope(problem: Problem, policy: Policy | null | undefined, 
   const keys = checkKeys(options, "options", known, issues);
   const doctors = checkWhole(keys, "doctors", MOST_AMOUNT, undefined, issues);
   const each = checkWhole(keys, "maxPerFacility", Number.MAX_SAFE_INTEGER, doctors, issues);
-  const candidates = checkIds(problem, keys, "candidates", issues);
-  checkHow(keys, issues);
   const proposed = checkNewFacilities(problem, keys.newFacilities, issues);
+  const candidates = checkIds([...problem.facilities, ...proposed], keys, "candidates", issues);
+  checkHow(keys, issues);
   issues.check();
   const most = Math.min(doctors, each);
   const may = ({ id, target }: NewFacility | Facility): boolean =>
@@ -53,7 +53,7 @@ export function shareScope(problem: Problem, policy: Policy | null | undefined, 
   const keys = checkKeys(options, "options", ["halfDays", "maxPerFacility", "fixed", ...HOW], issues);
   const halfDays = checkWhole(keys, "halfDays", MOST_AMOUNT, undefined, issues);
   const each = checkWhole(keys, "maxPerFacility", Number.MAX_SAFE_INTEGER, halfDays, issues);
-  const fixed = checkIds(problem, keys, "fixed", issues) ?? new Set();
+  const fixed = checkIds(problem.facilities, keys, "fixed", issues) ?? new Set();
   checkHow(keys, issues);
   if (problem.facilities.length * (halfDays + 1) ** 2 > MOST_STATES) {
     const most = Math.floor(Math.sqrt(MOST_STATES / problem.facilities.length)) - 1;
@@ -84,14 +84,19 @@ function checkWhole(keys: Keys, key: string, most: number, or: number | undefine
 }
 
 /** Ids of facilities; `null` where none are given. */
-function checkIds(problem: Problem, keys: Keys, key: string, issues: IssueList): Set<unknown> | null {
+function checkIds(
+  facilities: readonly ({ readonly id?: unknown } | null)[],
+  keys: Keys,
+  key: string,
+  issues: IssueList,
+): Set<unknown> | null {
   const value = keys[key];
   if (value === undefined) return null;
   if (!Array.isArray(value)) {
     issues.add("type", `options.${key}`, `expected an array of ids, ${came(value)}`);
     return null;
   }
-  const known = new Set<unknown>(problem.facilities.map(({ id }) => id));
+  const known = new Set<unknown>(facilities.map((facility) => facility?.id));
   value.forEach((id: unknown, i) => {
     if (!known.has(id)) issues.add("unknown-id", `options.${key}[${i}]`, `expected the id of a facility, ${came(id)}`);
   });

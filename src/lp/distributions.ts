@@ -36,7 +36,7 @@ export interface Group {
   readonly choices: readonly Amounts[];
 }
 
-/** Every group in which doctors are enough to open what is proposed. */
+/** Every group in which doctors are enough to open what is proposed, those with most of it first. */
 export function groupsOf(scope: Scope): Group[] {
   const m = scope.problem.facilities.length;
   const groups: Group[] = [];
@@ -46,7 +46,7 @@ export function groupsOf(scope: Scope): Group[] {
     if (members.length - m > scope.supply.most) continue;
     groups.push({ members, choices: scope.most.map((_, j) => (isOpen(j) ? choicesOf(scope, j) : [0])) });
   }
-  return groups;
+  return groups.sort((a, b) => b.members.length - a.members.length);
 }
 
 /** Amounts that make a difference, those nearest 0 first. */

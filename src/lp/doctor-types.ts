@@ -20,7 +20,11 @@ export interface DoctorSearchOptions {
   /** Ends the search when reached: the result is the best so far, with status `"stopped"`. */
   readonly limit?:
     | {
-        /** The most runs of the engine, each a whole plan: 1 or more. @default Infinity */
+        /**
+         * The most runs of the engine, each a whole plan: 1 or more. The first is the plan as things are; from the second
+         * on the best so far has all doctors placed.
+         * @default Infinity
+         */
         readonly nodes?: number | undefined;
       }
     | undefined;
@@ -44,7 +48,7 @@ export interface PlaceDoctorsOptions extends DoctorSearchOptions {
   readonly doctors: number;
   /**
    * Ids of the facilities that may be given doctors. One with a `target` is given none, for its quota is not its doctors'.
-   * Default: all.
+   * Those of `newFacilities` may be named, and need not be. Default: all.
    */
   readonly candidates?: readonly string[] | undefined;
   /** The most doctors that one facility may be given: a whole number from 1. Default: all of them. */
@@ -87,7 +91,10 @@ export interface PlacedDoctors {
 export interface DoctorPlacement extends DoctorPlan {
   /** Who is given how many, in the order of facilities, new ones last. Who is given none is left out. */
   readonly doctors: readonly PlacedDoctors[];
-  /** Doctors placed. Fewer than asked for where one more would change nothing. */
+  /**
+   * Doctors placed. Fewer than asked for where one more would change nothing; where the search was stopped before that is
+   * known, all of them.
+   */
   readonly placed: number;
 }
 

@@ -96,10 +96,8 @@ describe("placeDoctors", () => {
     const result = placeDoctors(problem, { maxDistanceKm: 5 }, { doctors: 1, newFacilities: [far] });
 
     expectOptimal(result.problem, result.plan);
-    expect(result).toMatchObject({
-      status: "optimal",
-      ranking: [{ doctors: [{ facilityId: "far", doctors: 1 }] }, {}],
-    });
+    expect(result.status).toBe("optimal");
+    expect(result.ranking[0]!.doctors).toEqual([{ facilityId: "far", doctors: 1 }]);
     expect(result.ranking[1]!.summary.unplaced).toBe(10);
   });
 
@@ -141,14 +139,14 @@ describe("placeDoctors", () => {
       "unknown-key options.doctor",
       "missing options.doctors",
       "value options.maxPerFacility",
-      "unknown-id options.candidates[0]",
-      "value options.ranking",
-      "type options.onProgress",
-      "value options.limit.nodes",
       "missing options.newFacilities[0].lon",
       "value options.newFacilities[0].lat",
       "duplicate options.newFacilities[0].id",
       "type options.newFacilities[1]",
+      "unknown-id options.candidates[0]",
+      "value options.ranking",
+      "type options.onProgress",
+      "value options.limit.nodes",
     ]);
     expect(issuesOf(() => placeDoctors(village, {}, undefined as unknown as PlaceDoctorsOptions))).toEqual([
       "missing options",
