@@ -329,8 +329,14 @@ function* leastMoves(rounding: Rounding): Generator<number, { readonly into: Mov
       if (flow[from] === 0) continue;
       for (let to = head[unit]!; to !== NONE; to = next[to]!) {
         const extra = people * extraCost(rounding, from, to);
+        // Exact below 2^53, that is for households of 2^29 people at 4,096 facilities; larger ones find no partner.
         const key = (people * m + facility[from]!) * m + facility[to]!;
-        if (to === from || extra >= (least.get(key)?.extra ?? Number.POSITIVE_INFINITY)) continue;
+        if (
+          to === from ||
+          key > Number.MAX_SAFE_INTEGER ||
+          extra >= (least.get(key)?.extra ?? Number.POSITIVE_INFINITY)
+        )
+          continue;
         least.set(key, { from, to, people, extra });
       }
     }

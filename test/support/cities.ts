@@ -5,6 +5,7 @@
 import fc from "fast-check";
 import type { Problem } from "../../src/index.ts";
 import { type Case, policies } from "./arbitraries.ts";
+import { NO_WAY } from "./model.ts";
 import { answering, type ProblemRows, problemOf, type RowRecord } from "./rows.ts";
 
 export interface CityShape {
@@ -114,4 +115,65 @@ export function cityCases(people: number, facilities: number): fc.Arbitrary<Case
     problem: cityOf(shape),
     policy: { ...policy, participantsPerDoctor: 10 },
   }));
+}
+
+/** How wide a problem is. */
+export interface Width {
+  readonly rows: readonly [least: number, most: number];
+  readonly facilities: readonly [least: number, most: number];
+  /** People in a row, at most. */
+  readonly count: number;
+}
+
+export type WideCase = Case & { readonly seed: number };
+
+/** Few rows and many facilities, with any policy and all rules: from a seed, for lists of 600 facilities are slow to draw. */
+export function wideCases({ rows, facilities, count }: Width): fc.Arbitrary<WideCase> {
+  const between = ([min, max]: readonly [number, number]) => fc.integer({ min, max });
+  // Mostly near the lower end: those are soon solved.
+  const mostly = ([min, max]: readonly [number, number]) =>
+    fc.oneof({ weight: 3, arbitrary: between([min, Math.floor(min + 0.12 * (max - min))]) }, between([min, max]));
+  const shapes = fc.record({
+    seed: fc.nat(),
+    rows: mostly(rows),
+    facilities: mostly(facilities),
+    supply: fc.constantFrom(1, 0.5, 0.9, 1.1, 2, 0.02),
+    newcomers: fc.constantFrom(0, 0.02, 1),
+    clusters: fc.integer({ min: 1, max: 30 }),
+    width: fc.constantFrom(0.03, 0, 0.001, 0.3),
+    count: fc.constantFrom(1, 40, count, count).map((most) => Math.min(most, count)),
+    rules: fc.boolean(),
+    matrix: fc.constantFrom(false, false, false, true),
+    households: fc.constantFrom(false, false, false, true),
+  });
+  return fc.record({ shape: shapes, policy: policies() }).map(({ shape, policy }) => {
+    const people = shape.rows * Math.max(1, shape.count / 2);
+    const city = cityOf({ ...shape, people, consent: 0.9 });
+    const random = randomFrom(shape.seed ^ 1);
+    const problem = shape.matrix ? byMatrix(city, random) : city;
+    const wide = shape.households ? inHouseholds(problem, random) : problem;
+    // Thousands of people at 1,000 km a point may be more than 2^53 metres in all, which is refused.
+    const overloadKm = policy.overloadKm === 1000 ? 10 : policy.overloadKm;
+    return { seed: shape.seed, problem: wide, policy: { ...policy, overloadKm, participantsPerDoctor: 10 } };
+  });
+}
+
+/** The same people in zones, with ways at random and now and then none. */
+function byMatrix(problem: Problem, random: () => number): Problem {
+  const rows = problem.participants.facility.length;
+  const zones = Math.ceil(rows / 2);
+  const way = () => (random() < 0.1 ? NO_WAY : Math.floor(20_000 * random()));
+  const { lon: _, lat: __, ...columns } = problem.participants;
+  return {
+    ...problem,
+    facilities: problem.facilities.map(({ lon: ___, lat: ____, ...facility }) => facility),
+    participants: { ...columns, zone: Int32Array.from({ length: rows }, () => Math.floor(zones * random())) },
+    travel: { metres: Int32Array.from({ length: zones * problem.facilities.length }, way) },
+  };
+}
+
+/** The same people, with two in three of them in households of two rows. */
+function inHouseholds(problem: Problem, random: () => number): Problem {
+  const household = problem.participants.facility.map((_, row) => (random() < 0.3 ? -1 : row >> 1));
+  return { ...problem, participants: { ...problem.participants, household } };
 }
