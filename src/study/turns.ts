@@ -20,10 +20,12 @@ export interface StudyRun {
 /** Work of a study: it pauses between slices, and says now and then how far it is. */
 export type Steps<T> = Generator<unknown, T>;
 
-function report({ onProgress }: StudyRun, step: unknown): void {
+/** Says how far the study is; who then aborts ends it here, and not only when the slice of work is over. */
+function report({ onProgress, signal }: StudyRun, step: unknown): void {
   // Pauses within a plan have a stage; they are not the study's.
   const own = step as (StudyProgress & { readonly stage?: unknown }) | undefined | number;
   if (typeof own === "object" && own !== null && own.stage === undefined) onProgress?.(own);
+  if (signal?.aborted === true) throw signal.reason;
 }
 
 /** Runs to the end at once. */
