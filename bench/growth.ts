@@ -11,18 +11,23 @@ export interface Growth {
 
 const FROM_ROWS = 150_000;
 
-/** Least squares of log(ms) on log(rows), over the minima. */
+/** The curve and its exponent, over the minima. */
 export function growthOf(along: Growth["along"], results: readonly ScenarioResult[]): Growth {
   const fitted = results.filter(({ rows }) => rows >= FROM_ROWS || results.every((one) => one.rows < FROM_ROWS));
-  const x = fitted.map(({ rows }) => Math.log(rows));
-  const y = fitted.map(({ min }) => Math.log(min));
-  const mean = (column: readonly number[]): number => column.reduce((sum, one) => sum + one, 0) / column.length;
-  const [mx, my] = [mean(x), mean(y)];
-  const slope = x.reduce((sum, one, k) => sum + (one - mx) * (y[k]! - my), 0);
   const points = results.map(({ rows, facilities, min, median, ratioToR, peakBytes }) => {
     return { rows, facilities, min, median, ratioToR, peakBytes };
   });
-  return { along, points, exponent: slope / x.reduce((sum, one) => sum + (one - mx) ** 2, 0) };
+  return { along, points, exponent: exponentOf(fitted.map(({ rows, min }) => [rows, min])) };
+}
+
+/** Least squares of log(ms) on log(size). */
+export function exponentOf(points: readonly (readonly [size: number, ms: number])[]): number {
+  const x = points.map(([size]) => Math.log(size));
+  const y = points.map(([, ms]) => Math.log(ms));
+  const mean = (column: readonly number[]): number => column.reduce((sum, one) => sum + one, 0) / column.length;
+  const [mx, my] = [mean(x), mean(y)];
+  const slope = x.reduce((sum, one, k) => sum + (one - mx) * (y[k]! - my), 0);
+  return slope / x.reduce((sum, one) => sum + (one - mx) ** 2, 0);
 }
 
 /** The sizes of the curves: rows, and the facilities of each. */

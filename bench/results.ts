@@ -4,6 +4,7 @@ import { mkdirSync, writeFileSync } from "node:fs";
 import { cpus, loadavg, totalmem } from "node:os";
 import { fileURLToPath } from "node:url";
 import type { Contest } from "./contest.ts";
+import type { FewMany } from "./few-many.ts";
 import type { Growth } from "./growth.ts";
 import type { RecordsResult } from "./problem-from.ts";
 import type { RiversResult } from "./rivers.ts";
@@ -28,6 +29,7 @@ export interface Results {
   readonly measurements: readonly Measurement[];
   readonly contests: readonly Contest[];
   readonly growth: readonly Growth[];
+  readonly fewMany: readonly FewMany[];
   /** Milliseconds of first runs beside the timings. */
   readonly rivers: readonly (RiversResult & {
     readonly seed: number;
@@ -36,7 +38,7 @@ export interface Results {
   })[];
 }
 
-export type Environment = Omit<Results, "measurements" | "contests" | "growth" | "rivers">;
+export type Environment = Omit<Results, "measurements" | "contests" | "growth" | "fewMany" | "rivers">;
 
 /** Short hash of the commit, with a mark when the checkout has changes. */
 function commitOf(): string {

@@ -1,5 +1,6 @@
 /** What `run.ts` runs, section by section, printing each table as it is ready. */
 import { type Contest, type ContestPlan, contests, type Entry, NOT_TRIED } from "./contest.ts";
+import { runFewMany } from "./few-many-section.ts";
 import { facilitiesAlong, type Growth, growthOf, growthRows } from "./growth.ts";
 import type { Rounds } from "./measure.ts";
 import type { RecordsJob, RecordsResult } from "./problem-from.ts";
@@ -19,7 +20,7 @@ export interface Options {
 }
 
 export interface Sections {
-  readonly results: Pick<Results, "measurements" | "contests" | "growth" | "rivers">;
+  readonly results: Pick<Results, "measurements" | "contests" | "growth" | "fewMany" | "rivers">;
   readonly run: () => Promise<void>;
 }
 
@@ -56,7 +57,7 @@ const CITY_FACILITIES = 105;
 const RIVER_SEEDS = [1, 2, 3, 4, 5];
 
 export function createSections(options: Options): Sections {
-  const results: Writable = { measurements: [], contests: [], growth: [], rivers: [] };
+  const results: Writable = { measurements: [], contests: [], growth: [], fewMany: [], rivers: [] };
   const wanted = (section: string, scenario?: string): boolean => {
     if (options.only.length > 0) return options.only.some((name) => name === section || name === scenario);
     return !options.peers || section === "peers";
@@ -70,6 +71,7 @@ export function createSections(options: Options): Sections {
       await runRecords(bench);
       await runRivers(bench);
       await runScenarios(bench);
+      await runWide(bench);
       if (options.full) await runProvince(bench);
       if (options.full) await runGrowth(bench);
       await runPeers(bench);
@@ -234,6 +236,15 @@ async function runScenarios(bench: Bench): Promise<void> {
     return [...scenarioRow(one), `${times(ratio)}${ratio > WORST_RATIO ? " (!)" : ""}`];
   });
   console.log(table([...scenarioHead, "× balanced"], lines));
+}
+
+/** Few rows × many facilities. */
+async function runWide({ options, results, wanted }: Bench): Promise<void> {
+  if (!wanted("few-many")) return;
+  title("Few rows × many facilities");
+  const { measured: all, failures } = await runFewMany(options.full);
+  results.fewMany.push(...all);
+  for (const failure of failures) failed("few-many", failure);
 }
 
 /** A province as one problem. */
