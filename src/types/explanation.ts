@@ -23,7 +23,7 @@ export interface FacilityExplanation {
   readonly over: number;
   /**
    * Full-time doctors missing for the people whom the rooms can hold. With `placesMissing` and `intakeMissing` they
-   * remove the overload. Where a target is agreed: beyond the target, which must be raised by what they are for.
+   * remove the overload of this plan's enrolment (a new plan may keep people home whom this one moved). Where a target is agreed: beyond the target, which must be raised by what they are for.
    */
   readonly doctorsMissing: number;
   /** People beyond the rooms (`capacity`): places with a doctor that are missing, here or elsewhere. */
