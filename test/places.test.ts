@@ -1,13 +1,14 @@
 /** The four places of the examples, and the rules made by hand that the bench lays beside the plan: small, but whole. */
 import { describe, expect, it } from "vitest";
 import { checkAllowed } from "../bench/places/allowed.ts";
-import { beats, figuresOf } from "../bench/places/figures.ts";
+import { beats, type Figures, figuresOf } from "../bench/places/figures.ts";
 import { planByCells } from "../bench/places/linear-program.ts";
 import { reachOf } from "../bench/places/reach.ts";
 import { type Board, boardOf, placeNewcomers, rules } from "../bench/places/rules.ts";
+import { bestAgainst, sweep } from "../bench/places/sweep.ts";
 import { NO_WAY, waysOf } from "../bench/ways.ts";
 import { PLACES, placeOf } from "../examples/places/index.ts";
-import { defaultPolicy, type Problem, redistribute, score, summarize, verify } from "../src/index.ts";
+import { defaultPolicy, type Policy, type Problem, redistribute, score, summarize, verify } from "../src/index.ts";
 import { wayTo } from "./support/model.ts";
 
 const SCALE = 0.005;
@@ -100,6 +101,30 @@ describe("ways of the bench", () => {
       }
     }
     expect(overRiver).toBeGreaterThan(0);
+  });
+});
+
+describe("the search for settings", () => {
+  const figures = (over: number, points: number, kmGross: number) => ({ over, points, kmGross }) as Figures;
+  /** The more a person over quota is worth, the fewer there are and the farther people go. */
+  const plan = ({ overQuotaKm }: Policy) =>
+    figures(Math.round(10_000 / overQuotaKm!), Math.round(9000 / overQuotaKm!), overQuotaKm! * 10);
+
+  it("should find a setting between those that go too far and those that leave too many", () => {
+    const answer = figures(900, 900, 155); // a plan at 15.5 km leaves 645 over quota
+    const tried = sweep(plan, [answer]);
+
+    expect(bestAgainst(tried, answer)!.kmGross).toBeLessThanOrEqual(155);
+    expect(bestAgainst(tried, answer)!.over).toBeLessThanOrEqual(900);
+    expect(tried.length).toBeLessThan(10);
+  });
+
+  it("should give up where there is none", () => {
+    const answer = figures(0, 0, 1);
+    const tried = sweep(plan, [answer]);
+
+    expect(bestAgainst(tried, answer)).toBeUndefined();
+    expect(tried.length).toBeGreaterThan(20);
   });
 });
 

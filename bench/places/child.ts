@@ -4,10 +4,11 @@ import { type CompletePolicy, defaultPolicy, type Plan, type Policy, redistribut
 import { answer, jobOf } from "../subprocess.ts";
 import { checkAllowed } from "./allowed.ts";
 import { answersFor, keepAnswer, type Which } from "./answers.ts";
-import { beats, type Figures, figuresOf } from "./figures.ts";
+import { type Figures, figuresOf } from "./figures.ts";
 import { planByCells } from "./linear-program.ts";
 import { type Reach, reachOf } from "./reach.ts";
 import { type Board, boardOf, placeNewcomers, rules } from "./rules.ts";
+import { bestAgainst, sweep } from "./sweep.ts";
 
 export type Task =
   | { readonly kind: "plan" }
@@ -15,8 +16,8 @@ export type Task =
   | { readonly kind: "lp"; readonly cells: Cells; readonly seconds: number }
   /** The figures of all answers on file. */
   | { readonly kind: "judge" }
-  /** Plans of one setting after the other, until each of these answers is beaten by one. */
-  | { readonly kind: "sweep"; readonly settings: readonly Policy[]; readonly beat: readonly Figures[] };
+  /** Plans of other settings, until each of these answers is beaten by one, or none is left to try. */
+  | { readonly kind: "sweep"; readonly answers: readonly Figures[] };
 
 /** What a linear program takes for one: an area, so many neighbourhoods (a fraction divides them), or each household. */
 export type Cells = "areas" | "households" | number;
@@ -40,26 +41,48 @@ type Made = ReturnType<typeof placeOf>;
 
 async function main({ task, ...which }: PlaceJob): Promise<readonly Judged[] | string> {
   const made = placeOf(which.place, which.seed, which.scale);
-  if (task.kind === "plan") return [planned(made, {}, "the plan")];
-  if (task.kind === "sweep") return sweep(made, task.settings, task.beat);
+  if (task.kind === "plan") return [verified(made, planned(made, {}, "the plan"))];
+  if (task.kind === "sweep") return settingsThatBeat(made, task.answers);
   if (task.kind === "judge") return judge(made, which);
   return task.kind === "rules" ? byRules(made, which) : byProgram(made, which, task.cells, task.seconds);
 }
 
-function planned(made: Made, setting: Policy, by: string): Judged {
+interface Planned extends Judged {
+  readonly plan: Plan;
+}
+
+function planned(made: Made, setting: Policy, by: string): Planned {
   const { problem } = made;
   const policy = { ...made.policy, ...setting };
   const start = processorMs();
   const plan = redistribute(problem, policy);
   const ms = processorMs() - start;
   const megabytes = memory();
-  const { ok, violations } = verify(problem, plan);
-  if (!ok) throw new Error(`the plan is not right: ${JSON.stringify(violations.slice(0, 3))}`);
-  const facility = assignmentOf(made, plan);
-  const figures = figuresOf(problem, facility, plan.quota, made.policy);
+  const figures = figuresOf(problem, assignmentOf(made, plan), plan.quota, made.policy);
   if (figures.over !== overOf(plan))
     throw new Error(`score counts ${figures.over} over quota, the plan ${overOf(plan)}`);
-  return { by, ms, megabytes, policy, status: plan.status, ...figures };
+  return { by, ms, megabytes, policy, status: plan.status, plan, ...figures };
+}
+
+/** Throws unless the referee finds the plan right. */
+function verified({ problem }: Made, { plan, ...judged }: Planned): Judged {
+  const { ok, violations } = verify(problem, plan);
+  if (!ok) throw new Error(`the plan is not right: ${JSON.stringify(violations.slice(0, 3))}`);
+  return judged;
+}
+
+/** Everything that was tried; what beats an answer best is verified, the rest is not worth the time. */
+function settingsThatBeat(made: Made, answers: readonly Figures[]): Judged[] {
+  const tried = sweep((setting) => {
+    const name = Object.entries(setting).map(([key, value]) => `${key} ${value}`);
+    return planned(made, setting, name.join(", "));
+  }, answers);
+  const winners = new Set(answers.map((answer) => bestAgainst(tried, answer)));
+  return tried.map((own) => {
+    if (winners.has(own)) return verified(made, own);
+    const { plan: _, ...judged } = own;
+    return judged;
+  });
 }
 
 function overOf({ enrolled, quota }: Plan): number {
@@ -74,16 +97,6 @@ function assignmentOf({ problem }: Made, { transfers, unplaced }: Plan): Int32Ar
     facility[row] = transfers.to[i]!;
   });
   return facility;
-}
-
-function sweep(made: Made, settings: readonly Policy[], beat: readonly Figures[]): Judged[] {
-  const plans: Judged[] = [];
-  for (const setting of settings) {
-    if (beat.every((other) => plans.some((own) => beats(own, other)))) break;
-    const name = Object.entries(setting).map(([key, value]) => `${key} ${value}`);
-    plans.push(planned(made, setting, name.join(", ")));
-  }
-  return plans;
 }
 
 function completeOf({ policy }: Made): CompletePolicy {

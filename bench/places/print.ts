@@ -2,7 +2,7 @@
 import { type Cell, count, table, time } from "../table.ts";
 import type { Which } from "./answers.ts";
 import type { Judged } from "./child.ts";
-import { beats } from "./figures.ts";
+import { bestAgainst } from "./sweep.ts";
 
 interface Found {
   readonly plan: Judged | undefined;
@@ -90,11 +90,6 @@ function judgeDefault(which: Which, plan: Judged, byHand: readonly Judged[], pro
   });
   const [own, other] = [perRelieved(plan).toFixed(3), perRelieved(nearest).toFixed(3)];
   verdicts.push(`shown: ${which.place}, seed ${which.seed}: moved per relieved ${own}, ${nearest.by} ${other}`);
-}
-
-/** Of the settings that beat an answer, the one with the fewest people over quota. */
-function bestAgainst(sweep: readonly Judged[], other: Judged): Judged | undefined {
-  return sweep.filter((own) => beats(own, other)).sort((a, b) => a.over - b.over || a.kmGross - b.kmGross)[0];
 }
 
 const compared = (own: Judged, other: Judged): string =>

@@ -18,7 +18,6 @@ import { inProcess } from "../subprocess.ts";
 import { keep, kept, type Which } from "./answers.ts";
 import type { Cells, Judged, PlaceJob, Task } from "./child.ts";
 import { printPlace, printPlaces } from "./print.ts";
-import { settings } from "./settings.ts";
 
 const LP_SECONDS = 600;
 const LP_BYTES = 4e9;
@@ -97,7 +96,7 @@ async function place(which: Which): Promise<void> {
   const judged = await step(which, "judge", () => run<Judged[]>(which, { kind: "judge" }));
   if (judged === undefined) return;
   const byHand = judged.filter(({ by }) => !by.startsWith("LP"));
-  const sweep = await step(which, "sweep", () => run<Judged[]>(which, { kind: "sweep", settings, beat: byHand }));
+  const sweep = await step(which, "sweep", () => run<Judged[]>(which, { kind: "sweep", answers: byHand }));
   printPlace(which, { plan: plan?.plans[0], judged, sweep, cells: kept<string>(which, "lp-cells") });
 }
 

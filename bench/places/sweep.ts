@@ -1,0 +1,50 @@
+/**
+ * Settings of the two weights that beat answers made by hand: for a planner who wants fewer people over quota and fewer
+ * kilometres there is no one best setting, but for every rule there should be one that is better in everything.
+ *
+ * Method. The more a person over quota is worth (`overQuotaKm`), the farther people are sent. So for each answer and each of
+ * a few values of the other weight the search looks, by halving, for the most that a person may be worth while the plan
+ * asks for no more kilometres than the answer does, and stops at the first plan that is better in everything. What was
+ * tried for one answer counts for all.
+ */
+import type { Policy } from "../../src/index.ts";
+import { beats, type Figures } from "./figures.ts";
+
+/** What a point may be worth, in kilometres: the default first. */
+const OVERLOAD_KM = [0.2, 0.05, 0.1, 0.02, 1];
+/** What a person over quota may be worth: from less than the bother of one move. */
+const LEAST_KM = 8;
+const MOST_KM = 100;
+const STEPS = 6;
+
+/** Tries settings; returns what was tried. */
+export function sweep<T extends Figures>(plan: (setting: Policy) => T, answers: readonly Figures[]): T[] {
+  const tried = new Map<string, T>();
+  const at = (overQuotaKm: number, overloadKm: number): T => {
+    const setting = { overQuotaKm: Math.round(1000 * overQuotaKm) / 1000, overloadKm };
+    const key = JSON.stringify(setting);
+    const known = tried.get(key) ?? plan(setting as Policy);
+    tried.set(key, known);
+    return known;
+  };
+  for (const answer of answers) {
+    const isBeaten = (): boolean => [...tried.values()].some((own) => beats(own, answer));
+    for (const overloadKm of OVERLOAD_KM) {
+      if (isBeaten()) break;
+      if (at(MOST_KM, overloadKm).kmGross <= answer.kmGross) continue;
+      let [low, high] = [LEAST_KM, MOST_KM];
+      for (let step = 0; step < STEPS && !isBeaten(); step++) {
+        // Halved by ratio of what is beyond the least, for most happens near the bother of one move.
+        const middle = LEAST_KM + Math.sqrt((low - LEAST_KM + 0.5) * (high - LEAST_KM + 0.5)) - 0.5;
+        if (at(middle, overloadKm).kmGross <= answer.kmGross) low = middle;
+        else high = middle;
+      }
+    }
+  }
+  return [...tried.values()];
+}
+
+/** Of what beats an answer, that with the fewest people over quota, and of such that with the fewest kilometres. */
+export function bestAgainst<T extends Figures>(tried: readonly T[], answer: Figures): T | undefined {
+  return tried.filter((own) => beats(own, answer)).sort((a, b) => a.over - b.over || a.kmGross - b.kmGross)[0];
+}
