@@ -102,11 +102,13 @@ const compared = (own: Judged, other: Judged): string =>
 
 const percent = (own: number, other: number): string => `${((100 * (own - other)) / other).toFixed(1)} %`;
 
-/** The setting that comes nearest, by its worst figure. */
+/** The setting that comes nearest: of those that are no worse in anything the one that is better by most in one. */
 function nearMiss(sweep: readonly Judged[], other: Judged): string {
-  const worst = (own: Judged): number =>
-    Math.max(...(["over", "points", "kmGross"] as const).map((key) => own[key] / Math.max(1, other[key])));
-  const nearest = [...sweep].sort((a, b) => worst(a) - worst(b))[0];
+  const ratios = (own: Judged): number[] =>
+    (["over", "points", "kmGross"] as const).map((key) => own[key] / Math.max(1, other[key]));
+  const [worst, best] = [(own: Judged) => Math.max(...ratios(own)), (own: Judged) => Math.min(...ratios(own))];
+  const noWorse = sweep.filter((own) => worst(own) <= 1).sort((a, b) => best(a) - best(b));
+  const nearest = noWorse[0] ?? [...sweep].sort((a, b) => worst(a) - worst(b))[0];
   return nearest === undefined ? "none tried" : `the nearest is ${nearest.by}: ${compared(nearest, other)}`;
 }
 

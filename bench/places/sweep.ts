@@ -11,11 +11,13 @@ import type { Policy } from "../../src/index.ts";
 import { beats, type Figures } from "./figures.ts";
 
 /** What a point may be worth, in kilometres: the default first. */
-const OVERLOAD_KM = [0.2, 0.05, 0.1, 0.02, 1];
+const OVERLOAD_KM = [0.2, 0.05, 0.1, 0.02, 0.07, 0.15, 1];
 /** What a person over quota may be worth: from less than the bother of one move. */
 const LEAST_KM = 8;
 const MOST_KM = 100;
-const STEPS = 6;
+const STEPS = 7;
+/** A search ends after so many plans, found or not. */
+const MOST_PLANS = 40;
 
 /** Tries settings; returns what was tried. */
 export function sweep<T extends Figures>(plan: (setting: Policy) => T, answers: readonly Figures[]): T[] {
@@ -30,7 +32,7 @@ export function sweep<T extends Figures>(plan: (setting: Policy) => T, answers: 
   for (const answer of answers) {
     const isBeaten = (): boolean => [...tried.values()].some((own) => beats(own, answer));
     for (const overloadKm of OVERLOAD_KM) {
-      if (isBeaten()) break;
+      if (isBeaten() || tried.size >= MOST_PLANS) break;
       if (at(MOST_KM, overloadKm).kmGross <= answer.kmGross) continue;
       let [low, high] = [LEAST_KM, MOST_KM];
       for (let step = 0; step < STEPS && !isBeaten(); step++) {
