@@ -7,7 +7,7 @@
  */
 
 import { registeredAt } from "../model/closed.ts";
-import { curvesOf } from "../model/overload.ts";
+import { curvesOf, startOf } from "../model/overload.ts";
 import type { CompletePolicy, Problem } from "../types.ts";
 import type { StatusCode } from "./types.ts";
 
@@ -76,7 +76,7 @@ export function openLedger(problem: Problem, policy: CompletePolicy): Ledger {
     coming: new Float64Array(m),
     kept: new Float64Array(m),
     leaving: new Float64Array(m),
-    start: enrolled.slice(),
+    start: enrolled.map((people, j) => startOf(problem.facilities[j]!, people)),
     full: curvesOf(unlimited, enrolled, policy).ceiling,
     maxIntake: Float64Array.from(problem.facilities, ({ maxIntake }) => maxIntake ?? Number.POSITIVE_INFINITY),
   };

@@ -31,6 +31,7 @@ const FACILITY_KEYS: readonly (keyof FacilityRecord)[] = [
   "maxIntake",
   "minimum",
   "maxOutflow",
+  "enrolledAtStart",
   "quality",
   "closed",
   "dentist",

@@ -34,6 +34,7 @@ function schemas(): Schemas {
     maxIntake: z.number().nullish(),
     minimum: z.number().nullish(),
     maxOutflow: z.number().nullish(),
+    enrolledAtStart: z.number().nullish(),
     quality: z.record(z.string(), z.unknown()).nullish(),
     closed: z.boolean().nullish(),
     dentist: z.boolean().nullish(),

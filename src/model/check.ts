@@ -89,7 +89,7 @@ function checkDoctors(doctors: unknown, path: string, issues: IssueList): void {
 
 /** Numbers of people that a facility may have. */
 function checkPeople(facility: Facility, path: string, issues: IssueList): void {
-  for (const key of ["capacity", "target", "maxIntake", "minimum", "maxOutflow"] as const) {
+  for (const key of ["capacity", "target", "maxIntake", "minimum", "maxOutflow", "enrolledAtStart"] as const) {
     const people: unknown = facility[key];
     if (
       people === undefined ||

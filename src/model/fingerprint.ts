@@ -59,7 +59,7 @@ function mixFacility(mixer: Mixer, facility: Facility): void {
   mixText(mixer, facility.id);
   const { lon, lat, doctors, capacity } = facility;
   mixNumbers(mixer, [lon, lat, doctors, capacity]);
-  for (const key of ["target", "maxIntake", "minimum", "maxOutflow"] as const) {
+  for (const key of ["target", "maxIntake", "minimum", "maxOutflow", "enrolledAtStart"] as const) {
     if (facility[key] === undefined) continue;
     mixText(mixer, key);
     mixNumbers(mixer, [facility[key]]);

@@ -11,7 +11,8 @@
  * not make nearly all points of a province (98 % of those of Kalimantan Barat where a quota of 0 was divided by 1).
  *
  * The quota is an agreed `target`, or what the doctors are for, within the rooms. The ceiling is the quota, or with
- * `fill: "levelled"` the rooms; but no facility takes more than the intake agreed with it, and today's people may stay.
+ * `fill: "levelled"` the rooms; but no facility takes more than the intake agreed with it, and those of the round's start
+ * (`enrolledAtStart`, else today) may stay.
  * So an agreed intake can put the ceiling below the quota. The floor is what a facility must keep of today's people: a
  * `minimum`, or all but `maxOutflow`; it never exceeds the ceiling, but it may lie above the quota.
  *
@@ -54,6 +55,11 @@ export function normOf(facility: Facility, norm: Pick<CompletePolicy, "participa
   return Math.floor(norm.participantsPerDoctor * facility.doctors + 1e-6);
 }
 
+/** People with whom the round began, from which agreed numbers count; a closed facility keeps and takes nobody. */
+export function startOf(facility: Facility, enrolledToday: number): number {
+  return isClosed(facility) ? 0 : (facility.enrolledAtStart ?? enrolledToday);
+}
+
 /** Quota, ceiling and floor of every facility, given the people enrolled today, at closed ones none. */
 export function curvesOf(facilities: readonly Facility[], today: Float64Array, policy: CompletePolicy): Curves {
   // No facility has as many people as the most that counts.
@@ -67,8 +73,9 @@ export function curvesOf(facilities: readonly Facility[], today: Float64Array, p
     divisor[j] = Math.max(quota[j]!, least);
     const full = policy.fill === "to-quota" ? quota[j]! : (facility.capacity ?? Number.POSITIVE_INFINITY);
     const { maxIntake = Number.POSITIVE_INFINITY, minimum = 0, maxOutflow = Number.POSITIVE_INFINITY } = facility;
-    ceiling[j] = Math.min(Math.max(full, today[j]!), today[j]! + maxIntake);
-    floor[j] = Math.min(today[j]!, Math.max(minimum, today[j]! - maxOutflow));
+    const start = startOf(facility, today[j]!);
+    ceiling[j] = Math.min(Math.max(full, start), start + maxIntake);
+    floor[j] = Math.min(start, Math.max(minimum, start - maxOutflow));
   });
   return { quota, divisor, ceiling, floor };
 }

@@ -13,13 +13,15 @@
  */
 
 import { came, InputError, IssueList } from "../errors.ts";
-import type { ApplyOptions, ParticipantColumns, Plan, Problem } from "../types.ts";
+import type { ApplyOptions, Facility, ParticipantColumns, Plan, Problem } from "../types.ts";
+import { enrolledToday } from "./enrolled-today.ts";
 import { planOfProblem } from "./plan-of-problem.ts";
 
 /**
  * The problem after the plan's transfers and placements; nothing is written to the one given. Everybody who was
- * transferred or placed has the hold `options.hold`, unless the row has a hold of its own already; a later round begins
- * by taking it off. Rows keep their numbers. A row of which only a part moved is divided: new rows stand at the end, and their
+ * transferred or placed has the hold `options.hold`, unless the row has a hold of its own already, and facilities have
+ * `enrolledAtStart`, so that agreed numbers still count from the start of the round; a later round begins by taking both
+ * off. Rows keep their numbers. A row of which only a part moved is divided: new rows stand at the end, and their
  * ids are that of the row with `/2`, `/3`, … behind it. Unplaced people stay as they are.
  *
  * Throws `InputError` for a plan made from another problem (code `fingerprint`), and for one that moves people who must
@@ -35,7 +37,16 @@ export function applyPlan(problem: Problem, plan: Plan, options: ApplyOptions): 
   }
   const holds = problem.holds?.includes(reason) ? problem.holds : [...(problem.holds ?? []), reason];
   const parts = partsOf(problem, own);
-  return { ...problem, holds, participants: columnsAfter(problem.participants, parts, holds.indexOf(reason)) };
+  const participants = columnsAfter(problem.participants, parts, holds.indexOf(reason));
+  return { ...problem, facilities: withStart(problem), holds, participants };
+}
+
+/** The facilities, from now on with the people they had when the round began: agreed numbers count from there. */
+function withStart(problem: Problem): Facility[] {
+  const today = enrolledToday(problem);
+  return problem.facilities.map((facility, j) => {
+    return facility.closed === true ? facility : { enrolledAtStart: today[j]!, ...facility };
+  });
 }
 
 function checkedHold(options: ApplyOptions): string {

@@ -10,7 +10,7 @@
  */
 
 import { IssueList } from "../errors.ts";
-import { type Curves, curvesOf, normOf } from "../model/overload.ts";
+import { type Curves, curvesOf, normOf, startOf } from "../model/overload.ts";
 import { consentCode } from "../model/policy.ts";
 import type { Explanation, ExplanationGroup, FacilityExplanation, PeopleByReason, Plan, Problem } from "../types.ts";
 import { areBound } from "./bonds.ts";
@@ -212,7 +212,10 @@ function explainFacility(problem: Problem, plan: Plan, tally: Counted, j: number
   const doctorsFor = (people: number): number =>
     Math.ceil(Math.max(0, people - norm) / plan.policy.participantsPerDoctor);
   const doctorsMissing = doctorsFor(Math.min(enrolled, capacity));
-  const agreed = facility.maxIntake === undefined ? Number.POSITIVE_INFINITY : tally.today[j]! + facility.maxIntake;
+  const agreed =
+    facility.maxIntake === undefined
+      ? Number.POSITIVE_INFINITY
+      : startOf(facility, tally.today[j]!) + facility.maxIntake;
   return {
     facility: j,
     id: facility.id,

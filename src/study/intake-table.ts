@@ -11,6 +11,7 @@
  */
 
 import { InputError } from "../errors.ts";
+import { startOf } from "../model/overload.ts";
 import { enrolledToday } from "../report/enrolled-today.ts";
 import { planOfProblem } from "../report/plan-of-problem.ts";
 import type { Plan, Problem } from "../types.ts";
@@ -82,14 +83,14 @@ function* tableOf(
 ): Steps<IntakeRow[]> {
   const own = planOfProblem(problem, plan);
   check(problem, own, shares, together);
-  const today = enrolledToday(problem);
-  const receivers = problem.facilities.flatMap((_, j) => (own.enrolled[j]! > today[j]! ? [j] : []));
+  const start = enrolledToday(problem).map((people, j) => startOf(problem.facilities[j]!, people));
+  const receivers = problem.facilities.flatMap((_, j) => (own.enrolled[j]! > start[j]! ? [j] : []));
   const index = new Map(problem.facilities.map(({ id }, j) => [id, j]));
   const groups = [...receivers.map((j) => [j]), ...together.map((ids) => ids.map((id) => index.get(id)!))];
   const questions = yield* questionsOf(problem, own.policy);
   const rows: IntakeRow[] = [];
   for (const group of groups) {
-    rows.push(yield* rowOf({ problem, plan: own, questions, today, shares }, group));
+    rows.push(yield* rowOf({ problem, plan: own, questions, start, shares }, group));
     yield { done: rows.length, total: groups.length };
   }
   return [
@@ -103,12 +104,13 @@ interface Table {
   readonly problem: Problem;
   readonly plan: Plan;
   readonly questions: Questions;
-  readonly today: Float64Array;
+  /** People with whom the round began. */
+  readonly start: Float64Array;
   readonly shares: readonly number[];
 }
 
-function* rowOf({ problem, plan, questions, today, shares }: Table, group: readonly number[]): Steps<IntakeRow> {
-  const net = (enrolled: ArrayLike<number>, j: number): number => Math.max(0, enrolled[j]! - today[j]!);
+function* rowOf({ problem, plan, questions, start, shares }: Table, group: readonly number[]): Steps<IntakeRow> {
+  const net = (enrolled: ArrayLike<number>, j: number): number => Math.max(0, enrolled[j]! - start[j]!);
   const sum = (of: (j: number) => number): number => group.reduce((total, j) => total + of(j), 0);
   const planned = (limit: (j: number) => number | null): Steps<Plan> =>
     questions.plan({ facilities: group.map((j) => ({ id: problem.facilities[j]!.id, maxIntake: limit(j) })) });

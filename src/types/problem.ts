@@ -57,6 +57,11 @@ export interface Facility {
   /** How many people the facility may lose in one round, a whole number, net of those who come; see `minimum`. Default: all. */
   readonly maxOutflow?: number | undefined;
   /**
+   * How many people it had when the round began, a whole number: `maxIntake`, `minimum` and `maxOutflow` count from it, in the
+   * later months of a round too, and as many may stay. `applyPlan` sets it. Default: the people enrolled today.
+   */
+  readonly enrolledAtStart?: number | undefined;
+  /**
    * Whether its contract has ended. It takes nobody, and those registered there must be placed elsewhere like the newly
    * enrolled: no refusal and no hold can keep them, the limits count from their nearest open facility, and a move costs
    * its way. Where nothing is within the limits they are `unplaced`. Its quota is 0. Default: no.

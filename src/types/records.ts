@@ -66,6 +66,7 @@ export interface FacilityRecord {
   readonly maxIntake?: number | null | undefined;
   readonly minimum?: number | null | undefined;
   readonly maxOutflow?: number | null | undefined;
+  readonly enrolledAtStart?: number | null | undefined;
   readonly closed?: boolean | null | undefined;
   readonly quality?: { readonly [kind: string]: number | null | undefined } | null | undefined;
   readonly dentist?: boolean | null | undefined;

@@ -51,7 +51,7 @@ const rawEntry: fc.Arbitrary<RawEntry> = fc.record({
 export function bookCases(size: Size, entries: number): fc.Arbitrary<BookCase> {
   return fc
     .record({
-      problem: fc.oneof(problems({ size }), problems({ size, households: true })),
+      problem: fc.oneof(problems({ size, firstMonth: true }), problems({ size, households: true, firstMonth: true })),
       policy: policies(),
       raw: fc.array(rawEntry, { maxLength: entries, size: "max" }),
     })

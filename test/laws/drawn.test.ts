@@ -5,7 +5,7 @@ import { defaultPolicy, type Facility, type ParticipantColumns, type Policy } fr
 import { cases, medium, small, tiny } from "../support/arbitraries.ts";
 
 const facilityFields: readonly (keyof Facility)[] = [
-  ...(["capacity", "closed", "quality", "target", "maxIntake", "minimum", "maxOutflow"] as const),
+  ...(["capacity", "closed", "quality", "target", "maxIntake", "minimum", "maxOutflow", "enrolledAtStart"] as const),
   ...(["accepts", "services", "region", "kind"] as const),
 ];
 const columns: readonly (keyof ParticipantColumns)[] = [

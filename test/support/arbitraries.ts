@@ -59,6 +59,8 @@ export interface ProblemConstraints {
   readonly travel?: "sphere" | "matrix" | "any";
   /** Whether people belong to households, most of which live at one place. Default: in one of four problems. */
   readonly households?: boolean;
+  /** Whether agreed numbers count from today at every facility, as in the first month of a round. Default: not at all. */
+  readonly firstMonth?: boolean;
   /** Whether a move is harder for some. Default: in one of four problems. */
   readonly hardship?: boolean;
 }
@@ -82,6 +84,7 @@ export function problems(constraints: ProblemConstraints = {}): fc.Arbitrary<Pro
       ways: fc.array(fc.nat(11), { minLength: 1, maxLength: 24 }),
       step: fc.constantFrom(500, 1, 3000),
       newcomers: fc.constant(constraints.newcomers ?? true),
+      firstMonth: fc.constant(constraints.firstMonth ?? false),
       ids: fc.boolean(),
       holds: fc.nat(3).map((n) => n === 3),
       choosy: fc.nat(3).map((n) => n === 3),
@@ -120,7 +123,7 @@ interface RawFacility {
 }
 
 /** What is agreed with a facility. */
-type Agreed = Pick<Facility, "target" | "maxIntake" | "minimum" | "maxOutflow">;
+type Agreed = Pick<Facility, "target" | "maxIntake" | "minimum" | "maxOutflow" | "enrolledAtStart">;
 
 /** Kinds of quality that problems and policies at random know. */
 const qualities = <T>(value: fc.Arbitrary<T>) =>
@@ -154,6 +157,7 @@ interface Raw {
   readonly ways: readonly number[];
   readonly step: number;
   readonly newcomers: boolean;
+  readonly firstMonth: boolean;
   readonly ids: boolean;
   readonly holds: boolean;
   /** Whether facilities take some people only. */
@@ -194,7 +198,7 @@ function rawFacility(size: Size): fc.Arbitrary<RawFacility> {
       {
         weight: 1,
         arbitrary: fc.record(
-          { target: some, maxIntake: fc.nat(9), minimum: some, maxOutflow: fc.nat(9) },
+          { target: some, maxIntake: fc.nat(9), minimum: some, maxOutflow: fc.nat(9), enrolledAtStart: some },
           { requiredKeys: [] },
         ),
       },
@@ -233,6 +237,7 @@ function build(raw: Raw, size: Size): Problem {
   const m = raw.facilities.length;
   const matrix = raw.matrix && m > 0;
   const facilities = raw.facilities.map(({ a, b, doctors, capacity, rules, agreed, closed, quality }, j): Facility => {
+    const { enrolledAtStart: _, ...fromToday } = agreed;
     const more = { ...(closed && raw.newcomers && { closed }), ...(quality && { quality }) };
     const [lon, lat] = place(a, b);
     const at = matrix ? {} : { lon, lat };
@@ -245,7 +250,7 @@ function build(raw: Raw, size: Size): Problem {
       doctors,
       ...(capacity === undefined ? {} : { capacity }),
       ...takes,
-      ...agreed,
+      ...(raw.firstMonth ? fromToday : agreed),
       ...more,
     };
   });
@@ -351,7 +356,7 @@ export function cases(constraints: ProblemConstraints & { weighted?: boolean } =
  */
 export function tightCases(size: Size = medium): fc.Arbitrary<Case> {
   const drawn = fc.record({
-    problem: problems({ size, newcomers: false }),
+    problem: problems({ size, newcomers: false, firstMonth: true }),
     spread: fc.array(fc.nat(99), { minLength: 1, maxLength: 20 }),
     policy: policies(),
   });

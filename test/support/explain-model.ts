@@ -100,7 +100,7 @@ function facilityOf(
   const enrolled = plan.enrolled[facility]!;
   const quota = plan.quota[facility]!;
   const byDoctors = target ?? Math.floor(perDoctor * doctors + 1e-6);
-  const agreed = model.enrolledToday[facility]! + maxIntake;
+  const agreed = model.start[facility]! + maxIntake;
   const held: HeldPeople[] = [];
   const mayNotMove = nobody(haveRelatives(problem, plan));
   const mayNotMoveWithWayOut = nobody(haveRelatives(problem, plan));

@@ -54,6 +54,8 @@ export interface Model {
   readonly ceiling: readonly number[];
   readonly floor: readonly number[];
   readonly enrolledToday: readonly number[];
+  /** People with whom the round began. */
+  readonly start: readonly number[];
   readonly rows: readonly Row[];
   /** Rows that may not be parted. */
   readonly groups: readonly (readonly number[])[];
@@ -94,17 +96,32 @@ export function modelOf(problem: Problem, given: Policy | null | undefined): Mod
     closed ? 0 : Math.min(target ?? Math.floor(policy.participantsPerDoctor * doctors + 1e-6), capacity),
   );
   const divisor = quota.map((own) => Math.max(own, Math.floor(policy.participantsPerDoctor / 2), 1));
+  const start = facilities.map(({ closed, enrolledAtStart }, j) =>
+    closed ? 0 : (enrolledAtStart ?? enrolledToday[j]!),
+  );
   const ceiling = facilities.map((facility, j) => {
-    const full = Math.max(policy.fill === "to-quota" ? quota[j]! : (facility.capacity ?? Infinity), enrolledToday[j]!);
-    return facility.maxIntake === undefined ? full : Math.min(full, enrolledToday[j]! + facility.maxIntake);
+    const full = Math.max(policy.fill === "to-quota" ? quota[j]! : (facility.capacity ?? Infinity), start[j]!);
+    return facility.maxIntake === undefined ? full : Math.min(full, start[j]! + facility.maxIntake);
   });
   const floor = facilities.map(({ minimum = 0, maxOutflow = Infinity }, j) =>
-    Math.min(enrolledToday[j]!, Math.max(minimum, enrolledToday[j]! - maxOutflow)),
+    Math.min(start[j]!, Math.max(minimum, start[j]! - maxOutflow)),
   );
   const alone = Array.from(columns.facility, (_, row) => rowOf(problem, policy, row));
   const { rows, groups } = bindHouseholds(problem, policy, alone);
   const weight = policy.overloadKm === Infinity ? null : Math.round(1000 * policy.overloadKm);
-  return { policy, facilities: facilities.length, quota, divisor, ceiling, floor, enrolledToday, rows, groups, weight };
+  return {
+    policy,
+    facilities: facilities.length,
+    quota,
+    divisor,
+    ceiling,
+    floor,
+    enrolledToday,
+    start,
+    rows,
+    groups,
+    weight,
+  };
 }
 
 function rowOf(problem: Problem, policy: CompletePolicy, row: number): Row {
