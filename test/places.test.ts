@@ -8,7 +8,7 @@ import { type Board, boardOf, placeNewcomers, rules } from "../bench/places/rule
 import { bestAgainst, sweep } from "../bench/places/sweep.ts";
 import { NO_WAY, waysOf } from "../bench/ways.ts";
 import { PLACES, placeOf } from "../examples/places/index.ts";
-import { defaultPolicy, type Policy, type Problem, redistribute, score, summarize, verify } from "../src/index.ts";
+import { defaultPolicy, type Problem, redistribute, score, summarize, verify } from "../src/index.ts";
 import { wayTo } from "./support/model.ts";
 
 const SCALE = 0.005;
@@ -107,8 +107,10 @@ describe("ways of the bench", () => {
 describe("the search for settings", () => {
   const figures = (over: number, points: number, kmGross: number) => ({ over, points, kmGross }) as Figures;
   /** The more a person over quota is worth, the fewer there are and the farther people go. */
-  const plan = ({ overQuotaKm }: Policy) =>
-    figures(Math.round(10_000 / overQuotaKm!), Math.round(9000 / overQuotaKm!), overQuotaKm! * 10);
+  const plan = (setting: object) => {
+    const { overQuotaKm } = setting as { readonly overQuotaKm: number };
+    return figures(Math.round(10_000 / overQuotaKm), Math.round(9000 / overQuotaKm), overQuotaKm * 10);
+  };
 
   it("should find a setting between those that go too far and those that leave too many", () => {
     const answer = figures(900, 900, 155); // a plan at 15.5 km leaves 645 over quota

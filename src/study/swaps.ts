@@ -79,7 +79,9 @@ function exchangeProblem(problem: Problem): Problem {
     choiceStart !== undefined && choiceStart[row + 1]! > choiceStart[row]! ? consentCode.refused : own;
   return {
     ...problem,
-    facilities: problem.facilities.map((own, j) => ({ ...own, maxIntake: 0, minimum: registered[j]! })),
+    facilities: problem.facilities.map((own, j) => {
+      return { ...own, maxIntake: 0, minimum: registered[j]!, enrolledAtStart: registered[j]! };
+    }),
     participants: { ...problem.participants, count: people, consent: consent.map(answer) },
   };
 }
