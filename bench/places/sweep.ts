@@ -15,9 +15,9 @@ const OVERLOAD_KM = [0.2, 0.05, 0.1, 0.02, 0.07, 0.15, 1];
 /** What a person over quota may be worth: from less than the bother of one move. */
 const LEAST_KM = 8;
 const MOST_KM = 100;
-const STEPS = 6;
+const STEPS = 8;
 /** A search ends after so many plans, found or not. */
-const MOST_PLANS = 60;
+const MOST_PLANS = 80;
 
 /** Tries settings; returns what was tried. */
 export function sweep<T extends Figures>(plan: (setting: Policy) => T, answers: readonly Figures[]): T[] {
