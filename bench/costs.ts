@@ -87,6 +87,11 @@ function divisorOf(quota: number, { participantsPerDoctor }: CompletePolicy): nu
   return Math.max(quota, Math.floor(participantsPerDoctor / 2), 1);
 }
 
+/** People over quota weigh so much beside their points, in metres; nothing where any way is worth a point. */
+export function overWeight({ overloadKm, overQuotaKm }: CompletePolicy): number {
+  return overloadKm === Number.POSITIVE_INFINITY ? 0 : Math.round(1000 * overQuotaKm);
+}
+
 /** Overload points of so many enrolled, person by person; `ceiling` Infinity for levelled. */
 export function pointsOf(quota: number, ceiling: number, enrolled: number, policy: CompletePolicy): number {
   const divisor = divisorOf(quota, policy);

@@ -1,7 +1,8 @@
 // Lesson 6: prices and proof.                                                npx tsx examples/06-prices-and-proof.ts
 //
-// Every proven plan carries a price for each facility: how many overload points (and metres) one more person there
-// costs. The prices prove the plan, and they say where a doctor is missing. People and doctors are SYNTHETIC.
+// Every proven plan carries a price for each facility: what one more person there costs, in metres. (With
+// `overloadKm: Infinity` in overload points, and metres.) The prices prove the plan, and they say where a doctor is
+// missing. People and doctors are SYNTHETIC.
 
 import { facilityRows, type Plan, redistribute, verify } from "fktp-redistribution";
 import { pontianakProblem } from "./pontianak/city.ts";
@@ -9,22 +10,25 @@ import { pontianakProblem } from "./pontianak/city.ts";
 const problem = pontianakProblem(1, 0.1); // a tenth of the people and of the doctors
 const plan = redistribute(problem);
 
-// 1. A price of 0 points: there is room, or somebody who may move can make room. A high one: nobody can.
+// 1. A price near 0: there is room, or somebody who may move can make room. Above 100 km: somebody stays over quota.
 const rows = facilityRows(problem, plan);
-const byPrice = [...rows.keys()].sort((a, b) => rows[b]!.price!.overload - rows[a]!.price!.overload);
+const byPrice = [...rows.keys()].sort((a, b) => rows[b]!.price!.metres - rows[a]!.price!.metres);
 const dear = byPrice[0]!;
 const free = byPrice.at(-1)!;
 console.log("1. the dearest and the cheapest facility (synthetic)");
 for (const j of [dear, free]) {
   const { name, after, quota, price } = rows[j]!;
-  console.log(`   ${name}: ${after} enrolled, quota ${quota}, price ${price?.overload} points and ${price?.metres} m`);
+  console.log(`   ${name}: ${after} enrolled, quota ${quota}, price ${price!.metres / 1000} km`);
 }
 
-// 2. What is half a doctor worth? Plan again with it: much where the price is high, nothing where it is 0.
+// 2. What is half a doctor worth? Plan again with it: much where the price is high, little where it is near 0.
 for (const j of [dear, free]) {
   const facilities = problem.facilities.map((f, k) => (k === j ? { ...f, doctors: f.doctors + 0.5 } : f));
-  const saved = plan.objective.overload - redistribute({ ...problem, facilities }).objective.overload;
-  console.log(`2. half a doctor more in ${rows[j]!.name} saves ${saved} of ${plan.objective.overload} overload points`);
+  const { overQuota } = redistribute({ ...problem, facilities }).objective;
+  const saved = plan.objective.overQuota - overQuota;
+  console.log(
+    `2. half a doctor more in ${rows[j]!.name} saves ${saved} of ${plan.objective.overQuota} people over quota`,
+  );
 }
 
 // 3. The proof is checked by code that knows nothing of the solver.

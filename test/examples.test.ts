@@ -51,8 +51,8 @@ const promises: Readonly<Record<string, readonly (string | RegExp)[]>> = {
     /^4\. stopped: [1-9]\d* placed, 0 transferred$/m,
   ],
   "06-prices-and-proof.ts": [
-    /^2\. half a doctor more in .* saves [1-9]\d* of \d+ overload points$/m,
-    /^2\. half a doctor more in .* saves 0 of \d+ overload points$/m,
+    /^2\. half a doctor more in .* saves [1-9]\d* of \d+ people over quota$/m,
+    /^2\. half a doctor more in .* saves 0 of \d+ people over quota$/m,
     "3. the plan: ok true, proven true",
     /^4\. tampered: ok false, [1-9]\d* violations, the first: plan\.transfers\[0\]: metres are not what it costs each of participants\[\d+\]$/m,
     /^4\. tampered: ok false, [1-9]\d* violations, the first: plan\.transfers\[\d+\]: participants\[\d+\] may not be moved$/m,

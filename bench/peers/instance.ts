@@ -8,14 +8,15 @@
  *   so the least overload is that of the people who may not move, whatever else happens, and what remains is: least
  *   metres under hard quotas. Σ of the peers = `objective.metres`, and `objective.overload` is known beforehand.
  * - `weighted`: the city short of doctors, with a finite `overloadKm`: metres + points × w is one sum. The convex
- *   overload becomes steps: at each facility so many people at 0, so many at w, so many at 2w … Steps that no optimum
- *   can reach are left out: somewhere there is room at the level where all steps together hold everybody, and nobody
- *   pays more than that and the dearest way. Σ of the peers + w × points of the immovable = `objective.weighted`.
+ *   overload becomes steps: at each facility so many people at 0, so many at v + w, so many at v + 2w … (v: what `overQuotaKm`
+ *   is worth). Steps that no optimum can reach are left out: somewhere there is room at the level where all steps together
+ *   hold everybody, and nobody pays more than that and the dearest way. Σ of the peers + w × points and v × people over
+ *   quota of the immovable = `objective.weighted`.
  *
  * Peers get only people who may move, and the costs of all their facilities ready made; ours gets coordinates.
  */
 import { type CompletePolicy, defaultPolicy, type Plan, type Problem } from "../../src/index.ts";
-import { type CostTable, costTable, peopleWithin, pointsOf, quotasOf } from "../costs.ts";
+import { type CostTable, costTable, overWeight, peopleWithin, pointsOf, quotasOf } from "../costs.ts";
 import { scenario } from "../scenarios.ts";
 
 export type InstanceKind = "quota" | "weighted";
@@ -70,6 +71,7 @@ function quotaInstance(problem: Problem, policy: CompletePolicy, table: CostTabl
 function weightedInstance(problem: Problem, policy: CompletePolicy, table: CostTable): Instance {
   const quotas = quotasOf(problem, policy);
   const weight = Math.round(1000 * policy.overloadKm);
+  const over = overWeight(policy);
   const [facility, width, cost]: number[][] = [[], [], []];
   const last = lastPercent(quotas, table, weight, policy);
   quotas.forEach((quota, j) => {
@@ -79,11 +81,12 @@ function weightedInstance(problem: Problem, policy: CompletePolicy, table: CostT
       if (most <= seated) continue;
       facility!.push(j);
       width!.push(most - seated);
-      cost!.push(weight * percent);
+      cost!.push(weight * percent + (percent > 0 ? over : 0));
       seated = most;
     }
   });
   const points = immovablePoints(quotas, table.fixed, policy);
+  const tooMany = table.fixed.reduce((sum, people, j) => sum + Math.max(0, people - quotas[j]!), 0);
   const steps = {
     facility: Int32Array.from(facility!),
     width: Int32Array.from(width!),
@@ -92,7 +95,7 @@ function weightedInstance(problem: Problem, policy: CompletePolicy, table: CostT
   return {
     kind: "weighted",
     ...transportation(table, steps),
-    agrees: ({ objective }, sum) => objective.weighted === sum + weight * points,
+    agrees: ({ objective }, sum) => objective.weighted === sum + weight * points + over * tooMany,
   };
 }
 

@@ -14,11 +14,12 @@ export interface CityOptions {
   readonly centroids?: number;
 }
 
-/** The policy of the city scenarios. */
+/** The policy of the city scenarios: everybody may go anywhere, and any way is worth a point. */
 export const cityPolicy: Policy = {
   fill: "levelled",
   moveCostKm: 1,
   maxExtraKm: Number.POSITIVE_INFINITY,
+  overloadKm: Number.POSITIVE_INFINITY,
 };
 
 interface Point {

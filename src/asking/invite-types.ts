@@ -79,7 +79,7 @@ export interface Invitation {
    * Expected after the answers, over coins and guesses: overload points, people over quota, metres (with what letters cost),
    * and people who say yes.
    */
-  readonly expected: Objective & { readonly overQuota: number; readonly agreed: number };
+  readonly expected: Objective & { readonly agreed: number };
   /** No wave can be expected to do better; see `splitProblem`. */
   readonly bound: Objective;
   /** expected − bound. Of what is minimised first it is never negative. */

@@ -23,7 +23,7 @@
  */
 
 import { fingerprintOf } from "../model/fingerprint.ts";
-import { LEXICOGRAPHIC_SCALE, scaleOf } from "../model/prepare.ts";
+import { isLexicographic, weightsOf } from "../model/overload.ts";
 import { redistribute } from "../plan/redistribute.ts";
 import { runThrough } from "../report/run-through.ts";
 import type { CompletePolicy, Objective, Plan, Policy, Problem } from "../types.ts";
@@ -82,10 +82,11 @@ function invitationOf(split: Split, bound: Plan, list: LetterList, made: Made): 
   const { problem, policy, parts, yes, home, isAskable } = split.askable;
   const { participant, party, parties } = list;
   const { guesses, chanceAt, wave } = made;
-  const { agreed, overQuota, ...cost } = expectationOf(split, list, guesses);
-  const expected = { ...objectiveOf(cost.overload, cost.metres, policy), overQuota, agreed };
-  const { overload, metres } = bound.bound!;
-  const least = objectiveOf(overload / parts, metres / parts, policy);
+  const { agreed, ...cost } = expectationOf(split, list, guesses);
+  const expected = { ...objectiveOf(cost, policy), agreed };
+  const { overload, overQuota, metres } = bound.bound!;
+  const ofPeople = { overload: overload / parts, overQuota: overQuota / parts, metres: metres / parts };
+  const least = objectiveOf(ofPeople, policy);
   return {
     letters: {
       participant,
@@ -117,14 +118,18 @@ function facilitiesOf({ askable }: Split, { parties }: LetterList, chanceAt: Cha
   });
 }
 
-function objectiveOf(overload: number, metres: number, policy: CompletePolicy): Objective {
-  const scale = scaleOf(policy);
-  return scale === LEXICOGRAPHIC_SCALE
-    ? { overload, metres }
-    : { overload, metres, weighted: metres + scale * overload };
+function objectiveOf(cost: Omit<Objective, "weighted">, policy: CompletePolicy): Objective {
+  const { overload, overQuota, metres } = cost;
+  const { point, over } = weightsOf(policy);
+  if (isLexicographic(policy)) return { overload, overQuota, metres };
+  return { overload, overQuota, metres, weighted: metres + over * overQuota + point * overload };
 }
 
 function differenceOf(a: Objective, b: Objective): Objective {
-  const { overload, metres } = { overload: a.overload - b.overload, metres: a.metres - b.metres };
-  return a.weighted === undefined ? { overload, metres } : { overload, metres, weighted: a.weighted - b.weighted! };
+  const parts = {
+    overload: a.overload - b.overload,
+    overQuota: a.overQuota - b.overQuota,
+    metres: a.metres - b.metres,
+  };
+  return a.weighted === undefined ? parts : { ...parts, weighted: a.weighted - b.weighted! };
 }

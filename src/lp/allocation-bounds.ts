@@ -19,8 +19,7 @@
  * and prices of the plan agree with the curves here; otherwise `null`, and nothing is claimed.
  */
 
-import { type Curves, curvesOf, marginalPoints, totalPoints } from "../model/overload.ts";
-import { wholeMetres } from "../model/policy.ts";
+import { type Curves, curvesOf, isLexicographic, marginalCost, totalCost, totalPoints } from "../model/overload.ts";
 import type { CompletePolicy, Facility, Plan, Prices } from "../types.ts";
 
 /** Overload points and metres, compared in this order; with a finite `overloadKm` the weighted sum and 0. */
@@ -62,7 +61,7 @@ export function boundOf({ plan, facilities, variants, today, fixed, people }: Pr
   if (price === null || bound === null) return null;
   // Where households stay together the prices are those of the bound.
   const { enrolled = plan.enrolled } = bound;
-  const own = curvesOf(facilities, today, policy);
+  const own = costsOf(facilities, today, policy);
   const points = enrolled.reduce((sum, h, j) => sum + totalPoints(own, j, h), 0);
   if (points !== bound.overload) return null;
   const major: Float64Array[] = [];
@@ -72,7 +71,7 @@ export function boundOf({ plan, facilities, variants, today, fixed, people }: Pr
     const here = dual.least(own, j, fixed[j]!, people);
     const seated = dual.at(own, j, enrolled[j]!);
     if (here.major !== seated.major || here.minor !== seated.minor) return null;
-    const curves = curvesOf(
+    const curves = costsOf(
       variants[j]!,
       Float64Array.from(variants[j]!, () => today[j]!),
       policy,
@@ -83,6 +82,12 @@ export function boundOf({ plan, facilities, variants, today, fixed, people }: Pr
   }
   const base = objectiveValue(bound);
   return isExact(base, major, minor) ? { base, major, minor } : null;
+}
+
+/** What loads cost in the major of a value: points, or with a finite `overloadKm` metres. */
+function costsOf(facilities: readonly Facility[], today: Float64Array, policy: CompletePolicy): Curves {
+  const curves = curvesOf(facilities, today, policy);
+  return isLexicographic(policy) ? { ...curves, weights: { point: 1, over: 0 } } : curves;
 }
 
 /** What is compared of an objective. */
@@ -99,19 +104,18 @@ interface Dual {
 
 function dualOf(policy: CompletePolicy, price: Prices, j: number): Dual {
   const [overload, metres] = [price.overload[j]!, price.metres[j]!];
-  const lexicographic = policy.overloadKm === Number.POSITIVE_INFINITY;
-  const weight = lexicographic ? 1 : wholeMetres(policy.overloadKm);
+  const lexicographic = isLexicographic(policy);
   const at = (curves: Curves, i: number, h: number): Value => {
-    const points = totalPoints(curves, i, h) * weight;
+    const cost = totalCost(curves, i, h);
     const [major, minor] = lexicographic ? [overload * h, metres * h] : [metres * h, 0];
-    const exact = Number.isSafeInteger(points) && Number.isSafeInteger(major) && Number.isSafeInteger(minor);
-    return { major: exact ? points - major : Number.NaN, minor: 0 - minor };
+    const exact = Number.isSafeInteger(cost) && Number.isSafeInteger(major) && Number.isSafeInteger(minor);
+    return { major: exact ? cost - major : Number.NaN, minor: 0 - minor };
   };
   /** Whether the h-th person costs no more than the price. */
   const worth = (curves: Curves, i: number, h: number): boolean => {
-    const points = marginalPoints(curves, i, h) * weight;
-    if (!lexicographic) return points <= metres;
-    return points < overload || (points === overload && metres >= 0);
+    const cost = marginalCost(curves, i, h);
+    if (!lexicographic) return cost <= metres;
+    return cost < overload || (cost === overload && metres >= 0);
   };
   const least = (curves: Curves, i: number, fewest: number, most: number): Value => {
     let [low, high] = [fewest, most];

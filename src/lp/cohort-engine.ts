@@ -61,7 +61,9 @@ export interface EnginePlan {
   readonly price: Float64Array;
 }
 
-/** The plan of least points + cost / scale. Costs are whole, and 0 for staying. */
+/**
+ * The plan of least overload + cost / scale, overload in points as `curves` weigh it. Costs are whole, and 0 for staying.
+ */
 export function cheapestPlan(choices: Choices, curves: Curves, cost: Float64Array, scale: number): EnginePlan {
   const { first, to, people, today, fixed } = choices;
   const m = fixed.length;
@@ -82,7 +84,9 @@ export function cheapestPlan(choices: Choices, curves: Curves, cost: Float64Arra
     cost: Float64Array.from(order, (k) => cost[k]!),
   };
   const options = listedOptions(listed, { weight: people, today, choosers: 0 }, m);
-  const { lists, price } = runThrough(solve({ options, curve: curveOf(curves, scale), fixed: fixed.slice() }))!;
+  const weights = { point: scale, over: Math.round(curves.weights.over * scale) };
+  const curve = curveOf({ ...curves, weights });
+  const { lists, price } = runThrough(solve({ options, curve, fixed: fixed.slice() }))!;
   const load = fixed.slice();
   const x = new Float64Array(to.length);
   for (let slot = 0; slot < lists.size; slot++) {

@@ -14,7 +14,7 @@
  * times.
  */
 
-import { marginalPoints, totalPoints } from "../model/overload.ts";
+import { marginalCost, totalCost } from "../model/overload.ts";
 import { addTangents, type Branch, type LinearPlan, type Program, programOf } from "./linear-plan.ts";
 import { type Cost, greater, missedAtLeast, priceBound, type RowPrices } from "./price-bound.ts";
 import { solveLinear } from "./simplex.ts";
@@ -123,9 +123,9 @@ export function loadsOf({ choices: { fixed, to } }: LinearPlan, x: ArrayLike<num
 /** Points of a load that need not be whole: on the straight line between its neighbours. */
 function pointsAt(curves: LinearPlan["curves"], j: number, load: number): number {
   const near = Math.round(load);
-  if (Math.abs(load - near) < 1e-9 * (1 + near)) return totalPoints(curves, j, Math.max(0, near));
+  if (Math.abs(load - near) < 1e-9 * (1 + near)) return totalCost(curves, j, Math.max(0, near));
   const below = Math.max(0, Math.floor(load));
-  return totalPoints(curves, j, below) + (load - below) * marginalPoints(curves, j, below + 1);
+  return totalCost(curves, j, below) + (load - below) * marginalCost(curves, j, below + 1);
 }
 
 /** What the rows of a program charge for one person more, by the prices that the solver found. */
@@ -201,7 +201,7 @@ function addMissing(plan: LinearPlan, load: Float64Array, found: Float64Array): 
   const { touch, prices, curves } = plan;
   const before = plan.tangents.length;
   touch.forEach((at, j) => {
-    const first = totalPoints(curves, j, at) + prices.facility[j]! * (load[j]! - at);
+    const first = totalCost(curves, j, at) + prices.facility[j]! * (load[j]! - at);
     const own = pointsAt(curves, j, load[j]!) - first;
     if (own - found[j]! <= TOLERANCE * (1 + own)) return;
     addTangents(plan, j, Math.floor(load[j]!));

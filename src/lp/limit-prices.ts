@@ -15,8 +15,7 @@
  * costs would leave its range.
  */
 
-import type { Curves } from "../model/overload.ts";
-import { pointsOf } from "../model/prepare.ts";
+import { type Curves, totalCost } from "../model/overload.ts";
 import { type Choices, cheapestPlan, type EnginePlan } from "./cohort-engine.ts";
 import type { Side } from "./limits.ts";
 import { type Row, solveLinear } from "./simplex.ts";
@@ -47,7 +46,7 @@ export interface LimitPrices {
 interface Trial {
   readonly price: Float64Array;
   readonly plan: EnginePlan;
-  /** Points + metres / scale. */
+  /** Overload in points + metres / scale. */
   readonly value: number;
   /** How far it is beyond each side. */
   readonly beyond: Float64Array;
@@ -106,7 +105,8 @@ function tried(
   });
   const plan = cheapestPlan(choices, curves, cost.map(Math.round), weight);
   const sum = (of: Float64Array): number => of.reduce((all, own, k) => all + own * plan.x[k]!, 0);
-  const value = pointsOf(curves, plan.load) + sum(choices.metres) / scale;
+  const overload = plan.load.reduce((all, people, j) => all + totalCost(curves, j, people), 0);
+  const value = overload + sum(choices.metres) / scale;
   const beyond = Float64Array.from(sides, ({ by, most }) => sum(by) - most);
   return { price, plan, value, beyond, paid: beyond.reduce((all, own, r) => all + own * price[r]!, value) };
 }

@@ -2,8 +2,9 @@
  * The linear program of a plan in cohorts.
  *
  * Problem. x(k) ≥ 0 people take choice k (a cohort, and a facility to go to or stay at), all people of each cohort one.
- * Minimise Σ points(load) + Σ metres(k)·x(k)/scale within the sides of the limits. The points are convex in the load, with a
- * step at every person: as columns they would be millions.
+ * Minimise Σ points(load) + Σ metres(k)·x(k)/scale within the sides of the limits. The points (with a finite `overloadKm`
+ * whoever is over quota costs so many more as make `overQuotaKm`) are convex in the load, with a step at every person: as
+ * columns they would be millions.
  *
  * Tangents. One variable t(j) for what the points of a facility are above a tangent; every other tangent bounds it from below.
  * A solution that lies below the curve shows where tangents are missing (cuts.ts).
@@ -18,7 +19,7 @@
  * Limits. Few of the variables are handed to the solver; which, cuts.ts knows.
  */
 
-import { type Curves, marginalPoints, mostAtPoints, totalPoints } from "../model/overload.ts";
+import { type Curves, marginalCost, mostAtCost, totalCost } from "../model/overload.ts";
 import type { Choices } from "./cohort-engine.ts";
 import type { LimitPrices } from "./limit-prices.ts";
 import type { Side } from "./limits.ts";
@@ -27,6 +28,7 @@ import type { LinearProgram, Row } from "./simplex.ts";
 /** What people may do, and what it costs. */
 export interface Frame {
   readonly choices: Choices;
+  /** What overload weighs, in points: one each, and as many as `overQuotaKm` is worth for a person over quota. */
   readonly curves: Curves;
   /** Metres that weigh as much as a point. */
   readonly scale: number;
@@ -89,7 +91,7 @@ export function linearPlan(
   });
   const left = ({ by, most }: Side): number => base.reduce((rest, k, c) => rest - by[k]! * people[c]!, most);
   const all = baseLoad.reduce((sum, here) => sum + here, 0);
-  const last = (j: number): number => mostAtPoints(curves, j, Math.floor(prices.facility[j]!));
+  const last = (j: number): number => mostAtCost(curves, j, prices.facility[j]!);
   const cost = worth.map((own, k) => own - worth[base[cohort[k]!]!]!);
   const counted = {
     baseLoad,
@@ -137,9 +139,9 @@ export function addTangents(plan: LinearPlan, j: number, load: number): void {
   if (known[j]!.has(at)) return;
   known[j]!.add(at);
   const price = prices.facility[j]!;
-  const points = totalPoints(curves, j, at) - totalPoints(curves, j, touch[j]!) - price * (at - touch[j]!);
-  const slopes = new Set([marginalPoints(curves, j, at + 1)]);
-  if (at > 0) slopes.add(marginalPoints(curves, j, at));
+  const points = totalCost(curves, j, at) - totalCost(curves, j, touch[j]!) - price * (at - touch[j]!);
+  const slopes = new Set([marginalCost(curves, j, at + 1)]);
+  if (at > 0) slopes.add(marginalCost(curves, j, at));
   for (const slope of slopes) tangents.push({ facility: j, slope: slope - price, at, points });
 }
 

@@ -23,7 +23,7 @@
  * References. Geoffrion, "Lagrangean relaxation for integer programming" (1974).
  */
 
-import { mostAtPoints, totalPoints } from "../model/overload.ts";
+import { mostAtPoints, peopleOver, totalPoints } from "../model/overload.ts";
 import type { Branch, LinearPlan } from "./linear-plan.ts";
 
 /** Prices of a linear program's rows. */
@@ -46,10 +46,15 @@ interface MetrePrices {
   readonly given: number;
 }
 
-/** Whole points, and metres. */
+/** Whole points, and metres: of ways, and for people over quota what `overQuotaKm` says. */
 export interface Cost {
   readonly overload: number;
   readonly metres: number;
+}
+
+/** What people over quota cost at a facility beside their points, in metres. */
+export function overMetres({ curves, scale }: Pick<LinearPlan, "curves" | "scale">, j: number, load: number): number {
+  return Math.round(curves.weights.over * scale) * peopleOver(curves, j, load);
 }
 
 /** How much of a sum in floating point may be wrong. */
@@ -155,9 +160,15 @@ function dualCost(plan: LinearPlan, { points, rest, charge, given }: MetrePrices
     all += own;
   });
   fixed.forEach((staying, j) => {
-    const most = mostAtPoints(curves, j, rest[j]! < 0 ? points[j]! - 1 : points[j]!);
-    const load = Math.min(staying + all, Math.max(staying, most));
-    add(totalPoints(curves, j, load) - (load - staying) * points[j]!, -(load - staying) * rest[j]!);
+    // Up to so many nobody costs more than the price: of points beyond the price's there are as many as make the metres.
+    const most = (metres: number): number => mostAtPoints(curves, j, points[j]! + Math.floor(metres / scale));
+    const within = Math.min(curves.quota[j]!, most(rest[j]!));
+    const beyond = Math.max(within, most(rest[j]! - Math.round(curves.weights.over * scale)));
+    const load = Math.min(staying + all, Math.max(staying, beyond));
+    add(
+      totalPoints(curves, j, load) - (load - staying) * points[j]!,
+      overMetres(plan, j, load) - (load - staying) * rest[j]!,
+    );
   });
   return { overload, metres: beyond - FLOATING * size };
 }

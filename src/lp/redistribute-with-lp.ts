@@ -6,15 +6,14 @@
  * conditions, those are named that exclude each other (`conflict.ts`).
  *
  * One number: points + metres / scale, with the scale of `overloadKm`, or above what any chain of moves can cost, so that
- * a point outweighs any way.
+ * a point outweighs any way. With a finite `overloadKm` people over quota count as many points as `overQuotaKm` is worth.
  */
 
 import { InputError, IssueList } from "../errors.ts";
-import { curvesOf } from "../model/overload.ts";
-import { LEXICOGRAPHIC_SCALE, scaleOf } from "../model/prepare.ts";
+import { type Curves, isLexicographic, objectiveOf } from "../model/overload.ts";
 import { permenkes3of2023 } from "../report/capitation.ts";
 import { NO_WAY } from "../travel/travel.ts";
-import type { Objective, Policy, Problem } from "../types.ts";
+import type { Policy, Problem } from "../types.ts";
 import { aggregateModel, modelOf } from "./aggregate.ts";
 import { checkKeys } from "./check-keys.ts";
 import { choicesOf } from "./cohort-engine.ts";
@@ -26,7 +25,7 @@ import { begin, type Frame, linearPlan } from "./linear-plan.ts";
 import { type Cost, metresAbove } from "./price-bound.ts";
 import { type SearchResult, searchWhole } from "./search.ts";
 import type { Aggregate, AggregateOptions, CohortMove, LimitState, LpOptions, LpPlan, SearchOptions } from "./types.ts";
-import { bestOf, type WholePlan } from "./whole-plans.ts";
+import { bestOf } from "./whole-plans.ts";
 
 /** Pairs of cohort and facility, at most: a linear program of more takes longer than anybody waits. */
 const MOST_OPTIONS = 30_000;
@@ -39,8 +38,6 @@ const MOST_WORK = 1e7;
 interface Question extends Frame {
   readonly limits: readonly Limit[];
   readonly cohorts: Aggregate;
-  /** What a point weighs in metres, where the policy says so. */
-  readonly weight: number | null;
 }
 
 /** What was found. */
@@ -70,11 +67,11 @@ export function redistributeWithLp(problem: Problem, policy?: Policy | null, opt
   const { enrolledToday } = model.units;
   const table = options.capitation ?? permenkes3of2023;
   const limits = limitsOf(options.limits ?? [], cohorts, problem, enrolledToday, table);
-  const curves = curvesOf(problem.facilities, enrolledToday, model.policy);
-  const weight = model.scale === LEXICOGRAPHIC_SCALE ? null : scaleOf(model.policy);
-  const scale = weight ?? pointScale(cohorts);
-  const question = { choices: choicesOf(cohorts), curves, scale, limits, cohorts, weight };
-  return report(question, answer(question, options));
+  const { point, over } = model.curves.weights;
+  const scale = isLexicographic(model.policy) ? pointScale(cohorts) : point;
+  const curves = { ...model.curves, weights: { point: 1, over: over / scale } };
+  const question = { choices: choicesOf(cohorts), curves, scale, limits, cohorts };
+  return report(question, answer(question, options), model.curves);
 }
 
 function answer(question: Question, options: SearchOptions): Answer {
@@ -147,8 +144,10 @@ function tell({ signal, onProgress, limit }: SearchOptions, stage: "solve" | "se
   return onProgress?.({ stage, done, total: stage === "solve" ? MOST_RUNS : (limit?.nodes ?? MOST_NODES) }) !== false;
 }
 
-function report(question: Question, { best, status, bound, conflict, nodes, rounds }: Answer): LpPlan {
-  const { limits, choices, cohorts, curves, scale, weight } = question;
+/** `weighing`: what overload is by the policy, in metres. */
+function report(question: Question, found: Answer, weighing: Curves): LpPlan {
+  const { best, status, bound, conflict, nodes, rounds } = found;
+  const { limits, choices, cohorts, scale } = question;
   const states = limits.map((limit): LimitState => {
     const value = best === null ? 0 : countOf(choices, best.x, limit);
     const unit = limit.limit.of === "people" ? 1 : 10_000;
@@ -157,7 +156,7 @@ function report(question: Question, { best, status, bound, conflict, nodes, roun
   });
   return {
     status,
-    objective: best === null ? null : objectiveOf(best, weight),
+    objective: best === null ? null : objectiveOf(weighing, best.load, best.way),
     bound: bound === null ? null : bound.overload + bound.metres / scale,
     loss: best === null || bound === null ? null : metresAbove(question, best, bound) / scale,
     scale,
@@ -168,16 +167,12 @@ function report(question: Question, { best, status, bound, conflict, nodes, roun
     conflictIn: conflict?.in ?? null,
     conflictUndecided: textsOf(conflict?.undecided),
     aggregate: cohorts,
-    stats: { variables: choices.to.length + curves.quota.length, rounds, nodes },
+    stats: { variables: choices.to.length + weighing.quota.length, rounds, nodes },
   };
 }
 
 function textsOf(limits: readonly Limit[] = []): string[] {
   return limits.map(({ text }) => text);
-}
-
-function objectiveOf({ overload, metres }: WholePlan, weight: number | null): Objective {
-  return weight === null ? { overload, metres } : { overload, metres, weighted: metres + overload * weight };
 }
 
 /** People at each facility today, as far as they are in cohorts. */

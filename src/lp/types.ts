@@ -124,8 +124,9 @@ export interface LpPlan {
   /** What the plan costs; `null` where there is none. */
   readonly objective: Objective | null;
   /**
-   * What no plan in cohorts within the limits can go below, points and metres as one sum: `points + metres / scale`. Whole
-   * people cost whole metres, so it is a whole number of them.
+   * What no plan in cohorts within the limits can go below, points and metres as one sum: `points + metres / scale`, and
+   * with a finite `overloadKm` for each person over quota the points that `overQuotaKm` is worth. Whole people cost whole
+   * metres, so it is a whole number of them.
    */
   readonly bound: number | null;
   /** The same sum of the plan less the bound; 0 when optimal. */

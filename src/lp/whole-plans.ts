@@ -1,8 +1,9 @@
 /** Plans of whole people: rounded from fractions, and made better one person at a time, within all limits. */
 
-import { marginalPoints, totalPoints } from "../model/overload.ts";
+import { marginalCost, totalPoints } from "../model/overload.ts";
 import { loadsOf } from "./cuts.ts";
 import type { LinearPlan } from "./linear-plan.ts";
+import { type Cost, overMetres } from "./price-bound.ts";
 
 /** Broken choices of which every way to round is tried: 256 plans. */
 const MOST_TRIED = 8;
@@ -11,14 +12,14 @@ const MOST_PASSES = 50;
 /** Nearer to a whole number than that is whole. */
 export const WHOLE = 1e-6;
 
-/** A plan of whole people. */
-export interface WholePlan {
+/** A plan of whole people, and what it costs. */
+export interface WholePlan extends Cost {
   /** People of each choice. */
   readonly x: Float64Array;
   readonly load: Float64Array;
-  readonly overload: number;
-  readonly metres: number;
-  /** Points + metres / scale. */
+  /** Metres of ways alone. */
+  readonly way: number;
+  /** Overload in points + metres / scale. */
   readonly value: number;
 }
 
@@ -58,9 +59,13 @@ function keepsAll({ left }: Tally): boolean {
   return left.every((rest) => rest >= -WHOLE);
 }
 
-function totalsOf({ plan, load, metres }: Tally): Pick<WholePlan, "overload" | "metres" | "value"> {
-  const overload = load.reduce((sum, people, j) => sum + totalPoints(plan.curves, j, people), 0);
-  return { overload, metres, value: overload + metres / plan.scale };
+function totalsOf({ plan, load, metres: way }: Tally): Omit<WholePlan, "x" | "load"> {
+  let [overload, metres] = [0, way];
+  load.forEach((people, j) => {
+    overload += totalPoints(plan.curves, j, people);
+    metres += overMetres(plan, j, people);
+  });
+  return { overload, metres, way, value: overload + metres / plan.scale };
 }
 
 /** The best of these that keeps every limit, made better one person at a time; `null` where none does. */
@@ -148,7 +153,7 @@ function helps({ plan, load, left }: Tally, from: number, k: number): boolean {
   const { choices, curves, scale, sides } = plan;
   const [a, b] = [choices.to[from]!, choices.to[k]!];
   if (a === b) return false;
-  const points = marginalPoints(curves, a, load[a]!) - marginalPoints(curves, b, load[b]! + 1);
+  const points = marginalCost(curves, a, load[a]!) - marginalCost(curves, b, load[b]! + 1);
   const nearer = choices.metres[from]! - choices.metres[k]!;
   // Both are whole numbers: half a metre is a difference.
   if (points * scale + nearer < 0.5) return false;

@@ -1,5 +1,5 @@
 /**
- * The overload model: quota, ceiling, points.
+ * The overload model: quota, ceiling, points, and what they weigh in metres.
  *
  * At a facility with quota q the h-th person costs pct = min(100,000, ceil(100·(h − q) / d)) beyond the quota (before it
  * 0), and 250,000 on top beyond the ceiling. Whoever is missing at a facility's floor costs 200,000: so the h-th person up
@@ -16,23 +16,47 @@
  * So an agreed intake can put the ceiling below the quota. The floor is what a facility must keep of today's people: a
  * `minimum`, or all but `maxOutflow`; it never exceeds the ceiling, but it may lie above the quota.
  *
+ * Weights. One sum in metres: W for each point, and V for each person over quota. V is a step of its own, at the quota, so
+ * that the marginal cost W·points(h) + (h > quota ? V : 0) never falls either: ending an overload is worth something beside
+ * making it smaller. Lexicographically W is 2^32, more than any sum of metres can be, and V is 0.
+ *
  * All numbers are whole and below 2^53, so every sum is exact.
  */
 
-import type { CompletePolicy, Facility } from "../types.ts";
+import type { CompletePolicy, Facility, Objective } from "../types.ts";
 import { PEOPLE_LIMIT } from "./check.ts";
 import { isClosed } from "./closed.ts";
+import { MOST_PERSON_POINTS, wholeMetres } from "./policy.ts";
 
-/** The most points that a percentage can cost. */
-const MOST_PERCENT_POINTS = 100_000;
 /** What passing the ceiling costs on top. */
 const CEILING_POINTS = 250_000;
 /** What it costs to leave a facility one short of its floor. */
 const FLOOR_POINTS = 200_000;
 /** No step can cost more. */
-export const MOST_POINTS: number = CEILING_POINTS + MOST_PERCENT_POINTS;
+export const MOST_POINTS: number = CEILING_POINTS + MOST_PERSON_POINTS;
 
-/** How many people a facility is meant for, and how full it may be made. */
+/** A lexicographic price is overload points × 2^32 + metres. */
+export const LEXICOGRAPHIC_WEIGHT: number = 2 ** 32;
+
+/** What overload weighs, in metres. */
+export interface Weights {
+  /** Each point; {@link LEXICOGRAPHIC_WEIGHT} where any way is worth it. */
+  readonly point: number;
+  /** Each person over quota, beside their points. */
+  readonly over: number;
+}
+
+/** Points first, metres only between equals. */
+export function isLexicographic({ overloadKm }: Pick<CompletePolicy, "overloadKm">): boolean {
+  return overloadKm === Number.POSITIVE_INFINITY;
+}
+
+export function weightsOf(policy: CompletePolicy): Weights {
+  if (isLexicographic(policy)) return { point: LEXICOGRAPHIC_WEIGHT, over: 0 };
+  return { point: wholeMetres(policy.overloadKm), over: wholeMetres(policy.overQuotaKm) };
+}
+
+/** How many people a facility is meant for, how full it may be made, and what it costs when it is fuller. */
 export interface Curves {
   readonly quota: Float64Array;
   /** What people over quota are divided by: so many more are 100 per cent. */
@@ -41,6 +65,10 @@ export interface Curves {
   readonly ceiling: Float64Array;
   /** 0 where there is none. */
   readonly floor: Float64Array;
+  /** People with whom the round began: whoever comes on top costs {@link Curves.arrivalPoints}. */
+  readonly start: Float64Array;
+  readonly arrivalPoints: number;
+  readonly weights: Weights;
 }
 
 /** The agreed number, or people by the norm; at most what the rooms hold. A closed facility has none. */
@@ -68,32 +96,42 @@ export function curvesOf(facilities: readonly Facility[], today: Float64Array, p
   const divisor = new Float64Array(facilities.length);
   const ceiling = new Float64Array(facilities.length);
   const floor = new Float64Array(facilities.length);
+  const start = facilities.map((facility, j) => startOf(facility, today[j]!));
   facilities.forEach((facility, j) => {
     quota[j] = quotaOf(facility, policy);
     divisor[j] = Math.max(quota[j]!, least);
     const full = policy.fill === "to-quota" ? quota[j]! : (facility.capacity ?? Number.POSITIVE_INFINITY);
     const { maxIntake = Number.POSITIVE_INFINITY, minimum = 0, maxOutflow = Number.POSITIVE_INFINITY } = facility;
-    const start = startOf(facility, today[j]!);
-    ceiling[j] = Math.min(Math.max(full, start), start + maxIntake);
-    floor[j] = Math.min(start, Math.max(minimum, start - maxOutflow));
+    ceiling[j] = Math.min(Math.max(full, start[j]!), start[j]! + maxIntake);
+    floor[j] = Math.min(start[j]!, Math.max(minimum, start[j]! - maxOutflow));
   });
-  return { quota, divisor, ceiling, floor };
+  const beginning = { start: Float64Array.from(start), arrivalPoints: policy.arrivalPoints };
+  return { quota, divisor, ceiling, floor, ...beginning, weights: weightsOf(policy) };
 }
 
 /**
  * Points of the h-th person at facility j. For h = 0, of nobody, the least that the price may be: 0, for where nobody is
  * enrolled nothing is overloaded, or with a floor −200,000.
  */
-export function marginalPoints({ quota, divisor, ceiling, floor }: Curves, j: number, h: number): number {
+export function marginalPoints(curves: Curves, j: number, h: number): number {
+  const { quota, divisor, ceiling, floor, start, arrivalPoints } = curves;
   const over = h - quota[j]!;
-  let points = over > 0 ? Math.min(MOST_PERCENT_POINTS, Math.ceil((100 * over) / divisor[j]!)) : 0;
+  let points = over > 0 ? Math.min(MOST_PERSON_POINTS, Math.ceil((100 * over) / divisor[j]!)) : 0;
   if (h > ceiling[j]!) points += CEILING_POINTS;
+  if (h > start[j]!) points += arrivalPoints;
   if (h <= floor[j]! && floor[j]! > 0) points -= FLOOR_POINTS;
   return points;
 }
 
 /** The most people at j of whom none costs more than so many points (a whole number); may be Infinity. */
-export function mostAtPoints({ quota, divisor, ceiling, floor }: Curves, j: number, points: number): number {
+export function mostAtPoints(curves: Curves, j: number, points: number): number {
+  const { arrivalPoints, start } = curves;
+  if (arrivalPoints === 0) return mostWithoutArrivals(curves, j, points);
+  const before = Math.min(start[j]!, mostWithoutArrivals(curves, j, points));
+  return Math.max(before, mostWithoutArrivals(curves, j, points - arrivalPoints));
+}
+
+function mostWithoutArrivals({ quota, divisor, ceiling, floor }: Curves, j: number, points: number): number {
   const most = (over: number): number => mostAtPercent(quota[j]!, divisor[j]!, over);
   if (points >= CEILING_POINTS) return Math.max(ceiling[j]!, most(points - CEILING_POINTS));
   return Math.max(Math.min(ceiling[j]!, most(points)), Math.min(floor[j]!, most(points + FLOOR_POINTS)));
@@ -101,22 +139,62 @@ export function mostAtPoints({ quota, divisor, ceiling, floor }: Curves, j: numb
 
 function mostAtPercent(quota: number, divisor: number, percent: number): number {
   if (percent < 0) return 0;
-  if (percent >= MOST_PERCENT_POINTS) return Number.POSITIVE_INFINITY;
+  if (percent >= MOST_PERSON_POINTS) return Number.POSITIVE_INFINITY;
   return quota + Math.floor((percent * divisor) / 100);
 }
 
 /** Points of everybody enrolled at j, and of whoever is missing at its floor. */
-export function totalPoints({ quota, divisor, ceiling, floor }: Curves, j: number, enrolled: number): number {
+export function totalPoints(curves: Curves, j: number, enrolled: number): number {
+  const { quota, divisor, ceiling, floor, start, arrivalPoints } = curves;
   const percentages = percentPoints(divisor[j]!, Math.max(0, enrolled - quota[j]!));
   const beyond = CEILING_POINTS * Math.max(0, enrolled - ceiling[j]!);
-  return percentages + beyond + FLOOR_POINTS * Math.max(0, floor[j]! - enrolled);
+  const arrivals = arrivalPoints * Math.max(0, enrolled - start[j]!);
+  return percentages + beyond + arrivals + FLOOR_POINTS * Math.max(0, floor[j]! - enrolled);
+}
+
+/** People beyond the quota of j. */
+export function peopleOver({ quota }: Curves, j: number, enrolled: number): number {
+  return Math.max(0, enrolled - quota[j]!);
+}
+
+/** What the h-th person at j costs, in metres; for h = 0 the least that the price may be. */
+export function marginalCost(curves: Curves, j: number, h: number): number {
+  const { point, over } = curves.weights;
+  const cost = point * marginalPoints(curves, j, h);
+  return h > curves.quota[j]! ? cost + over : cost;
+}
+
+/** The most people at j of whom none costs more than so many metres; may be Infinity. */
+export function mostAtCost(curves: Curves, j: number, cost: number): number {
+  const { point, over } = curves.weights;
+  const most = mostAtPoints(curves, j, Math.floor(cost / point));
+  if (over === 0 || most <= curves.quota[j]!) return most;
+  return Math.max(curves.quota[j]!, mostAtPoints(curves, j, Math.floor((cost - over) / point)));
+}
+
+/** What everybody at j costs, and whoever is missing at its floor, in metres; exact only where weights are finite. */
+export function totalCost(curves: Curves, j: number, enrolled: number): number {
+  const { point, over } = curves.weights;
+  return point * totalPoints(curves, j, enrolled) + over * peopleOver(curves, j, enrolled);
+}
+
+/** What loads and so many metres of ways cost. */
+export function objectiveOf(curves: Curves, load: Float64Array | Int32Array, metres: number): Objective {
+  const { point, over } = curves.weights;
+  let [overload, overQuota] = [0, 0];
+  for (let j = 0; j < load.length; j++) {
+    overload += totalPoints(curves, j, load[j]!);
+    overQuota += peopleOver(curves, j, load[j]!);
+  }
+  if (point === LEXICOGRAPHIC_WEIGHT) return { overload, overQuota, metres };
+  return { overload, overQuota, metres, weighted: metres + over * overQuota + point * overload };
 }
 
 /** Σ over i = 1 … over of min(100,000, ceil(100·i / size)), in closed form: step p holds the i with ceil(100·i/size) = p. */
 function percentPoints(size: number, over: number): number {
-  const capped = Math.floor(((MOST_PERCENT_POINTS - 1) * size) / 100);
+  const capped = Math.floor(((MOST_PERSON_POINTS - 1) * size) / 100);
   const below = Math.min(over, capped);
-  const atCap = (over - below) * MOST_PERCENT_POINTS;
+  const atCap = (over - below) * MOST_PERSON_POINTS;
   if (below === 0) return atCap;
   const last = Math.ceil((100 * below) / size);
   // Σ ceil(100·i/size) = Σ over p < last of (people above step p) = last·below − Σ over p = 1 … last − 1 of floor(p·size/100).

@@ -13,7 +13,9 @@ export const defaultPolicy: CompletePolicy = Object.freeze({
   maxExtraKm: 3,
   maxDistanceKm: Number.POSITIVE_INFINITY,
   closerMoves: false,
-  overloadKm: Number.POSITIVE_INFINITY,
+  overQuotaKm: 100,
+  overloadKm: 0.2,
+  arrivalPoints: 0,
   sameRegion: false,
   choiceKm: 0.5,
   honourChoices: false,
@@ -24,6 +26,9 @@ export const defaultPolicy: CompletePolicy = Object.freeze({
 });
 
 type Rule = readonly [expected: string, allows: (value: unknown) => boolean];
+
+/** The most overload points of a person over quota, or of an arrival: fewer than of one who is missing at a floor. */
+export const MOST_PERSON_POINTS = 100_000;
 
 const isNumber = (value: unknown): value is number => typeof value === "number" && !Number.isNaN(value);
 /** Lists, dates and maps are objects too, and some of them have no fields. */
@@ -43,9 +48,14 @@ const rules: { readonly [K in keyof CompletePolicy]: Rule } = {
   maxExtraKm: ["a number of kilometres, or Infinity", (v) => isNumber(v) && v > Number.NEGATIVE_INFINITY],
   maxDistanceKm: kilometres,
   closerMoves: yesOrNo,
+  overQuotaKm: finiteKilometres,
   overloadKm: [
     "a number of kilometres from 0.001 and below 4,294,967, or Infinity",
     (v) => isNumber(v) && (v === Number.POSITIVE_INFINITY || (wholeMetres(v) >= 1 && wholeMetres(v) < 2 ** 32)),
+  ],
+  arrivalPoints: [
+    "a whole number from 0 to 100,000",
+    (v) => Number.isInteger(v) && (v as number) >= 0 && (v as number) <= MOST_PERSON_POINTS,
   ],
   sameRegion: yesOrNo,
   choiceKm: finiteKilometres,
@@ -73,7 +83,23 @@ export function completePolicy(policy: Policy | null | undefined): CompletePolic
     else if (value !== undefined) complete[key] = chosen(key as keyof CompletePolicy, value, issues);
   }
   issues.check();
-  return complete as unknown as CompletePolicy;
+  const whole = complete as unknown as CompletePolicy;
+  checkTogether(whole, issues);
+  issues.check();
+  return whole;
+}
+
+/** What values must not be together. */
+function checkTogether({ overQuotaKm, overloadKm, arrivalPoints }: CompletePolicy, issues: IssueList): void {
+  if (overloadKm === Number.POSITIVE_INFINITY) return;
+  if (wholeMetres(overQuotaKm) > MOST_PERSON_POINTS * wholeMetres(overloadKm)) {
+    const expected = "at most 100,000 × overloadKm, for no relief may outweigh a floor";
+    issues.add("value", "policy.overQuotaKm", `expected ${expected}, ${came(overQuotaKm)}`);
+  }
+  if (arrivalPoints > 0) {
+    const expected = "0 where overloadKm is finite";
+    issues.add("value", "policy.arrivalPoints", `expected ${expected}, ${came(arrivalPoints)}`);
+  }
 }
 
 /** What the planner chose for a key; `null` stands for the default, where it cannot have been Infinity in JSON. */

@@ -14,13 +14,9 @@ import { mayMove, nowhere } from "./may-move.ts";
 import { measureGroups, withMixed } from "./mixed-groups.ts";
 import { type MoveRules, moveRules, NEWLY_ENROLLED, type UnitMoves } from "./moves.ts";
 import { movesOf, optionsOf } from "./options.ts";
-import { type Curves, curvesOf, marginalPoints, mostAtPoints, totalPoints } from "./overload.ts";
-import { wholeMetres } from "./policy.ts";
+import { type Curves, curvesOf, LEXICOGRAPHIC_WEIGHT, marginalCost, mostAtCost, objectiveOf } from "./overload.ts";
 import { checkNorms, checkRange, checkWeighted } from "./range.ts";
 import { JOINED, rowsOf, type Units, unitsOf } from "./units.ts";
-
-/** A lexicographic price is overload points × 2^32 + metres. */
-export const LEXICOGRAPHIC_SCALE: number = 2 ** 32;
 
 export interface Model {
   readonly problem: Problem;
@@ -38,17 +34,10 @@ export interface Model {
   readonly options: Options;
   readonly curves: Curves;
   readonly curve: Curve;
-  /** What a point weighs in a price. */
-  readonly scale: number;
   /** No move costs more. */
   readonly mostCost: number;
   /** Rows of newly enrolled people without an option, ascending. */
   readonly unplaced: Int32Array;
-}
-
-/** What a point weighs in metres of price. */
-export function scaleOf(policy: CompletePolicy): number {
-  return policy.overloadKm === Number.POSITIVE_INFINITY ? LEXICOGRAPHIC_SCALE : wholeMetres(policy.overloadKm);
 }
 
 export interface PrepareOptions {
@@ -75,17 +64,15 @@ export function* prepare(
   const { units, listed } = withMixed(problem, measured, mixed);
   const { travel, moves } = measured;
   const curves = curvesOf(problem.facilities, units.enrolledToday, policy);
-  const scale = scaleOf(policy);
   const plain = optionsOf(units.weight.subarray(0, units.choosers), moves, travel, rules);
   const options =
     units.choosers === units.size ? plain : joinOptions(plain, listedOptions(listed, units, travel.facilities));
   const mostCost = yield* checkRange({ moves, travel, rules, units, listed, options }, peopleIn(units));
-  checkTotals(units, curves, scale, mostCost);
+  checkTotals(units, curves, mostCost);
   const unplaced = Int32Array.from([...measured.unplaced, ...mixed.unplaced]).sort();
   const { given } = mixed;
-  const curve = curveOf(curves, scale);
   const prepared = { problem, policy, rules, units, moves, travel, given, households };
-  return { ...prepared, options, curves, curve, scale, mostCost, unplaced };
+  return { ...prepared, options, curves, curve: curveOf(curves), mostCost, unplaced };
 }
 
 /** Who moves, but for mixed groups and relatives kept back. */
@@ -156,32 +143,29 @@ function withoutUnits(units: Units, dropped: readonly number[]): Units {
 
 /** The same people, ways and rules, with other doctors or capacities: only what depends on these is made anew. */
 export function withQuotas(model: Model, facilities: Problem["facilities"]): Model {
-  const { units, policy, scale, mostCost } = model;
+  const { units, policy, mostCost } = model;
   checkNorms(facilities, policy);
   const curves = curvesOf(facilities, units.enrolledToday, policy);
-  checkTotals(units, curves, scale, mostCost);
-  return { ...model, problem: { ...model.problem, facilities }, curves, curve: curveOf(curves, scale) };
+  checkTotals(units, curves, mostCost);
+  return { ...model, problem: { ...model.problem, facilities }, curves, curve: curveOf(curves) };
 }
 
 /** What a load costs, as the engine asks. */
-export function curveOf(curves: Curves, scale: number): Curve {
+export function curveOf(curves: Curves): Curve {
   return {
-    marginal: (j, h) => scale * marginalPoints(curves, j, h),
-    most: (j, price) => mostAtPoints(curves, j, Math.floor(price / scale)),
+    marginal: (j, h) => marginalCost(curves, j, h),
+    most: (j, price) => mostAtCost(curves, j, price),
   };
 }
 
-/** Overload points of loads. */
-export function pointsOf(curves: Curves, load: Float64Array | Int32Array): number {
-  let points = 0;
-  for (let j = 0; j < load.length; j++) points += totalPoints(curves, j, load[j]!);
-  return points;
-}
-
 /** Throws where a weighted sum may not be exact; without one there is nothing to check. */
-function checkTotals(units: Units, curves: Curves, scale: number, mostCost: number): void {
-  if (scale === LEXICOGRAPHIC_SCALE) return;
-  checkWeighted(scale, pointsOf(curves, units.enrolledToday), newcomersIn(units), mostCost * peopleIn(units));
+function checkTotals(units: Units, curves: Curves, mostCost: number): void {
+  const { weights } = curves;
+  if (weights.point === LEXICOGRAPHIC_WEIGHT) return;
+  const { overload } = objectiveOf(curves, units.enrolledToday, 0);
+  const newcomers = newcomersIn(units);
+  const people = units.enrolledToday.reduce((sum, own) => sum + own, newcomers);
+  checkWeighted(weights, { people, newcomers, pointsToday: overload, metres: mostCost * peopleIn(units) });
 }
 
 function peopleIn({ weight }: Units): number {

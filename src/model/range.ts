@@ -13,7 +13,7 @@ import type { CompletePolicy, Facility } from "../types.ts";
 import { PEOPLE_LIMIT } from "./check.ts";
 import type { Listed } from "./choices.ts";
 import { costOfMove, type MoveRules, NEWLY_ENROLLED, type UnitMoves } from "./moves.ts";
-import { MOST_POINTS, normOf } from "./overload.ts";
+import { MOST_POINTS, normOf, type Weights } from "./overload.ts";
 import type { Units } from "./units.ts";
 
 /** No cost of a move, and no sum of spreads, may reach it. */
@@ -72,13 +72,25 @@ export function* checkRange(range: Range, people: number): Generator<number, num
   return exact.cost;
 }
 
-/** Throws where a finite `overloadKm` makes totals that are not exact any more. */
-export function checkWeighted(scale: number, mostPointsToday: number, newcomers: number, mostMetres: number): void {
-  const most = (mostPointsToday + newcomers * MOST_POINTS) * scale + mostMetres;
+/** What a weighted sum is made of, at most. */
+export interface Totals {
+  /** All of them may be over quota. */
+  readonly people: number;
+  /** Of these, people who must be placed, past any ceiling if need be. */
+  readonly newcomers: number;
+  /** Points if nobody moved and nobody were placed. */
+  readonly pointsToday: number;
+  /** Of all moves. */
+  readonly metres: number;
+}
+
+/** Throws where finite weights make totals that are not exact any more. */
+export function checkWeighted({ point, over }: Weights, { people, newcomers, pointsToday, metres }: Totals): void {
+  const most = (pointsToday + newcomers * MOST_POINTS) * point + people * over + metres;
   if (most < TOTAL_LIMIT) return;
   const issues = new IssueList();
-  const what = "expected overload points × overloadKm to stay below 2^53 metres in all";
-  issues.add("range", "policy.overloadKm", `${what}: use a smaller value, or Infinity`);
+  const what = "expected overload points × overloadKm and people × overQuotaKm to stay below 2^53 metres in all";
+  issues.add("range", "policy.overloadKm", `${what}: use smaller values, or Infinity`);
   issues.check();
 }
 

@@ -4,7 +4,7 @@ import { type Lists, NONE } from "../assign/lists.ts";
 import type { Assignment } from "../assign/solve.ts";
 import { seatWholes } from "../assign/wholes.ts";
 import { appended } from "./mixed-groups.ts";
-import { totalPoints } from "./overload.ts";
+import { peopleOver, totalPoints } from "./overload.ts";
 import type { Model } from "./prepare.ts";
 import type { Units } from "./units.ts";
 
@@ -31,12 +31,13 @@ export type SeatedUnits = Pick<Units, "size" | "weight" | "today" | "whole">;
 
 /** Puts whole units together; changes `lists`. Without prices, when a run was stopped, just where most of them are. */
 export function* putTogether(
-  { curves, scale }: Model,
+  { curves }: Model,
   units: SeatedUnits,
   { lists, price }: Pick<Assignment, "lists" | "price">,
   load: Float64Array,
 ): Generator<number, void> {
   if (price === null) return putWhereMost(units, lists);
+  const { point, over } = curves.weights;
   yield* seatWholes({
     lists,
     price,
@@ -45,7 +46,10 @@ export function* putTogether(
     whole: units.whole!,
     home: units.today,
     most: curves.ceiling,
-    change: (j, from, to) => scale * (totalPoints(curves, j, to) - totalPoints(curves, j, from)),
+    // Differences first: lexicographically the totals would be too large to be exact.
+    change: (j, from, to) =>
+      point * (totalPoints(curves, j, to) - totalPoints(curves, j, from)) +
+      over * (peopleOver(curves, j, to) - peopleOver(curves, j, from)),
   });
 }
 

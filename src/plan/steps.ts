@@ -12,8 +12,9 @@ import { checkProblem } from "../model/check.ts";
 import { fingerprintOf } from "../model/fingerprint.ts";
 import { handBack, type Seating } from "../model/hand-back.ts";
 import { NEWLY_ENROLLED } from "../model/moves.ts";
+import { LEXICOGRAPHIC_WEIGHT, objectiveOf } from "../model/overload.ts";
 import { completePolicy } from "../model/policy.ts";
-import { LEXICOGRAPHIC_SCALE, type Model, pointsOf, prepare } from "../model/prepare.ts";
+import { type Model, prepare } from "../model/prepare.ts";
 import { seatingOf } from "../model/seating.ts";
 import { warningsOf } from "../model/warnings.ts";
 import { hasWholes, putTogether } from "../model/whole-seats.ts";
@@ -75,7 +76,7 @@ export function* planOf(model: Model, fingerprint: Plan["fingerprint"], budget: 
     transfers,
     enrolled: Int32Array.from(outcome.load),
     quota: Int32Array.from(model.curves.quota),
-    price: proven ? pricesOf(assignment.price, model.scale) : null,
+    price: proven ? pricesOf(assignment.price, model.curves.weights.point) : null,
     unplaced: model.unplaced,
     policy,
     warnings: warningsOf(problem, policy, transfers),
@@ -123,9 +124,10 @@ function verdict(
   bound: Outcome | null,
 ): Pick<Plan, "status" | "bound" | "gap"> {
   if (bound === null) return { status: "stopped", bound, gap: null };
-  const { overload, metres, weighted } = bound.objective;
+  const { overload, overQuota, metres, weighted } = bound.objective;
   const gap = {
     overload: objective.overload - overload,
+    overQuota: objective.overQuota - overQuota,
     metres: objective.metres - metres,
     ...(weighted !== undefined && { weighted: objective.weighted! - weighted }),
   };
@@ -141,10 +143,7 @@ function verdict(
 
 /** `unitMetres`: what all units together cost. */
 function outcomeOf(model: Model, seating: Seating, load: Float64Array, unitMetres: number): Outcome {
-  const { curves, scale } = model;
-  const metres = unitMetres + givenMetres(model);
-  const overload = pointsOf(curves, load);
-  const objective = scale === LEXICOGRAPHIC_SCALE ? { overload, metres } : weighted(overload, metres, scale);
+  const objective = objectiveOf(model.curves, load, unitMetres + givenMetres(model));
   return { seating, load, objective };
 }
 
@@ -183,12 +182,8 @@ function* baselineOutcome(model: Model): Generator<number, Outcome> {
   return outcomeOf(model, (unit) => seats.get(unit), load, metres);
 }
 
-function weighted(overload: number, metres: number, scale: number): Objective {
-  return { overload, metres, weighted: metres + overload * scale };
-}
-
-function zeroLike(objective: Objective): Objective {
-  return objective.weighted === undefined ? { overload: 0, metres: 0 } : { overload: 0, metres: 0, weighted: 0 };
+function zeroLike({ weighted }: Objective): Objective {
+  return { overload: 0, overQuota: 0, metres: 0, ...(weighted !== undefined && { weighted: 0 }) };
 }
 
 /** For a stopped run: what the engine had, unless the plan that needs no engine is better. */
@@ -200,11 +195,11 @@ function better(found: Outcome | null, baseline: Outcome): Outcome {
 }
 
 /** Prices as whole points and metres; with a finite `overloadKm` all in metres. */
-function pricesOf(price: Float64Array, scale: number): Prices {
+function pricesOf(price: Float64Array, point: number): Prices {
   const overload = new Float64Array(price.length);
-  if (scale === LEXICOGRAPHIC_SCALE) {
-    for (let j = 0; j < price.length; j++) overload[j] = Math.round(price[j]! / scale);
+  if (point === LEXICOGRAPHIC_WEIGHT) {
+    for (let j = 0; j < price.length; j++) overload[j] = Math.round(price[j]! / point);
   }
   // + 0 turns −0 into 0.
-  return { overload: overload.map((points) => points + 0), metres: price.map((p, j) => p - overload[j]! * scale + 0) };
+  return { overload: overload.map((points) => points + 0), metres: price.map((p, j) => p - overload[j]! * point + 0) };
 }

@@ -20,7 +20,7 @@ import { totalPoints } from "../model/overload.ts";
 import type { Bound, Objective, Prices } from "../types.ts";
 import { areBound } from "./bonds.ts";
 import { checkBounds, checkForm, marginalCosts } from "./certificate.ts";
-import { type Claim, isLexicographic, pointWorth } from "./claim.ts";
+import { type Claim, isLexicographic, overWorth, pointWorth } from "./claim.ts";
 import { excessOf } from "./preferences.ts";
 import type { ViolationList } from "./violations.ts";
 
@@ -35,7 +35,7 @@ export function checkBound(claim: Claim, prices: Prices, bound: Bound, found: Vi
   const worth = pointWorth(policy);
   const price = prices.metres.map((metres, j) => prices.overload[j]! * worth + metres);
   const enrolled = Float64Array.from(bound.enrolled!);
-  const { last, next } = marginalCosts(claim.curves, enrolled, worth);
+  const { last, next } = marginalCosts(claim.curves, enrolled, policy);
   checkBounds(price, last, next, found);
   checkTotals(claim, prices, price, bound, found);
   checkDistance(claim, bound.enrolled!, found);
@@ -58,15 +58,20 @@ function checkEnrolled({ problem, plan, enrolled }: Claim, bound: Bound, found: 
 function checkTotals(claim: Claim, prices: Prices, price: Float64Array, bound: Bound, found: ViolationList): void {
   const { plan, curves, enrolled } = claim;
   const excess = excessOf(claim, price, found);
-  let points = 0;
+  const over = BigInt(overWorth(plan.policy));
+  let [points, overQuota] = [0, 0];
   let overload = BigInt(plan.objective.overload) - excess.overload;
+  // People over quota count as metres here.
   let metres = BigInt(plan.objective.metres) - excess.metres;
   enrolled.forEach((people, j) => {
-    const own = totalPoints(curves, j, bound.enrolled![j]!);
-    const more = BigInt(people - bound.enrolled![j]!);
+    const least = bound.enrolled![j]!;
+    const own = totalPoints(curves, j, least);
+    const tooMany = Math.max(0, least - curves.quota[j]!);
+    const more = BigInt(people - least);
     points += own;
+    overQuota += tooMany;
     overload -= BigInt(totalPoints(curves, j, people) - own) - BigInt(prices.overload[j]!) * more;
-    metres += BigInt(prices.metres[j]!) * more;
+    metres += BigInt(prices.metres[j]!) * more + over * BigInt(tooMany);
   });
   const expect = (name: keyof Objective, total: bigint | number): void => {
     const said = bound[name];
@@ -81,9 +86,10 @@ function checkTotals(claim: Claim, prices: Prices, price: Float64Array, bound: B
   } else {
     const weighted = overload * BigInt(pointWorth(plan.policy)) + metres;
     expect("weighted", weighted);
-    expect("metres", weighted - BigInt(pointWorth(plan.policy)) * BigInt(points));
+    expect("metres", weighted - BigInt(pointWorth(plan.policy)) * BigInt(points) - over * BigInt(overQuota));
   }
   expect("overload", points);
+  expect("overQuota", overQuota);
 }
 
 function checkDistance({ plan, rules, curves, enrolled }: Claim, bound: Int32Array, found: ViolationList): void {

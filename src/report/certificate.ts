@@ -31,7 +31,7 @@
 
 import { type Curves, marginalPoints } from "../model/overload.ts";
 import type { CompletePolicy, Prices } from "../types.ts";
-import { type Claim, isLexicographic, pointWorth } from "./claim.ts";
+import { type Claim, isLexicographic, overWorth, pointWorth } from "./claim.ts";
 import { checkPreferences } from "./preferences.ts";
 import type { ViolationList } from "./violations.ts";
 
@@ -47,7 +47,7 @@ export function checkCertificate(claim: Claim, prices: Prices, found: ViolationL
 
   const worth = pointWorth(policy);
   const price = prices.metres.map((metres, j) => prices.overload[j]! * worth + metres);
-  const { last, next } = marginalCosts(claim.curves, claim.enrolled, worth);
+  const { last, next } = marginalCosts(claim.curves, claim.enrolled, policy);
   checkBounds(price, last, next, found);
   const tight = checkPreferences(claim, price, found);
   if (found.count === before) checkSmallest(price, last, tight, found);
@@ -73,9 +73,11 @@ export function checkForm(prices: Prices, policy: CompletePolicy, found: Violati
 export function marginalCosts(
   curves: Curves,
   enrolled: Float64Array,
-  worth: number,
+  policy: CompletePolicy,
 ): { readonly last: Float64Array; readonly next: Float64Array } {
-  const marginal = (h: number, j: number): number => marginalPoints(curves, j, h) * worth;
+  const [worth, over] = [pointWorth(policy), overWorth(policy)];
+  const marginal = (h: number, j: number): number =>
+    marginalPoints(curves, j, h) * worth + (h > curves.quota[j]! ? over : 0);
   return { last: enrolled.map((h, j) => marginal(h, j)), next: enrolled.map((h, j) => marginal(h + 1, j)) };
 }
 

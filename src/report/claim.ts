@@ -25,3 +25,8 @@ export function isLexicographic(policy: CompletePolicy): boolean {
 export function pointWorth(policy: CompletePolicy): number {
   return isLexicographic(policy) ? LEXICOGRAPHIC_WORTH : wholeMetres(policy.overloadKm);
 }
+
+/** What one person over quota is worth beside their points, in metres. */
+export function overWorth(policy: CompletePolicy): number {
+  return isLexicographic(policy) ? 0 : wholeMetres(policy.overQuotaKm);
+}

@@ -16,7 +16,8 @@ import { InputError } from "../errors.ts";
 import { handBack } from "../model/hand-back.ts";
 import { joinOptions } from "../model/joined-options.ts";
 import { couldMove, mayMove } from "../model/may-move.ts";
-import { type Model, pointsOf, prepare } from "../model/prepare.ts";
+import { objectiveOf } from "../model/overload.ts";
+import { type Model, prepare } from "../model/prepare.ts";
 import { COST_LIMIT } from "../model/range.ts";
 import { seatingOf } from "../model/seating.ts";
 import { hasWholes, joinUnits, putTogether } from "../model/whole-seats.ts";
@@ -38,7 +39,7 @@ export function consentsMissing(problem: Problem, plan: Plan): MissingConsents {
   );
   const lists = bestSeats(willing, unwilling, fixed);
   const transfers = runThrough(handBack(unwilling, seatingOf(unwilling.units, lists, willing.units.size)));
-  const pointsSaved = plan.objective.overload - pointsOf(willing.curves, loadOf(lists, fixed));
+  const pointsSaved = plan.objective.overload - objectiveOf(willing.curves, loadOf(lists, fixed), 0).overload;
   const missing = transfers.participant.map((row, i) => (may(row) ? 0 : transfers.people[i]!));
   const people = missing.reduce((sum, moved) => sum + moved, 0);
   // With a finite `overloadKm` plans of the same sum may differ in points; whom nobody is asked for saves none. And

@@ -2,7 +2,8 @@
  * Why people remain over quota, and what would change it.
  *
  * Let A be the facilities whose price is at least one overload point (with a finite `overloadKm` prices tell nothing of
- * this) and those over quota or beyond their intake, which it may be for another reason: that a floor keeps people there.
+ * this; instead those that are full below their quota, where somebody would pay to come) and those over quota or beyond their
+ * intake, which it may be for another reason: that a floor keeps people there.
  * Lexicographically nobody who may move and sits where the price is a point has an option outside A: one point outweighs
  * any way, so they would have taken it. So what remains in A can be ended only by doctors and places there, by consents of
  * people who may not move, or by other floors and intakes. A falls into groups: two facilities belong together when
@@ -44,8 +45,9 @@ export function explain(problem: Problem, plan: Plan): Explanation {
 function overloadedFacilities({ price, policy, enrolled }: Plan, curves: Curves): boolean[] {
   const lexicographic = policy.overloadKm === Number.POSITIVE_INFINITY;
   return Array.from(enrolled, (people, j) => {
-    const over = people > Math.min(curves.quota[j]!, curves.ceiling[j]!);
-    return over || (lexicographic && price!.overload[j]! >= 1);
+    const [quota, ceiling] = [curves.quota[j]!, curves.ceiling[j]!];
+    if (people > Math.min(quota, ceiling)) return true;
+    return lexicographic ? price!.overload[j]! >= 1 : ceiling < quota && people === ceiling && price!.metres[j]! > 0;
   });
 }
 

@@ -150,11 +150,12 @@ function objectiveOf(reader: Reader, value: unknown, path: string, least = 0): O
   const fields = fieldsOf<Objective>(reader, value, path);
   if (fields === undefined) return undefined;
   const overload = whole(reader, fields.overload, `${path}.overload`, least);
+  const overQuota = whole(reader, fields.overQuota, `${path}.overQuota`, least);
   const metres = whole(reader, fields.metres, `${path}.metres`);
   const sum: unknown = fields.weighted;
   return sum === undefined
-    ? { overload, metres }
-    : { overload, metres, weighted: whole(reader, sum, `${path}.weighted`) };
+    ? { overload, overQuota, metres }
+    : { overload, overQuota, metres, weighted: whole(reader, sum, `${path}.weighted`) };
 }
 
 function boundOf(reader: Reader, value: unknown, facilities: number | undefined): Bound | undefined {

@@ -26,7 +26,7 @@ import type { Objective, Plan, PlanWarning, Problem, Verification } from "../typ
 import { areBound } from "./bonds.ts";
 import { checkBound } from "./bound.ts";
 import { checkCertificate } from "./certificate.ts";
-import { type Claim, isLexicographic, pointWorth } from "./claim.ts";
+import { type Claim, isLexicographic, overWorth, pointWorth } from "./claim.ts";
 import { enrolledToday } from "./enrolled-today.ts";
 import { foreignPlan } from "./plan-of-problem.ts";
 import { checkSizes, readPlan } from "./plan-shape.ts";
@@ -106,7 +106,11 @@ function checkStatus(problem: Problem, plan: Plan, found: ViolationList): void {
 }
 
 function difference(a: Objective, b: Objective): Objective {
-  const parts = { overload: a.overload - b.overload, metres: a.metres - b.metres };
+  const parts = {
+    overload: a.overload - b.overload,
+    overQuota: a.overQuota - b.overQuota,
+    metres: a.metres - b.metres,
+  };
   return a.weighted === undefined ? parts : { ...parts, weighted: a.weighted - (b.weighted ?? 0) };
 }
 
@@ -120,7 +124,8 @@ function isSame(a: PlanWarning, b: PlanWarning): boolean {
 }
 
 function isEqual(a: Objective, b: Objective): boolean {
-  return a.overload === b.overload && a.metres === b.metres && a.weighted === b.weighted;
+  const { overload, overQuota, metres, weighted } = b;
+  return a.overload === overload && a.overQuota === overQuota && a.metres === metres && a.weighted === weighted;
 }
 
 function claimOf(problem: Problem, plan: Plan, rules: BoundRules): Claim {
@@ -150,14 +155,16 @@ function checkFacilities({ plan, curves, enrolled }: Claim, found: ViolationList
 
 function checkTotals({ plan, curves, enrolled }: Claim, found: ViolationList): void {
   const { people, metres: cost } = plan.transfers;
-  let overload = 0;
+  let [overload, overQuota] = [0, 0];
   enrolled.forEach((h, j) => {
     overload += totalPoints(curves, j, h);
+    overQuota += Math.max(0, h - curves.quota[j]!);
   });
   let metres = 0;
   for (let i = 0; i < people.length; i++) metres += people[i]! * cost[i]!;
-  const weighted = isLexicographic(plan.policy) ? undefined : metres + overload * pointWorth(plan.policy);
-  for (const [name, total] of Object.entries({ overload, metres, weighted })) {
+  const sum = metres + overQuota * overWorth(plan.policy) + overload * pointWorth(plan.policy);
+  const weighted = isLexicographic(plan.policy) ? undefined : sum;
+  for (const [name, total] of Object.entries({ overload, overQuota, metres, weighted })) {
     const said = plan.objective[name as keyof Objective];
     if (said !== total) found.add("objective", `plan.objective.${name}: expected ${whatFollows}`);
   }

@@ -1,6 +1,7 @@
 import { dualBound } from "../assign/dual-bound.ts";
 import { createBudget, solve } from "../assign/solve.ts";
-import { LEXICOGRAPHIC_SCALE, type Model, pointsOf } from "../model/prepare.ts";
+import { LEXICOGRAPHIC_WEIGHT, objectiveOf } from "../model/overload.ts";
+import type { Model } from "../model/prepare.ts";
 import { givenMetres } from "../plan/steps.ts";
 import type { Objective } from "../types.ts";
 
@@ -22,7 +23,8 @@ export interface Preview {
 
 /** Solves down to a coarse level, and takes its prices to everybody once. */
 export function* previewOf(model: Model): Generator<unknown, Preview> {
-  const { options, curve, units, scale, curves } = model;
+  const { options, curve, units, curves } = model;
+  const scale = curves.weights.point;
   const coarse = yield* solve({ options, curve, fixed: units.fixed, budget: createBudget(), finest: PREVIEW_STEP });
   const { lists, price } = coarse!;
   const load = units.fixed.slice();
@@ -32,16 +34,14 @@ export function* previewOf(model: Model): Generator<unknown, Preview> {
     metres += lists.flow[slot]! * lists.cost[slot]!;
   }
   const dual = yield* dualBound({ options, curve, fixed: units.fixed, price: price!, scale });
-  const bound = objectiveOf(dual.points + pointsOf(curves, dual.load), dual.metres + givenMetres(model), scale);
+  const paid = objectiveOf(curves, dual.load, dual.metres + givenMetres(model));
+  const estimate = objectiveOf(curves, load, metres);
   return {
-    bound: bound.weighted === undefined ? bound : { weighted: bound.weighted },
-    estimate: objectiveOf(pointsOf(curves, load), metres, scale),
-    overQuota: load.reduce((over, people, j) => over + Math.max(0, people - curves.quota[j]!), 0),
+    bound:
+      scale === LEXICOGRAPHIC_WEIGHT
+        ? { overload: dual.points + paid.overload, metres: paid.metres }
+        : { weighted: dual.points * scale + paid.weighted! },
+    estimate,
+    overQuota: estimate.overQuota,
   };
-}
-
-function objectiveOf(overload: number, metres: number, scale: number): Objective {
-  return scale === LEXICOGRAPHIC_SCALE
-    ? { overload, metres }
-    : { overload, metres, weighted: metres + overload * scale };
 }

@@ -21,7 +21,8 @@
  */
 
 import { InputError } from "../errors.ts";
-import { LEXICOGRAPHIC_SCALE, type Model, prepare } from "../model/prepare.ts";
+import { LEXICOGRAPHIC_WEIGHT } from "../model/overload.ts";
+import { type Model, prepare } from "../model/prepare.ts";
 import { rowsOf } from "../model/units.ts";
 import { planOfProblem } from "../report/plan-of-problem.ts";
 import { runThrough } from "../report/run-through.ts";
@@ -63,7 +64,8 @@ export function wishPrices(problem: Problem, plan: Plan): (row: number, facility
   if (own.status !== "optimal" || own.bound?.enrolled !== undefined)
     refuse("plan.status", 'expected a plan proven optimal, with households "separate"');
   const model = runThrough(prepare(problem, own.policy));
-  const { scale, units } = model;
+  const { units } = model;
+  const scale = model.curves.weights.point;
   const price = own.price!.metres.map((metres, j) => own.price!.overload[j]! * scale + metres);
   const seats = seatsOf(model, own);
   const arcs = arcsOf(model, price, seats);
@@ -94,7 +96,7 @@ function refuse(path: string, expected: string): never {
 }
 
 function worthOf(value: number, scale: number): Worth {
-  if (scale !== LEXICOGRAPHIC_SCALE) return { overload: 0, metres: value };
+  if (scale !== LEXICOGRAPHIC_WEIGHT) return { overload: 0, metres: value };
   const overload = Math.round(value / scale);
   return { overload, metres: value - overload * scale };
 }

@@ -2,13 +2,21 @@
 
 import type { CompletePolicy } from "./policy.ts";
 
-/** What a plan costs, exactly. */
+/**
+ * What a plan costs, exactly. With finite weights only the sum is unique: plans of the same `weighted` may differ in its
+ * parts.
+ */
 export interface Objective {
   /** Overload points, summed over everybody enrolled anywhere. */
   readonly overload: number;
+  /** People enrolled beyond the quota of their facility. */
+  readonly overQuota: number;
   /** Metres, summed over everybody transferred or placed. */
   readonly metres: number;
-  /** `metres + overload × round(1000 × overloadKm)`; only where `overloadKm` is finite. */
+  /**
+   * `metres + overQuota × round(1000 × overQuotaKm) + overload × round(1000 × overloadKm)`; only where `overloadKm` is
+   * finite.
+   */
   readonly weighted?: number;
 }
 
@@ -96,7 +104,10 @@ export interface Plan {
   readonly objective: Objective;
   /** What no plan can go below; `null` when stopped. */
   readonly bound: Bound | null;
-  /** Objective − bound: zeros when optimal; `null` when stopped. With more overload than the bound, metres may be less. */
+  /**
+   * Objective − bound: zeros when optimal; `null` when stopped. Of finite weights only `weighted` is never negative, else
+   * only the pair of `overload` and `metres`: with more overload than the bound, metres may be less.
+   */
   readonly gap: Objective | null;
   /** Who is transferred or placed, and where. */
   readonly transfers: Transfers;

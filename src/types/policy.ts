@@ -46,11 +46,27 @@ export interface Policy {
    */
   readonly closerMoves?: boolean | null | undefined;
   /**
-   * How many kilometres one overload point is worth. Infinity: any way is worth it, and kilometres only decide
-   * between plans of equal overload. Otherwise at least 0.001 and below 4,294,967.
-   * @default Infinity
+   * What it may cost, in kilometres of extra way and bother of a whole chain of moves, that one person fewer is over quota
+   * at all. With `moveCostKm: 10` and the default of 100 one move may lead 90 km farther, two together 80. From 0, and
+   * at most 100,000 × `overloadKm`, so that no relief outweighs a floor. Without effect where `overloadKm` is Infinity.
+   * @default 100
    */
-  readonly overloadKm?: number | "Infinity" | null | undefined;
+  readonly overQuotaKm?: number | null | undefined;
+  /**
+   * The same for one overload point less, beside `overQuotaKm`: by default people go from one overfull facility to another
+   * only where that is 50 per cent of a quota emptier. Who wants a city short of doctors levelled finely takes 1. At least
+   * 0.001 and below 4,294,967. Or Infinity: fewest points whatever the way, then fewest kilometres, so that the worst are
+   * relieved first. `null` is refused.
+   * @default 0.2
+   */
+  readonly overloadKm?: number | "Infinity" | undefined;
+  /**
+   * Overload points for each person by which a facility ends above the number it began with: the fewer people move, the
+   * higher it is. For studies of overload against people moved; only where `overloadKm` is Infinity. A whole number from 0
+   * to 100,000.
+   * @default 0
+   */
+  readonly arrivalPoints?: number | null | undefined;
   /**
    * Whether people are sent only to facilities of the kabupaten or kota they live in. Who has no region, or a facility
    * that has none, is left out. Today's facility may lie anywhere.
@@ -110,7 +126,9 @@ export interface CompletePolicy {
   readonly maxExtraKm: number;
   readonly maxDistanceKm: number;
   readonly closerMoves: boolean;
+  readonly overQuotaKm: number;
   readonly overloadKm: number;
+  readonly arrivalPoints: number;
   readonly sameRegion: boolean;
   readonly choiceKm: number;
   readonly honourChoices: boolean;

@@ -210,19 +210,20 @@ describe("invite", () => {
           chance: Float64Array.from(letters, ({ row }) => chanceOf(row)),
         };
         const any = { letters: columns } as unknown as Invitation;
-        let overload = 0;
+        let [overload, over] = [0, 0];
         for (const { chance, enrolled } of outcomes(
           any,
           letters.map((_, i) => [i]),
           enrolledWithNewcomers(problem, policy),
         )) {
           overload += chance * overloadPoints(model, enrolled);
+          over += chance * overQuota(model, enrolled);
         }
         const metres = letters.reduce((sum, one, i) => sum + columns.people[i]! * columns.chance[i]! * one.metres, 0);
-        const slack = 1e-9 * (1 + overload);
+        const sum = metres + over * model.over + overload * (model.weight ?? 0);
 
-        if (bound.weighted === undefined) expect(overload).toBeGreaterThanOrEqual(bound.overload - slack);
-        else expect(overload * model.weight! + metres).toBeGreaterThanOrEqual(bound.weighted - slack * model.weight!);
+        if (bound.weighted === undefined) expect(overload).toBeGreaterThanOrEqual(bound.overload - 1e-9 * (1 + overload));
+        else expect(sum).toBeGreaterThanOrEqual(bound.weighted - 1e-9 * (1 + sum));
       }),
       runs(0.25),
     );

@@ -98,7 +98,8 @@ describe("honourChoices", () => {
   it("should grant every first choice that the rules allow, where there is room", () => {
     fc.assert(
       fc.property(wishful, ({ problem, policy: given }) => {
-        const policy = { ...given, moveCostKm: 0, honourChoices: true, choiceWorthKm: 100_000 };
+        const arrivals = { overloadKm: "Infinity", arrivalPoints: 0 } as const;
+        const policy = { ...given, ...arrivals, moveCostKm: 0, honourChoices: true, choiceWorthKm: 100_000 };
         const easy = withRows(roomy(problem), (rows) =>
           rows.map((row) => ({ ...row, extraCost: 0, extraCostPerKm: 0 })),
         );

@@ -173,7 +173,7 @@ describe("people sent elsewhere to make room for a household", () => {
     const one = named(problem);
     const two = permuted(one, [3, 2, 1, 0]);
     for (let drawSeed = 0; drawSeed < 40; drawSeed++) {
-      const policy: Policy = { participantsPerDoctor: 0.5, drawSeed };
+      const policy: Policy = { participantsPerDoctor: 0.5, drawSeed, overloadKm: "Infinity" };
       const [planOne, planTwo] = [redistribute(one, policy), redistribute(two, policy)];
 
       expectOptimal(one, planOne, policy);

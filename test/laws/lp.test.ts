@@ -1,26 +1,35 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { type Policy, redistribute } from "../../src/index.ts";
+import { type Objective, type Policy, redistribute } from "../../src/index.ts";
 import { aggregate, type LpPlan, redistributeWithLp, type SideLimit } from "../../src/lp/index.ts";
 import { cases, crowded, runs, small, tiny } from "../support/arbitraries.ts";
 import { bruteForce } from "../support/brute-force.ts";
 import { expectOptimal } from "../support/expect-optimal.ts";
-import { type Model, modelOf, score, totalsOf } from "../support/model.ts";
+import { completePolicy, type Model, modelOf, score, totalsOf } from "../support/model.ts";
 import { flatRates, type Limited, limited, possibleInFractions, satisfied } from "../support/side-limits.ts";
 
-type Value = { readonly overload: number; readonly metres: number };
+type Value = Omit<Objective, "weighted">;
 
 /** The order of objectives under a policy. */
-function isLess(a: Value, b: Value, { overloadKm }: Policy): boolean {
-  if (overloadKm == null || Number(overloadKm) === Number.POSITIVE_INFINITY) {
+function isLess(a: Value, b: Value, policy: Policy): boolean {
+  const { overloadKm, overQuotaKm } = completePolicy(policy);
+  if (overloadKm === Number.POSITIVE_INFINITY) {
     return a.overload < b.overload || (a.overload === b.overload && a.metres < b.metres);
   }
-  const weight = Math.round(1000 * Number(overloadKm));
-  return a.overload * weight + a.metres < b.overload * weight + b.metres;
+  const [weight, over] = [Math.round(1000 * overloadKm), Math.round(1000 * overQuotaKm)];
+  const sum = ({ overload, overQuota, metres }: Value): number => overload * weight + overQuota * over + metres;
+  return sum(a) < sum(b);
+}
+
+/** An objective as the linear program sums it up, in points. */
+function inPoints({ overload, overQuota, metres }: Value, policy: Policy, scale: number): number {
+  const { overloadKm, overQuotaKm } = completePolicy(policy);
+  const over = overloadKm === Number.POSITIVE_INFINITY ? 0 : Math.round(1000 * overQuotaKm);
+  return overload + (overQuota * over + metres) / scale;
 }
 
 /** Nobody moves who is not there, and the plan is no better than its own bound. */
-function expectCohortsSuffice({ aggregate: whole, moves, objective, bound, scale }: LpPlan): void {
+function expectCohortsSuffice({ aggregate: whole, moves, objective, bound, scale }: LpPlan, policy: Policy): void {
   const left = new Map<string, number>();
   const add = (own: readonly unknown[], people: number): void => {
     left.set(own.join(), (left.get(own.join()) ?? 0) + people);
@@ -33,7 +42,7 @@ function expectCohortsSuffice({ aggregate: whole, moves, objective, bound, scale
     add([area, segment, fromId ?? undefined], -people);
   }
   expect(Math.min(0, ...left.values())).toBe(0);
-  const value = objective!.overload + objective!.metres / scale;
+  const value = inPoints(objective!, policy, scale);
   expect(value).toBeGreaterThanOrEqual(bound! - 1e-6 * (1 + Math.abs(bound!)));
 }
 
@@ -97,7 +106,7 @@ describe("redistributeWithLp without side conditions", () => {
           const weighted = plan.objective.weighted !== undefined;
           const [ours, theirs] = weighted
             ? [lp.objective!.weighted, plan.objective.weighted]
-            : [lp.objective, plan.objective];
+            : [lp.objective, plan.objective].map((own) => [own!.overload, own!.metres]);
           const certificates = JSON.stringify({ engine: { price: plan.price, enrolled: plan.enrolled }, lp });
           expect(ours, certificates).toEqual(theirs);
         },
@@ -116,13 +125,12 @@ describe("redistributeWithLp with thousands of people in a row", () => {
         fc.pre(lp.aggregate.loss.metres === 0 && lp.aggregate.loss.options === 0);
         expectOptimal(problem, plan, policy);
 
-        const { overload, metres } = plan.objective;
-        const best = overload + metres / lp.scale;
+        const best = inPoints(plan.objective, policy, lp.scale);
         // Who moves to be nearer has a cost below 0.
         const slack = 1e-6 * (1 + Math.abs(best));
         expect(lp.bound).toBeLessThanOrEqual(best + slack);
         expect(lp.bound! + lp.loss!).toBeGreaterThanOrEqual(best - slack);
-        const own = lp.objective!.overload + lp.objective!.metres / lp.scale;
+        const own = inPoints(lp.objective!, policy, lp.scale);
         if (lp.status === "optimal") expect(Math.abs(own - best)).toBeLessThanOrEqual(slack);
       }),
       runs(0.5),
@@ -194,7 +202,7 @@ describe("redistributeWithLp with side conditions", () => {
         const enrolled = lp.enrolled.reduce((sum, people) => sum + people, 0);
         expect(enrolled).toBe(lp.aggregate.people - lp.aggregate.unplaced);
         expect(isLess(lp.objective!, free.objective!, policy)).toBe(false);
-        expectCohortsSuffice(lp);
+        expectCohortsSuffice(lp, policy);
       }),
       runs(0.3),
     );
@@ -226,7 +234,7 @@ describe("redistributeWithLp with side conditions", () => {
         if (lp.status === "optimal") expect(score(model, lp.objective)).toBe(score(model, best));
         expect(score(model, lp.objective)).toBeGreaterThanOrEqual(score(model, best));
         // All costs are whole metres, so what is less than one from the bound is proven.
-        const [found, least] = [lp.objective, best].map(({ overload, metres }) => overload * lp.scale + metres);
+        const [found, least] = [lp.objective, best].map((totals) => inPoints(totals, policy, lp.scale) * lp.scale);
         expect(found! - lp.loss! * lp.scale).toBeLessThanOrEqual(least! + 1e-6 * (1 + Math.abs(least!)));
         if (lp.status === "near-optimal") expect(lp.loss! * lp.scale).toBeGreaterThan(0.999);
       }),

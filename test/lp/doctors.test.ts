@@ -54,7 +54,7 @@ describe("placeDoctors", () => {
 
     expectOptimal(result.problem, result.plan);
     expect(result.ranking[0]).toMatchObject({ placed: 2, doctors: [{ facilityId: "puskesmas", doctors: 2 }] });
-    expect(result.plan.objective).toEqual({ overload: 0, metres: 0 });
+    expect(result.plan.objective).toEqual({ overload: 0, overQuota: 0, metres: 0, weighted: 0 });
   });
 
   it("should open a facility, and give its column of a matrix", () => {

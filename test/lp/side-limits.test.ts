@@ -72,7 +72,10 @@ describe("redistributeWithLp", () => {
     expect(lp.limits[0]!.value).toBeLessThanOrEqual(7_001_234);
     expect(lp.moves.every(({ people: n }) => Number.isInteger(n))).toBe(true);
     expect(lp.loss).toBeGreaterThanOrEqual(0);
-    expect(lp.bound! + lp.loss!).toBeCloseTo(lp.objective!.overload + lp.objective!.metres / lp.scale, 6);
+    // A point is 200 m, and whoever is over quota 100 km beside.
+    const { overload, overQuota, metres } = lp.objective!;
+    expect(lp.scale).toBe(200);
+    expect(lp.bound! + lp.loss!).toBeCloseTo(overload + 500 * overQuota + metres / 200, 6);
   });
 
   it("should name the limits that exclude each other, and no others", () => {

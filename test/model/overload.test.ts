@@ -1,10 +1,24 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { type Curves, curvesOf, marginalPoints, mostAtPoints, quotaOf, totalPoints } from "../../src/model/overload.ts";
+import {
+  type Curves,
+  curvesOf,
+  marginalCost,
+  marginalPoints,
+  mostAtCost,
+  mostAtPoints,
+  quotaOf,
+  totalCost,
+  totalPoints,
+} from "../../src/model/overload.ts";
 import { defaultPolicy } from "../../src/model/policy.ts";
 
 /** One facility. */
-const curves = (quota: number, ceiling: number, floor = 0, halfDoctor = 1): Curves => ({
+const curves = (quota: number, ceiling: number, floor = 0, halfDoctor = 1, more: Partial<Curves> = {}): Curves => ({
+  start: Float64Array.of(0),
+  arrivalPoints: 0,
+  weights: { point: 200, over: 100_000 },
+  ...more,
   floor: Float64Array.of(floor),
   divisor: Float64Array.of(Math.max(quota, halfDoctor)),
   quota: Float64Array.of(quota),
@@ -15,8 +29,25 @@ const quotas = fc.integer({ min: 0, max: 700 });
 const people = fc.integer({ min: 0, max: 3000 });
 /** One facility; its floor is at most its ceiling. */
 const drawn = fc
-  .tuple(quotas, people, fc.option(people, { nil: 0 }), fc.constantFrom(1, 250, 2 ** 31))
-  .map(([quota, ceiling, floor, halfDoctor]) => curves(quota, ceiling, Math.min(floor, ceiling), halfDoctor));
+  .tuple(
+    quotas,
+    people,
+    fc.option(people, { nil: 0 }),
+    fc.constantFrom(1, 250, 2 ** 31),
+    fc.record({
+      start: people,
+      arrivalPoints: fc.constantFrom(0, 0, 1, 77, 100_000),
+      weights: fc.constantFrom(
+        { point: 200, over: 100_000 },
+        { point: 1, over: 0 },
+        { point: 7, over: 700_000 },
+        { point: 2 ** 32, over: 0 },
+      ),
+    }),
+  )
+  .map(([quota, ceiling, floor, halfDoctor, { start, ...more }]) =>
+    curves(quota, ceiling, Math.min(floor, ceiling), halfDoctor, { ...more, start: Float64Array.of(start) }),
+  );
 
 describe("overload", () => {
   it("should have a quota of 5,000 a doctor, whatever floating point makes of fractions", () => {
@@ -45,12 +76,31 @@ describe("overload", () => {
   it("should never cost less for the next person, and know how many cost at most so much", () => {
     const near = (points: number) => fc.integer({ min: points - 300, max: points + 900 });
     fc.assert(
-      fc.property(drawn, fc.oneof(near(0), near(250_000), near(-200_000)), (one, most) => {
+      fc.property(drawn, fc.oneof(near(0), near(250_000), near(-200_000), near(-100_000)), (one, most) => {
         const h = mostAtPoints(one, 0, most);
 
         if (h > 0) expect(marginalPoints(one, 0, h)).toBeLessThanOrEqual(most);
         expect(marginalPoints(one, 0, h + 1)).toBeGreaterThan(most);
         expect(marginalPoints(one, 0, h + 2)).toBeGreaterThanOrEqual(marginalPoints(one, 0, h + 1));
+      }),
+    );
+  });
+
+  it("should cost in metres what the weights say, and know how many cost at most so much", () => {
+    fc.assert(
+      fc.property(drawn, people, fc.integer({ min: -300, max: 300 }), (one, enrolled, near) => {
+        let [sum, most] = [one.weights.point * 200_000 * one.floor[0]!, 0];
+        const limit = marginalCost(one, 0, enrolled) + near;
+        for (let h = 1; h <= 3001; h++) {
+          const cost = marginalCost(one, 0, h);
+          expect(cost).toBe(one.weights.point * marginalPoints(one, 0, h) + (h > one.quota[0]! ? one.weights.over : 0));
+          if (h <= enrolled) sum += cost;
+          if (cost <= limit) most = h;
+        }
+
+        expect(mostAtCost(one, 0, limit)).toBeGreaterThanOrEqual(most);
+        if (most <= 3000) expect(mostAtCost(one, 0, limit)).toBe(most);
+        if (Number.isSafeInteger(sum)) expect(totalCost(one, 0, enrolled)).toBe(sum);
       }),
     );
   });

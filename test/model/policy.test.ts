@@ -48,7 +48,9 @@ describe("completePolicy", () => {
     expect(completePolicy(null)).toEqual(defaultPolicy);
     expect(completePolicy({})).toEqual(defaultPolicy);
     for (const none of [null, undefined]) {
-      const keys = Object.keys(defaultPolicy).filter((key) => key !== "maxExtraKm" || none === undefined);
+      const keys = Object.keys(defaultPolicy).filter(
+        (key) => !["maxExtraKm", "overloadKm"].includes(key) || none === undefined,
+      );
       expect(complete(Object.fromEntries(keys.map((key) => [key, none])))).toEqual(defaultPolicy);
     }
   });
@@ -71,6 +73,20 @@ describe("completePolicy", () => {
     );
   });
 
+  it("should keep the weights in proportion: no relief outweighs a floor, arrivals count where any way is worth a point", () => {
+    expect(completePolicy({ overloadKm: 0.001, overQuotaKm: 100 })).toMatchObject({ overQuotaKm: 100 });
+    expect(refusal({ overloadKm: 0.001, overQuotaKm: 100.001 }).message).toBe(
+      "policy.overQuotaKm: expected at most 100,000 × overloadKm, for no relief may outweigh a floor, got 100.001",
+    );
+    expect(completePolicy({ overloadKm: "Infinity", overQuotaKm: 1e9, arrivalPoints: 7 })).toMatchObject({
+      arrivalPoints: 7,
+    });
+    expect(refusal({ arrivalPoints: 1 }).message).toBe(
+      "policy.arrivalPoints: expected 0 where overloadKm is finite, got 1",
+    );
+    expect(refusal({ overloadKm: "Infinity", arrivalPoints: 100_001 }).message).toContain("from 0 to 100,000");
+  });
+
   it("should keep what is given, and not write to it", () => {
     const policy = Object.freeze({ moveCostKm: 5, fill: "levelled", closerMoves: true, overloadKm: 0.001 } as const);
     expect(completePolicy(policy)).toEqual({ ...defaultPolicy, ...policy });
@@ -82,7 +98,8 @@ describe("completePolicy", () => {
     { unknown: "propose" },
     { moveCostKm: 0 },
     { maxExtraKm: Number.POSITIVE_INFINITY, maxDistanceKm: 0 },
-    { overloadKm: 4_294_967 },
+    { overloadKm: 4_294_967, overQuotaKm: 429_496_700 },
+    { overQuotaKm: 0, overloadKm: 0.001 },
     { qualityKm: { infrastructure: 2, "a queue that works": 0 } },
     { overloadKm: Number.POSITIVE_INFINITY },
   ])("should allow %o", (policy) => {

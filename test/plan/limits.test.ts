@@ -3,8 +3,13 @@ import { describe, expect, it } from "vitest";
 import { type Facility, type Plan, type Policy, type Problem, redistribute, verify } from "../../src/index.ts";
 import { issuesOf } from "../support/input-error.ts";
 
-/** Everything is allowed, and nobody is disturbed for nothing. */
-const open: Policy = { maxExtraKm: Number.POSITIVE_INFINITY, moveCostKm: 0, fill: "levelled" };
+/** Everything is allowed, nobody is disturbed for nothing, and any way is worth a point. */
+const open: Policy = {
+  maxExtraKm: Number.POSITIVE_INFINITY,
+  moveCostKm: 0,
+  fill: "levelled",
+  overloadKm: Number.POSITIVE_INFINITY,
+};
 
 function solved(problem: Problem, policy: Policy = open): Plan {
   const plan = redistribute(problem, policy);
@@ -62,7 +67,7 @@ describe("limits", () => {
     const plan = solved(byMatrix(facilities, [[0, 7]], [most]));
 
     expect([...plan.enrolled].reduce((sum, people) => sum + people, 0)).toBe(most);
-    expect(plan.objective).toEqual({ overload: 0, metres: 7 * (most - 500_000_000) });
+    expect(plan.objective).toEqual({ overload: 0, overQuota: 0, metres: 7 * (most - 500_000_000) });
     const ways = [
       [0, 7],
       [0, 7],
@@ -104,7 +109,11 @@ describe("limits", () => {
   it("should be a move of 2^30 metres", () => {
     const dearest = 2 ** 30 - 1;
 
-    expect(solved(byMatrix(doctors(0, 1), [[0, dearest]])).objective).toEqual({ overload: 0, metres: dearest });
+    expect(solved(byMatrix(doctors(0, 1), [[0, dearest]])).objective).toEqual({
+      overload: 0,
+      overQuota: 0,
+      metres: dearest,
+    });
     // Too dear for one move, and too far from the nearest.
     const spread = "the largest spreads of costs to add up to less than 2^30 metres (set maxExtraKm or maxDistanceKm)";
     expect(refused(byMatrix(doctors(0, 1), [[0, dearest + 1]]))).toEqual([
@@ -200,7 +209,7 @@ describe("limits", () => {
     const problem = byMatrix(doctors(0.0002, 0.0002), [[0, 100_000]], [2]);
     const plan = solved(problem, { ...open, overloadKm: 4_294_967.295 });
 
-    expect(plan.objective).toEqual({ overload: 0, metres: 100_000, weighted: 100_000 });
+    expect(plan.objective).toEqual({ overload: 0, overQuota: 0, metres: 100_000, weighted: 100_000 });
     expect(refused(problem, { ...open, overloadKm: 4_294_967.2955 })).toEqual([
       "value policy.overloadKm: expected a number of kilometres from 0.001 and below 4,294,967, or Infinity, got 4294967.2955",
     ]);
@@ -217,11 +226,19 @@ describe("limits", () => {
       [newcomers, 175_000_000],
     ] as const) {
       const most = Math.floor(2 ** 53 / points / 1000);
-      expect(Number.isSafeInteger(solved(problem, { ...open, overloadKm: most }).objective.weighted)).toBe(true);
-      expect(refused(problem, { ...open, overloadKm: most + 1 })).toEqual([
-        "range policy.overloadKm: expected overload points × overloadKm to stay below 2^53 metres in all: " +
-          "use a smaller value, or Infinity",
-      ]);
+      const weights = { ...open, overQuotaKm: 0, overloadKm: most };
+      expect(Number.isSafeInteger(solved(problem, weights).objective.weighted)).toBe(true);
+      const tooMuch =
+        "range policy.overloadKm: expected overload points × overloadKm and people × overQuotaKm to stay below 2^53 " +
+        "metres in all: use smaller values, or Infinity";
+      expect(refused(problem, { ...weights, overloadKm: most + 1 })).toEqual([tooMuch]);
+      // And everybody may be over quota.
+      const people = problem.participants.count![0]!;
+      const left = Math.floor((2 ** 53 - points * most * 1000) / people / 1000);
+      expect(Number.isSafeInteger(solved(problem, { ...weights, overQuotaKm: left - 1 }).objective.weighted)).toBe(
+        true,
+      );
+      expect(refused(problem, { ...weights, overQuotaKm: left + 1 })).toEqual([tooMuch]);
     }
   });
 });

@@ -58,7 +58,11 @@ describe("redistribute", () => {
       rows: [people(300, 0), people(100, 1)],
     });
 
-    const plan = redistribute(problem, { participantsPerDoctor: 100, fill: "levelled" });
+    const plan = redistribute(problem, {
+      participantsPerDoctor: 100,
+      fill: "levelled",
+      overloadKm: Number.POSITIVE_INFINITY,
+    });
 
     expect([...plan.enrolled]).toEqual([200, 200]);
     expectOptimal(problem, plan);

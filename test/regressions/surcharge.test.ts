@@ -22,7 +22,13 @@ describe("the surcharge at which consents are asked for", () => {
         choice: Int32Array.of(0),
       },
     };
-    const plan = redistribute(problem, { participantsPerDoctor: 0.5, fill: "levelled", honourChoices: true });
+    const overloadKm = Number.POSITIVE_INFINITY;
+    const plan = redistribute(problem, {
+      participantsPerDoctor: 0.5,
+      fill: "levelled",
+      honourChoices: true,
+      overloadKm,
+    });
 
     expectOptimal(problem, plan);
     // 1 + 2 + 3 hundred points at f1 and 1 at f0 become 1, 1 + 2 and, at f2, 1.

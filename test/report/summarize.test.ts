@@ -19,7 +19,7 @@ function longStreet(extras: readonly (readonly [metres: number, people: number])
     },
     travel: { metres: Int32Array.from(extras.flatMap(([metres]) => [5000, 5000 + metres])) },
   };
-  return { problem, plan: redistribute(problem, { moveCostKm: 100 }) };
+  return { problem, plan: redistribute(problem, { moveCostKm: 50 }) };
 }
 
 describe("summarize", () => {
@@ -112,7 +112,12 @@ describe("summarize", () => {
       },
       travel: { metres: Int32Array.of(100, 200) },
     };
-    const plan = redistribute(problem, { participantsPerDoctor: 2, fill: "levelled", unknown: "propose" });
+    const plan = redistribute(problem, {
+      participantsPerDoctor: 2,
+      fill: "levelled",
+      unknown: "propose",
+      overloadKm: Number.POSITIVE_INFINITY,
+    });
 
     expect(summarize(problem, plan)).toMatchObject({
       transferred: 3,

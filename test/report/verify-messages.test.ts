@@ -27,7 +27,7 @@ const alone: Problem = { ...apart, participants: { ...apart.participants, househ
 const apartPolicy: Policy = { participantsPerDoctor: 1 };
 
 const another = "expected what follows from the transfers, got another number";
-const nothing = { overload: 0, metres: 0 };
+const nothing = { overload: 0, overQuota: 0, metres: 0 };
 
 describe("the words of verify", () => {
   it.each<[string, Plan, string[]]>([
@@ -51,21 +51,25 @@ describe("the words of verify", () => {
     ["a bound that is missing", planWith({ bound: null }), ["status: plan.bound: expected the objective itself"]],
     [
       "a bound in other points",
-      planWith({ bound: { overload: 149, metres: 1800 } }),
+      planWith({ bound: { overload: 149, overQuota: 2, metres: 1800 } }),
       ["status: plan.bound: expected the objective itself"],
     ],
     [
       "a bound in other metres",
-      planWith({ bound: { overload: 150, metres: 1799 } }),
+      planWith({ bound: { overload: 150, overQuota: 2, metres: 1799 } }),
       ["status: plan.bound: expected the objective itself"],
     ],
     [
       "a bound with a sum that the policy has not",
-      planWith({ bound: { overload: 150, metres: 1800, weighted: 0 } }),
+      planWith({ bound: { overload: 150, overQuota: 2, metres: 1800, weighted: 0 } }),
       ["status: plan.bound: expected the objective itself"],
     ],
     ["a gap that is missing", planWith({ gap: null }), ["status: plan.gap: expected zeros"]],
-    ["a gap that is none", planWith({ gap: { overload: 1, metres: 0 } }), ["status: plan.gap: expected zeros"]],
+    [
+      "a gap that is none",
+      planWith({ gap: { overload: 1, overQuota: 0, metres: 0 } }),
+      ["status: plan.gap: expected zeros"],
+    ],
     [
       "a stopped plan that claims a proof",
       planWith({ status: "stopped", gap: nothing }),
@@ -86,7 +90,7 @@ describe("the words of verify", () => {
     ],
     [
       "other sums",
-      planWith({ objective: { overload: 151, metres: 1801 }, bound: { overload: 151, metres: 1801 } }),
+      planWith({ objective: { overload: 151, overQuota: 2, metres: 1801 }, bound: { overload: 151, overQuota: 2, metres: 1801 } }),
       [`objective: plan.objective.overload: ${another}`, `objective: plan.objective.metres: ${another}`],
     ],
     [
@@ -123,7 +127,7 @@ describe("the words of verify", () => {
   });
 
   it("should find a bound with people where nobody is bound, and one without them where households are", () => {
-    const people = { overload: 150, metres: 1800, enrolled: Int32Array.of(4, 4, 0) };
+    const people = { overload: 150, overQuota: 2, metres: 1800, enrolled: Int32Array.of(4, 4, 0) };
     const expected = ["status: plan.bound.enrolled: expected plan.enrolled where households are bound, else nothing"];
 
     expect(said(planWith({ bound: people }))).toEqual(expected);
@@ -138,14 +142,14 @@ describe("the words of verify", () => {
 
   it("should find a gap that is not what is missing to the bound", () => {
     const plan = redistribute(apart, apartPolicy);
-    const { overload, metres } = plan.gap!;
+    const { overload, overQuota, metres } = plan.gap!;
     const missing = ["status: plan.price, bound and gap: expected those of a near-optimal plan, got null"];
 
     expect(plan.status).toBe("near-optimal");
     expect(overload).toBeGreaterThan(0);
     expect(said(plan, apart)).toEqual([]);
     for (const name of ["price", "bound", "gap"]) expect(said({ ...plan, [name]: null }, apart)).toEqual(missing);
-    expect(said({ ...plan, gap: { overload, metres: metres + 1 } }, apart)).toEqual([
+    expect(said({ ...plan, gap: { overload, overQuota, metres: metres + 1 } }, apart)).toEqual([
       "status: plan.gap: expected the objective less the bound",
     ]);
   });

@@ -202,7 +202,7 @@ describe("verify, given a plan that was tampered with", () => {
     [4, "withdrawn"],
   ])("should find that row %i is moved, who may not be, and not tell that it is %s", (row) => {
     const moved = { participant: Int32Array.of(row, 5), metres: Int32Array.of(2000, 300) };
-    const plan = { ...planWithTransfers(moved), objective: { overload: 150, metres: 2300 } };
+    const plan = { ...planWithTransfers(moved), objective: { overload: 150, overQuota: 2, metres: 2300 } };
 
     const { violations } = verify(village, plan);
 
@@ -247,9 +247,9 @@ describe("verify, given a plan that was tampered with", () => {
   it("should find a wrong quota and wrong totals", () => {
     expect(codes(village, planWith({ quota: Int32Array.of(2, 5, 2) }))).toEqual(["objective"]);
     for (const objective of [
-      { overload: 149, metres: 1800 },
-      { overload: 150, metres: 1801 },
-      { overload: 150, metres: 1800, weighted: 1800 },
+      { overload: 149, overQuota: 2, metres: 1800 },
+      { overload: 150, overQuota: 2, metres: 1801 },
+      { overload: 150, overQuota: 2, metres: 1800, weighted: 1800 },
     ]) {
       expect(codes(village, planWith({ objective, bound: objective }))).toContain("objective");
     }
@@ -257,7 +257,7 @@ describe("verify, given a plan that was tampered with", () => {
 
   it("should find a cost that is not what it says", () => {
     const plan = planWithTransfers({ metres: Int32Array.of(1499, 300) });
-    const objective = { overload: 150, metres: 1799 };
+    const objective = { overload: 150, overQuota: 2, metres: 1799 };
 
     expect(codes(village, { ...plan, objective, bound: objective })).toEqual(["cost"]);
   });
@@ -270,7 +270,7 @@ describe("verify, given a plan that was tampered with", () => {
   it("should find that one swap is left", () => {
     // Row 0 goes instead of row 2: everything adds up, only 500 metres are lost.
     const plan = planWithTransfers({ participant: Int32Array.of(0, 5), metres: Int32Array.of(2000, 300) });
-    const objective = { overload: 150, metres: 2300 };
+    const objective = { overload: 150, overQuota: 2, metres: 2300 };
 
     const { violations } = verify(village, { ...plan, objective, bound: objective });
 
@@ -337,8 +337,8 @@ describe("verify, given a status that the rest contradicts", () => {
     ["a proposal when nobody is", { stage: "proposal" }],
     ["optimal without prices", { price: null }],
     ["optimal without a bound", { bound: null }],
-    ["optimal above its bound", { bound: { overload: 149, metres: 1800 } }],
-    ["optimal with a gap", { gap: { overload: 0, metres: 1 } }],
+    ["optimal above its bound", { bound: { overload: 149, overQuota: 2, metres: 1800 } }],
+    ["optimal with a gap", { gap: { overload: 0, overQuota: 0, metres: 1 } }],
     ["optimal without a gap", { gap: null }],
     ["stopped with prices", { status: "stopped", bound: null, gap: null }],
     ["stopped with a bound", { status: "stopped", price: null, gap: null }],
@@ -441,11 +441,11 @@ describe("verify, under other rules", () => {
     const problem = hamlet([0, 0], [1, 1], [1000, 1500, 1000, 1600]);
     const plan = redistribute(problem, { ...norm, overloadKm: 0.1 });
 
-    expect(plan.objective).toEqual({ overload: 0, metres: 1500, weighted: 1500 });
+    expect(plan.objective).toEqual({ overload: 0, overQuota: 0, metres: 1500, weighted: 1500 });
     expect(verify(problem, plan)).toEqual(proven);
-    const objective = { overload: 0, metres: 1500, weighted: 1501 };
+    const objective = { overload: 0, overQuota: 0, metres: 1500, weighted: 1501 };
     expect(codes(problem, { ...plan, objective, bound: objective })).toEqual(["objective"]);
-    expect(codes(problem, { ...plan, gap: { overload: 0, metres: 0 } })).toEqual(["status"]);
+    expect(codes(problem, { ...plan, gap: { overload: 0, overQuota: 0, metres: 0 } })).toEqual(["status"]);
     const overload = Float64Array.of(1, 0);
     expect(codes(problem, { ...plan, price: { ...plan.price!, overload } })).toEqual(["price"]);
   });
@@ -455,8 +455,8 @@ describe("verify, under other rules", () => {
     const problem = hamlet([0, 0], [1, 1], [0, NO_WAY - 1, 0, NO_WAY - 1]);
     const plan: Plan = {
       ...villagePlan(),
-      objective: { overload: 100, metres: 0 },
-      bound: { overload: 100, metres: 0 },
+      objective: { overload: 100, overQuota: 1, metres: 0 },
+      bound: { overload: 100, overQuota: 1, metres: 0 },
       transfers: mapColumns(villagePlan(), (column) => column.slice(0, 0)),
       enrolled: Int32Array.of(2, 0),
       quota: Int32Array.of(1, 1),

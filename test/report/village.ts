@@ -43,7 +43,9 @@ export const villagePolicy: CompletePolicy = {
   maxExtraKm: 3,
   maxDistanceKm: Number.POSITIVE_INFINITY,
   closerMoves: false,
+  overQuotaKm: 100,
   overloadKm: Number.POSITIVE_INFINITY,
+  arrivalPoints: 0,
   sameRegion: false,
   choiceKm: 0.5,
   honourChoices: false,
@@ -63,13 +65,13 @@ export function fingerprint(problem: Problem): string {
 
 /** The best plan for the village. */
 export function villagePlan(): Plan {
-  const objective = { overload: 50 + 100, metres: 1500 + 300 };
+  const objective = { overload: 50 + 100, overQuota: 2, metres: 1500 + 300 };
   return {
     status: "optimal",
     stage: "ready",
     objective,
     bound: { ...objective },
-    gap: { overload: 0, metres: 0 },
+    gap: { overload: 0, overQuota: 0, metres: 0 },
     transfers: {
       participant: Int32Array.of(2, 5),
       from: Int32Array.of(0, -1),

@@ -82,7 +82,7 @@ describe("doctorValues", () => {
           const gain = score(model, plan.objective) - score(model, other.objective);
           const most =
             atMost.weighted === undefined
-              ? score(model, { overload: atMost.overload!, metres: atMost.metres! })
+              ? score(model, { overload: atMost.overload!, overQuota: 0, metres: atMost.metres! })
               : BigInt(atMost.weighted);
           expect(most >= gain).toBe(true);
           if (exact === null) continue;

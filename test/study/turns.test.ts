@@ -24,7 +24,7 @@ const shape = {
   count: 1,
 };
 const problem = cityOf(shape);
-const policy = { participantsPerDoctor: 10 };
+const policy = { participantsPerDoctor: 10, overloadKm: "Infinity" } as const;
 const plan = redistribute(problem, policy);
 
 describe("studies with pauses", () => {

@@ -3,7 +3,8 @@ import { describe, expect, it } from "vitest";
 import type { Options } from "../../src/assign/problem.ts";
 import { solve } from "../../src/assign/solve.ts";
 import { InputError, type Plan, redistribute, verify } from "../../src/index.ts";
-import { type Model, pointsOf } from "../../src/model/prepare.ts";
+import { objectiveOf } from "../../src/model/overload.ts";
+import type { Model } from "../../src/model/prepare.ts";
 import { rowsOf } from "../../src/model/units.ts";
 import { runThrough } from "../../src/report/run-through.ts";
 import { why } from "../../src/study/why.ts";
@@ -42,7 +43,7 @@ function forced(options: Options, unit: number, facility: number): Options {
 }
 
 /** What the optimum costs, in points and metres. */
-function optimum({ curve, curves, units, scale }: Model, options: Options): bigint {
+function optimum({ curve, curves, units }: Model, options: Options): bigint {
   const { lists } = runThrough(solve({ options, curve, fixed: units.fixed }))!;
   const load = units.fixed.slice();
   let metres = 0;
@@ -50,7 +51,9 @@ function optimum({ curve, curves, units, scale }: Model, options: Options): bigi
     load[lists.facility[slot]!]! += lists.flow[slot]!;
     metres += lists.flow[slot]! * lists.cost[slot]!;
   }
-  return BigInt(pointsOf(curves, load)) * BigInt(scale) + BigInt(metres);
+  const { overload, overQuota } = objectiveOf(curves, load, metres);
+  const { point, over } = curves.weights;
+  return BigInt(overload) * BigInt(point) + BigInt(overQuota) * BigInt(over) + BigInt(metres);
 }
 
 describe("wishPrices", () => {
@@ -71,7 +74,7 @@ describe("wishPrices", () => {
           return;
         }
         const lost = optimum(model, forced(model.options, unit, facility)) - optimum(model, model.options);
-        expect(BigInt(price!.overload) * BigInt(model.scale) + BigInt(price!.metres)).toBe(lost);
+        expect(BigInt(price!.overload) * BigInt(model.curves.weights.point) + BigInt(price!.metres)).toBe(lost);
         expect(lost >= 0n).toBe(true);
       }),
       runs(2),

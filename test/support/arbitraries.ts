@@ -310,9 +310,10 @@ const km = (...values: number[]) => fc.constantFrom(...values);
 export function policies(constraints: { weighted?: boolean } = {}): fc.Arbitrary<Policy> {
   const weights = fc.oneof(km(0.001, 0.05, 0.1, 0.5, 1, 25, 1000), km(0.0014));
   const none = fc.constantFrom(Number.POSITIVE_INFINITY, "Infinity" as const, null);
-  const either = fc.oneof({ weight: 2, arbitrary: none }, { weight: 1, arbitrary: weights });
+  const infinite = fc.constantFrom(Number.POSITIVE_INFINITY, "Infinity" as const);
+  const either = fc.oneof({ weight: 1, arbitrary: infinite }, { weight: 1, arbitrary: weights });
   const { weighted } = constraints;
-  return fc.record(
+  const drawn = fc.record(
     {
       participantsPerDoctor: fc.oneof(fc.integer({ min: 1, max: 10 }), km(0.5, 2.5, 3.3, 40, 1000, 5000)),
       fill: fc.constantFrom("to-quota", "levelled", null),
@@ -334,10 +335,25 @@ export function policies(constraints: { weighted?: boolean } = {}): fc.Arbitrary
       households: fc.constantFrom("whole", "willing-together", "separate", null),
       choiceWorthKm: fc.option(km(100, 0, 0.05, 5)),
       sameRegion: fc.constantFrom(false, null, false, false, false, false, false, true),
-      overloadKm: weighted === undefined ? either : weighted ? weights : none,
+      overQuotaKm: fc.option(km(100, 0, 0.001, 0.05, 1, 20, 1000)),
+      overloadKm: weighted === undefined ? either : weighted ? weights : infinite,
+      arrivalPoints: fc.oneof(
+        { weight: 4, arbitrary: fc.constantFrom(0, null) },
+        { weight: 1, arbitrary: fc.nat(300) },
+      ),
     },
-    { requiredKeys: weighted === true ? ["participantsPerDoctor", "overloadKm"] : ["participantsPerDoctor"] },
+    { requiredKeys: weighted === undefined ? ["participantsPerDoctor"] : ["participantsPerDoctor", "overloadKm"] },
   );
+  return drawn.map(allowed);
+}
+
+/** Weights that may be together: no relief outweighs a floor, and arrivals count where any way is worth a point. */
+function allowed({ overQuotaKm, arrivalPoints, ...policy }: Policy): Policy {
+  const overloadKm = Number(policy.overloadKm ?? 0.2);
+  if (overloadKm === Number.POSITIVE_INFINITY)
+    return { ...policy, ...(overQuotaKm !== undefined && { overQuotaKm }), ...(arrivalPoints && { arrivalPoints }) };
+  const most = 100 * Math.round(1000 * overloadKm);
+  return { ...policy, ...(overQuotaKm !== undefined && { overQuotaKm: Math.min(most, overQuotaKm ?? 100) }) };
 }
 
 /** A problem with a policy to solve it under. */

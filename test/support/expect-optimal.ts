@@ -15,6 +15,7 @@ import {
   type Model,
   modelOf,
   overloadPoints,
+  peopleOver,
   score,
   type Totals,
   totalsOf,
@@ -36,6 +37,7 @@ export function expectFeasible(problem: Problem, plan: Plan, policy?: Policy | n
   expect([...plan.enrolled]).toEqual(totals.enrolled);
   expect([...plan.quota]).toEqual(model.quota);
   expect(plan.objective.overload).toBe(totals.overload);
+  expect(plan.objective.overQuota).toBe(totals.overQuota);
   expect(plan.objective.metres).toBe(totals.metres);
   expect(plan.objective.weighted).toBe(model.weight === null ? undefined : weighted(model, totals));
   expectStage(model, plan);
@@ -56,7 +58,7 @@ export function expectOptimal(problem: Problem, plan: Plan, policy?: Policy | nu
   expect(plan.status).toBe("optimal");
   const enrolled = areBound(problem, plan) ? { enrolled: plan.enrolled } : {};
   expect(plan.bound).toEqual({ ...plan.objective, ...enrolled });
-  expect(plan.gap).toEqual({ overload: 0, metres: 0, ...(model.weight === null ? {} : { weighted: 0 }) });
+  expect(plan.gap).toEqual({ overload: 0, overQuota: 0, metres: 0, ...(model.weight === null ? {} : { weighted: 0 }) });
   const prices = pricesOf(plan);
   expect(brokenConditions(model, assignment, totals.enrolled, prices)).toEqual([]);
   expect(prices, "the smallest prices").toEqual(smallestPrices(model, assignment, totals.enrolled));
@@ -80,7 +82,8 @@ export function expectNearOptimal(problem: Problem, plan: Plan, policy?: Policy 
   const { enrolled, ...totalsOfBound } = plan.bound!;
   expect(score(model, totalsOfBound)).toBe(score(model, bound));
   expect(overloadPoints(model, enrolled!), "points of the people in the bound").toBe(totalsOfBound.overload);
-  for (const part of ["overload", "metres", "weighted"] as const) {
+  expect(peopleOver(model, enrolled!), "people over quota in the bound").toBe(totalsOfBound.overQuota);
+  for (const part of ["overload", "overQuota", "metres", "weighted"] as const) {
     const gap = plan.objective[part] === undefined ? undefined : plan.objective[part] - totalsOfBound[part]!;
     expect(plan.gap![part]).toBe(gap);
   }
@@ -160,7 +163,7 @@ export function pricesOf(plan: Plan): bigint[] {
 }
 
 function weighted(model: Model, totals: Totals): number {
-  return Number(BigInt(totals.overload) * BigInt(model.weight!) + BigInt(totals.metres));
+  return Number(score(model, totals));
 }
 
 /** Each transfer by itself: allowed, rightly priced, and in order. */

@@ -40,7 +40,8 @@ function sitsAt(assignment: Assignment, row: Row, facility: number): boolean {
 /** The facilities with a price of a point or more, and those over quota or intake all the same, in parts that people who may move hold together. */
 function partsOf(model: Model, assignment: Assignment, plan: Plan): number[][] {
   const over = Array.from(plan.enrolled, (people, j) => {
-    const priced = model.weight === null && plan.price!.overload[j]! >= 1;
+    const full = people === model.ceiling[j]! && people < plan.quota[j]!;
+    const priced = model.weight === null ? plan.price!.overload[j]! >= 1 : full && plan.price!.metres[j]! > 0;
     return priced || people > Math.min(plan.quota[j]!, model.ceiling[j]!);
   });
   const part = over.map((_, j) => j);

@@ -61,6 +61,8 @@ export interface Model {
   readonly groups: readonly (readonly number[])[];
   /** Metres one overload point is worth; null: lexicographic. */
   readonly weight: number | null;
+  /** Metres one person over quota is worth beside their points. */
+  readonly over: number;
 }
 
 export function completePolicy(policy: Policy | null | undefined): CompletePolicy {
@@ -72,7 +74,9 @@ export function completePolicy(policy: Policy | null | undefined): CompletePolic
     maxExtraKm: Number(policy?.maxExtraKm ?? 3),
     maxDistanceKm: Number(policy?.maxDistanceKm ?? Number.POSITIVE_INFINITY),
     closerMoves: policy?.closerMoves ?? false,
-    overloadKm: Number(policy?.overloadKm ?? Number.POSITIVE_INFINITY),
+    overQuotaKm: policy?.overQuotaKm ?? 100,
+    overloadKm: Number(policy?.overloadKm ?? 0.2),
+    arrivalPoints: policy?.arrivalPoints ?? 0,
     sameRegion: policy?.sameRegion ?? false,
     choiceKm: policy?.choiceKm ?? 0.5,
     honourChoices: policy?.honourChoices ?? false,
@@ -109,19 +113,9 @@ export function modelOf(problem: Problem, given: Policy | null | undefined): Mod
   const alone = Array.from(columns.facility, (_, row) => rowOf(problem, policy, row));
   const { rows, groups } = bindHouseholds(problem, policy, alone);
   const weight = policy.overloadKm === Infinity ? null : Math.round(1000 * policy.overloadKm);
-  return {
-    policy,
-    facilities: facilities.length,
-    quota,
-    divisor,
-    ceiling,
-    floor,
-    enrolledToday,
-    start,
-    rows,
-    groups,
-    weight,
-  };
+  const over = weight === null ? 0 : Math.round(1000 * policy.overQuotaKm);
+  const limits = { quota, divisor, ceiling, floor, enrolledToday, start };
+  return { policy, facilities: facilities.length, ...limits, rows, groups, weight, over };
 }
 
 function rowOf(problem: Problem, policy: CompletePolicy, row: number): Row {
@@ -252,8 +246,12 @@ export function marginalPoints(model: Model, facility: number, h: number): numbe
   return crowdPoints(model, facility, h) - (h <= model.floor[facility]! ? 200_000 : 0);
 }
 
-/** Points of the h-th person for being one too many. */
+/** Points of the h-th person for being one too many, or one more than the round began with. */
 function crowdPoints(model: Model, facility: number, h: number): number {
+  return personPoints(model, facility, h) + (h > model.start[facility]! ? model.policy.arrivalPoints : 0);
+}
+
+function personPoints(model: Model, facility: number, h: number): number {
   const quota = model.quota[facility]!;
   const percent = h <= quota ? 0 : Math.min(100_000, Math.ceil((100 * (h - quota)) / model.divisor[facility]!));
   return h <= model.ceiling[facility]! ? percent : 250_000 + percent;
@@ -263,11 +261,21 @@ function crowdPoints(model: Model, facility: number, h: number): number {
 export function overloadPoints(model: Model, enrolled: ArrayLike<number>): number {
   let points = 0;
   for (let j = 0; j < model.facilities; j++) {
-    for (let h = Math.min(model.quota[j]!, model.ceiling[j]!) + 1; h <= enrolled[j]!; h++)
-      points += crowdPoints(model, j, h);
+    const free = Math.min(model.quota[j]!, model.ceiling[j]!, model.policy.arrivalPoints > 0 ? 0 : Infinity);
+    for (let h = free + 1; h <= enrolled[j]!; h++) points += crowdPoints(model, j, h);
     points += 200_000 * Math.max(0, model.floor[j]! - enrolled[j]!);
   }
   return points;
+}
+
+/** Metres of the h-th person for being over quota at all. */
+export function overMetres(model: Model, facility: number, h: number): number {
+  return h > model.quota[facility]! ? model.over : 0;
+}
+
+/** People over quota, over all facilities. */
+export function peopleOver({ quota }: Pick<Model, "quota">, enrolled: ArrayLike<number>): number {
+  return quota.reduce((sum, own, j) => sum + Math.max(0, enrolled[j]! - own), 0);
 }
 
 /** How many people of each row sit at each facility: `people[row][facility]`. */
@@ -277,6 +285,7 @@ export type Assignment = readonly (readonly number[])[];
 export interface Totals {
   readonly enrolled: readonly number[];
   readonly overload: number;
+  readonly overQuota: number;
   readonly metres: number;
 }
 
@@ -290,7 +299,7 @@ export function totalsOf(model: Model, assignment: Assignment): Totals {
       metres += people * option.metres;
     }
   }
-  return { enrolled, overload: overloadPoints(model, enrolled), metres };
+  return { enrolled, overload: overloadPoints(model, enrolled), overQuota: peopleOver(model, enrolled), metres };
 }
 
 /** How many people are missing to floors. */
@@ -299,9 +308,10 @@ export function missingToFloors({ floor }: Model, enrolled: ArrayLike<number>): 
 }
 
 /** What is to be smallest, as one whole number: exact for lexicographic order too, since no total of metres reaches 2^80. */
-export function score(model: Model, totals: { readonly overload: number; readonly metres: number }): bigint {
+export function score(model: Model, totals: Omit<Totals, "enrolled">): bigint {
   const weight = model.weight === null ? 1n << 80n : BigInt(model.weight);
-  return BigInt(totals.overload) * weight + BigInt(totals.metres);
+  const over = BigInt(model.over) * BigInt(totals.overQuota);
+  return BigInt(totals.overload) * weight + over + BigInt(totals.metres);
 }
 
 /** Who sits where under a plan: its transfers applied to the rows. */

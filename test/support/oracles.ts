@@ -8,6 +8,7 @@ import {
   type Model,
   marginalPoints,
   overloadPoints,
+  overMetres,
   type Row,
   type Totals,
   totalsOf,
@@ -17,9 +18,11 @@ export interface Optimum extends Totals {
   readonly assignment: Assignment;
 }
 
-/** People of one facility who cost the same points each: a step of its convex cost. */
+/** People of one facility who cost the same each: a step of its convex cost. */
 interface Step {
   readonly points: number;
+  /** For being over quota. */
+  readonly metres: number;
   readonly width: number;
 }
 
@@ -39,12 +42,13 @@ function split(model: Model): { movable: readonly Row[]; fixed: readonly number[
 }
 
 function stepsOf(model: Model, facility: number, fixed: number, people: number): Step[] {
-  const steps: { points: number; width: number }[] = [];
+  const steps: { points: number; metres: number; width: number }[] = [];
   for (let h = fixed + 1; h <= fixed + people; h++) {
     const points = marginalPoints(model, facility, h);
+    const metres = overMetres(model, facility, h);
     const last = steps.at(-1);
-    if (last?.points === points) last.width++;
-    else steps.push({ points, width: 1 });
+    if (last?.points === points && last.metres === metres) last.width++;
+    else steps.push({ points, metres, width: 1 });
   }
   return steps;
 }
@@ -143,7 +147,8 @@ export function flowOptimum(model: Model): Optimum {
     for (const [facility, people] of enrolled.entries()) {
       const reached = distance[movable.length + facility] ?? null;
       if (reached === null) continue;
-      const cost = reached + BigInt(marginalPoints(model, facility, people + 1)) * perPoint;
+      const points = BigInt(marginalPoints(model, facility, people + 1)) * perPoint;
+      const cost = reached + points + BigInt(overMetres(model, facility, people + 1));
       if (end === null || cost < end.cost) end = { facility, cost };
     }
     if (end === null) break;
@@ -165,7 +170,11 @@ function stepWidth(model: Model, facility: number, people: number): number {
   const quota = model.quota[facility]!;
   if (people < quota)
     return (
-      Math.min(...[quota, model.ceiling[facility]!, model.floor[facility]!].filter((end) => end > people)) - people
+      Math.min(
+        ...[quota, model.ceiling[facility]!, model.floor[facility]!, model.start[facility]!].filter(
+          (end) => end > people,
+        ),
+      ) - people
     );
   const points = marginalPoints(model, facility, people + 1);
   let width = 1;
@@ -202,8 +211,8 @@ export function lpOptimum(model: Model): Optimum {
   }
   for (let j = 0; j < model.facilities; j++) {
     program.constraints[`at${j}`] = { equal: 0 };
-    for (const [k, { points, width }] of stepsOf(model, j, fixed[j]!, total).entries()) {
-      const sum = points * weight;
+    for (const [k, { points, metres, width }] of stepsOf(model, j, fixed[j]!, total).entries()) {
+      const sum = points * weight + metres;
       program.variables[`s${j}_${k}`] = { points, sum, [`at${j}`]: -1, [`max${j}_${k}`]: 1 };
       program.constraints[`max${j}_${k}`] = { max: width };
     }

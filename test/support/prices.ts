@@ -1,5 +1,5 @@
 /** The smallest valid prices and the two conditions of section 1, from scratch and in whole numbers of any size. */
-import { type Assignment, type Model, marginalPoints } from "./model.ts";
+import { type Assignment, type Model, marginalPoints, overMetres } from "./model.ts";
 
 /** What one point weighs in a price: prices are written as points × 2^32 + metres, or all in metres. */
 function perPoint(model: Model): bigint {
@@ -8,7 +8,8 @@ function perPoint(model: Model): bigint {
 
 /** Marginal cost of the last person enrolled at each facility (where it is empty the least a price may be) and of the next. */
 export function marginals(model: Model, enrolled: readonly number[]): { last: bigint[]; next: bigint[] } {
-  const at = (j: number, h: number) => BigInt(marginalPoints(model, j, h)) * perPoint(model);
+  const at = (j: number, h: number) =>
+    BigInt(marginalPoints(model, j, h)) * perPoint(model) + BigInt(overMetres(model, j, h));
   const least = (j: number) => (model.floor[j]! > 0 ? -200_000n * perPoint(model) : 0n);
   return {
     last: enrolled.map((people, j) => (people === 0 ? least(j) : at(j, people))),
