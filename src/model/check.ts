@@ -6,6 +6,7 @@
 import { came, codeForNumber, IssueList, isArray, typeOf, viewType, withArticle } from "../errors.ts";
 import type { Facility, ParticipantColumns, Problem } from "../types.ts";
 import { checkBarriers } from "./check-barriers.ts";
+import { createIdTable, type IdTable } from "./id-table.ts";
 import { consentCode } from "./policy.ts";
 
 /** The most facilities: arcs between all pairs of them are kept in memory. */
@@ -263,7 +264,8 @@ function* checkRows(problem: Problem, zones: number, issues: IssueList): Generat
   const { participants: columns, facilities } = problem;
   const rows = columns.facility.length;
   const matrix = problem.travel?.metres !== undefined;
-  const seen = new Set<string>();
+  const { ids } = columns;
+  const known = createIdTable(ids === undefined ? 0 : rows, (row) => ids![row]!);
   let people = 0;
   for (let from = 0; from < rows; from += ROWS_PER_SLICE) {
     const to = Math.min(rows, from + ROWS_PER_SLICE);
@@ -291,7 +293,7 @@ function* checkRows(problem: Problem, zones: number, issues: IssueList): Generat
       people += sum(columns.count, from, to);
     } else people += to - from;
     checkAnswers(columns, from, to, issues);
-    if (columns.ids !== undefined) checkIds(columns.ids, from, to, seen, issues);
+    if (ids !== undefined) checkIds(ids, from, to, known, issues);
     if (columns.choiceStart !== undefined) checkChoices(columns, from, to, facilities.length, issues);
     yield to;
   }
@@ -339,11 +341,10 @@ export function staysByAnswer(consent: number): boolean {
   return consent === consentCode.refused || consent === consentCode.withdrawn;
 }
 
-function checkIds(ids: readonly unknown[], from: number, to: number, seen: Set<unknown>, issues: IssueList): void {
+function checkIds(ids: readonly unknown[], from: number, to: number, known: IdTable, issues: IssueList): void {
   for (let row = from; row < to; row++) {
     const id = ids[row];
-    const before = seen.size;
-    if (typeof id === "string" && id !== "" && seen.add(id).size > before) continue;
+    if (typeof id === "string" && id !== "" && known.before(row, id) < 0) continue;
     const path = `participants.ids[${row}]`;
     if (typeof id !== "string" || id === "") issues.add("type", path, `expected text, got ${typeOf(id)}`);
     else issues.add("duplicate", path, "expected a unique id, got one that stands before");
