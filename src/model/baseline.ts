@@ -3,32 +3,38 @@
  * nearest. A run that is stopped is never worse than this.
  */
 
+import { addSlot, createLists, type Lists, NONE } from "../assign/lists.ts";
 import { drawOrder } from "./draw.ts";
-import type { Seat } from "./hand-back.ts";
 import { NEWLY_ENROLLED } from "./moves.ts";
 import type { Model } from "./prepare.ts";
+import type { Seat } from "./seating.ts";
 import { isWhole, rowsOf } from "./units.ts";
 
 /**
- * Seats of the newly enrolled, unit by unit, given out row after row in the order of the draw. Room ends at the quota or
- * the agreed intake; `load` is of those who have a place.
+ * Seats of all units; those of the newly enrolled given out row after row in the order of the draw. Room ends at the quota
+ * or the agreed intake.
  */
-export function* baselineSeats(
-  model: Model,
-  load: Float64Array,
-): Generator<number, ReadonlyMap<number, readonly Seat[]>> {
+export function* baselineSeats(model: Model): Generator<number, Lists> {
   const { units, problem, policy, curves } = model;
   const { count } = problem.participants;
-  const room = curves.quota.map((quota, j) => Math.min(quota, curves.ceiling[j]!) - load[j]!);
-  const ways = new Map<number, Way[]>();
+  const lists = createLists(units.size, units.size);
+  const load = units.fixed.slice();
   const seats = new Map<number, Map<number, Seat>>();
+  const ways = new Map<number, Way[]>();
   const unitOf = new Map<number, number>();
   for (let unit = 0; unit < units.size; unit++) {
-    if (units.today[unit] !== NEWLY_ENROLLED) continue;
-    ways.set(unit, waysOf(model, unit));
-    seats.set(unit, new Map());
-    for (const row of rowsOf(units, unit)) unitOf.set(row, unit);
+    const today = units.today[unit]!;
+    if (today === NEWLY_ENROLLED) {
+      ways.set(unit, waysOf(model, unit));
+      seats.set(unit, new Map());
+      for (const row of rowsOf(units, unit)) unitOf.set(row, unit);
+    } else {
+      const people = units.weight[unit]!;
+      lists.flow[addSlot(lists, unit, NONE, today, 0)] = people;
+      load[today]! += people;
+    }
   }
+  const room = curves.quota.map((quota, j) => Math.min(quota, curves.ceiling[j]!) - load[j]!);
   const rows = Int32Array.from(unitOf.keys()).sort();
   for (const place of yield* drawOrder(rows, problem, policy)) {
     const row = rows[place]!;
@@ -39,9 +45,14 @@ export function* baselineSeats(
     if (!isWhole(units, unit)) seatRow(ways.get(unit)!, taken, count?.[row] ?? 1, 1, room);
     else if (taken.size === 0) seatRow(ways.get(unit)!, taken, all, all, room);
   }
-  return new Map(
-    [...seats].map(([unit, taken]) => [unit, [...taken.values()].sort((a, b) => a.facility - b.facility)]),
-  );
+  for (const [unit, taken] of seats) {
+    let last: number = NONE;
+    for (const { facility, people, cost } of taken.values()) {
+      last = addSlot(lists, unit, last, facility, cost);
+      lists.flow[last] = people;
+    }
+  }
+  return lists;
 }
 
 /** An option of newly enrolled people. */

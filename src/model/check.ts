@@ -264,8 +264,7 @@ function* checkRows(problem: Problem, zones: number, issues: IssueList): Generat
   const { participants: columns, facilities } = problem;
   const rows = columns.facility.length;
   const matrix = problem.travel?.metres !== undefined;
-  const { ids } = columns;
-  const known = createIdTable(ids === undefined ? 0 : rows, (row) => ids![row]!);
+  const known = createIdTable(columns.ids?.length ?? 0, (row) => columns.ids![row]!);
   let people = 0;
   for (let from = 0; from < rows; from += ROWS_PER_SLICE) {
     const to = Math.min(rows, from + ROWS_PER_SLICE);
@@ -293,7 +292,7 @@ function* checkRows(problem: Problem, zones: number, issues: IssueList): Generat
       people += sum(columns.count, from, to);
     } else people += to - from;
     checkAnswers(columns, from, to, issues);
-    if (ids !== undefined) checkIds(ids, from, to, known, issues);
+    if (columns.ids !== undefined) checkIds(columns.ids, from, to, known, issues);
     if (columns.choiceStart !== undefined) checkChoices(columns, from, to, facilities.length, issues);
     yield to;
   }

@@ -3,8 +3,12 @@
  *
  * The people of a unit are alike in everything that counts, so any of them may go: places are handed out in the order of
  * the draw, by facility, and whoever is left stays. Transfers come out by row, then by facility.
+ *
+ * Most rows go to one place as they are, or nowhere. So where each goes is a column by rows, which is read once from its
+ * beginning to its end; only rows in parts are listed one by one, and sorted.
  */
 
+import { NONE } from "../assign/lists.ts";
 import type { Problem, Transfers } from "../types.ts";
 import { registeredAt } from "./closed.ts";
 import { drawOrder } from "./draw.ts";
@@ -12,63 +16,89 @@ import { drawLots, type Sink } from "./lots.ts";
 import { NEWLY_ENROLLED } from "./moves.ts";
 import { consentCode } from "./policy.ts";
 import type { Model } from "./prepare.ts";
+import { onlySlot, type Seat, type Seating, seatsOf } from "./seating.ts";
 import { isWhole, rowsOf } from "./units.ts";
 
-/** Where the people of one unit are: ascending by facility. */
-export interface Seat {
-  readonly facility: number;
+/** Where rows go. */
+interface Targets {
+  readonly problem: Problem;
+  /** Where all of a row go, {@link NOWHERE} where that is nowhere; 16 bits for at most 4,096 facilities. */
+  readonly to: Int16Array;
+  /** What each of them costs. */
+  readonly metres: Int32Array;
+  /** Rows that go to one place as they are. */
+  whole: number;
+  /** Parts of rows. */
+  readonly parts: Part[];
+}
+
+interface Part {
+  readonly row: number;
+  readonly to: number;
   readonly people: number;
-  /** What each of them costs, in metres. */
-  readonly cost: number;
+  readonly metres: number;
 }
 
-/** Seats of a unit; `undefined` where everybody stays. */
-export type Seating = (unit: number) => readonly Seat[] | undefined;
-
-/** Transfers in order of arrival, FIELDS numbers each: row, from, to, people, metres. */
-interface Entries {
-  size: number;
-  numbers: Int32Array;
-}
-
-const FIELDS = 5;
+const NOWHERE = -1;
 
 const UNITS_PER_SLICE = 4096;
+const ROWS_PER_SLICE = 65_536;
 
 /** The transfers that lead to these seats. With the optimum's prices also among units that it cannot tell apart. */
 export function* handBack(model: Model, seating: Seating, price?: Float64Array | null): Generator<number, Transfers> {
   const { units, problem } = model;
-  const entries: Entries = { size: 0, numbers: new Int32Array(FIELDS * 1024) };
-  const sink: Sink = (row, from, to, people, metres) => append(entries, row, from, to, people, metres);
-  const dealt = price ? yield* drawLots(model, seating, price, sink) : undefined;
-  for (let unit = 0; unit < units.size; unit++) {
-    const isDealt = dealt?.has(unit) === true;
-    const seats = isDealt ? undefined : seating(unit);
-    if (isWhole(units, unit)) sendTogether(model, unit, isDealt ? dealt.get(unit) : seats?.[0], entries);
-    else if (seats !== undefined) {
-      const today = units.today[unit]!;
-      // Where all go to one place there is nothing to draw.
-      if (seats.length === 1) handOut(problem, units.rows, units.rowStart[unit]!, today, seats, entries);
-      else handOut(problem, yield* drawnRows(model, unit), 0, today, seats, entries);
+  const rows = problem.participants.facility.length;
+  const targets: Targets = {
+    problem,
+    to: new Int16Array(rows).fill(NOWHERE),
+    metres: new Int32Array(rows),
+    whole: 0,
+    parts: [],
+  };
+  const sink: Sink = (row, to, people, metres) => send(targets, row, to, people, metres);
+  const drawn = price ? yield* drawLots(model, seating, price, sink) : undefined;
+  for (let from = 0; from < units.size; from += UNITS_PER_SLICE) {
+    const end = Math.min(units.size, from + UNITS_PER_SLICE);
+    for (const unit of sendUnits(model, seating, from, end, drawn?.isDrawn, targets)) {
+      const order = yield* drawnRows(model, unit);
+      handOut(targets, order, units.today[unit]!, seatsOf(seating, unit));
     }
-    if (unit % UNITS_PER_SLICE === UNITS_PER_SLICE - 1) yield unit;
+    yield end;
   }
+  if (drawn !== undefined) for (const [unit, seat] of drawn.wholes) sendTogether(model, unit, seat, targets);
   yield units.size;
-  const order = rowOrder(entries, problem.participants.facility.length);
-  const columns: Int32Array[] = [];
-  for (let field = 0; field < FIELDS; field++) {
-    yield units.size;
-    columns.push(columnOf(entries, order, field));
+  return yield* collect(targets);
+}
+
+/** Sends units that go to one place; returns those in parts, who are to be drawn. */
+function sendUnits(
+  model: Model,
+  seating: Seating,
+  from: number,
+  end: number,
+  isDrawn: Uint8Array | undefined,
+  targets: Targets,
+): number[] {
+  const { units } = model;
+  const { rows, rowStart, today } = units;
+  const { facility, cost } = seating.lists;
+  const { count } = model.problem.participants;
+  const parted: number[] = [];
+  for (let unit = from; unit < end; unit++) {
+    if (isDrawn !== undefined && isDrawn[unit] === 1) continue;
+    const slot = onlySlot(seating, unit);
+    if (slot === NONE) parted.push(unit);
+    else if (isWhole(units, unit)) {
+      const seat = { facility: facility[slot]!, people: units.weight[unit]!, cost: cost[slot]! };
+      sendTogether(model, unit, seat, targets);
+    } else if (facility[slot] !== today[unit]) {
+      for (let at = rowStart[unit]!; at < rowStart[unit + 1]!; at++) {
+        const row = rows[at]!;
+        send(targets, row, facility[slot]!, count === undefined ? 1 : count[row]!, cost[slot]!);
+      }
+    }
   }
-  const [participant, from, to, people, metres] = columns as [
-    Int32Array,
-    Int32Array,
-    Int32Array,
-    Int32Array,
-    Int32Array,
-  ];
-  yield units.size;
-  return { participant, from, to, people, metres, ask: asksOf(problem, participant) };
+  return parted;
 }
 
 /** The rows of a unit in the order of the draw. */
@@ -77,34 +107,10 @@ function* drawnRows({ units, problem, policy }: Model, unit: number): Generator<
   return (yield* drawOrder(rows, problem, policy)).map((i) => rows[i]!);
 }
 
-function columnOf({ numbers }: Entries, order: Int32Array, field: number): Int32Array {
-  const column = new Int32Array(order.length);
-  for (let i = 0; i < order.length; i++) column[i] = numbers[FIELDS * order[i]! + field]!;
-  return column;
-}
-
-/** Only granted and unknown may be transferred; what is not granted must be asked. First placements need no consent. */
-function asksOf(problem: Problem, participant: Int32Array): Uint8Array {
-  const { consent } = problem.participants;
-  const registered = registeredAt(problem);
-  const ask = new Uint8Array(participant.length);
-  for (let i = 0; i < ask.length; i++) {
-    const row = participant[i]!;
-    if (registered[row] !== NEWLY_ENROLLED && consent[row] !== consentCode.granted) ask[i] = 1;
-  }
-  return ask;
-}
-
-/** Hands a unit's seats out to the people of its rows, which stand in `rows` from `at` on, one after the other. */
-function handOut(
-  { participants: { count, facility } }: Problem,
-  rows: Int32Array,
-  at: number,
-  today: number,
-  seats: readonly Seat[],
-  entries: Entries,
-): void {
-  let next = at;
+/** Hands a unit's seats out to the people of its rows, one after the other. */
+function handOut(targets: Targets, rows: Int32Array, today: number, seats: readonly Seat[]): void {
+  const { count } = targets.problem.participants;
+  let next = 0;
   let left = 0;
   for (const seat of seats) {
     if (seat.facility === today) continue;
@@ -114,46 +120,86 @@ function handOut(
         next++;
       }
       const taken = Math.min(left, people);
-      const row = rows[next - 1]!;
-      append(entries, row, facility[row]!, seat.facility, taken, seat.cost);
+      send(targets, rows[next - 1]!, seat.facility, taken, seat.cost);
       left -= taken;
       people -= taken;
     }
   }
 }
 
-/** Sends a whole unit to its seat, `undefined` where it stays; newcomers among it must be placed even then. */
-function sendTogether(model: Model, unit: number, seat: Seat | undefined, entries: Entries): void {
-  const { units, problem, given } = model;
+/** Sends a whole unit to its seat; newcomers among it must be placed even where it stays. */
+function sendTogether({ units, problem, given }: Model, unit: number, seat: Seat, targets: Targets): void {
   const { facility, count } = problem.participants;
-  const to = seat?.facility ?? units.today[unit]!;
   for (const row of rowsOf(units, unit)) {
-    const metres = (seat?.cost ?? 0) + (given.get(row) ?? 0);
-    if (facility[row] !== to) append(entries, row, facility[row]!, to, count?.[row] ?? 1, metres);
+    const metres = seat.cost + (given.get(row) ?? 0);
+    if (facility[row] !== seat.facility) send(targets, row, seat.facility, count?.[row] ?? 1, metres);
   }
 }
 
-function append(entries: Entries, row: number, from: number, to: number, people: number, metres: number): void {
-  const at = FIELDS * entries.size++;
-  if (at === entries.numbers.length) {
-    const grown = new Int32Array(2 * at);
-    grown.set(entries.numbers);
-    entries.numbers = grown;
+function send(targets: Targets, row: number, to: number, people: number, metres: number): void {
+  const { count } = targets.problem.participants;
+  if (people !== (count === undefined ? 1 : count[row]!)) {
+    targets.parts.push({ row, to, people, metres });
+    return;
   }
-  const { numbers } = entries;
-  numbers[at] = row;
-  numbers[at + 1] = from;
-  numbers[at + 2] = to;
-  numbers[at + 3] = people;
-  numbers[at + 4] = metres;
+  targets.to[row] = to;
+  targets.metres[row] = metres;
+  targets.whole++;
 }
 
-/** The entries by row; those of one row keep their order. */
-function rowOrder({ size, numbers }: Entries, rows: number): Int32Array {
-  const start = new Int32Array(rows + 1);
-  for (let entry = 0; entry < size; entry++) start[numbers[FIELDS * entry]! + 1]!++;
-  for (let row = 0; row < rows; row++) start[row + 1]! += start[row]!;
-  const order = new Int32Array(size);
-  for (let entry = 0; entry < size; entry++) order[start[numbers[FIELDS * entry]!]!++] = entry;
-  return order;
+/** The columns of transfers. */
+function* collect(targets: Targets): Generator<number, Transfers> {
+  const { problem, to, whole, parts } = targets;
+  parts.sort((a, b) => a.row - b.row || a.to - b.to);
+  const size = whole + parts.length;
+  const column = (): Int32Array => new Int32Array(size);
+  const transfers: Transfers = {
+    participant: column(),
+    from: column(),
+    to: column(),
+    people: column(),
+    metres: column(),
+    ask: new Uint8Array(size),
+  };
+  const registered = registeredAt(problem);
+  const filled = { transfers: 0, parts: 0 };
+  for (let from = 0; from < to.length; from += ROWS_PER_SLICE) {
+    fill(targets, transfers, registered, filled, from, Math.min(to.length, from + ROWS_PER_SLICE));
+    yield from;
+  }
+  return transfers;
+}
+
+/** Fills in the transfers of some rows. */
+function fill(
+  { problem, to: goes, metres: costs, parts }: Targets,
+  { participant, from, to, people, metres, ask }: Transfers,
+  registered: Int32Array,
+  filled: { transfers: number; parts: number },
+  first: number,
+  end: number,
+): void {
+  const { facility, consent, count } = problem.participants;
+  let i = filled.transfers;
+  for (let row = first; row < end; row++) {
+    const before = i;
+    if (goes[row] !== NOWHERE) {
+      to[i] = goes[row]!;
+      people[i] = count === undefined ? 1 : count[row]!;
+      metres[i++] = costs[row]!;
+    } else {
+      for (let part = parts[filled.parts]; part?.row === row; part = parts[++filled.parts]) {
+        to[i] = part.to;
+        people[i] = part.people;
+        metres[i++] = part.metres;
+      }
+    }
+    for (let k = before; k < i; k++) {
+      participant[k] = row;
+      from[k] = facility[row]!;
+      // Only granted and unknown may be transferred; what is not granted must be asked. First placements need no consent.
+      if (registered[row] !== NEWLY_ENROLLED && consent[row] !== consentCode.granted) ask[k] = 1;
+    }
+  }
+  filled.transfers = i;
 }

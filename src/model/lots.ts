@@ -20,17 +20,18 @@
  * Each exchange lets a lower number go, so it ends; two or three passes are usual.
  */
 
+import { NONE, slotAt } from "../assign/lists.ts";
 import { drawOrder } from "./draw.ts";
-import type { Seat, Seating } from "./hand-back.ts";
 import { NEWLY_ENROLLED } from "./moves.ts";
 import type { Model } from "./prepare.ts";
+import { type Seat, type Seating, seatsOf } from "./seating.ts";
 import { rowsOf, type Units } from "./units.ts";
 import { hasWholes } from "./whole-seats.ts";
 
 const UNITS_PER_SLICE = 4096;
 
-/** Takes a transfer: row, from, to, people, metres. */
-export type Sink = (row: number, from: number, to: number, people: number, metres: number) => void;
+/** Takes a transfer: row, to, people, metres. */
+export type Sink = (row: number, to: number, people: number, metres: number) => void;
 
 /** Where people go from one facility at just the cost at which they might as well stay, and who might. */
 interface Open {
@@ -51,22 +52,36 @@ interface Open {
 /** Facilities that people go to, and what it costs. */
 type Ways = Map<number, number>;
 
-/** Units that are dealt with: the households among them with their seat, `undefined` where they stay. */
-export type Dealt = Map<number, Seat | undefined>;
+/** What was drawn. */
+export interface Drawn {
+  /** 1 for units of which nothing more is to be said, but for the households that go. */
+  readonly isDrawn: Uint8Array;
+  /** Households that were drawn, and where each is then. */
+  readonly wholes: ReadonlyMap<number, Seat>;
+}
 
-/** Draws who goes. Hands transfers of people who may be parted to `sink`. */
-export function* drawLots(model: Model, seating: Seating, price: Float64Array, sink: Sink): Generator<number, Dealt> {
-  const dealt: Dealt = new Map();
-  if (model.problem.participants.ids === undefined) return dealt;
+/** Draws who goes. Hands transfers of people who may be parted to `sink`; `undefined` where there is nothing to draw by. */
+export function* drawLots(
+  model: Model,
+  seating: Seating,
+  price: Float64Array,
+  sink: Sink,
+): Generator<number, Drawn | undefined> {
+  if (model.problem.participants.ids === undefined) return undefined;
+  const isDrawn = new Uint8Array(model.units.size);
+  const wholes = new Map<number, Seat>();
   const ways = yield* waysLeftOpen(model, seating, price);
   const open = yield* whoMight(model, seating, ways);
   for (const one of open.values()) {
     // Within one unit the hand-back draws.
     if (one.units.length < 2) continue;
-    for (const unit of one.units) dealt.set(unit, undefined);
-    yield* drawAt(model, one, seating, sink, dealt);
+    for (const unit of one.units) {
+      isDrawn[unit] = 1;
+      if (one.whole) wholes.set(unit, { facility: one.today, people: model.units.weight[unit]!, cost: 0 });
+    }
+    yield* drawAt(model, one, seating, sink, wholes);
   }
-  return dealt;
+  return { isDrawn, wholes };
 }
 
 /** With whom a unit is drawn: those of its facility today; of households those of as many people. */
@@ -80,15 +95,18 @@ function* waysLeftOpen(
   seating: Seating,
   price: Float64Array,
 ): Generator<number, Map<number, Ways>> {
+  const { lists, first } = seating;
+  const { head, next, facility, cost, flow } = lists;
   const ways = new Map<number, Ways>();
   for (let unit = 0; unit < units.size; unit++) {
     if (unit % UNITS_PER_SLICE === 0) yield unit;
     const today = units.today[unit]!;
     if (today === NEWLY_ENROLLED) continue;
-    const lot = lotOf(units, unit, facilities);
-    for (const { facility, cost } of seating(unit) ?? []) {
-      if (facility === today || cost !== price[today]! - price[facility]!) continue;
-      ways.set(lot, (ways.get(lot) ?? new Map()).set(facility, cost));
+    for (let slot = head[first + unit]!; slot !== NONE; slot = next[slot]!) {
+      const to = facility[slot]!;
+      if (flow[slot] === 0 || to === today || cost[slot] !== price[today]! - price[to]!) continue;
+      const lot = lotOf(units, unit, facilities);
+      ways.set(lot, (ways.get(lot) ?? new Map()).set(to, cost[slot]!));
     }
   }
   return ways;
@@ -107,8 +125,7 @@ function* whoMight(
     if (unit % UNITS_PER_SLICE === 0) yield unit;
     const here = units.today[unit] === NEWLY_ENROLLED ? undefined : open.get(lotOf(units, unit, m));
     if (here === undefined) continue;
-    const seats = seating(unit);
-    if (!mightStay(seats, here)) continue;
+    if (!mightStay(seating, unit, here)) continue;
     const { to, cost, start } = here;
     const before = here.ways.length;
     // Nothing is cheaper for them than staying, so hardly anything is near enough to be looked at closely.
@@ -117,7 +134,7 @@ function* whoMight(
       if (unit < units.choosers && least[k]! > moves.base[unit]! + cost[k]!) continue;
       if (options.cost(unit, to[k]!) !== cost[k]) continue;
       here.ways.push(k);
-      here.people.push(seats?.find(({ facility }) => facility === to[k])?.people ?? 0);
+      here.people.push(peopleAt(seating, unit, to[k]!));
     }
     if (here.ways.length === before) continue;
     here.units.push(unit);
@@ -133,8 +150,19 @@ function openAt(lot: number, m: number, costs: Ways): Open {
 }
 
 /** Whether people of a unit might as well stay: some do, or go at just that cost. */
-function mightStay(seats: readonly Seat[] | undefined, { today, to, cost }: Open): boolean {
-  return seats?.some((seat) => seat.facility === today || seat.cost === cost[to.indexOf(seat.facility)]) !== false;
+function mightStay({ lists, first }: Seating, unit: number, { today, to, cost: open }: Open): boolean {
+  const { head, next, facility, cost, flow } = lists;
+  for (let slot = head[first + unit]!; slot !== NONE; slot = next[slot]!) {
+    if (flow[slot] === 0) continue;
+    if (facility[slot] === today || cost[slot] === open[to.indexOf(facility[slot]!)]) return true;
+  }
+  return false;
+}
+
+/** How many of a unit are at a facility. */
+function peopleAt({ lists, first }: Seating, unit: number, facility: number): number {
+  const slot = slotAt(lists, first + unit, facility);
+  return slot === NONE ? 0 : lists.flow[slot]!;
 }
 
 /** The people who may go one way: places in the order of the draw, and how many of each go. */
@@ -144,7 +172,13 @@ interface Way {
 }
 
 /** Draws who of a lot leaves. */
-function* drawAt(model: Model, open: Open, seating: Seating, sink: Sink, dealt: Dealt): Generator<number, void> {
+function* drawAt(
+  model: Model,
+  open: Open,
+  seating: Seating,
+  sink: Sink,
+  wholes: Map<number, Seat>,
+): Generator<number, void> {
   const { units } = model;
   const { count } = model.problem.participants;
   const { rows, unit } = yield* drawn(model, open);
@@ -165,12 +199,10 @@ function* drawAt(model: Model, open: Open, seating: Seating, sink: Sink, dealt: 
     places.forEach((place, i) => {
       const people = going[i]!;
       if (people === 0) return;
-      if (open.whole) dealt.set(open.units[unit[place]!]!, { facility, people, cost });
-      else transfers.push([rows[place]!, open.today, facility, people, cost]);
+      if (open.whole) wholes.set(open.units[unit[place]!]!, { facility, people, cost });
+      else transfers.push([rows[place]!, facility, people, cost]);
     });
   });
-  // Of one row those to lower facilities come first.
-  transfers.sort((a, b) => a[2] - b[2]);
   for (const transfer of transfers) sink(...transfer);
 }
 
@@ -208,7 +240,7 @@ function sentElsewhere(
 ): Parameters<Sink>[] {
   const transfers: Parameters<Sink>[] = [];
   const others = units.map((one) =>
-    (seating(one) ?? []).filter((seat) => seat.facility !== today && seat.cost !== cost[to.indexOf(seat.facility)]),
+    seatsOf(seating, one).filter((seat) => seat.facility !== today && seat.cost !== cost[to.indexOf(seat.facility)]),
   );
   const left = others.map((seats) => seats.map(({ people }) => people));
   for (let place = 0; place < unit.length; place++) {
@@ -218,7 +250,7 @@ function sentElsewhere(
       if (taken === 0) return;
       staying[place]! -= taken;
       left[k]![i]! -= taken;
-      transfers.push([rows[place]!, today, seat.facility, taken, seat.cost]);
+      transfers.push([rows[place]!, seat.facility, taken, seat.cost]);
     });
   }
   return transfers;

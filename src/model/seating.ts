@@ -1,19 +1,40 @@
+/** Where the people of units sit, as the engine's lists say. */
+
 import { type Lists, NONE } from "../assign/lists.ts";
-import type { Seat, Seating } from "./hand-back.ts";
 import type { Units } from "./units.ts";
 
-/** Where the engine seated each unit, from its `first` unit on; `undefined` where all stay. */
+/** Units by their numbers in `lists` less `first`. Who has people at an option is there with so many. */
+export interface Seating {
+  readonly units: Units;
+  readonly lists: Lists;
+  readonly first: number;
+}
+
+/** Where some people of a unit are. */
+export interface Seat {
+  readonly facility: number;
+  readonly people: number;
+  /** What each of them costs, in metres. */
+  readonly cost: number;
+}
+
 export function seatingOf(units: Units, lists: Lists, first = 0): Seating {
+  return { units, lists, first };
+}
+
+/** The slot at which all of a unit are; {@link NONE} where they are in parts. */
+export function onlySlot({ units, lists: { head, next, flow }, first }: Seating, unit: number): number {
+  let slot = head[first + unit]!;
+  while (flow[slot] === 0) slot = next[slot]!;
+  return flow[slot] === units.weight[unit] ? slot : NONE;
+}
+
+/** Where a unit's people are, by facility. */
+export function seatsOf({ lists, first }: Seating, unit: number): Seat[] {
   const { head, next, facility, cost, flow } = lists;
-  return (unit) => {
-    const start = head[first + unit]!;
-    let staying = start;
-    while (staying !== NONE && facility[staying] !== units.today[unit]) staying = next[staying]!;
-    if (staying !== NONE && flow[staying] === units.weight[unit]) return undefined;
-    const seats: Seat[] = [];
-    for (let slot = start; slot !== NONE; slot = next[slot]!) {
-      if (flow[slot]! > 0) seats.push({ facility: facility[slot]!, people: flow[slot]!, cost: cost[slot]! });
-    }
-    return seats.length > 1 ? seats.sort((a, b) => a.facility - b.facility) : seats;
-  };
+  const seats: Seat[] = [];
+  for (let slot = head[first + unit]!; slot !== NONE; slot = next[slot]!) {
+    if (flow[slot]! > 0) seats.push({ facility: facility[slot]!, people: flow[slot]!, cost: cost[slot]! });
+  }
+  return seats.sort((a, b) => a.facility - b.facility);
 }

@@ -10,12 +10,11 @@ import { internalError } from "../errors.ts";
 import { baselineSeats } from "../model/baseline.ts";
 import { checkProblem } from "../model/check.ts";
 import { fingerprintOf } from "../model/fingerprint.ts";
-import { handBack, type Seating } from "../model/hand-back.ts";
-import { NEWLY_ENROLLED } from "../model/moves.ts";
+import { handBack } from "../model/hand-back.ts";
 import { LEXICOGRAPHIC_WEIGHT, objectiveOf } from "../model/overload.ts";
 import { completePolicy } from "../model/policy.ts";
 import { type Model, prepare } from "../model/prepare.ts";
-import { seatingOf } from "../model/seating.ts";
+import { type Seating, seatingOf } from "../model/seating.ts";
 import { warningsOf } from "../model/warnings.ts";
 import { hasWholes, putTogether } from "../model/whole-seats.ts";
 import type { Objective, Plan, Policy, Prices, Problem, Progress, RedistributeOptions } from "../types.ts";
@@ -58,13 +57,13 @@ export function* planOf(model: Model, fingerprint: Plan["fingerprint"], budget: 
   const assignment = yield* solve({ options, curve, fixed: units.fixed, budget });
   yield { stage: "write", done: 0, total: rows };
   const proven = assignment !== null && assignment.price !== null;
-  let found = assignment && engineOutcome(model, assignment.lists);
+  let found = assignment && outcomeOf(model, assignment.lists);
   const bound = proven ? found : null;
   if (assignment !== null && hasWholes(model)) {
     yield* staged("write", rows, putTogether(model, units, assignment, found!.load));
-    found = engineOutcome(model, assignment.lists);
+    found = outcomeOf(model, assignment.lists);
   }
-  const outcome = proven ? found! : better(found, yield* staged("write", rows, baselineOutcome(model)));
+  const outcome = proven ? found! : better(found, outcomeOf(model, yield* staged("write", rows, baselineSeats(model))));
   yield { stage: "write", done: 0, total: rows };
   countPeople(model, outcome.load);
   const transfers = yield* staged("write", rows, handBack(model, outcome.seating, proven ? assignment.price : null));
@@ -141,22 +140,16 @@ function verdict(
   };
 }
 
-/** `unitMetres`: what all units together cost. */
-function outcomeOf(model: Model, seating: Seating, load: Float64Array, unitMetres: number): Outcome {
-  const objective = objectiveOf(model.curves, load, unitMetres + givenMetres(model));
-  return { seating, load, objective };
-}
-
-/** What the engine found: staying costs nothing, so all slots count alike. */
-function engineOutcome(model: Model, lists: Lists): Outcome {
+/** What seats cost: staying costs nothing, so all slots count alike. */
+function outcomeOf(model: Model, lists: Lists): Outcome {
   const { facility, cost, flow, size } = lists;
   const load = model.units.fixed.slice();
-  let metres = 0;
+  let metres = givenMetres(model);
   for (let slot = 0; slot < size; slot++) {
     load[facility[slot]!]! += flow[slot]!;
     metres += flow[slot]! * cost[slot]!;
   }
-  return outcomeOf(model, seatingOf(model.units, lists), load, metres);
+  return { seating: seatingOf(model.units, lists), load, objective: objectiveOf(model.curves, load, metres) };
 }
 
 /** What newcomers who go with their family cost whatever is planned. */
@@ -164,22 +157,6 @@ export function givenMetres({ given, problem: { participants } }: Model): number
   let metres = 0;
   for (const [row, each] of given) metres += each * (participants.count?.[row] ?? 1);
   return metres;
-}
-
-/** All stay, newcomers at the nearest with room. */
-function* baselineOutcome(model: Model): Generator<number, Outcome> {
-  const { units } = model;
-  const load = units.fixed.slice();
-  for (let unit = 0; unit < units.size; unit++) {
-    if (units.today[unit] !== NEWLY_ENROLLED) load[units.today[unit]!]! += units.weight[unit]!;
-  }
-  const seats = yield* baselineSeats(model, load);
-  let metres = 0;
-  for (const { facility, people, cost } of [...seats.values()].flat()) {
-    load[facility]! += people;
-    metres += people * cost;
-  }
-  return outcomeOf(model, (unit) => seats.get(unit), load, metres);
 }
 
 function zeroLike({ weighted }: Objective): Objective {
