@@ -1,9 +1,32 @@
+import { type expectedWords, gotWords } from "./words/expected-words.ts";
+import { english, issueText } from "./words/issue-text.ts";
+import { filled, type Params } from "./words/words.ts";
+
+/** What a fault expected: a key of the table of words. */
+export type Expected = keyof typeof expectedWords;
+
+/** A fault, wherever it is. */
+export interface Fault {
+  readonly code: InputIssueCode;
+  readonly expected: Expected;
+  /** What came: `#` and a key of the table of words, or a value of a facility, a policy or an option. Default: not told. */
+  readonly got?: string | number | undefined;
+  /** What is filled into the words. */
+  readonly params?: Params | undefined;
+}
+
 /** One thing that is wrong with the input. */
 export interface InputIssue {
   /** What kind of mistake it is. */
   readonly code: InputIssueCode;
   /** Where: `facilities[3].doctors`, `participants.lon[17]`, `policy.fill`; empty for the whole input. */
   readonly path: string;
+  /** The row of the participant, or the index of the facility or other entry, where the path has one. */
+  readonly row?: number;
+  /** The field or column, where the path has one: `doctors`, `lon`. */
+  readonly field?: string;
+  /** What was expected, what came, and what their words are filled with: `message(issue, "id")` says it in Indonesian. */
+  readonly params: Params;
   /**
    * Path, what was expected and what came: `facilities[3].doctors: expected a number from 0, got -2`. Of a participant
    * only the type of what came, never the value.
@@ -58,46 +81,124 @@ export class InputError extends Error {
   readonly issues: readonly InputIssue[];
   /** How many there are in all. */
   readonly issueCount: number;
+  /** How many there are of each kind. */
+  readonly counts: Readonly<IssueCounts>;
 
-  constructor(issues: readonly InputIssue[], issueCount: number = issues.length) {
+  constructor(
+    issues: readonly InputIssue[],
+    issueCount: number = issues.length,
+    counts: IssueCounts = countsOf(issues),
+  ) {
     const shown = issues.slice(0, MESSAGE_ISSUES).map((issue) => issue.message);
     if (issueCount > shown.length) shown.push(`… and ${issueCount - shown.length} more`);
     super(shown.join("\n"));
     this.code = issues[0]?.code ?? "value";
     this.issues = issues.slice(0, ISSUE_LIMIT);
     this.issueCount = issueCount;
+    this.counts = counts;
   }
 }
+
+function countsOf(issues: readonly InputIssue[]): IssueCounts {
+  const counts: IssueCounts = {};
+  for (const { code } of issues) counts[code] = (counts[code] ?? 0) + 1;
+  return counts;
+}
+
+/** Counts by kind. */
+export type IssueCounts = Partial<Record<InputIssueCode, number>>;
 
 /** Collects issues: lists the first hundred, counts the rest, so that 600,000 bad rows cost no memory. */
 export class IssueList {
   readonly issues: InputIssue[] = [];
+  readonly counts: IssueCounts = {};
   count = 0;
+  readonly #limit: number;
 
-  /** Whether one more issue would still be listed: a caller may then spend time on its message. */
-  get open(): boolean {
-    return this.issues.length < ISSUE_LIMIT;
+  constructor(limit: number = ISSUE_LIMIT) {
+    this.#limit = limit;
   }
 
-  /** `what` continues the path: "expected a number from 0, got -2". */
-  add(code: InputIssueCode, path: string, what: string): void {
-    this.count++;
-    if (!this.open) return;
-    const where = clip(path);
-    this.issues.push({ code, path: where, message: where === "" ? clip(what) : `${where}: ${clip(what)}` });
+  /** Whether one more issue would still be listed: a caller may then spend time on its path. */
+  get open(): boolean {
+    return this.issues.length < this.#limit;
+  }
+
+  /** A fault at a path. */
+  add(path: string, fault: Fault): void;
+  /** As it was; `what` continues the path: "expected a number from 0, got -2". */
+  add(code: InputIssueCode, path: string, what: string): void;
+  add(first: string, second: string | Fault, what?: string): void {
+    if (typeof second === "object") {
+      this.skip(second.code);
+      if (this.open) this.issues.push(issueOf(first, second));
+    } else {
+      this.skip(first as InputIssueCode);
+      const where = clip(second);
+      const message = where === "" ? clip(what!) : `${where}: ${clip(what!)}`;
+      if (this.open) this.issues.push({ code: first as InputIssueCode, path: where, params: {}, message });
+    }
+  }
+
+  /** Counts a fault that is not listed. */
+  skip(code: InputIssueCode, times = 1): void {
+    this.count += times;
+    this.counts[code] = (this.counts[code] ?? 0) + times;
+  }
+
+  /** An issue of another list, at another path. */
+  take(path: string, { code, params }: InputIssue): void {
+    this.skip(code);
+    if (this.open) this.issues.push(issueAt(clip(path), code, params));
   }
 
   /** Adds an issue for each key that is not among those known. */
   checkKeys(value: object, path: string, known: readonly string[]): void {
     for (const key of Object.keys(value)) {
-      if (!known.includes(key)) this.add("unknown-key", `${path}.${key}`, `expected one of ${known.join(", ")}`);
+      if (known.includes(key)) continue;
+      this.add(`${path}.${key}`, { code: "unknown-key", expected: "known-key", params: { known: known.join(", ") } });
     }
   }
 
   /** Throws if anything was collected. */
   check(): void {
-    if (this.count > 0) throw new InputError(this.issues, this.count);
+    if (this.count > 0) throw new InputError(this.issues, this.count, this.counts);
   }
+}
+
+/** The fault of an id that stands before, at the path of its first entry. */
+export function repeatedId(first: string): Fault {
+  return { code: "duplicate", expected: "unique-id", got: "#id-of", params: { first } };
+}
+
+/** The fault of what is no typed array of the type that was expected. */
+export function typedFault(type: string, value: unknown): Fault {
+  const code = value === undefined ? "missing" : "type";
+  return { code, expected: "typed", got: typeWord(value), params: { type: `@${type}` } };
+}
+
+/** The error for one fault. */
+export function wrongInput(path: string, fault: Fault): InputError {
+  return new InputError([issueOf(path, fault)]);
+}
+
+/** A fault at a path as an issue. */
+export function issueOf(path: string, { code, expected, got, params }: Fault): InputIssue {
+  const given = Object.entries({ expected, ...(got !== undefined && { got }), ...params });
+  const clipped = given.map(([name, value]) => [name, typeof value === "string" ? clip(value) : value]);
+  return issueAt(clip(path), code, Object.fromEntries(clipped) as Params);
+}
+
+function issueAt(path: string, code: InputIssueCode, params: Params): InputIssue {
+  return { code, path, ...placeIn(path), params, message: issueText(path, params, english) };
+}
+
+/** The row or index, and the field, that a path names. */
+function placeIn(path: string): { readonly row?: number; readonly field?: string } {
+  const [, list, column, row, field] = /^(\w+)(?:\.(\w+))?\[(\d+)\](?:\.([\w.]+))?/.exec(path) ?? [];
+  if (list === undefined || !["participants", "facilities", "crossings"].includes(list)) return {};
+  const name = field ?? column;
+  return { row: Number(row), ...(name !== undefined && { field: name }) };
 }
 
 /** A fault of this library, of which it has become aware before it was a plan. `what` says nothing of a participant. */
@@ -113,12 +214,15 @@ function clip(text: string): string {
   return text.length <= 300 ? text : `${text.slice(0, 297)}…`;
 }
 
-/** Names what came, for facilities, policy and options (never for participants): `got -2`, `got "many"`, `got nothing`. */
+/** What came, for facilities, policy and options (never for participants): `-2`, `"many"`, or its type. */
+export function cameOf(value: unknown): string {
+  if (typeof value === "string") return JSON.stringify(value.length > 40 ? `${value.slice(0, 39)}…` : value);
+  return typeof value === "number" || typeof value === "boolean" || value === null ? String(value) : typeWord(value);
+}
+
+/** Names what came as it was: `got -2`. */
 export function came(value: unknown): string {
-  if (value === undefined) return "got nothing";
-  if (typeof value === "string") return `got ${JSON.stringify(value.length > 40 ? `${value.slice(0, 39)}…` : value)}`;
-  if (typeof value === "number" || typeof value === "boolean" || value === null) return `got ${String(value)}`;
-  return `got ${typeOf(value)}`;
+  return `got ${filled(cameOf(value), {}, gotWords, "en")}`;
 }
 
 /** What kind of mistake a value is where a number was expected. */
@@ -126,15 +230,20 @@ export function codeForNumber(value: unknown): InputIssueCode {
   return value === undefined ? "missing" : typeof value === "number" ? "value" : "type";
 }
 
-/** The type of what came: all that a message may say of a participant. */
-export function typeOf(value: unknown): string {
-  if (value === undefined) return "nothing";
+/** The type of what came: all that a message may say of a participant. A key of the table of words, or a name. */
+export function typeWord(value: unknown): string {
+  if (value === undefined) return "#nothing";
   if (value === null) return "null";
   if (Number.isNaN(value)) return "NaN";
-  if (ArrayBuffer.isView(value)) return withArticle(viewType(value));
-  if (typeof value === "object") return isArray(value) ? "an array" : "an object";
-  if (typeof value === "number" && !Number.isFinite(value)) return "an infinite number";
-  return `a ${typeof value}`;
+  if (ArrayBuffer.isView(value)) return `@${viewType(value)}`;
+  if (typeof value === "object") return isArray(value) ? "#array" : "#object";
+  if (typeof value === "number" && !Number.isFinite(value)) return "#infinite";
+  return `#${typeof value}`;
+}
+
+/** The same in English. */
+export function typeOf(value: unknown): string {
+  return filled(typeWord(value), {}, gotWords, "en");
 }
 
 /** `Array.isArray`, which throws for a proxy that has been revoked. */

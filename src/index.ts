@@ -1,7 +1,10 @@
-export type { InputIssue, InputIssueCode } from "./errors.ts";
+export type { InputIssue, InputIssueCode, IssueCounts } from "./errors.ts";
 export { InputError } from "./errors.ts";
 export { barrierTravel } from "./input/barrier-travel.ts";
+export { type CheckedRecords, type CheckOptions, checkRecords } from "./input/check-records.ts";
 export { problemFrom } from "./input/problem-from.ts";
+export type { OnBad } from "./input/settle.ts";
+export type { UnknownFacility } from "./input/unknown-facilities.ts";
 export { drawNumber } from "./model/draw.ts";
 export { consentCode, defaultPolicy } from "./model/policy.ts";
 export { redistribute } from "./plan/redistribute.ts";
@@ -16,3 +19,5 @@ export { score } from "./report/score.ts";
 export { summarize } from "./report/summarize.ts";
 export { verify } from "./report/verify.ts";
 export type * from "./types.ts";
+export { message, type Said, type State } from "./words/message.ts";
+export type { Lang, Params } from "./words/words.ts";

@@ -51,7 +51,7 @@ describe("IssueList", () => {
 
 describe("InputError", () => {
   it("should list no more than a hundred issues even if it is given more", () => {
-    const issue = { code: "type", path: "", message: "wrong" } as const;
+    const issue = { code: "type", path: "", params: {}, message: "wrong" } as const;
     const error = new InputError(Array.from({ length: 150 }, () => issue));
     expect(error.issues).toHaveLength(100);
     expect(error.issueCount).toBe(150);

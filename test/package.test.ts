@@ -21,12 +21,14 @@ const NAMES = [
   "InputError",
   "applyPlan",
   "barrierTravel",
+  "checkRecords",
   "comparePlans",
   "consentCode",
   "defaultPolicy",
   "drawNumber",
   "explain",
   "facilityRows",
+  "message",
   "permenkes3of2023",
   "planFromJson",
   "planToJson",
@@ -199,7 +201,7 @@ describe("the built package", () => {
   });
 
   it("should bring zod only with problemFrom", async () => {
-    const everythingElse = NAMES.filter((name) => name !== "problemFrom").join(", ");
+    const everythingElse = NAMES.filter((name) => !/^(problemFrom|checkRecords)$/.test(name)).join(", ");
 
     expect((await bundle(everythingElse)).packages).toEqual(["fktp-redistribution"]);
     expect((await bundle("problemFrom")).packages).toEqual(["fktp-redistribution", "zod"]);

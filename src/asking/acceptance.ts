@@ -5,7 +5,7 @@
  * split into so many parts (split.ts).
  */
 
-import { came, type IssueList, typeOf, viewType } from "../errors.ts";
+import { cameOf, type IssueList, typedFault, viewType } from "../errors.ts";
 import { mostSpread } from "./beta.ts";
 import type { AcceptanceByClass, InviteOptions } from "./invite-types.ts";
 
@@ -25,7 +25,12 @@ const DEFAULT_SPREAD = 0.05;
 export function acceptanceOf({ acceptance, spread }: InviteOptions, rows: number, issues: IssueList): Acceptance {
   const off = spread ?? DEFAULT_SPREAD;
   if (!(off >= 0 && off <= 0.5))
-    issues.add("value", "options.spread", `expected a number from 0 to 0.5, ${came(spread)}`);
+    issues.add("options.spread", {
+      code: "value",
+      expected: "number-between",
+      got: cameOf(spread),
+      params: { least: 0, most: 0.5 },
+    });
   const column = new Float64Array(rows);
   if (typeof acceptance === "number") {
     checkChance(acceptance, "options.acceptance", issues);
@@ -55,12 +60,9 @@ export function isClasses(
 ): classes is AcceptanceByClass {
   const { classOf, mean, spread } = (classes ?? {}) as Partial<AcceptanceByClass>;
   const before = issues.count;
-  if (viewType(classOf) !== "Int32Array")
-    issues.add("type", `${path}.classOf`, `expected an Int32Array, got ${typeOf(classOf)}`);
-  if (viewType(mean) !== "Float64Array")
-    issues.add("type", `${path}.mean`, `expected a Float64Array, got ${typeOf(mean)}`);
-  if (viewType(spread) !== "Float64Array")
-    issues.add("type", `${path}.spread`, `expected a Float64Array, got ${typeOf(spread)}`);
+  if (viewType(classOf) !== "Int32Array") issues.add(`${path}.classOf`, typedFault("Int32Array", classOf));
+  if (viewType(mean) !== "Float64Array") issues.add(`${path}.mean`, typedFault("Float64Array", mean));
+  if (viewType(spread) !== "Float64Array") issues.add(`${path}.spread`, typedFault("Float64Array", spread));
   if (issues.count > before) return false;
   checkLength(classOf!, `${path}.classOf`, rows, issues);
   checkLength(spread!, `${path}.spread`, mean!.length, issues);
@@ -68,30 +70,29 @@ export function isClasses(
     checkChance(chance, `${path}.mean[${k}]`, issues);
     const isSpread = spread![k]! >= 0 && (spread![k]! === 0 || spread![k]! < mostSpread(chance));
     if (!isSpread)
-      issues.add(
-        "value",
-        `${path}.spread[${k}]`,
-        `expected a number from 0 and below √(mean · (1 − mean)), ${came(spread![k])}`,
-      );
+      issues.add(`${path}.spread[${k}]`, { code: "value", expected: "spread-below", got: cameOf(spread![k]) });
   });
   for (let row = 0; row < classOf!.length; row++) {
     if (!(classOf![row]! >= 0 && classOf![row]! < mean!.length)) {
-      issues.add(
-        "value",
-        `${path}.classOf[${row}]`,
-        `expected a class from 0 to ${mean!.length - 1}, got another number`,
-      );
+      const params = { most: mean!.length - 1 };
+      issues.add(`${path}.classOf[${row}]`, {
+        code: "value",
+        expected: "class-between",
+        got: "#another-number",
+        params,
+      });
     }
   }
   return issues.count === before;
 }
 
 function checkLength({ length }: ArrayLike<number>, path: string, expected: number, issues: IssueList): void {
-  if (length !== expected) issues.add("length", path, `expected ${expected} entries, got ${length}`);
+  if (length !== expected)
+    issues.add(path, { code: "length", expected: "entries", got: length, params: { entries: expected } });
 }
 
 function checkChance(chance: number, path: string, issues: IssueList): void {
-  if (!(chance >= 0 && chance <= 1)) issues.add("value", path, "expected a chance from 0 to 1, got another number");
+  if (!(chance >= 0 && chance <= 1)) issues.add(path, { code: "value", expected: "chance", got: "#another-number" });
 }
 
 function rounded(mean: Float64Array, spreadOf: (row: number) => number): Acceptance {

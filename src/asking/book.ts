@@ -1,6 +1,6 @@
 /** The book as text, and what erasing somebody leaves of it. */
 
-import { InputError } from "../errors.ts";
+import { type Expected, InputError, wrongInput } from "../errors.ts";
 import type { BookEntry } from "./types.ts";
 
 /** The book as JSON lines: one row a line, each line ended. So a file of it is added to by appending. */
@@ -17,7 +17,7 @@ export function bookToJson(book: readonly BookEntry[]): string {
  * @throws InputError naming each line that is no JSON object.
  */
 export function bookFromJson(text: string): BookEntry[] {
-  if (typeof text !== "string") throw wrong("book", "expected the JSON text of a book");
+  if (typeof text !== "string") throw wrong("book", "book-text");
   if (text.trimStart().startsWith("[")) return arrayOf(text);
   const lines = text.split("\n");
   const torn = lines.pop()!;
@@ -26,10 +26,9 @@ export function bookFromJson(text: string): BookEntry[] {
   lines.forEach((line, i) => {
     const entry = parsed(line);
     if (typeof entry === "object" && entry !== null) entries.push(entry as BookEntry);
-    else if (line.trim() !== "") issues.push(wrong(`book[${i}]`, "expected a line of JSON, got text that is none"));
+    else if (line.trim() !== "") issues.push(wrong(`book[${i}]`, "book-line", "#no-line"));
   });
-  if (torn.trim() !== "")
-    issues.push(wrong(`book[${lines.length}]`, "expected a line that is ended, got a part of one"));
+  if (torn.trim() !== "") issues.push(wrong(`book[${lines.length}]`, "ended-line", "#part-of-line"));
   if (issues.length > 0)
     throw new InputError(
       issues.slice(0, 100).flatMap((one) => one.issues),
@@ -40,7 +39,7 @@ export function bookFromJson(text: string): BookEntry[] {
 
 function arrayOf(text: string): BookEntry[] {
   const entries = parsed(text);
-  if (!Array.isArray(entries)) throw wrong("book", "expected the JSON text of a book, got text that is no JSON");
+  if (!Array.isArray(entries)) throw wrong("book", "book-text", "#no-json");
   return entries as BookEntry[];
 }
 
@@ -53,8 +52,8 @@ function parsed(text: string): unknown {
   }
 }
 
-function wrong(path: string, what: string): InputError {
-  return new InputError([{ code: "type", path, message: `${path}: ${what}` }]);
+function wrong(path: string, expected: Expected, got?: string): InputError {
+  return wrongInput(path, { code: "type", expected, got });
 }
 
 /**

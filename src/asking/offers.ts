@@ -9,7 +9,7 @@
  * city short of doctors (`fill: "levelled"`), where nearly all are, one that is no less overfull than today's.
  */
 
-import { InputError } from "../errors.ts";
+import { wrongInput } from "../errors.ts";
 import { classesOf } from "../model/eligibility.ts";
 import { metresToday, moveRules } from "../model/moves.ts";
 import { marginalPoints } from "../model/overload.ts";
@@ -55,7 +55,7 @@ export function offersFor(
 ): readonly Offer[] {
   checkStanding(problem, standing);
   if (!(Number.isInteger(row) && row >= 0 && row < standing.status.length)) {
-    throw new InputError([{ code: "value", path: "row", message: "row: expected a row of the problem" }]);
+    throw wrongInput("row", { code: "value", expected: "row-of-problem" });
   }
   const complete = completePolicy(policy);
   const { agreed, moved, out } = statusCode;
@@ -69,8 +69,8 @@ export function offersFor(
 /** Throws where a standing is of other rows or facilities. */
 export function checkStanding({ facilities, participants }: Problem, { status, facilities: { free } }: Standing): void {
   if (status.length === participants.facility.length && free.length === facilities.length) return;
-  const message = `standing: expected one of ${participants.facility.length} rows and ${facilities.length} facilities, as the problem has`;
-  throw new InputError([{ code: "length", path: "standing", message }]);
+  const params = { rows: participants.facility.length, facilities: facilities.length };
+  throw wrongInput("standing", { code: "length", expected: "standing-of", params });
 }
 
 interface Asking {

@@ -24,7 +24,7 @@
  * Complexity. O(rows of the problem + rows of the book).
  */
 
-import { InputError } from "../errors.ts";
+import { wrongInput } from "../errors.ts";
 import { checkProblem } from "../model/check.ts";
 import { completePolicy } from "../model/policy.ts";
 import { runThrough } from "../report/run-through.ts";
@@ -56,8 +56,7 @@ export function standing(
 ): Standing {
   const day = readDay(on)?.day;
   if (day === undefined) {
-    const message = 'on: expected a day as "YYYY-MM-DD", from 1970 to 2199';
-    throw new InputError([{ code: "value", path: "on", message }]);
+    throw wrongInput("on", { code: "value", expected: "day" });
   }
   runThrough(checkProblem(problem));
   const fold = openFold(problem, completePolicy(policy));

@@ -4,7 +4,7 @@
  * It uses what every program may use, the public entries of the library, and adds files, a clock and a key.
  */
 
-import { InputError } from "fktp-redistribution";
+import { InputError, message } from "fktp-redistribution";
 import manifest from "../../package.json" with { type: "json" };
 import { type Locale, langOf, UsageError, wishOf } from "./arguments.ts";
 import { run } from "./commands.ts";
@@ -51,7 +51,7 @@ function failed(error: unknown, aborted: boolean, talk: Talk): number {
     return 1;
   }
   if (error instanceof FileError) talk.note(talk.words(error.says, { file: error.file, why: error.why }));
-  else if (error instanceof InputError) talk.note(error.message);
+  else if (error instanceof InputError) talk.note(message(error, talk.lang));
   else talk.note(talk.words("unexpected", { why: error instanceof Error ? (error.stack ?? error.message) : "?" }));
   return 2;
 }

@@ -3,6 +3,7 @@
 import {
   type Explanation,
   explain,
+  message,
   type Plan,
   planFromJson,
   planToJson,
@@ -39,12 +40,12 @@ async function makePlan(command: Command, talk: Talk, signal: AbortSignal): Prom
     signal,
     sliceMs: 100,
     onProgress: ({ stage, done, total }) => {
-      talk.progress(`progress-${stage}`, total > 0 ? Math.floor((100 * done) / total) : undefined);
+      talk.progress(message(stage, talk.lang), total > 0 ? Math.floor((100 * done) / total) : undefined);
     },
   });
-  talk.progress("progress-verify");
+  talk.progress(talk.words("progress-verify"));
   const verification = verify(problem, plan);
-  talk.progress("progress-explain");
+  talk.progress(talk.words("progress-explain"));
   const explanation = plan.price === null ? undefined : explain(problem, plan);
   const summary = summarize(problem, plan);
   const figures = {
@@ -112,7 +113,7 @@ async function checkTables(command: Command, talk: Talk): Promise<ExitCode> {
 async function verifyPlan(command: Command, talk: Talk): Promise<ExitCode> {
   const { problem } = await readInputs(command, talk);
   const plan = planFromJson(await textOf(command.plan!));
-  talk.progress("progress-verify");
+  talk.progress(talk.words("progress-verify"));
   const verification = verify(problem, plan);
   if (command.json) talk.print(jsonText(verification));
   else {
@@ -125,7 +126,7 @@ async function verifyPlan(command: Command, talk: Talk): Promise<ExitCode> {
 async function explainPlan(command: Command, talk: Talk): Promise<ExitCode> {
   const { problem } = await readInputs(command, talk);
   const plan = planFromJson(await textOf(command.plan!));
-  talk.progress("progress-explain");
+  talk.progress(talk.words("progress-explain"));
   const explanation = explain(problem, plan);
   if (command.json) talk.print(jsonText(plainOf(explanation)));
   else for (const line of explanationLines(problem, explanation, talk)) talk.print(line);

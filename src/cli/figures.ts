@@ -1,6 +1,14 @@
 /** Figures for people: lines of text. */
 
-import type { Explanation, ExplanationGroup, Plan, Problem, Summary, Verification } from "fktp-redistribution";
+import {
+  type Explanation,
+  type ExplanationGroup,
+  message,
+  type Plan,
+  type Problem,
+  type Summary,
+  type Verification,
+} from "fktp-redistribution";
 import type { Talk } from "./talk.ts";
 
 /** A plan in figures, before and after. */
@@ -46,8 +54,8 @@ function aligned(rows: readonly Row[], talk: Talk): string[] {
 export function verificationLine(plan: Plan, { ok, proven, count }: Verification, talk: Talk): string {
   const proof = !ok ? "broken" : proven ? "proven" : plan.status === "near-optimal" ? "kept" : "unproven";
   return talk.words("plan", {
-    status: talk.words(`status-${plan.status}`),
-    stage: talk.words(`stage-${plan.stage}`),
+    status: plan.status,
+    stage: message(plan.stage, talk.lang),
     proof: talk.words(proof, { count }),
   });
 }

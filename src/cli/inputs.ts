@@ -1,6 +1,6 @@
 /** From files to a problem, and what is said of it. */
 
-import type { BarrierTravel, Policy } from "fktp-redistribution";
+import { type BarrierTravel, message, type Policy } from "fktp-redistribution";
 import {
   problemFromTables,
   readTable,
@@ -24,7 +24,7 @@ export async function readInputs(command: Command, talk: Talk): Promise<Inputs> 
   const key = command.keyFile === undefined ? undefined : await keyOf(command.keyFile);
   if (key?.made) talk.note(talk.words("made-key", { file: command.keyFile! }));
   const rivers = command.rivers === undefined ? undefined : riversFromGeoJson(await textOf(command.rivers));
-  talk.progress("progress-read");
+  talk.progress(talk.words("progress-read"));
   const facilities = await readTable(await piecesOf(files.facilities), "facilities", {
     mapping: mapping.facilities,
     sheet: sheets.facilities,
@@ -78,5 +78,5 @@ function tellTables(
 }
 
 function noteText(note: TableNote, talk: Talk): string {
-  return note.code === "person-numbers" ? talk.words("note-person-numbers") : note.message;
+  return note.code === "person-numbers" ? talk.words("note-person-numbers") : message(note, talk.lang);
 }

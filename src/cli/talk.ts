@@ -48,9 +48,9 @@ export class Talk {
   }
 
   /** One line that tells how far it is, on a terminal only. */
-  progress(word: Word, percent?: number): void {
+  progress(what: string, percent?: number): void {
     if (this.#err.isTTY !== true) return;
-    const line = `${this.words(word)} …${percent === undefined ? "" : ` ${percent} %`}`;
+    const line = `${what} …${percent === undefined ? "" : ` ${percent} %`}`;
     if (line === this.#line) return;
     this.#line = line;
     this.#err.write(`\r\u001b[K${line}`);

@@ -3,7 +3,7 @@
  * what is needed is copied once, and everything after that works on the copies.
  */
 
-import { came, type IssueList } from "../errors.ts";
+import { cameOf, type IssueList } from "../errors.ts";
 import { MOST_IDS } from "../model/check.ts";
 
 /** A plain copy with the named fields only; what is no object, or an array, as it came. Nothing if it cannot be read. */
@@ -15,7 +15,7 @@ export function fieldsOf(value: unknown, keys: readonly string[], path: string, 
     for (const key of keys) copy[key] = (value as Readonly<Record<string, unknown>>)[key];
     return copy;
   } catch {
-    issues.add("type", path, "expected an object, got one that cannot be read");
+    issues.add(path, { code: "type", expected: "object", got: "#unreadable" });
     return undefined;
   }
 }
@@ -26,7 +26,7 @@ export function everyField(value: unknown, path: string, issues: IssueList): unk
   try {
     return Array.isArray(value) ? value : { ...value };
   } catch {
-    issues.add("type", path, "expected an object, got one that cannot be read");
+    issues.add(path, { code: "type", expected: "object", got: "#unreadable" });
     return undefined;
   }
 }
@@ -41,9 +41,9 @@ export function lengthOf(
   try {
     const { length } = list;
     if (length <= most) return Math.max(0, Math.trunc(length));
-    issues.add("range", path, `expected at most ${most} entries, ${came(length)}`);
+    issues.add(path, { code: "range", expected: "most-entries", got: cameOf(length), params: { most } });
   } catch {
-    issues.add("type", path, "expected an array, got one that cannot be read");
+    issues.add(path, { code: "type", expected: "array", got: "#unreadable" });
   }
   return undefined;
 }
@@ -64,14 +64,14 @@ export function entriesOf(
     const copy: unknown[] = [];
     for (let i = 0; i < length; i++) {
       if (!(i in list)) {
-        issues.add("missing", `${path}[${i}]`, "expected an entry, got a hole");
+        issues.add(`${path}[${i}]`, { code: "missing", expected: "entry", got: "#hole" });
         return undefined;
       }
       copy.push(list[i]);
     }
     return copy;
   } catch {
-    issues.add("type", path, "expected an array, got one that cannot be read");
+    issues.add(path, { code: "type", expected: "array", got: "#unreadable" });
     return undefined;
   }
 }

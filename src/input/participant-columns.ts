@@ -1,110 +1,53 @@
 /**
- * Participants, from records to columns, by one loop: hundreds of thousands of wrong records must be answered as
+ * Participants, from records to loose columns, by one loop: hundreds of thousands of wrong records must be answered as
  * quickly as right ones, and a schema would make an object of every issue. No message holds an id or a value: only the
  * row, the field and the type of what came.
  */
 
-import { codeForNumber, type IssueList, typeOf } from "../errors.ts";
-import { PEOPLE_LIMIT, staysByAnswer, wordColumns } from "../model/check.ts";
+import { codeForNumber, type Fault, type IssueList, isArray, typeWord } from "../errors.ts";
+import { MOST_FACILITIES, MOST_WORDS, PEOPLE_LIMIT } from "../model/check.ts";
 import { consentCode } from "../model/policy.ts";
-import type { ParticipantColumns, Problem } from "../types.ts";
-import { type Choices, choiceColumns, readChoices } from "./choice-columns.ts";
 import { lengthOf } from "./foreign.ts";
-import { report } from "./row-issue.ts";
-import { readWord, readWords, type WordColumn, wordColumn } from "./word-column.ts";
+import { type LooseParticipants, rowState } from "./loose.ts";
+import { numberOf, repeatedIn } from "./repeated.ts";
+import { RowFaults } from "./row-faults.ts";
+import { segmentOf, WordList } from "./spelling.ts";
+import { listOf, servicesOf, WordColumn } from "./word-column.ts";
 
-/** What participants may refer to. A map that is absent is not known: nothing is called unknown then. */
-export interface References {
-  readonly facilities: ReadonlyMap<unknown, number> | undefined;
-  /** Whether ways come from a matrix: then homes are not read, and zones are. */
-  readonly matrix: boolean;
-  readonly zones: ReadonlyMap<unknown, number> | undefined;
-}
-
-/** Columns of participants, and the words that they refer to. */
-export type Participants = Omit<Problem, "facilities" | "travel">;
-
-/** Columns of the records; adds an issue for whatever is wrong, and then the columns are of no use. */
-export function participantColumns(
+/** Loose columns of the records; adds an issue for whatever is wrong. Nothing where there is no list that can be read. */
+export function looseParticipants(
   records: readonly unknown[],
-  known: References,
+  matrix: boolean,
   issues: IssueList,
-): Participants | undefined {
-  const rows = lengthOf(records, "participants", issues);
-  if (rows === undefined) return undefined;
-  const columns = emptyColumns(rows, known.matrix);
+): LooseParticipants | undefined {
+  const length = lengthOf(records, "participants", issues);
+  if (length === undefined) return undefined;
+  const rows = rowsBeforeHole(records, length);
+  const faults = new RowFaults(rows, issues);
+  const columns = new OpenColumns(rows, matrix, faults);
   const fields: Fields = {};
   for (let row = 0; row < rows; row++) {
     const obstacle = readFields(records, row, fields);
-    if (obstacle === undefined) fillRow(columns, row, fields, known, issues);
-    else if (obstacle === HOLE) {
-      // After a hole there may be millions more, and no JSON has any.
-      report(issues, "missing", row, "", "an object", obstacle);
-      return undefined;
-    } else report(issues, "type", row, "", "an object", obstacle);
+    if (obstacle === undefined) columns.fill(row, fields);
+    else {
+      const fault: Fault = { code: "type", expected: "object", got: obstacle };
+      faults.add(row, "", fault, rowState.faulty | rowState.placeFaulty);
+      columns.leaveOut();
+    }
   }
-  return finished(columns);
+  if (rows === length) return columns.done();
+  issues.add(`participants[${rows}]`, { code: "missing", expected: "object", got: "#hole" });
+  return undefined;
 }
 
-/** The columns that were needed, and the lists of words they refer to. */
-function finished(columns: OpenColumns): Participants {
-  const { facility, consent, ids, lon, lat, zone, household } = columns;
-  const { count, extraCost, extraCostPerKm } = columns.wholes;
-  const participants: ParticipantColumns = {
-    facility,
-    consent,
-    ids,
-    ...(lon && lat && { lon, lat }),
-    ...(count && { count }),
-    ...(extraCost && { extraCost }),
-    ...(extraCostPerKm && { extraCostPerKm }),
-    ...choiceColumns(columns.choices),
-    ...(zone && { zone }),
-    ...(household.column && { household: household.column }),
-  };
-  const words: Partial<Record<WordList, readonly string[]>> = {};
-  const coded: Partial<Record<keyof typeof columns.words, Int32Array>> = {};
-  for (const [name, list] of wordColumns) {
-    const { column, words: known } = columns.words[name];
-    if (column === undefined) continue;
-    coded[name] = column;
-    words[list] = [...known.keys()];
+/** Rows up to the first hole: after it there may be millions more, and no JSON has any. */
+function rowsBeforeHole(records: readonly unknown[], length: number): number {
+  try {
+    for (let row = 0; row < length; row++) if (!(row in records)) return row;
+  } catch {
+    // Whoever reads the row says that it cannot be read.
   }
-  return { participants: { ...participants, ...coded }, ...words };
-}
-
-type WordList = (typeof wordColumns)[number][1];
-
-/** The columns while they are being filled. */
-interface OpenColumns {
-  readonly seen: Set<string>;
-  readonly ids: string[];
-  readonly facility: Int32Array;
-  readonly consent: Uint8Array;
-  readonly lon: Float64Array | undefined;
-  readonly lat: Float64Array | undefined;
-  readonly zone: Int32Array | undefined;
-  /** Whole numbers; a column is made when the first record has one. */
-  readonly wholes: { -readonly [Key in keyof typeof wholes]?: Int32Array };
-  readonly choices: Choices;
-  readonly household: WordColumn;
-  readonly words: Readonly<Record<(typeof wordColumns)[number][0], WordColumn>>;
-}
-
-function emptyColumns(rows: number, matrix: boolean): OpenColumns {
-  return {
-    seen: new Set(),
-    ids: [],
-    facility: new Int32Array(rows),
-    consent: new Uint8Array(rows),
-    lon: matrix ? undefined : new Float64Array(rows),
-    lat: matrix ? undefined : new Float64Array(rows),
-    zone: matrix ? new Int32Array(rows) : undefined,
-    wholes: {},
-    choices: { count: undefined, list: [] },
-    household: wordColumn(),
-    words: { hold: wordColumn(), segment: wordColumn(), region: wordColumn(), needs: wordColumn() },
-  };
+  return length;
 }
 
 /** The fields of one record; one object for all of them. */
@@ -126,15 +69,11 @@ interface Fields {
   household?: unknown;
 }
 
-const HOLE = "a hole";
-
 /** Reads every field once, for a getter may throw or change its mind; returns what stands in the way of it. */
 function readFields(records: readonly unknown[], row: number, into: Fields): string | undefined {
   try {
     const record = records[row];
-    if (record === undefined && !(row in records)) return HOLE;
-    if (typeof record !== "object" || record === null) return typeOf(record);
-    if (Array.isArray(record)) return "an array";
+    if (typeof record !== "object" || record === null || Array.isArray(record)) return typeWord(record);
     const source = record as Fields;
     into.id = source.id;
     into.lon = source.lon;
@@ -153,113 +92,187 @@ function readFields(records: readonly unknown[], row: number, into: Fields): str
     into.household = source.household;
     return undefined;
   } catch {
-    return "one that cannot be read";
+    return "#unreadable";
   }
 }
 
-function fillRow(columns: OpenColumns, row: number, fields: Fields, known: References, issues: IssueList): void {
-  const rows = columns.facility.length;
-  readId(columns, row, fields.id, issues);
-  const held = isGiven(fields.hold);
-  for (const key of ["hold", "segment", "region"] as const) {
-    if (isGiven(fields[key])) readWord(columns.words[key], row, rows, fields[key], key, issues);
+/** Columns of whole numbers from 0: below what, how that is said, and what stands for nothing. */
+const wholes = {
+  count: [PEOPLE_LIMIT, "2^31", 1],
+  extraCost: [2 ** 30, "2^30", 0],
+  extraCostPerKm: [2 ** 20, "2^20", 0],
+} as const;
+type Whole = keyof typeof wholes;
+const wholeKeys = Object.keys(wholes) as Whole[];
+
+/** The columns while they are being filled. Those that few files have are made when the first record has an entry. */
+class OpenColumns {
+  readonly #rows: number;
+  readonly #faults: RowFaults;
+  readonly #ids: string[] = [];
+  readonly #idNumbers: Int32Array;
+  readonly #lon: Float64Array | undefined;
+  readonly #lat: Float64Array | undefined;
+  readonly #zone: Int32Array | undefined;
+  readonly #facility: Int32Array;
+  readonly #consent: Uint8Array;
+  readonly #wholes: { -readonly [Key in Whole]?: Int32Array } = {};
+  readonly #facilityIds: WordList = new WordList();
+  readonly #zones: WordList = new WordList();
+  readonly #words: Readonly<Record<"hold" | "segment" | "region" | "household", WordColumn>>;
+  readonly #needs: WordColumn;
+  #choices: Int32Array | undefined;
+  readonly #choiceLists: (readonly string[])[] = [];
+
+  constructor(rows: number, matrix: boolean, faults: RowFaults) {
+    this.#rows = rows;
+    this.#faults = faults;
+    this.#idNumbers = new Int32Array(rows);
+    this.#facility = new Int32Array(rows).fill(-1);
+    this.#consent = new Uint8Array(rows).fill(consentCode.unknown);
+    if (matrix) this.#zone = new Int32Array(rows).fill(-1);
+    else {
+      this.#lon = new Float64Array(rows).fill(Number.NaN);
+      this.#lat = new Float64Array(rows).fill(Number.NaN);
+    }
+    this.#words = {
+      hold: new WordColumn({ field: "hold", rows, most: MOST_WORDS }),
+      segment: new WordColumn({ field: "segment", rows, most: MOST_WORDS, spelled: segmentOf }),
+      region: new WordColumn({ field: "region", rows, most: MOST_WORDS }),
+      household: new WordColumn({ field: "household", rows, most: PEOPLE_LIMIT, keyOf: (name) => name }),
+    };
+    this.#needs = servicesOf(rows);
   }
-  if (isGiven(fields.needs)) readWords(columns.words.needs, row, rows, fields.needs, "needs", issues);
-  if (isGiven(fields.household)) {
-    readWord(columns.household, row, rows, fields.household, "household", issues, PEOPLE_LIMIT);
+
+  /** A row that cannot be read at all. */
+  leaveOut(): void {
+    this.#ids.push("");
   }
-  // Where somebody lives who is held need not be known.
-  if (held && !isGiven(fields.lon)) columns.lon?.fill(Number.NaN, row, row + 1);
-  else if (columns.lon !== undefined) readDegrees(columns.lon, row, fields.lon, "lon", 180, issues);
-  if (held && !isGiven(fields.lat)) columns.lat?.fill(Number.NaN, row, row + 1);
-  else if (columns.lat !== undefined) readDegrees(columns.lat, row, fields.lat, "lat", 90, issues);
-  columns.facility[row] = facilityIndex(row, fields.facilityId, known.facilities, issues);
-  columns.consent[row] = consentOf(row, fields.consent, issues);
-  for (const key of wholeKeys) if (isGiven(fields[key])) readWhole(columns, row, key, fields[key], issues);
-  if (!isGiven(fields.facilityId) && staysByAnswer(columns.consent[row]!) && columns.wholes.count?.[row] !== 0) {
-    report(
-      issues,
-      "contradiction",
-      row,
-      ".facilityId",
-      "a facility to go with the row's answer (or no answer)",
-      "none",
-    );
+
+  fill(row: number, fields: Fields): void {
+    this.#readId(row, fields.id);
+    for (const key of ["hold", "segment", "region", "household"] as const) {
+      if (isGiven(fields[key])) this.#words[key].read(row, fields[key], this.#faults);
+    }
+    if (isGiven(fields.needs)) this.#needs.readAll(row, fields.needs, this.#faults);
+    // Where somebody lives who is held need not be known.
+    const held = isGiven(fields.hold);
+    if (this.#zone !== undefined) this.#readZone(row, fields.zone, held);
+    if (this.#lon !== undefined) this.#readDegrees(this.#lon, { row, key: "lon", most: 180, held }, fields.lon);
+    if (this.#lat !== undefined) this.#readDegrees(this.#lat, { row, key: "lat", most: 90, held }, fields.lat);
+    this.#readFacility(row, fields.facilityId);
+    this.#readConsent(row, fields.consent);
+    for (const key of wholeKeys) if (isGiven(fields[key])) this.#readWhole(row, key, fields[key]);
+    if (isGiven(fields.choices)) this.#readChoices(row, fields.choices);
   }
-  if (isGiven(fields.choices)) readChoices(columns.choices, row, rows, fields.choices, known.facilities, issues);
-  if (held && !isGiven(fields.zone)) columns.zone?.fill(-1, row, row + 1);
-  else if (columns.zone !== undefined) columns.zone[row] = zoneIndex(row, fields.zone, known.zones, issues);
+
+  /** All of them; says which ids stand twice. */
+  done(): LooseParticipants {
+    for (const { at, first } of repeatedIn(this.#ids, this.#idNumbers)) {
+      if (this.#ids[at] === "") continue;
+      const params = { first: `participants[${first}]` };
+      this.#faults.add(at, "id", { code: "duplicate", expected: "unique-id", got: "#id-of", params });
+    }
+    const { hold, segment, region, household } = this.#words;
+    return {
+      ...{ ids: this.#ids, state: this.#faults.state, lon: this.#lon, lat: this.#lat, zone: this.#zone },
+      ...{ facility: this.#facility, consent: this.#consent, ...this.#wholes, choices: this.#choices },
+      ...{ hold: hold.column, segment: segment.column, region: region.column, household: household.column },
+      ...{ needs: this.#needs.column, facilityIds: this.#facilityIds.words, zones: this.#zones.words },
+      ...{ choiceLists: this.#choiceLists, holds: hold.list.words, segments: segment.list.words },
+      ...{ regions: region.list.words, services: this.#needs.list.words },
+    };
+  }
+
+  #readId(row: number, id: unknown): void {
+    const good = typeof id === "string" && id !== "";
+    this.#ids.push(good ? id : "");
+    if (good) this.#idNumbers[row] = numberOf(id);
+    else if (id === "") this.#faults.add(row, "id", { code: "value", expected: "text", got: "#empty" });
+    else this.#faults.add(row, "id", textFault(id, "text"));
+  }
+
+  #readDegrees(column: Float64Array, { row, key, most, held }: Degrees, value: unknown): void {
+    if (typeof value === "number" && Math.abs(value) <= most) column[row] = value;
+    else if (!held || isGiven(value)) {
+      const fault = { expected: "degrees", got: typeWord(value), params: { most } } as const;
+      this.#faults.add(row, key, { code: codeForNumber(value ?? undefined), ...fault }, rowState.placeFaulty);
+    }
+  }
+
+  #readZone(row: number, id: unknown, held: boolean): void {
+    if (typeof id === "string") this.#zone![row] = this.#zones.index(id);
+    else if (!held || isGiven(id)) {
+      this.#faults.add(row, "zone", textFault(id ?? undefined, "zone-id-text"), rowState.placeFaulty);
+    }
+  }
+
+  #readFacility(row: number, id: unknown): void {
+    if (typeof id === "string") this.#facility[row] = this.#facilityIds.index(id);
+    else if (isGiven(id)) this.#faults.add(row, "facilityId", textFault(id, "facility-id-text"));
+  }
+
+  #readConsent(row: number, consent: unknown): void {
+    const code = consentOf(consent);
+    if (code !== undefined) this.#consent[row] = code;
+    else {
+      const isText = typeof consent === "string";
+      const got = isText ? "#another-word" : typeWord(consent);
+      this.#faults.add(row, "consent", { code: isText ? "value" : "type", expected: "consent", got });
+    }
+  }
+
+  #readWhole(row: number, key: Whole, value: unknown): void {
+    const [limit, said, nothing] = wholes[key];
+    if (typeof value === "number" && Number.isInteger(value) && value >= 0 && value < limit) {
+      this.#wholes[key] ??= new Int32Array(this.#rows).fill(nothing);
+      this.#wholes[key][row] = value;
+    } else {
+      const fault = { expected: "whole-below", got: typeWord(value), params: { limit: said } } as const;
+      this.#faults.add(row, key, { code: codeForNumber(value), ...fault });
+    }
+  }
+
+  #readChoices(row: number, choices: unknown): void {
+    this.#choices ??= new Int32Array(this.#rows).fill(-1);
+    const list = listOf(choices, MOST_FACILITIES);
+    if (!isArray(list)) {
+      const { expected, ...fault } = list;
+      this.#faults.add(row, "choices", {
+        ...fault,
+        expected: expected === "array" ? "array-of-ids-of-facilities" : expected,
+      });
+      return;
+    }
+    const own: string[] = [];
+    for (const [i, id] of list.entries()) {
+      if (typeof id !== "string") this.#faults.add(row, `choices[${i}]`, textFault(id ?? null, "facility-id-text"));
+      else if (own.includes(id)) {
+        this.#faults.add(row, `choices[${i}]`, { code: "duplicate", expected: "facility-once", got: "#stands-before" });
+      } else own.push(id);
+    }
+    this.#choices[row] = this.#choiceLists.push(own) - 1;
+  }
+}
+
+/** Where degrees stand. */
+interface Degrees {
+  readonly row: number;
+  readonly key: "lon" | "lat";
+  readonly most: number;
+  readonly held: boolean;
 }
 
 function isGiven(value: unknown): boolean {
   return value !== undefined && value !== null;
 }
 
-function readId(columns: OpenColumns, row: number, id: unknown, issues: IssueList): void {
-  if (typeof id !== "string") {
-    report(issues, id === undefined ? "missing" : "type", row, ".id", "text", typeOf(id));
-  } else if (id === "") {
-    report(issues, "value", row, ".id", "text", "an empty one");
-  } else {
-    columns.ids.push(id);
-    const before = columns.seen.size;
-    if (columns.seen.add(id).size === before)
-      report(issues, "duplicate", row, ".id", "a unique id", "one that stands before");
-  }
+/** What is wrong where a text was expected. */
+function textFault(value: unknown, expected: Fault["expected"]): Fault {
+  return { code: value === undefined ? "missing" : "type", expected, got: typeWord(value) };
 }
 
-function readDegrees(
-  column: Float64Array,
-  row: number,
-  value: unknown,
-  key: string,
-  most: number,
-  issues: IssueList,
-): void {
-  if (typeof value === "number" && Math.abs(value) <= most) column[row] = value;
-  else {
-    report(
-      issues,
-      codeForNumber(value ?? undefined),
-      row,
-      `.${key}`,
-      `degrees from -${most} to ${most}`,
-      typeOf(value),
-    );
-  }
-}
-
-function facilityIndex(
-  row: number,
-  id: unknown,
-  facilities: ReadonlyMap<unknown, number> | undefined,
-  issues: IssueList,
-): number {
-  if (id === undefined || id === null) return -1;
-  const index = facilities?.get(id);
-  if (index !== undefined) return index;
-  if (typeof id !== "string") report(issues, "type", row, ".facilityId", "the id of a facility as text", typeOf(id));
-  else if (facilities !== undefined)
-    report(issues, "unknown-id", row, ".facilityId", "the id of a facility", "another");
-  return -1;
-}
-
-function zoneIndex(
-  row: number,
-  id: unknown,
-  zones: ReadonlyMap<unknown, number> | undefined,
-  issues: IssueList,
-): number {
-  const index = zones?.get(id);
-  if (index !== undefined) return index;
-  if (typeof id !== "string") {
-    const code = id === undefined || id === null ? "missing" : "type";
-    report(issues, code, row, ".zone", "the id of a zone as text", typeOf(id));
-  } else if (zones !== undefined) report(issues, "unknown-id", row, ".zone", "the id of a zone", "another");
-  return 0;
-}
-
-function consentOf(row: number, consent: unknown, issues: IssueList): number {
+function consentOf(consent: unknown): number | undefined {
   switch (consent) {
     case true:
     case "granted":
@@ -273,36 +286,7 @@ function consentOf(row: number, consent: unknown, issues: IssueList): number {
     case undefined:
     case null:
       return consentCode.unknown;
-    default: {
-      const expected = 'true, false, "granted", "refused", "unknown", "withdrawn" or nothing';
-      const [code, got] =
-        typeof consent === "string" ? (["value", "another word"] as const) : (["type", typeOf(consent)] as const);
-      report(issues, code, row, ".consent", expected, got);
-      return consentCode.unknown;
-    }
-  }
-}
-
-/** Columns of whole numbers from 0: below what, how that is said, and what stands for nothing. */
-const wholes = {
-  count: [PEOPLE_LIMIT, "2^31", 1],
-  extraCost: [2 ** 30, "2^30", 0],
-  extraCostPerKm: [2 ** 20, "2^20", 0],
-} as const;
-const wholeKeys = Object.keys(wholes) as (keyof typeof wholes)[];
-
-function readWhole(
-  { wholes: into, facility }: OpenColumns,
-  row: number,
-  key: keyof typeof wholes,
-  value: unknown,
-  issues: IssueList,
-): void {
-  const [limit, words, nothing] = wholes[key];
-  if (typeof value === "number" && Number.isInteger(value) && value >= 0 && value < limit) {
-    into[key] ??= new Int32Array(facility.length).fill(nothing);
-    into[key][row] = value;
-  } else {
-    report(issues, codeForNumber(value), row, `.${key}`, `a whole number from 0 and below ${words}`, typeOf(value));
+    default:
+      return undefined;
   }
 }

@@ -4,7 +4,7 @@
  */
 
 import * as z from "zod";
-import { came, type IssueList, isArray, typeOf } from "../errors.ts";
+import { cameOf, type Fault, type IssueList, isArray, typeWord } from "../errors.ts";
 
 interface Schemas {
   readonly records: z.ZodType;
@@ -82,25 +82,23 @@ export function checkFacilityShapes(facilities: readonly unknown[], issues: Issu
 function reportShape(schema: z.ZodType, value: unknown, root: string, issues: IssueList): void {
   // Outside facilities only the type is told: a text that came in place of a list may be full of people. And zod
   // must not find its own words: for that it looks into what came, which may throw.
-  const got = root === "facilities" ? came : (input: unknown) => `got ${typeOf(input)}`;
-  const { error } = schema.safeParse(value, {
-    reportInput: true,
-    error: ({ expected, input }) => `expected ${expectedTypes[String(expected)] ?? "an array"}, ${got(input)}`,
-  });
+  const gotOf = root === "facilities" ? cameOf : typeWord;
+  const { error } = schema.safeParse(value, { reportInput: true, error: ({ expected }) => String(expected) });
   for (const issue of error?.issues ?? []) {
     const { path, input, message } = issue;
     // NaN and Infinity are numbers: it is for the rules of values to say what is wrong with them.
     if (issue.code === "invalid_type" && issue.expected === "number" && typeof input === "number") continue;
-    issues.add(input === undefined ? "missing" : "type", pathOf(root, path), message);
+    const code = input === undefined ? "missing" : "type";
+    issues.add(pathOf(root, path), { code, expected: expectedTypes[message] ?? "array", got: gotOf(input) });
   }
 }
 
-const expectedTypes: Readonly<Record<string, string>> = {
-  object: "an object",
-  record: "an object",
+const expectedTypes: Readonly<Record<string, Fault["expected"]>> = {
+  object: "object",
+  record: "object",
   string: "text",
-  number: "a number",
-  boolean: "true or false",
+  number: "number",
+  boolean: "flag",
 };
 
 function pathOf(root: string, keys: readonly PropertyKey[]): string {

@@ -1,72 +1,89 @@
-import { type IssueList, isArray, typeOf } from "../errors.ts";
+import { type Fault, isArray, typeWord } from "../errors.ts";
 import { MOST_SERVICES, MOST_WORDS } from "../model/check.ts";
-import { report } from "./row-issue.ts";
+import type { RowFaults } from "./row-faults.ts";
+import { plain, WordList } from "./spelling.ts";
+
+/** What a column of words needs to know. */
+interface WordRules {
+  /** The field of a record. */
+  readonly field: string;
+  readonly rows: number;
+  /** Different words, at most. */
+  readonly most: number;
+  /** How a word is spelled. Default: as it is first met. */
+  readonly spelled?: (word: string) => string;
+  /** What makes two words the same. Default: all but case, blanks and marks. */
+  readonly keyOf?: (word: string) => string;
+}
 
 /** A column that refers to a list of words, which grows. It is made when the first record has one. */
-export interface WordColumn {
+export class WordColumn {
   column: Int32Array | undefined;
-  /** The words in order of appearance, with their indices. */
-  readonly words: Map<string, number>;
-}
+  readonly list: WordList = new WordList();
+  readonly #known = new Map<unknown, number>();
+  readonly #rules: WordRules;
 
-export function wordColumn(): WordColumn {
-  return { column: undefined, words: new Map() };
-}
-
-/** Writes the index of one word for one of `rows` rows; −1 stands for none. */
-export function readWord(
-  into: WordColumn,
-  row: number,
-  rows: number,
-  word: unknown,
-  key: string,
-  issues: IssueList,
-  most: number = MOST_WORDS,
-): void {
-  into.column ??= new Int32Array(rows).fill(-1);
-  into.column[row] = wordIndex(into, row, word, `.${key}`, most, issues);
-}
-
-/** Writes several words for one of `rows` rows, a bit for each. */
-export function readWords(
-  into: WordColumn,
-  row: number,
-  rows: number,
-  list: unknown,
-  key: string,
-  issues: IssueList,
-): void {
-  into.column ??= new Int32Array(rows);
-  if (!isArray(list)) {
-    report(issues, "type", row, `.${key}`, "an array of texts", typeOf(list));
-    return;
+  constructor(rules: WordRules) {
+    this.#rules = rules;
   }
-  try {
-    // A list may say that it is endless.
-    const { length } = list;
-    if (length > MOST_WORDS) report(issues, "range", row, `.${key}`, `at most ${MOST_WORDS} texts`, `${length}`);
-    for (let i = 0; i < Math.min(length, MOST_WORDS); i++) {
-      into.column[row]! |= 1 << wordIndex(into, row, list[i], `.${key}[${i}]`, MOST_SERVICES, issues);
+
+  /** Writes the index of one word of a row; −1 stands for none. */
+  read(row: number, word: unknown, faults: RowFaults): void {
+    this.column ??= new Int32Array(this.#rules.rows).fill(-1);
+    this.column[row] = this.#index(row, word, this.#rules.field, faults);
+  }
+
+  /** Writes several words of a row, a bit for each. */
+  readAll(row: number, list: unknown, faults: RowFaults): void {
+    const { field, rows } = this.#rules;
+    this.column ??= new Int32Array(rows);
+    const words = listOf(list, MOST_WORDS);
+    if (!isArray(words)) {
+      faults.add(row, field, words);
+      return;
     }
-  } catch {
-    report(issues, "type", row, `.${key}`, "an array of texts", "one that cannot be read");
+    for (const [i, word] of words.entries()) {
+      const index = this.#index(row, word, `${field}[${i}]`, faults);
+      if (index >= 0) this.column[row]! |= 1 << index;
+    }
+  }
+
+  /** The index of a word, known or new; −1 where it is none. */
+  #index(row: number, word: unknown, field: string, faults: RowFaults): number {
+    const known = this.#known.get(word);
+    if (known !== undefined) return known;
+    const { most, spelled = (own: string) => own, keyOf = plain } = this.#rules;
+    const fault = faultOf(word);
+    if (fault !== undefined) {
+      faults.add(row, field, fault);
+      return -1;
+    }
+    const own = spelled(word as string);
+    const index = this.list.index(own, keyOf(own));
+    if (index < most) {
+      this.#known.set(word, index);
+      return index;
+    }
+    faults.add(row, field, { code: "range", expected: "most-words", got: "#another", params: { most } });
+    return -1;
   }
 }
 
-/** The index of a word, known or new; of no use where there is an issue. */
-function wordIndex(
-  { words }: WordColumn,
-  row: number,
-  word: unknown,
-  key: string,
-  most: number,
-  issues: IssueList,
-): number {
-  const index = words.get(word as string);
-  if (index !== undefined) return index;
-  if (typeof word !== "string") report(issues, "type", row, key, "text", typeOf(word));
-  else if (word === "") report(issues, "value", row, key, "text", "an empty one");
-  else if (words.size === most) report(issues, "range", row, key, `at most ${most} different texts in all`, "another");
-  else return words.set(word, words.size).size - 1;
-  return -1;
+function faultOf(word: unknown): Fault | undefined {
+  if (typeof word !== "string") return { code: "type", expected: "text", got: typeWord(word) };
+  return word.trim() === "" ? { code: "value", expected: "text", got: "#empty" } : undefined;
 }
+
+/** A copy of a list; or what is wrong with it: it may say that it is endless, or throw. */
+export function listOf(list: unknown, most: number): readonly unknown[] | Fault {
+  if (!isArray(list)) return { code: "type", expected: "array", got: typeWord(list) };
+  try {
+    const { length } = list;
+    if (length > most) return { code: "range", expected: "most-entries", got: length, params: { most } };
+    return Array.from({ length }, (_, i) => list[i]);
+  } catch {
+    return { code: "type", expected: "array", got: "#unreadable" };
+  }
+}
+
+export const servicesOf = (rows: number): WordColumn => new WordColumn({ field: "needs", rows, most: MOST_SERVICES });

@@ -3,8 +3,11 @@
  * A cell that cannot be read gives a {@link Fault}, which names what was expected and the type of what came, never the value.
  */
 
+import type { Expected, Fault, InputIssueCode } from "../errors.ts";
+import { plain } from "../input/spelling.ts";
 import { consentCode } from "../model/policy.ts";
-import type { expectedWords, gotWords } from "../words/table-words.ts";
+import type { gotWords } from "../words/expected-words.ts";
+import type { cellGotWords, cellWords } from "../words/table-words.ts";
 import { decimalOf } from "./numbers.ts";
 
 /** A cell: text from CSV; numbers, flags and nothing from a workbook or a caller. */
@@ -19,31 +22,36 @@ export function cellOf(value: unknown): Cell {
   return typeof date?.toISOString === "function" ? date.toISOString().slice(0, 10) : null;
 }
 
+type CellExpected = Expected | keyof typeof cellWords;
+type CellGot = keyof typeof gotWords | keyof typeof cellGotWords;
+
 /** Why a cell, or a row, cannot be used. */
-export interface Fault {
-  readonly expected: keyof typeof expectedWords;
-  readonly got: keyof typeof gotWords;
+export interface CellFault extends Omit<Fault, "expected" | "params"> {
+  readonly expected: CellExpected;
+}
+
+/** What kind of fault it is, by what came, or else by what was expected. */
+const codes: Partial<Record<CellExpected | CellGot, InputIssueCode>> = {
+  quote: "quote",
+  cells: "ragged",
+  "own-id": "duplicate",
+  "facility-once": "duplicate",
+  rounded: "destroyed",
+  error: "destroyed",
+  nothing: "missing",
+  text: "type",
+  number: "type",
+  flag: "type",
+  another: "range",
+};
+
+/** A fault of a cell. */
+export function faultOf(expected: CellExpected, got: CellGot): CellFault {
+  return { code: codes[got] ?? codes[expected] ?? "value", expected, got: `#${got}` };
 }
 
 /** Makes a whole number from 0 of a cell that is not empty, or says why not. */
-export type Reader = (cell: Cell) => number | Fault;
-
-/** A word without case, blanks and marks: `Klinik TNI/Polri` and `klinik-tni-polri` are the same. */
-export function plain(word: string): string {
-  return word
-    .normalize("NFKD")
-    .toLowerCase()
-    .replace(/[^\p{L}\p{N}]/gu, "");
-}
-
-/** A word as the library writes its own: lower case, with hyphens. */
-export function slug(word: string): string {
-  return word
-    .trim()
-    .toLowerCase()
-    .replace(/[^\p{L}\p{N}]+/gu, "-")
-    .replace(/^-|-$/g, "");
-}
+export type Reader = (cell: Cell) => number | CellFault;
 
 const BLANK = /^[\s\u200b\ufeff]*(-|null|\\N)?[\s\u200b\ufeff]*$/i;
 
@@ -71,31 +79,31 @@ function isRounded(cell: Cell): boolean {
 const EXCEL_ERROR = /^\s*(#(N\/A|REF!|NAME\?|VALUE!|DIV\/0!|NULL!|NUM!)|#{3,})\s*$/i;
 
 /** A code or an id: text, never empty. */
-export function codeOf(cell: Cell): string | Fault {
+export function codeOf(cell: Cell): string | CellFault {
   if (typeof cell === "string" && /^\w+$/.test(cell)) return cell;
-  if (isRounded(cell)) return { expected: "code", got: "rounded" };
-  if (typeof cell === "boolean") return { expected: "code", got: "flag" };
+  if (isRounded(cell)) return faultOf("code", "rounded");
+  if (typeof cell === "boolean") return faultOf("code", "flag");
   const text = textOf(cell);
-  if (text.includes('"')) return { expected: "quote", got: "open-quote" };
-  return EXCEL_ERROR.test(text) ? { expected: "code", got: "error" } : text;
+  if (text.includes('"')) return faultOf("quote", "open-quote");
+  return EXCEL_ERROR.test(text) ? faultOf("code", "error") : text;
 }
 
 /** The fault of a cell that should have held a number. */
-export function faultOfNumber(expected: Fault["expected"], cell: Cell): Fault {
-  if (typeof cell === "boolean") return { expected, got: "flag" };
-  if (typeof cell === "string" && EXCEL_ERROR.test(cell)) return { expected, got: "error" };
+export function faultOfNumber(expected: CellExpected, cell: Cell): CellFault {
+  if (typeof cell === "boolean") return faultOf(expected, "flag");
+  if (typeof cell === "string" && EXCEL_ERROR.test(cell)) return faultOf(expected, "error");
   const number = typeof cell === "number" ? cell : decimalOf(cell ?? "");
-  if (expected === "lat" && Math.abs(number) > 90 && Math.abs(number) <= 180) return { expected, got: "longitude" };
-  return { expected, got: Number.isNaN(number) ? "text" : "other-number" };
+  if (expected === "lat" && Math.abs(number) > 90 && Math.abs(number) <= 180) return faultOf(expected, "longitude");
+  return faultOf(expected, Number.isNaN(number) ? "text" : "another-number");
 }
 
 /** A reader of words that are known beforehand. */
-export function readerOf(expected: Fault["expected"], words: ReadonlyMap<string, number>): Reader {
+export function readerOf(expected: CellExpected, words: ReadonlyMap<string, number>): Reader {
   return (cell) => {
     const value = words.get(plain(textOf(cell)));
     if (value !== undefined) return value;
-    const got = typeof cell === "number" || /^[\d\s.,+-]+$/.test(textOf(cell)) ? "number" : "other-word";
-    return { expected, got };
+    const got = typeof cell === "number" || /^[\d\s.,+-]+$/.test(textOf(cell)) ? "number" : "another-word";
+    return faultOf(expected, got);
   };
 }
 
@@ -133,11 +141,11 @@ export const readActive: Reader = (cell) => {
   const word = plain(textOf(cell));
   if (/^(non|tidak|tdk|belum|not|in)?(aktif|active)/.test(word)) return /^(aktif|active)/.test(word) ? 1 : 0;
   if (/^(meninggal|mutasi|keluar|berhenti|deceased|died)/.test(word)) return 0;
-  return flagWords.get(word) ?? { expected: "active", got: "other-word" };
+  return flagWords.get(word) ?? faultOf("active", "another-word");
 };
 
 export const readFlag: Reader = (cell) =>
-  typeof cell === "boolean" ? Number(cell) : readerOf("flag", flagWords)(cell);
+  typeof cell === "boolean" ? Number(cell) : readerOf("yes-or-no", flagWords)(cell);
 
 /** Whether contributions are owed: rupiah, or yes or no. */
 export const readArrears: Reader = (cell) => {
@@ -145,7 +153,7 @@ export const readArrears: Reader = (cell) => {
   const text = textOf(cell).replace(/^rp\.?\s*/i, "");
   const rupiah = typeof cell === "number" ? cell : decimalOf(text.replace(/(?<=\d)[.,](?=\d{3}\b)/g, ""));
   if (rupiah >= 0) return rupiah > 0 ? 1 : 0;
-  return flagWords.get(plain(text)) ?? { expected: "arrears", got: "other-word" };
+  return flagWords.get(plain(text)) ?? faultOf("arrears", "another-word");
 };
 
 /** A day: whole days since 1 January 1970. Day before month, or year first. */
@@ -155,7 +163,7 @@ export const readDay: Reader = (cell) => {
     /^(\d{1,2})[-/. ](\d{1,2})[-/. ](\d{4})\b/.exec(text) ?? /^(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})\b/.exec(text);
   const [a, b, c] = (parts ?? []).slice(1).map(Number) as [number, number, number];
   const day = parts && (parts[1]!.length === 4 ? dayOf(a, b, c) : dayOf(c, b, a));
-  return day ?? { expected: "date", got: typeof cell === "number" ? "number" : "text" };
+  return day ?? faultOf("date", typeof cell === "number" ? "number" : "text");
 };
 
 /** Days since 1 January 1970, or nothing if there is no such day; by the civil calendar, from 1970 on. */

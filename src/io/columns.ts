@@ -4,7 +4,7 @@
  * it is set aside, held or the end of all is decided when everything has been read.
  */
 
-import { type Cell, type CellRow, type Fault, faultOfNumber, isBlank, type Reader } from "./cells.ts";
+import { type Cell, type CellFault, type CellRow, faultOfNumber, isBlank, type Reader } from "./cells.ts";
 import { decimalOf, wholeOf } from "./numbers.ts";
 
 /** Rows of a table, and how many came before them. */
@@ -14,7 +14,7 @@ export interface CellRows {
 }
 
 /** Is told of cells that cannot be read. */
-export type FaultSink = (row: number, fault: Fault) => void;
+export type FaultSink = (row: number, fault: CellFault) => void;
 
 /** A column that grows. */
 export interface Column<T> {
@@ -35,7 +35,7 @@ export function roomFor<T extends Numbers | Uint8Array>(column: T, rows: number)
 }
 
 /** Degrees or other numbers: NaN where the cell is empty or cannot be read. */
-export function decimalColumn(at: number, most: number, expected: Fault["expected"]): Column<Float64Array> {
+export function decimalColumn(at: number, most: number, expected: CellFault["expected"]): Column<Float64Array> {
   let column = new Float64Array(0);
   let last: Cell = "";
   let value = Number.NaN;
@@ -58,7 +58,12 @@ export function decimalColumn(at: number, most: number, expected: Fault["expecte
 }
 
 /** Whole numbers from 0 and below a limit; `empty` where there is nothing. */
-export function wholeColumn(at: number, below: number, empty: number, expected: Fault["expected"]): Column<Int32Array> {
+export function wholeColumn(
+  at: number,
+  below: number,
+  empty: number,
+  expected: CellFault["expected"],
+): Column<Int32Array> {
   let column = new Int32Array(0);
   return {
     read({ rows, from }, sink) {
@@ -80,9 +85,9 @@ export function wholeColumn(at: number, below: number, empty: number, expected: 
 /** Words, each read once: what the reader makes of it stands in the column, −1 where the cell is empty or faulty. */
 export function wordColumn(at: number, read: Reader): Column<Int32Array> {
   let column = new Int32Array(0);
-  const known = new Map<Cell, number | Fault>();
+  const known = new Map<Cell, number | CellFault>();
   let last: Cell = "";
-  let value: number | Fault = -1;
+  let value: number | CellFault = -1;
   return {
     read({ rows, from }, sink) {
       column = roomFor(column, from + rows.length);
@@ -99,7 +104,7 @@ export function wordColumn(at: number, read: Reader): Column<Int32Array> {
     entries: (rows) => column.slice(0, rows),
   };
 
-  function learn(cell: Cell): number | Fault {
+  function learn(cell: Cell): number | CellFault {
     const learnt = isBlank(cell) ? -1 : read(cell);
     known.set(cell, learnt);
     return learnt;

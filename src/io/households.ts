@@ -4,9 +4,9 @@
  * numbers; as texts they would hold on to the file that they were cut from.
  */
 
-import { type Cell, codeOf, isBlank } from "./cells.ts";
+import { WordList } from "../input/spelling.ts";
+import { type Cell, codeOf, faultOf, isBlank } from "./cells.ts";
 import { type Column, roomFor } from "./columns.ts";
-import { WordList } from "./word-lists.ts";
 
 const HALF = 8;
 
@@ -29,7 +29,7 @@ export function householdColumn(at: number): Column<Int32Array> {
         column[from + i] = household;
         if (household === FAULTY) {
           column[from + i] = -1;
-          sink(from + i, { expected: "code", got: "rounded" });
+          sink(from + i, faultOf("code", "rounded"));
         }
       }
     },

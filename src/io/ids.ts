@@ -3,10 +3,10 @@
  * rows are named by their lines. Whether ids are such numbers is seen by the name of the column, and by their digits.
  */
 
-import { type CellRow, codeOf, isBlank } from "./cells.ts";
+import { numberOf, type Repeated, repeatedIn } from "../input/repeated.ts";
+import { type CellRow, codeOf, faultOf, isBlank } from "./cells.ts";
 import { type CellRows, type FaultSink, roomFor } from "./columns.ts";
 import { refusal } from "./refusal.ts";
-import { numberOf, type Repeated, repeatedIn } from "./repeated.ts";
 
 /** A card number has 13 digits, a NIK 16. */
 const PERSON_NUMBER = /^(\d{13}|\d{16})$/;
@@ -59,7 +59,7 @@ export class IdColumn {
     const cell = cells[at]!;
     const code = codeOf(cell);
     if (typeof code !== "string" || isBlank(code)) {
-      sink(row, typeof code === "string" ? { expected: "id", got: "nothing" } : code);
+      sink(row, typeof code === "string" ? faultOf("id", "nothing") : code);
       this.#unreadable.add(row);
       return "";
     }

@@ -1,5 +1,7 @@
 /** The entry `fktp-redistribution/io`: files become problems, plans become files. */
 
+export type { OnBad } from "../input/settle.ts";
+export type { UnknownFacility } from "../input/unknown-facilities.ts";
 export type { CsvOptions } from "./csv-text.ts";
 export type { PlanFeature, PlanMap, PlanMapOptions } from "./geo-json.ts";
 export { geoJson } from "./geo-json.ts";
@@ -12,7 +14,6 @@ export { readTable } from "./read-table.ts";
 export type { Reject, Rejects } from "./rejects.ts";
 export { rejectRows } from "./rejects.ts";
 export { riversFromGeoJson } from "./rivers.ts";
-export type { OnBad } from "./settle.ts";
 export type { TableSource } from "./source.ts";
 export type {
   FacilityField,
@@ -24,5 +25,4 @@ export type {
   TableNoteCode,
   TableOptions,
 } from "./types.ts";
-export { remark, rowState } from "./types.ts";
-export type { UnknownFacility } from "./unknown-facilities.ts";
+export { remark } from "./types.ts";

@@ -20,7 +20,7 @@ export function notesOf(facts: NoteFacts): TableNote[] {
   const { rowCount, people = rowCount, ignored = 0, inactive = 0, idsFrom, hasIds, hasConsent, dayMissing } = facts;
   const notes: TableNote[] = [];
   const note = (code: TableNoteCode, count: number): void => {
-    notes.push({ code, count, message: say(noteWords, code, { count }, "en") });
+    notes.push({ code, count, params: { count }, message: say(noteWords, code, { count }, "en") });
   };
   if (idsFrom === "lines") note(hasIds ? "person-numbers" : "no-ids", people);
   if (hasConsent === false) note("no-consent", people);

@@ -3,17 +3,16 @@
  * both tables are written the same.
  */
 
-import { InputError } from "../errors.ts";
+import { type Fault, InputError } from "../errors.ts";
+import { gather, participantsOf } from "../input/problem-columns.ts";
 import { problemFrom } from "../input/problem-from.ts";
+import { type OnBad, settle } from "../input/settle.ts";
+import { Spelling } from "../input/spelling.ts";
+import { type UnknownFacility, unknownFacilities } from "../input/unknown-facilities.ts";
 import type { Problem, ProblemRecords } from "../types.ts";
-import type { Fault } from "./cells.ts";
-import { gather, participantsOf } from "./problem-columns.ts";
 import { refusal } from "./refusal.ts";
 import { issuesOf, RejectList, type Rejects } from "./rejects.ts";
-import { type OnBad, settle } from "./settle.ts";
-import { Spelling } from "./spelling.ts";
 import type { FacilityTable, ParticipantTable, TableNote } from "./types.ts";
-import { type UnknownFacility, unknownFacilities } from "./unknown-facilities.ts";
 
 /** What a problem is made from. */
 export interface Tables {
@@ -67,8 +66,13 @@ export function problemFromTables(tables: Tables, { onBad = "drop" }: TableProbl
   const records = facilities.records.map((record) => spelling.ofFacility(record));
   const frame = problemFrom({ facilities: records, participants: [], travel });
   const codes = new Map(records.map(({ id }, j) => [id, j]));
+  const zones = zonesOf(travel);
   const faults = new RejectList(participants.rejects);
-  const settled = settle(participants, { facilities: codes, zones: zonesOf(travel), hold: onBad === "hold" }, told);
+  const settled = settle(
+    participants,
+    { facilities: codes, matrix: zones !== undefined, zones, hold: onBad === "hold" },
+    told,
+  );
   const rejects = faults.done();
   if (onBad === "throw" && rejects.count > 0) throw faultsOf("participants", rejects);
   const { kept } = settled;

@@ -1,19 +1,30 @@
 /** A table of facilities: records, for there are few. A facility is nobody's secret, but the words of faults are the same. */
 
+import { numberOf, repeatedIn } from "../input/repeated.ts";
+import { kindOf, segmentOf } from "../input/spelling.ts";
 import type { FacilityRecord } from "../types.ts";
-import { type Cell, type CellRow, codeOf, type Fault, faultOfNumber, isBlank, readFlag, textOf } from "./cells.ts";
+import {
+  type Cell,
+  type CellFault,
+  type CellRow,
+  codeOf,
+  faultOf,
+  faultOfNumber,
+  isBlank,
+  readFlag,
+  textOf,
+} from "./cells.ts";
 import type { Heading } from "./fields.ts";
 import { decimalOf, wholeOf } from "./numbers.ts";
 import type { RejectList } from "./rejects.ts";
-import { numberOf, repeatedIn } from "./repeated.ts";
 import type { Portion } from "./table-rows.ts";
-import { kindOf, partsOf, segmentOf } from "./word-lists.ts";
+import { partsOf } from "./word-readers.ts";
 
 /** What a cell holds, or why it cannot be read. */
-type FieldReader = (cell: Cell) => unknown | Fault;
+type FieldReader = (cell: Cell) => unknown | CellFault;
 
 const number =
-  (expected: Fault["expected"], least: number, most: number): FieldReader =>
+  (expected: CellFault["expected"], least: number, most: number): FieldReader =>
   (cell) => {
     const value = typeof cell === "string" ? decimalOf(cell) : cell;
     return typeof value === "number" && value >= least && value <= most ? value : faultOfNumber(expected, cell);
@@ -22,7 +33,7 @@ const number =
 const whole: FieldReader = (cell) => {
   const value = typeof cell === "string" ? wholeOf(cell) : cell;
   const good = typeof value === "number" && Number.isInteger(value) && value >= 0 && value < 2 ** 31;
-  return good ? value : faultOfNumber("whole", cell);
+  return good ? value : faultOfNumber("whole-number", cell);
 };
 
 const flag: FieldReader = (cell) => {
@@ -52,9 +63,9 @@ const readers: Readonly<Record<string, FieldReader>> = {
 const quality = number("quality", 0, 1);
 
 /** Fields without which there is no facility. */
-const required: Readonly<Record<string, Fault>> = {
-  id: { expected: "id", got: "nothing" },
-  doctors: { expected: "doctors", got: "nothing" },
+const required: Readonly<Record<string, CellFault>> = {
+  id: faultOf("id", "nothing"),
+  doctors: faultOf("doctors", "nothing"),
 };
 
 /** Collects the records of a table of facilities. */
@@ -109,11 +120,11 @@ export class FacilityReader {
     const at = this.#heading.at.get("id")!;
     const [codes, lines] = [this.#codes, this.#codeLines];
     for (const { at: row, first } of repeatedIn(codes, Int32Array.from(codes, numberOf))) {
-      this.#rejects.add(lines[row]!, at, { expected: "unique-id", got: "earlier" }, lines[first]!);
+      this.#rejects.add(lines[row]!, at, faultOf("own-id", "earlier"), lines[first]!);
     }
   }
 }
 
-function isFault(value: unknown): value is Fault {
+function isFault(value: unknown): value is CellFault {
   return typeof value === "object" && value !== null && "expected" in value;
 }

@@ -6,16 +6,18 @@
  * before anything else of them is read.
  */
 
+import { rowState } from "../input/loose.ts";
+import { segmentOf, WordList } from "../input/spelling.ts";
 import { consentCode } from "../model/policy.ts";
-import { consentWords, readActive, readArrears, readDay, readerOf } from "./cells.ts";
+import { consentWords, faultOf, readActive, readArrears, readDay, readerOf } from "./cells.ts";
 import { type Column, decimalColumn, type FaultSink, roomFor, wholeColumn, wordColumn } from "./columns.ts";
 import type { Heading, ParticipantField } from "./fields.ts";
 import { householdColumn } from "./households.ts";
 import { IdColumn } from "./ids.ts";
 import type { RejectList } from "./rejects.ts";
 import type { Portion } from "./table-rows.ts";
-import { type ParticipantColumnsRead, type ParticipantTableOptions, remark, rowState } from "./types.ts";
-import { readBits, readCodeLists, readCodes, readWords, segmentOf, WordList } from "./word-lists.ts";
+import { type ParticipantColumnsRead, type ParticipantTableOptions, remark } from "./types.ts";
+import { readBits, readCodeLists, readCodes, readWords } from "./word-readers.ts";
 
 const MOST_WORDS = 1023;
 const MOST_SERVICES = 31;
@@ -42,16 +44,16 @@ const columnOf: Readonly<Record<Exclude<ParticipantField, "id">, FieldColumn>> =
   lat: (at) => decimalColumn(at, 90, "lat"),
   zone: (at, { zones }) => wordColumn(at, readCodes(zones)),
   facilityId: (at, { facilityIds }) => wordColumn(at, readCodes(facilityIds)),
-  consent: (at) => wordColumn(at, readerOf("consent", consentWords)),
-  count: (at) => wholeColumn(at, 2 ** 31, 1, "whole"),
+  consent: (at) => wordColumn(at, readerOf("word-of-consent", consentWords)),
+  count: (at) => wholeColumn(at, 2 ** 31, 1, "whole-number"),
   household: (at) => householdColumn(at),
   hold: (at, { holds }) => wordColumn(at, readWords(holds, MOST_WORDS)),
   segment: (at, { segments }) => wordColumn(at, readWords(segments, MOST_WORDS, segmentOf)),
   region: (at, { regions }) => wordColumn(at, readWords(regions, MOST_WORDS)),
   needs: (at, { services }) => wordColumn(at, readBits(services, MOST_SERVICES)),
   choices: (at, { choiceLists }) => wordColumn(at, readCodeLists(choiceLists)),
-  extraCost: (at) => wholeColumn(at, 2 ** 30, 0, "whole"),
-  extraCostPerKm: (at) => wholeColumn(at, 2 ** 20, 0, "whole"),
+  extraCost: (at) => wholeColumn(at, 2 ** 30, 0, "whole-number"),
+  extraCostPerKm: (at) => wholeColumn(at, 2 ** 20, 0, "whole-number"),
   arrears: (at) => wordColumn(at, readArrears),
   lastChange: (at) => wordColumn(at, readDay),
 };
@@ -118,7 +120,7 @@ export class ParticipantReader {
     const { ids, repeated, from } = this.#ids.done(lines);
     for (const { at, first } of repeated) {
       this.#state[at]! |= rowState.faulty;
-      this.#rejects.add(lines[at]!, this.#idAt, { expected: "unique-id", got: "earlier" }, lines[first]!);
+      this.#rejects.add(lines[at]!, this.#idAt, faultOf("own-id", "earlier"), lines[first]!);
     }
     const read = Object.fromEntries(this.#columns.map(([field, , column]) => [field, column.entries(rows)]));
     const {

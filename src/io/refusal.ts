@@ -7,7 +7,8 @@ export type Refusal = keyof typeof refusalWords;
 
 /** The issue of a table that cannot be read at all. */
 export function refusalIssue(path: string, says: Refusal, params: Params, code: InputIssueCode): InputIssue {
-  return { code, path, message: `${path}: ${say(refusalWords, says, params, "en")}` };
+  const message = `${path}: ${say(refusalWords, says, params, "en")}`;
+  return { code, path, params: { says, ...params }, message };
 }
 
 /** The error for it. */

@@ -3,10 +3,11 @@
  * participant stands in it, so it may be sent to whoever keeps the file. Kept as numbers, for a file may be all faults.
  */
 
-import { type InputIssue, type InputIssueCode, ISSUE_LIMIT } from "../errors.ts";
-import { expectedWords, gotWords } from "../words/table-words.ts";
-import { type Lang, say } from "../words/words.ts";
-import type { Fault } from "./cells.ts";
+import { type InputIssue, type InputIssueCode, ISSUE_LIMIT, type IssueCounts } from "../errors.ts";
+import { faultTexts } from "../words/fault-texts.ts";
+import { issueText } from "../words/issue-text.ts";
+import { fill, filled, type Lang, type Params } from "../words/words.ts";
+import type { CellFault } from "./cells.ts";
 import { roomFor } from "./columns.ts";
 
 /** One fault of a table. */
@@ -27,11 +28,11 @@ export interface Rejects {
   /** How many faults. */
   readonly count: number;
   /** Faults by kind. */
-  readonly counts: Readonly<Partial<Record<InputIssueCode, number>>>;
+  readonly counts: Readonly<IssueCounts>;
   /** Names of columns. */
   readonly columns: readonly string[];
   /** The kinds of faults that `fault` refers to. */
-  readonly faults: readonly Fault[];
+  readonly faults: readonly CellFault[];
   /** Of each fault: its line, its column (−1: the whole row), its kind, and a number for its words (another line). */
   readonly line: Int32Array;
   readonly column: Int32Array;
@@ -42,7 +43,7 @@ export interface Rejects {
 /** Collects faults. */
 export class RejectList {
   readonly #columns: readonly string[];
-  readonly #faults: Fault[] = [];
+  readonly #faults: CellFault[] = [];
   readonly #kinds = new Map<string, number>();
   /** Line, column, kind and number of one after the other. */
   #entries = new Int32Array(0);
@@ -57,13 +58,13 @@ export class RejectList {
   }
 
   /** A fault of a line; `column` is −1 for the whole row, and `number` what the words of the fault are filled with. */
-  add(line: number, column: number, fault: Fault, number = 0): void {
+  add(line: number, column: number, fault: CellFault, number = 0): void {
     const at = 4 * this.#count++;
     this.#entries = roomFor(this.#entries, at + 4);
     this.#entries.set([line, column, this.#kindOf(fault), number], at);
   }
 
-  #kindOf(fault: Fault): number {
+  #kindOf(fault: CellFault): number {
     const key = `${fault.expected} ${fault.got}`;
     const known = this.#kinds.get(key);
     if (known !== undefined) return known;
@@ -79,9 +80,9 @@ export class RejectList {
     const column = (k: number): Int32Array =>
       Int32Array.from({ length: this.#count }, (_, i) => entries[4 * (order[i]! % 2 ** 25) + k]!);
     const fault = column(2);
-    const counts: Partial<Record<InputIssueCode, number>> = {};
+    const counts: IssueCounts = {};
     for (const kind of fault) {
-      const code = codeOf(this.#faults[kind]!);
+      const { code } = this.#faults[kind]!;
       counts[code] = (counts[code] ?? 0) + 1;
     }
     return {
@@ -91,50 +92,46 @@ export class RejectList {
   }
 }
 
-const codes: Partial<Record<Fault["expected"] | Fault["got"], InputIssueCode>> = {
-  quote: "quote",
-  cells: "ragged",
-  "unique-id": "duplicate",
-  "each-once": "duplicate",
-  facility: "unknown-id",
-  zone: "unknown-id",
-  registered: "contradiction",
-  rounded: "destroyed",
-  error: "destroyed",
-  nothing: "missing",
-  text: "type",
-  number: "type",
-  flag: "type",
-  "too-many": "range",
-};
-
-function codeOf({ expected, got }: Fault): InputIssueCode {
-  return codes[got] ?? codes[expected] ?? "value";
-}
-
 /** The faults as rows, by line, made while iterating. */
 export function* rejectRows(rejects: Rejects, lang: Lang = "en"): Generator<Reject, void> {
-  const { columns, faults, line, column, fault, number } = rejects;
-  for (let i = 0; i < rejects.count; i++) {
-    const { expected, got } = faults[fault[i]!]!;
-    const params = { number: number[i]! };
-    yield {
-      line: line[i]!,
-      column: columns[column[i]!] ?? "",
-      code: codeOf({ expected, got }),
-      expected: say(expectedWords, expected, params, lang),
-      got: say(gotWords, got, params, lang),
-    };
+  const texts = faultTexts(lang);
+  for (const { line, column, fault, params } of faultsOf(rejects)) {
+    const expected = fill(texts.expected[fault.expected]!, params, texts.expected, lang);
+    const got = filled(fault.got ?? "", params, texts.got, lang);
+    yield { line, column, code: fault.code, expected, got };
   }
 }
 
 /** The first faults as issues. */
 export function issuesOf(table: string, rejects: Rejects): InputIssue[] {
   const issues: InputIssue[] = [];
-  for (const { line, column, code, expected, got } of rejectRows(rejects)) {
+  const texts = faultTexts("en");
+  for (const { line, column, fault, params: own } of faultsOf(rejects)) {
     if (issues.length === ISSUE_LIMIT) break;
     const path = `${table}, line ${line}${column === "" ? "" : `, ${column}`}`;
-    issues.push({ code, path, message: `${path}: expected ${expected}, got ${got}` });
+    const params: Params = { expected: fault.expected, ...(fault.got !== undefined && { got: fault.got }), ...own };
+    issues.push({
+      code: fault.code,
+      path,
+      row: line,
+      field: column,
+      params,
+      message: issueText(path, params, texts),
+    });
   }
   return issues;
+}
+
+interface Found {
+  readonly line: number;
+  readonly column: string;
+  readonly fault: CellFault;
+  readonly params: Params;
+}
+
+function* faultsOf({ columns, faults, line, column, fault, number, count }: Rejects): Generator<Found, void> {
+  for (let i = 0; i < count; i++) {
+    const params = { number: number[i]! };
+    yield { line: line[i]!, column: columns[column[i]!] ?? "", fault: faults[fault[i]!]!, params };
+  }
 }

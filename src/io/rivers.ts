@@ -2,8 +2,8 @@
 
 import { isArray } from "../errors.ts";
 import { barrierTravel } from "../input/barrier-travel.ts";
+import { plain } from "../input/spelling.ts";
 import type { BarrierTravel, Crossing } from "../types.ts";
-import { plain } from "./cells.ts";
 import { refusal } from "./refusal.ts";
 
 /** A part of GeoJSON, as far as it is looked at. */

@@ -4,7 +4,7 @@
  * quotation mark, becomes a fault.
  */
 
-import { type CellRow, type Fault, isBlank } from "./cells.ts";
+import { type CellFault, type CellRow, faultOf, isBlank } from "./cells.ts";
 import { CsvReader } from "./csv.ts";
 import { type Head, type HeadOptions, headOf, textHeadOf } from "./head.ts";
 import { openSource, type SourceName, type TableSource } from "./source.ts";
@@ -16,7 +16,7 @@ export interface Portion {
 }
 
 /** Is told of rows that are none. */
-export type LineFault = (line: number, fault: Fault, number?: number) => void;
+export type LineFault = (line: number, fault: CellFault, number?: number) => void;
 
 /** A table whose names of columns are known. */
 export interface OpenTable {
@@ -70,7 +70,7 @@ async function* textPortions(
   let above = head.row + 1;
   const read = (piece: string, last: boolean): Portion => {
     const { rows, lines, broken } = reader.read(piece, last);
-    for (const line of broken) fault(line + skippedLines, { expected: "quote", got: "open-quote" });
+    for (const line of broken) fault(line + skippedLines, faultOf("quote", "open-quote"));
     const from = Math.min(above, rows.length);
     above -= from;
     if (from === 0 && skippedLines === 0) return { rows, lines };
@@ -106,7 +106,7 @@ async function* complete(
       if (row.length === width && !(row[0] === "" || row[0] === null)) good.push(i);
       else if (row.every(isBlank)) continue;
       else if (row.length >= width && row.slice(width).every(isBlank)) good.push(i);
-      else fault(lines[i]!, { expected: "cells", got: "cells" }, row.length);
+      else fault(lines[i]!, faultOf("cells", "cells"), row.length);
     }
     if (good.length === rows.length) yield { rows, lines };
     else if (good.length > 0) yield { rows: good.map((i) => rows[i]!), lines: good.map((i) => lines[i]!) };

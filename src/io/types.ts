@@ -1,6 +1,8 @@
 /** What readers of tables take and give. All of it is plain data. */
 
+import type { LooseParticipants } from "../input/loose.ts";
 import type { FacilityRecord } from "../types.ts";
+import type { Params } from "../words/words.ts";
 import type { FacilityField, ParticipantField } from "./fields.ts";
 import type { Rejects } from "./rejects.ts";
 
@@ -36,6 +38,8 @@ export interface TableNote {
   readonly code: TableNoteCode;
   /** Rows, or columns, that it is about. */
   readonly count: number;
+  /** What the message is filled with: `message(note, "id")` says it in Indonesian. */
+  readonly params: Params;
   readonly message: string;
 }
 
@@ -80,50 +84,14 @@ export interface ParticipantTable extends TableFacts, ParticipantColumnsRead {
 }
 
 /** The columns of a {@link ParticipantTable}. */
-export interface ParticipantColumnsRead {
+export interface ParticipantColumnsRead extends LooseParticipants {
   /** The line of each row. */
   readonly lines: Int32Array;
-  /** Ids, or lines where there are none. */
-  readonly ids: readonly string[];
   /** What ids were made of: the column as it is, `idOf`, or the lines. */
   readonly idsFrom: "column" | "idOf" | "lines";
-  /** What is wrong with each row: {@link rowState}, added together. */
-  readonly state: Uint8Array;
-  readonly lon?: Float64Array;
-  readonly lat?: Float64Array;
-  /** Index into `zones`. */
-  readonly zone?: Int32Array;
-  /** Index into `facilityIds`, −1 for none. */
-  readonly facility: Int32Array;
-  readonly consent: Uint8Array;
-  readonly count?: Int32Array;
-  readonly household?: Int32Array;
-  readonly hold?: Int32Array;
-  readonly segment?: Int32Array;
-  readonly region?: Int32Array;
-  readonly needs?: Int32Array;
-  /** Index into `choiceLists`, −1 for none. */
-  readonly choices?: Int32Array;
-  readonly extraCost?: Int32Array;
-  readonly extraCostPerKm?: Int32Array;
-  readonly facilityIds: readonly string[];
-  readonly zones: readonly string[];
-  readonly choiceLists: readonly (readonly string[])[];
-  readonly holds: readonly string[];
-  readonly segments: readonly string[];
-  readonly regions: readonly string[];
-  readonly services: readonly string[];
   /** What a letter should mention: {@link remark}, added together. */
   readonly remarks?: Uint8Array;
 }
-
-/** States of a row, as bits. */
-export const rowState = {
-  /** A cell that cannot be read. */
-  faulty: 1,
-  /** Longitude or latitude that cannot be read. */
-  placeFaulty: 2,
-} as const;
 
 /** Remarks on a row, as bits. */
 export const remark = {

@@ -16,7 +16,7 @@
  * Complexity. O(units × facilities) for the costs.
  */
 
-import { came, InputError, IssueList } from "../errors.ts";
+import { cameOf, IssueList, wrongInput } from "../errors.ts";
 import { checkProblem } from "../model/check.ts";
 import { registeredAt } from "../model/closed.ts";
 import { completePolicy } from "../model/policy.ts";
@@ -47,8 +47,8 @@ export function modelOf(problem: Problem, policy: Policy | null | undefined): Mo
   const complete = completePolicy(policy);
   runThrough(checkProblem(problem));
   if (problem.participants.household !== undefined && complete.households !== "separate") {
-    const message = `policy.households: expected "separate", for cohorts part households, ${came(complete.households)}`;
-    throw new InputError([{ code: "value", path: "policy.households", message }]);
+    const got = cameOf(complete.households);
+    throw wrongInput("policy.households", { code: "value", expected: "separate-households", got });
   }
   return runThrough(prepare(problem, complete));
 }
@@ -66,9 +66,9 @@ export function aggregateModel(model: Model, options: AggregateOptions): Aggrega
     const groups = groupsOf(model, rules, areaOf(model.problem, areas, side));
     if (groups.movable <= most) return cohortsOf(model, groups);
     if (areas === "grid" && doubled < MOST_DOUBLINGS) continue;
-    const hint = areas === "grid" ? "today's facilities and segments alone make more" : 'use areas: "grid"';
-    const message = `options.maxCohorts: expected room for ${groups.movable} cohorts, got ${most} (${hint})`;
-    throw new InputError([{ code: "range", path: "options.maxCohorts", message }]);
+    const got = areas === "grid" ? "#cohorts-grid" : "#cohorts-areas";
+    const params = { cohorts: groups.movable, most };
+    throw wrongInput("options.maxCohorts", { code: "range", expected: "room-for-cohorts", got, params });
   }
 }
 
@@ -76,15 +76,16 @@ function checkOptions(problem: Problem, areas: string, gridKm: number, maxCohort
   const issues = new IssueList();
   const { lon, region } = problem.participants;
   if (!["place", "region", "grid"].includes(areas)) {
-    issues.add("value", "options.areas", 'expected "place", "region" or "grid"');
+    const params = { a: '"place"', b: '"region"', c: '"grid"' };
+    issues.add("options.areas", { code: "value", expected: "one-of-three", params });
   }
   if (areas === "region" && region === undefined)
-    issues.add("missing", "participants.region", "expected a column, got nothing");
+    issues.add("participants.region", { code: "missing", expected: "column", got: "#nothing" });
   if (areas === "grid" && lon === undefined)
-    issues.add("missing", "participants.lon", "expected coordinates for a grid, got nothing");
-  if (!(gridKm > 0)) issues.add("value", "options.gridKm", "expected kilometres above 0");
+    issues.add("participants.lon", { code: "missing", expected: "coordinates", got: "#nothing" });
+  if (!(gridKm > 0)) issues.add("options.gridKm", { code: "value", expected: "kilometres-above" });
   if (maxCohorts !== undefined && !(Number.isInteger(maxCohorts) && maxCohorts > 0)) {
-    issues.add("value", "options.maxCohorts", "expected a whole number from 1");
+    issues.add("options.maxCohorts", { code: "value", expected: "whole-from", params: { least: 1 } });
   }
   issues.check();
 }

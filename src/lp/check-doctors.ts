@@ -1,6 +1,6 @@
 /** Checks what `placeDoctors` and `shareDoctors` are asked, and makes a scope of it. */
 
-import { came, codeForNumber, IssueList } from "../errors.ts";
+import { cameOf, codeForNumber, IssueList } from "../errors.ts";
 import { checkFacilities, checkProblem } from "../model/check.ts";
 import { completePolicy } from "../model/policy.ts";
 import { runThrough } from "../report/run-through.ts";
@@ -57,7 +57,12 @@ export function shareScope(problem: Problem, policy: Policy | null | undefined, 
   checkHow(keys, issues);
   if (problem.facilities.length * (halfDays + 1) ** 2 > MOST_STATES) {
     const most = Math.floor(Math.sqrt(MOST_STATES / problem.facilities.length)) - 1;
-    issues.add("range", "options.halfDays", `expected at most ${most} among so many facilities, got ${halfDays}`);
+    issues.add("options.halfDays", {
+      code: "range",
+      expected: "most-among-facilities",
+      got: halfDays,
+      params: { most },
+    });
   }
   issues.check();
   const most = Math.min(halfDays, each);
@@ -78,8 +83,9 @@ export function shareScope(problem: Problem, policy: Policy | null | undefined, 
 function checkWhole(keys: Keys, key: string, most: number, or: number | undefined, issues: IssueList): number {
   const value = keys[key] ?? or;
   if (typeof value === "number" && Number.isInteger(value) && value >= 1 && value <= most) return value;
-  const to = most === Number.MAX_SAFE_INTEGER ? "" : ` to ${most}`;
-  issues.add(codeForNumber(value), `options.${key}`, `expected a whole number from 1${to}, ${came(value)}`);
+  const expected = most === Number.MAX_SAFE_INTEGER ? "whole-from" : "whole-between";
+  const params = { least: 1, most };
+  issues.add(`options.${key}`, { code: codeForNumber(value), expected, got: cameOf(value), params });
   return 1;
 }
 
@@ -93,12 +99,13 @@ function checkIds(
   const value = keys[key];
   if (value === undefined) return null;
   if (!Array.isArray(value)) {
-    issues.add("type", `options.${key}`, `expected an array of ids, ${came(value)}`);
+    issues.add(`options.${key}`, { code: "type", expected: "array-of-ids", got: cameOf(value) });
     return null;
   }
   const known = new Set<unknown>(facilities.map((facility) => facility?.id));
   value.forEach((id: unknown, i) => {
-    if (!known.has(id)) issues.add("unknown-id", `options.${key}[${i}]`, `expected the id of a facility, ${came(id)}`);
+    if (!known.has(id))
+      issues.add(`options.${key}[${i}]`, { code: "unknown-id", expected: "facility-id", got: cameOf(id) });
   });
   return new Set<unknown>(value);
 }
@@ -106,13 +113,18 @@ function checkIds(
 function checkHow(keys: Keys, issues: IssueList): void {
   checkWhole(keys, "ranking", 100, 1, issues);
   if (keys.onProgress !== undefined && typeof keys.onProgress !== "function") {
-    issues.add("type", "options.onProgress", `expected a function, ${came(keys.onProgress)}`);
+    issues.add("options.onProgress", { code: "type", expected: "function", got: cameOf(keys.onProgress) });
   }
   if (keys.limit === undefined) return;
   const { nodes } = checkKeys(keys.limit, "options.limit", ["nodes"], issues);
   if (nodes === undefined || nodes === Number.POSITIVE_INFINITY) return;
   if (typeof nodes !== "number" || !(nodes >= 1)) {
-    issues.add("value", "options.limit.nodes", `expected a number from 1, ${came(nodes)}`);
+    issues.add("options.limit.nodes", {
+      code: "value",
+      expected: "number-from",
+      got: cameOf(nodes),
+      params: { least: 1 },
+    });
   }
 }
 
@@ -121,33 +133,31 @@ function checkNewFacilities({ facilities, travel }: Problem, value: unknown, iss
   if (value === undefined) return [];
   const path = "options.newFacilities";
   if (!Array.isArray(value)) {
-    issues.add("type", path, `expected an array, ${came(value)}`);
+    issues.add(path, { code: "type", expected: "array", got: cameOf(value) });
     return [];
   }
   if (value.length > MOST_NEW_FACILITIES) {
-    issues.add("range", path, `expected at most ${MOST_NEW_FACILITIES}, got ${value.length}`);
+    issues.add(path, { code: "range", expected: "most", got: value.length, params: { most: MOST_NEW_FACILITIES } });
   }
   const ids = new Set<unknown>(facilities.map(({ id }) => id));
   const zones = travel?.metres === undefined ? -1 : zonesOf(travel.metres, facilities.length, value[0]);
   value.forEach((facility: NewFacility | null | undefined, i) => {
     const own = new IssueList();
-    if (typeof facility !== "object" || facility === null) own.add("type", "", `expected an object, ${came(facility)}`);
+    if (typeof facility !== "object" || facility === null)
+      own.add("", { code: "type", expected: "object", got: cameOf(facility) });
     else {
       checkFacilities([{ ...facility, doctors: 0 }], zones >= 0, own);
-      if (ids.has(facility.id)) own.add("duplicate", "facilities[0].id", "expected a unique id, got one from before");
+      if (ids.has(facility.id))
+        own.add("facilities[0].id", { code: "duplicate", expected: "unique-id", got: "#before" });
       ids.add(facility.id);
       if ((facility.doctors ?? 0) !== 0) {
-        own.add(
-          "value",
-          "facilities[0].doctors",
-          `expected 0, for they come from the doctors to be placed, ${came(facility.doctors)}`,
-        );
+        const got = cameOf(facility.doctors);
+        own.add("facilities[0].doctors", { code: "value", expected: "no-doctors-yet", got });
       }
       if (zones >= 0) checkColumn(facility.metres, zones, own);
     }
     for (const issue of own.issues) {
-      const where = `${path}[${i}]${issue.path.replace("facilities[0]", "")}`;
-      issues.add(issue.code, where, issue.message.slice(issue.path === "" ? 0 : issue.path.length + 2));
+      issues.take(`${path}[${i}]${issue.path.replace("facilities[0]", "")}`, issue);
     }
   });
   return value as NewFacility[];
@@ -160,9 +170,11 @@ function zonesOf(metres: Int32Array, facilities: number, first: NewFacility | un
 
 function checkColumn(metres: NewFacility["metres"], zones: number, issues: IssueList): void {
   const path = "facilities[0].metres";
-  if (metres === undefined) issues.add("missing", path, `expected whole metres from ${zones} zones, got nothing`);
-  else if (metres.length !== zones) issues.add("length", path, `expected ${zones} entries, got ${metres.length}`);
+  if (metres === undefined)
+    issues.add(path, { code: "missing", expected: "metres-from-zones", got: "#nothing", params: { zones } });
+  else if (metres.length !== zones)
+    issues.add(path, { code: "length", expected: "entries", got: metres.length, params: { entries: zones } });
   else if (!Array.from(metres).every((way) => Number.isInteger(way) && way >= 0 && way < 2 ** 31)) {
-    issues.add("value", path, "expected whole metres from 0 and below 2^31");
+    issues.add(path, { code: "value", expected: "whole-metres" });
   }
 }

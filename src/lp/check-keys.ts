@@ -1,6 +1,6 @@
 /** Options of the second entry: an object, and no key that is not known. */
 
-import { came, type IssueList } from "../errors.ts";
+import { cameOf, type IssueList } from "../errors.ts";
 
 /** An object of which nothing but its keys has been checked. */
 export interface Keys {
@@ -13,7 +13,7 @@ export interface Keys {
 /** Adds an issue for each unknown key; throws at once for what is no object. */
 export function checkKeys(value: unknown, path: string, known: readonly string[], issues: IssueList): Keys {
   if (typeof value !== "object" || value === null || Array.isArray(value)) {
-    issues.add(value === undefined ? "missing" : "type", path, `expected an object, ${came(value)}`);
+    issues.add(path, { code: value === undefined ? "missing" : "type", expected: "object", got: cameOf(value) });
     issues.check();
   }
   issues.checkKeys(value as object, path, known);

@@ -1,6 +1,6 @@
 /** Side conditions as rows of a linear program: how much each move counts, between which bounds. */
 
-import { came, IssueList } from "../errors.ts";
+import { cameOf, IssueList } from "../errors.ts";
 import { capitationOf } from "../report/capitation.ts";
 import type { CapitationTable, Facility, Problem } from "../types.ts";
 import { checkKeys } from "./check-keys.ts";
@@ -111,7 +111,7 @@ export function limitsOf(
     const [from, to] = [indexes(limit.from, `${path}.from`), indexes(limit.to, `${path}.to`)];
     const { segment } = limit;
     if (segment !== undefined && !(problem.segments ?? []).includes(segment)) {
-      issues.add("value", `${path}.segment`, "expected a segment of the problem");
+      issues.add(`${path}.segment`, { code: "value", expected: "problem-segment" });
     }
     const count = (cohort: number, j: number): number => (transfers(cohorts[cohort]!, j, segment, from, to) ? 1 : 0);
     return { limit, text: textOf(limit), ...bounds, count };
@@ -122,7 +122,7 @@ export function limitsOf(
 
 function indexOf(ids: ReadonlyMap<string, number>, id: string, path: string, issues: IssueList): number {
   const j = ids.get(id);
-  if (j === undefined) issues.add("value", path, "expected the id of a facility");
+  if (j === undefined) issues.add(path, { code: "value", expected: "facility-id" });
   return j ?? -1;
 }
 
@@ -141,14 +141,14 @@ function transfers(
 
 function checkBounds(limit: SideLimit, path: string, issues: IssueList): void {
   if (limit.of !== "people" && limit.of !== "rupiah")
-    issues.add("value", `${path}.of`, 'expected "people" or "rupiah"');
+    issues.add(`${path}.of`, { code: "value", expected: "one-of-two", params: { a: '"people"', b: '"rupiah"' } });
   for (const key of ["min", "max"] as const) {
     const value: unknown = limit[key];
     if (value !== undefined && !Number.isFinite(value))
-      issues.add("value", `${path}.${key}`, `expected a number, ${came(value)}`);
+      issues.add(`${path}.${key}`, { code: "value", expected: "number", got: cameOf(value) });
   }
   if (limit.min === undefined && limit.max === undefined)
-    issues.add("missing", path, "expected max or min, got neither");
+    issues.add(path, { code: "missing", expected: "max-or-min", got: "#neither" });
 }
 
 /** Rupiah a person and month at each facility by the band it is in today; 0 at those not asked about. */
@@ -164,8 +164,7 @@ function ratesOf(
     if (only !== null && !only.has(j)) return 0;
     const people = Math.max(1, today[j]!);
     const income = capitationOf(table, facility, people);
-    if (income === null)
-      issues.add("value", path, `expected a rate of capitation for every facility, facilities[${j}] has none`);
+    if (income === null) issues.add(path, { code: "value", expected: "rate-of-all", params: { facility: j } });
     // By the hundredth, so that sums of many are not a little off.
     return Math.round((100 * (income ?? 0)) / people) / 100;
   });

@@ -9,7 +9,7 @@
  * a point outweighs any way. With a finite `overloadKm` people over quota count as many points as `overQuotaKm` is worth.
  */
 
-import { InputError, IssueList } from "../errors.ts";
+import { IssueList, wrongInput } from "../errors.ts";
 import { type Curves, isLexicographic, objectiveOf } from "../model/overload.ts";
 import { permenkes3of2023 } from "../report/capitation.ts";
 import { NO_WAY } from "../travel/travel.ts";
@@ -115,10 +115,9 @@ function defaultAggregate(problem: Problem): AggregateOptions {
 function checkSize({ movable, facilities }: Aggregate): void {
   const size = movable * facilities.length;
   if (size <= MOST_OPTIONS) return;
-  const most = Math.floor(MOST_OPTIONS / facilities.length);
-  const got = `got ${movable} × ${facilities.length}: use areas "grid" with maxCohorts ${most}`;
-  const message = `options.aggregate: expected at most ${MOST_OPTIONS} pairs of cohort and facility, ${got}`;
-  throw new InputError([{ code: "range", path: "options.aggregate", message }]);
+  const fewer = Math.floor(MOST_OPTIONS / facilities.length);
+  const params = { most: MOST_OPTIONS, cohorts: movable, facilities: facilities.length, fewer };
+  throw wrongInput("options.aggregate", { code: "range", expected: "most-pairs", got: "#pairs-grid", params });
 }
 
 /** More than any chain of moves can cost: m times the largest spread of anybody's costs. */

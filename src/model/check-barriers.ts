@@ -1,6 +1,6 @@
 /** What barriers and crossings must be: shapes, values, and that every crossing is at a barrier. */
 
-import { came, codeForNumber, type InputIssueCode, type IssueList, isArray } from "../errors.ts";
+import { cameOf, codeForNumber, type InputIssueCode, type IssueList, isArray, repeatedId } from "../errors.ts";
 import {
   CROSSING_METRES,
   EVERYWHERE,
@@ -53,14 +53,16 @@ function checkAtBarriers(drawing: Drawing, crossings: readonly Crossing[], path:
     if (nearestFoot(lines, x, y, CROSSING_METRES) !== undefined) continue;
     all ??= linesApart(drawing, EVERYWHERE);
     const far = nearestFoot(all, x, y, Number.POSITIVE_INFINITY);
-    const got = far === undefined ? "no barrier" : `one ${Math.ceil(far.metres)} m away`;
-    issues.add("value", `${path}[${c}]`, `expected a point within ${CROSSING_METRES} m of a barrier, got ${got}`);
+    const got = far === undefined ? "#no-barrier" : "#metres-away";
+    const params = { most: CROSSING_METRES, away: Math.ceil(far?.metres ?? 0) };
+    issues.add(`${path}[${c}]`, { code: "value", expected: "near-barrier", got, params });
   }
 }
 
 function checkList(list: unknown, most: number, path: string, issues: IssueList): list is readonly unknown[] {
-  if (!isArray(list)) issues.add(codeFor(list), path, `expected an array, ${came(list)}`);
-  else if (list.length > most) issues.add("range", path, `expected at most ${most} entries, got ${list.length}`);
+  if (!isArray(list)) issues.add(path, { code: codeFor(list), expected: "array", got: cameOf(list) });
+  else if (list.length > most)
+    issues.add(path, { code: "range", expected: "most-entries", got: list.length, params: { most } });
   else return true;
   return false;
 }
@@ -83,10 +85,10 @@ function checkLines(lines: readonly unknown[], path: string, issues: IssueList):
     }
     const [first] = line as number[][];
     const isLine = issues.count > before || line.some((point) => isOther(point as number[], first!));
-    if (!isLine) issues.add("value", `${path}[${l}]`, "expected at least two different points");
+    if (!isLine) issues.add(`${path}[${l}]`, { code: "value", expected: "two-points" });
   }
   if (points > MOST_BARRIER_POINTS) {
-    issues.add("range", path, `expected at most ${MOST_BARRIER_POINTS} points in all, got ${points}`);
+    issues.add(path, { code: "range", expected: "points-in-all", got: points, params: { most: MOST_BARRIER_POINTS } });
   }
 }
 
@@ -98,9 +100,9 @@ function isOther([lon, lat]: readonly number[], [otherLon, otherLat]: readonly n
 function isPoint(point: unknown, path: string, issues: IssueList): point is readonly number[] {
   const before = issues.count;
   if (isArray(point)) {
-    checkNumber(point[0], -180, 180, "a longitude", `${path}[0]`, issues);
-    checkNumber(point[1], -MOST_LATITUDE, MOST_LATITUDE, "a latitude", `${path}[1]`, issues);
-  } else issues.add(codeFor(point), path, `expected [longitude, latitude], ${came(point)}`);
+    checkNumber(point[0], [-180, 180], "longitude", `${path}[0]`, issues);
+    checkNumber(point[1], [-MOST_LATITUDE, MOST_LATITUDE], "latitude", `${path}[1]`, issues);
+  } else issues.add(path, { code: codeFor(point), expected: "point", got: cameOf(point) });
   return issues.count === before;
 }
 
@@ -119,7 +121,7 @@ function isNear(lon: number, lat: number, [originLon, originLat]: readonly numbe
 
 function checkNear(point: readonly number[], origin: readonly number[], path: string, issues: IssueList): void {
   if (isNear(point[0]!, point[1]!, origin)) return;
-  issues.add("range", path, `expected all points within ${MOST_DEGREES_APART} degrees of the first`);
+  issues.add(path, { code: "range", expected: "near-first", params: { most: MOST_DEGREES_APART } });
 }
 
 function checkCrossings(crossings: readonly unknown[], path: string, issues: IssueList): void {
@@ -127,25 +129,32 @@ function checkCrossings(crossings: readonly unknown[], path: string, issues: Iss
   for (const [c, crossing] of crossings.entries()) {
     const at = `${path}[${c}]`;
     if (typeof crossing !== "object" || crossing === null || isArray(crossing)) {
-      issues.add(codeFor(crossing), at, `expected an object, ${came(crossing)}`);
+      issues.add(at, { code: codeFor(crossing), expected: "object", got: cameOf(crossing) });
       continue;
     }
     const { id, lon, lat, extraMetres, closed } = crossing as Readonly<Record<keyof Crossing, unknown>>;
     const first = seen.get(id);
-    if (typeof id !== "string" || id === "") issues.add(codeFor(id), `${at}.id`, `expected text, ${came(id)}`);
+    if (typeof id !== "string" || id === "")
+      issues.add(`${at}.id`, { code: codeFor(id), expected: "text", got: cameOf(id) });
     else if (first === undefined) seen.set(id, c);
-    else issues.add("duplicate", `${at}.id`, `expected a unique id, got the id of ${path}[${first}]`);
-    checkNumber(lon, -180, 180, "a longitude", `${at}.lon`, issues);
-    checkNumber(lat, -90, 90, "a latitude", `${at}.lat`, issues);
-    checkNumber(extraMetres ?? 0, 0, MOST_EXTRA_METRES, "metres", `${at}.extraMetres`, issues);
+    else issues.add(`${at}.id`, repeatedId(`${path}[${first}]`));
+    checkNumber(lon, [-180, 180], "longitude", `${at}.lon`, issues);
+    checkNumber(lat, [-90, 90], "latitude", `${at}.lat`, issues);
+    checkNumber(extraMetres ?? 0, [0, MOST_EXTRA_METRES], "metres-between", `${at}.extraMetres`, issues);
     if (typeof (closed ?? false) !== "boolean")
-      issues.add("type", `${at}.closed`, `expected true or false, ${came(closed)}`);
+      issues.add(`${at}.closed`, { code: "type", expected: "flag", got: cameOf(closed) });
   }
 }
 
-function checkNumber(value: unknown, least: number, most: number, what: string, path: string, issues: IssueList): void {
+function checkNumber(
+  value: unknown,
+  [least, most]: readonly [number, number],
+  expected: "longitude" | "latitude" | "metres-between",
+  path: string,
+  issues: IssueList,
+): void {
   if (typeof value === "number" && value >= least && value <= most) return;
-  issues.add(codeForNumber(value), path, `expected ${what} from ${least} to ${most}, ${came(value)}`);
+  issues.add(path, { code: codeForNumber(value), expected, got: cameOf(value), params: { least, most } });
 }
 
 function codeFor(value: unknown): InputIssueCode {

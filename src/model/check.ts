@@ -3,11 +3,11 @@
  * Records pass through here too, once `problemFrom` has made columns of them.
  */
 
-import { came, codeForNumber, IssueList, isArray, typeOf, viewType, withArticle } from "../errors.ts";
+import { cameOf, codeForNumber, IssueList, isArray, repeatedId, typedFault, typeWord, viewType } from "../errors.ts";
 import type { Facility, ParticipantColumns, Problem } from "../types.ts";
 import { checkBarriers } from "./check-barriers.ts";
-import { createIdTable, type IdTable } from "./id-table.ts";
-import { consentCode } from "./policy.ts";
+import { checkAnswers, checkChoices, checkColumn, checkIds, sum } from "./check-entries.ts";
+import { createIdTable } from "./id-table.ts";
 
 /** The most facilities: arcs between all pairs of them are kept in memory. */
 export const MOST_FACILITIES = 4096;
@@ -45,7 +45,12 @@ export function* checkProblem(problem: Problem): Generator<number, void> {
 /** Values and uniqueness of facilities; shared by both doors. */
 export function checkFacilities(facilities: readonly Facility[], matrix: boolean, issues: IssueList): void {
   if (facilities.length > MOST_FACILITIES) {
-    issues.add("range", "facilities", `expected at most ${MOST_FACILITIES} facilities, got ${facilities.length}`);
+    issues.add("facilities", {
+      code: "range",
+      expected: "most-facilities",
+      got: facilities.length,
+      params: { most: MOST_FACILITIES },
+    });
   }
   const seen = new Map<string, number>();
   // By index, for forEach passes over holes; and beyond the most there may be nothing but holes.
@@ -53,14 +58,14 @@ export function checkFacilities(facilities: readonly Facility[], matrix: boolean
     const facility: Facility | null | undefined = facilities[j];
     const path = `facilities[${j}]`;
     if (typeof facility !== "object" || facility === null || isArray(facility)) {
-      issues.add("type", path, `expected an object, ${came(facility)}`);
+      issues.add(path, { code: "type", expected: "object", got: cameOf(facility) });
       continue;
     }
     checkFacilityId(facility.id, path, seen, j, issues);
     for (const key of ["name", "kind", "region"] as const) {
       const text: unknown = facility[key];
       if (text !== undefined && typeof text !== "string")
-        issues.add("type", `${path}.${key}`, `expected text, ${came(text)}`);
+        issues.add(`${path}.${key}`, { code: "type", expected: "text", got: cameOf(text) });
     }
     checkDoctors(facility.doctors, `${path}.doctors`, issues);
     checkPeople(facility, path, issues);
@@ -75,17 +80,22 @@ export function checkFacilities(facilities: readonly Facility[], matrix: boolean
 
 function checkFacilityId(id: unknown, path: string, seen: Map<string, number>, j: number, issues: IssueList): void {
   if (typeof id !== "string" || id === "") {
-    issues.add(id === undefined ? "missing" : "type", `${path}.id`, `expected text, ${came(id)}`);
+    issues.add(`${path}.id`, { code: id === undefined ? "missing" : "type", expected: "text", got: cameOf(id) });
     return;
   }
   const first = seen.get(id);
   if (first === undefined) seen.set(id, j);
-  else issues.add("duplicate", `${path}.id`, `expected a unique id, got the id of facilities[${first}]`);
+  else issues.add(`${path}.id`, repeatedId(`facilities[${first}]`));
 }
 
 function checkDoctors(doctors: unknown, path: string, issues: IssueList): void {
   if (typeof doctors === "number" && doctors >= 0 && doctors < Number.POSITIVE_INFINITY) return;
-  issues.add(codeForNumber(doctors), path, `expected a number from 0, ${came(doctors)}`);
+  issues.add(path, {
+    code: codeForNumber(doctors),
+    expected: "number-from",
+    got: cameOf(doctors),
+    params: { least: 0 },
+  });
 }
 
 /** Numbers of people that a facility may have. */
@@ -97,8 +107,8 @@ function checkPeople(facility: Facility, path: string, issues: IssueList): void 
       (Number.isInteger(people) && (people as number) >= 0 && (people as number) < PEOPLE_LIMIT)
     )
       continue;
-    const expected = "expected a whole number from 0 and below 2^31";
-    issues.add(codeForNumber(people), `${path}.${key}`, `${expected}, ${came(people)}`);
+    const fault = { expected: "whole-below", got: cameOf(people), params: { limit: "2^31" } } as const;
+    issues.add(`${path}.${key}`, { code: codeForNumber(people), ...fault });
   }
 }
 
@@ -106,47 +116,56 @@ function checkFlags(facility: Facility, path: string, issues: IssueList): void {
   for (const key of ["closed", "dentist"] as const) {
     const flag: unknown = facility[key];
     if (flag === undefined || typeof flag === "boolean") continue;
-    issues.add("type", `${path}.${key}`, `expected true or false, ${came(flag)}`);
+    issues.add(`${path}.${key}`, { code: "type", expected: "flag", got: cameOf(flag) });
   }
 }
 
 function checkQuality({ quality }: Facility, path: string, issues: IssueList): void {
   if (quality === undefined) return;
   if (typeof quality !== "object" || quality === null || isArray(quality)) {
-    issues.add("type", `${path}.quality`, `expected an object of numbers, ${came(quality)}`);
+    issues.add(`${path}.quality`, { code: "type", expected: "object-of-numbers", got: cameOf(quality) });
     return;
   }
   for (const [kind, value] of Object.entries(quality)) {
     if (typeof value === "number" && value >= 0 && value <= 1) continue;
-    issues.add(codeForNumber(value), `${path}.quality.${kind}`, `expected a number from 0 to 1, ${came(value)}`);
+    issues.add(`${path}.quality.${kind}`, {
+      code: codeForNumber(value),
+      expected: "number-between",
+      got: cameOf(value),
+      params: { least: 0, most: 1 },
+    });
   }
 }
 
 function checkDegrees(
   value: unknown,
   most: number,
-  what: string,
+  what: "longitude" | "latitude",
   path: string,
   optional: boolean,
   issues: IssueList,
 ): void {
   if ((value === undefined && optional) || (typeof value === "number" && Math.abs(value) <= most)) return;
-  issues.add(codeForNumber(value), path, `expected a ${what} from -${most} to ${most}, ${came(value)}`);
+  issues.add(path, { code: codeForNumber(value), expected: what, got: cameOf(value), params: { most } });
 }
 
 function checkShape(problem: Problem, issues: IssueList): boolean {
   if (typeof problem !== "object" || problem === null) {
-    issues.add("type", "", `expected a problem, ${came(problem)}`);
+    issues.add("", { code: "type", expected: "problem", got: cameOf(problem) });
     return false;
   }
   const { facilities, participants, travel } = problem;
   if (!isArray(facilities)) {
-    issues.add(facilities === undefined ? "missing" : "type", "facilities", `expected an array, ${came(facilities)}`);
+    issues.add("facilities", {
+      code: facilities === undefined ? "missing" : "type",
+      expected: "array",
+      got: cameOf(facilities),
+    });
   }
   if (typeof participants !== "object" || participants === null || isArray(participants)) {
     const code = participants === undefined ? "missing" : "type";
-    const hint = isArray(participants) ? " (records go through problemFrom)" : "";
-    issues.add(code, "participants", `expected columns, got ${typeOf(participants)}${hint}`);
+    const expected = isArray(participants) ? "columns-not-records" : "columns";
+    issues.add("participants", { code, expected, got: typeWord(participants) });
   }
   if (travel !== undefined) checkTravel(travel, issues);
   return issues.count === 0;
@@ -156,11 +175,7 @@ function checkTravel(travel: unknown, issues: IssueList): void {
   const { metres, barriers } = Object(travel) as Partial<Record<"metres" | "barriers", unknown>>;
   if (barriers !== undefined && metres === undefined) checkBarriers(Object(travel), "travel.", issues);
   else if (barriers !== undefined || !isColumn(metres, "Int32Array")) {
-    issues.add(
-      "type",
-      "travel",
-      "expected { metres: Int32Array }, or barriers as barrierTravel gives them, or nothing",
-    );
+    issues.add("travel", { code: "type", expected: "travel" });
   }
 }
 
@@ -169,11 +184,16 @@ function checkMatrixShape(problem: Problem, issues: IssueList): number {
   const { length } = problem.travel!.metres!;
   const m = problem.facilities.length;
   if (m === 0) {
-    if (length > 0) issues.add("length", "travel.metres", `expected no entries without facilities, got ${length}`);
+    if (length > 0) issues.add("travel.metres", { code: "length", expected: "no-entries", got: length });
     return PEOPLE_LIMIT;
   }
   if (length % m !== 0) {
-    issues.add("length", "travel.metres", `expected a multiple of ${m} facilities, got ${length} entries`);
+    issues.add("travel.metres", {
+      code: "length",
+      expected: "multiple-of",
+      got: "#entries",
+      params: { of: m, count: length },
+    });
   }
   return Math.floor(length / m);
 }
@@ -205,19 +225,18 @@ function checkColumnShapes(columns: ParticipantColumns, matrix: boolean, issues:
   for (const [name, type, required] of shapes) {
     const column: unknown = columns[name];
     const path = `participants.${name}`;
-    if (column === undefined) {
-      if (required) issues.add("missing", path, `expected ${withArticle(type)}, got nothing`);
-    } else if (!isColumn(column, type)) {
-      issues.add("type", path, `expected ${withArticle(type)}, got ${typeOf(column)}`);
-    } else {
+    if (column === undefined && !required) continue;
+    if (!isColumn(column, type)) issues.add(path, typedFault(type, column));
+    else {
       const { length } = column as ArrayLike<unknown>;
       const expected = name === "choiceStart" ? rows + 1 : name === "choice" ? length : rows;
       if (length !== expected && !Number.isNaN(rows)) {
-        const like = expected === rows ? " like" : ", one more than";
-        issues.add("length", path, `expected ${expected} entries${like} participants.facility, got ${length}`);
+        const params = { entries: expected, like: "participants.facility" };
+        const key = expected === rows ? "entries-like" : "entries-one-more";
+        issues.add(path, { code: "length", expected: key, got: length, params });
       }
       if (name === "ids" && length > MOST_IDS) {
-        issues.add("range", path, `expected at most ${MOST_IDS} ids, got ${length}`);
+        issues.add(path, { code: "range", expected: "most-ids", got: length, params: { most: MOST_IDS } });
       }
     }
   }
@@ -242,11 +261,11 @@ export const wordColumns = [
 function checkWords(words: unknown, path: string, issues: IssueList, most: number = MOST_WORDS): void {
   if (words === undefined) return;
   if (!isArray(words)) {
-    issues.add("type", path, `expected an array of texts, ${came(words)}`);
+    issues.add(path, { code: "type", expected: "array-of-texts", got: cameOf(words) });
     return;
   }
   if (words.length > most) {
-    issues.add("range", path, `expected at most ${most} texts, got ${words.length}`);
+    issues.add(path, { code: "range", expected: "most-texts", got: words.length, params: { most } });
     return;
   }
   const seen = new Set<unknown>();
@@ -254,8 +273,8 @@ function checkWords(words: unknown, path: string, issues: IssueList, most: numbe
     const word = words[i];
     if (!issues.open) issues.count += typeof word !== "string" || word === "" || seen.has(word) ? 1 : 0;
     else if (typeof word !== "string" || word === "")
-      issues.add("type", `${path}[${i}]`, `expected text, ${came(word)}`);
-    else if (seen.has(word)) issues.add("duplicate", `${path}[${i}]`, "expected each text once, got one from before");
+      issues.add(`${path}[${i}]`, { code: "type", expected: "text", got: cameOf(word) });
+    else if (seen.has(word)) issues.add(`${path}[${i}]`, { code: "duplicate", expected: "text-once", got: "#before" });
     seen.add(word);
   }
 }
@@ -297,77 +316,7 @@ function* checkRows(problem: Problem, zones: number, issues: IssueList): Generat
     yield to;
   }
   if (people >= PEOPLE_LIMIT) {
-    issues.add("range", "participants", `expected fewer than 2^31 people in all, got ${people}`);
-  }
-}
-
-/** Where a row is held its place may be unknown: NaN, or as a zone −1. */
-function checkColumn(
-  column: Int32Array | Uint8Array | Float64Array,
-  from: number,
-  to: number,
-  least: number,
-  most: number,
-  name: string,
-  issues: IssueList,
-  hold?: Int32Array,
-): void {
-  for (let row = from; row < to; row++) {
-    const value = column[row]!;
-    if (value >= least && value <= most) continue;
-    if ((Number.isNaN(value) || value === -1) && hold !== undefined && hold[row]! >= 0) continue;
-    const expected = most < least ? "nothing, for there is none" : `a number from ${least} to ${most}`;
-    const got = Number.isNaN(value) ? "NaN" : "another number";
-    issues.add("value", `participants.${name}[${row}]`, `expected ${expected}, got ${got}`);
-  }
-}
-
-/**
- * Who is registered nowhere has nothing to refuse or to withdraw from: the facility was lost on the way, and placing them
- * as newcomers would move people against their will. Which answer it is, the message does not say.
- */
-function checkAnswers(columns: ParticipantColumns, from: number, to: number, issues: IssueList): void {
-  const { facility, consent, count } = columns;
-  for (let row = from; row < to; row++) {
-    if (facility[row] !== -1 || !staysByAnswer(consent[row]!) || count?.[row] === 0) continue;
-    const what = "expected a facility to go with the row's answer (or unknown as the answer), got none";
-    issues.add("contradiction", `participants.facility[${row}]`, what);
-  }
-}
-
-/** Whether people of this consent stay where they are registered, whatever is planned. */
-export function staysByAnswer(consent: number): boolean {
-  return consent === consentCode.refused || consent === consentCode.withdrawn;
-}
-
-function checkIds(ids: readonly unknown[], from: number, to: number, known: IdTable, issues: IssueList): void {
-  for (let row = from; row < to; row++) {
-    const id = ids[row];
-    if (typeof id === "string" && id !== "" && known.before(row, id) < 0) continue;
-    const path = `participants.ids[${row}]`;
-    if (typeof id !== "string" || id === "") issues.add("type", path, `expected text, got ${typeOf(id)}`);
-    else issues.add("duplicate", path, "expected a unique id, got one that stands before");
-  }
-}
-
-/** Choices of rows: ascending ends, and facilities, each once in a row. */
-function checkChoices(columns: ParticipantColumns, from: number, to: number, m: number, issues: IssueList): void {
-  const [start, choice] = [columns.choiceStart!, columns.choice!];
-  for (let row = from; row < to; row++) {
-    const [first, end] = [start[row]!, start[row + 1]!];
-    const last = row === start.length - 2 ? choice.length : end;
-    if ((row === 0 && first !== 0) || end < first || end > choice.length || end !== last) {
-      const expected = `ascending ends from 0 to ${choice.length}`;
-      issues.add("value", `participants.choiceStart[${row + 1}]`, `expected ${expected}, got another number`);
-      continue;
-    }
-    for (let i = first; i < end; i++) {
-      const path = `participants.choice[${i}]`;
-      if (!(choice[i]! >= 0 && choice[i]! < m))
-        issues.add("value", path, "expected the index of a facility, got another number");
-      else if (choice.indexOf(choice[i]!, first) < i)
-        issues.add("duplicate", path, "expected each facility once in a row");
-    }
+    issues.add("participants", { code: "range", expected: "few-people", got: people });
   }
 }
 
@@ -376,15 +325,9 @@ function* checkMatrix(metres: Int32Array, issues: IssueList): Generator<number, 
     const to = Math.min(metres.length, from + 4 * ROWS_PER_SLICE);
     for (let i = from; i < to; i++) {
       if (metres[i]! < 0) {
-        issues.add("value", `travel.metres[${i}]`, `expected metres from 0, got ${metres[i]!}`);
+        issues.add(`travel.metres[${i}]`, { code: "value", expected: "metres", got: metres[i]! });
       }
     }
     yield to;
   }
-}
-
-function sum(column: Int32Array, from: number, to: number): number {
-  let total = 0;
-  for (let i = from; i < to; i++) total += column[i]!;
-  return total;
 }

@@ -13,7 +13,7 @@
  * Complexity. O(n + classes × m), a byte for each class and facility; nothing at all where no rule asks for it.
  */
 
-import { InputError } from "../errors.ts";
+import { wrongInput } from "../errors.ts";
 import { NO_WAY, type Travel } from "../travel/travel.ts";
 import type { CompletePolicy, Facility, Problem } from "../types.ts";
 import { isClosed } from "./closed.ts";
@@ -67,8 +67,7 @@ export function* classesOf(problem: Problem, policy: CompletePolicy): Generator<
 
 function checkSize(entries: number): void {
   if (entries <= MOST_ENTRIES) return;
-  const what = "expected fewer different sets of facilities to go to (by segment, needs and region)";
-  throw new InputError([{ code: "range", path: "participants", message: `participants: ${what}` }]);
+  throw wrongInput("participants", { code: "range", expected: "few-sets" });
 }
 
 /** Does it say whom it takes? */

@@ -1,4 +1,4 @@
-import { came, IssueList } from "../errors.ts";
+import { cameOf, IssueList } from "../errors.ts";
 import type { RedistributeAsyncOptions } from "../types.ts";
 
 const SYNC_KEYS = ["onProgress", "limit"];
@@ -9,14 +9,19 @@ export function checkRunOptions(options: RedistributeAsyncOptions | undefined, a
   const issues = new IssueList();
   const { onProgress, limit, sliceMs } = readKeys(options, "options", async ? ASYNC_KEYS : SYNC_KEYS, issues);
   if (onProgress !== undefined && typeof onProgress !== "function") {
-    issues.add("type", "options.onProgress", `expected a function, ${came(onProgress)}`);
+    issues.add("options.onProgress", { code: "type", expected: "function", got: cameOf(onProgress) });
   }
   if (sliceMs !== undefined && !(typeof sliceMs === "number" && sliceMs > 0)) {
-    issues.add("value", "options.sliceMs", `expected milliseconds above 0, ${came(sliceMs)}`);
+    issues.add("options.sliceMs", { code: "value", expected: "milliseconds", got: cameOf(sliceMs) });
   }
   const { augmentations = Number.POSITIVE_INFINITY } = readKeys(limit, "options.limit", ["augmentations"], issues);
   if (typeof augmentations !== "number" || !(augmentations >= 0)) {
-    issues.add("value", "options.limit.augmentations", `expected a number from 0, ${came(augmentations)}`);
+    issues.add("options.limit.augmentations", {
+      code: "value",
+      expected: "number-from",
+      got: cameOf(augmentations),
+      params: { least: 0 },
+    });
   }
   issues.check();
   return augmentations as number;
@@ -25,7 +30,7 @@ export function checkRunOptions(options: RedistributeAsyncOptions | undefined, a
 function readKeys(value: unknown, path: string, known: readonly string[], issues: IssueList): Record<string, unknown> {
   if (value === undefined) return {};
   if (typeof value !== "object" || value === null) {
-    issues.add("type", path, `expected an object, ${came(value)}`);
+    issues.add(path, { code: "type", expected: "object", got: cameOf(value) });
     return {};
   }
   issues.checkKeys(value, path, known);

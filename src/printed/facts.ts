@@ -1,6 +1,6 @@
 /** What the parts of a report draw from, gathered once: figures, rows of facilities, flows between them. */
 
-import { InputError } from "../errors.ts";
+import { type Fault, wrongInput } from "../errors.ts";
 import { facilityRows } from "../report/rows.ts";
 import { summarize } from "../report/summarize.ts";
 import type { FacilityRow, Problem, Summary } from "../types.ts";
@@ -30,14 +30,12 @@ export function factsOf(input: ReportInput): Facts {
 
 /** The page says when it was made and of what; nobody else can know it. */
 function checkInput(input: ReportInput): void {
-  const refuse = (path: string, message: string): never => {
-    throw new InputError([{ code: "value", path, message: `${path}: ${message}` }]);
-  };
+  const oneOf = (a: string, b: string): Fault => ({ code: "value", expected: "one-of-two", params: { a, b } });
   for (const key of ["title", "date"] as const)
-    if (typeof input[key] !== "string" || input[key] === "") refuse(key, "expected text");
-  if (input.data !== "synthetic" && input.data !== "real") refuse("data", 'expected "synthetic" or "real"');
+    if (typeof input[key] !== "string" || input[key] === "") throw wrongInput(key, { code: "value", expected: "text" });
+  if (input.data !== "synthetic" && input.data !== "real") throw wrongInput("data", oneOf('"synthetic"', '"real"'));
   const language = input.lang ?? "id";
-  if (language !== "id" && language !== "en") refuse("lang", 'expected "id" or "en"');
+  if (language !== "id" && language !== "en") throw wrongInput("lang", oneOf('"id"', '"en"'));
 }
 
 function flowsOf({ problem, plan }: ReportInput): Flow[] {

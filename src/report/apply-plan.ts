@@ -12,7 +12,7 @@
  * went elsewhere becomes a row after all others, with an id of its own. So the rows of the old problem keep their numbers.
  */
 
-import { came, InputError, IssueList } from "../errors.ts";
+import { cameOf, IssueList, wrongInput } from "../errors.ts";
 import type { ApplyOptions, Facility, ParticipantColumns, Plan, Problem } from "../types.ts";
 import { enrolledToday } from "./enrolled-today.ts";
 import { planOfProblem } from "./plan-of-problem.ts";
@@ -32,8 +32,8 @@ export function applyPlan(problem: Problem, plan: Plan, options: ApplyOptions): 
   const own = planOfProblem(problem, plan);
   const asked = own.transfers.ask.filter((ask) => ask === 1).length;
   if (asked > 0) {
-    const message = `expected a plan that is ready, got one in which ${asked} transfers wait for a consent`;
-    throw new InputError([{ code: "value", path: "plan.stage", message: `plan.stage: ${message}` }]);
+    const params = { transfers: asked };
+    throw wrongInput("plan.stage", { code: "value", expected: "ready-plan", got: "#waiting-plan", params });
   }
   const holds = problem.holds?.includes(reason) ? problem.holds : [...(problem.holds ?? []), reason];
   const parts = partsOf(problem, own);
@@ -52,12 +52,17 @@ function withStart(problem: Problem): Facility[] {
 function checkedHold(options: ApplyOptions): string {
   const issues = new IssueList();
   const given: unknown = options;
-  if (typeof given !== "object" || given === null) issues.add("type", "options", `expected an object, ${came(given)}`);
+  if (typeof given !== "object" || given === null)
+    issues.add("options", { code: "type", expected: "object", got: cameOf(given) });
   else {
     issues.checkKeys(given, "options", ["hold"]);
     const { hold } = options as { readonly hold?: unknown };
     if (typeof hold !== "string" || hold === "") {
-      issues.add(hold === undefined ? "missing" : "type", "options.hold", `expected text, ${came(hold)}`);
+      issues.add("options.hold", {
+        code: hold === undefined ? "missing" : "type",
+        expected: "text",
+        got: cameOf(hold),
+      });
     }
   }
   issues.check();

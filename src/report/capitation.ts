@@ -10,7 +10,7 @@
  * table.
  */
 
-import { came, codeForNumber, InputError, IssueList } from "../errors.ts";
+import { cameOf, codeForNumber, InputError, IssueList } from "../errors.ts";
 import { normOf } from "../model/overload.ts";
 import type {
   CapitationRate,
@@ -99,7 +99,7 @@ export function capitationTable(options: ReportOptions | null | undefined): Capi
   const issues = new IssueList();
   const given: unknown = options ?? {};
   if (typeof given !== "object" || Array.isArray(given)) {
-    issues.add("type", "options", `expected an object, ${came(given)}`);
+    issues.add("options", { code: "type", expected: "object", got: cameOf(given) });
   } else issues.checkKeys(given as object, "options", ["capitation"]);
   issues.check();
   const table = options?.capitation ?? permenkes3of2023;
@@ -112,7 +112,7 @@ function checkTable(table: CapitationTable, issues: IssueList): void {
   const path = "options.capitation";
   const number = (value: unknown, at: string): void => {
     if (typeof value === "number" && value >= 0 && value < Number.POSITIVE_INFINITY) return;
-    issues.add(codeForNumber(value), at, `expected a number from 0, ${came(value)}`);
+    issues.add(at, { code: codeForNumber(value), expected: "number-from", got: cameOf(value), params: { least: 0 } });
   };
   try {
     number(table.participantsPerDoctor, `${path}.participantsPerDoctor`);
@@ -125,6 +125,6 @@ function checkTable(table: CapitationTable, issues: IssueList): void {
     }
   } catch (error) {
     if (error instanceof InputError) throw error;
-    issues.add("type", path, "expected a table like permenkes3of2023, got something that cannot be read as one");
+    issues.add(path, { code: "type", expected: "capitation-table", got: "#no-table" });
   }
 }

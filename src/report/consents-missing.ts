@@ -12,7 +12,7 @@
 
 import type { Lists } from "../assign/lists.ts";
 import { solve } from "../assign/solve.ts";
-import { InputError } from "../errors.ts";
+import { wrongInput } from "../errors.ts";
 import { handBack } from "../model/hand-back.ts";
 import { joinOptions } from "../model/joined-options.ts";
 import { couldMove, mayMove } from "../model/may-move.ts";
@@ -78,6 +78,5 @@ function loadOf({ facility, flow, size }: Lists, fixed: Float64Array): Float64Ar
 function checkSurcharge(willing: Model, unwilling: Model): void {
   const most = Math.max(willing.mostCost, unwilling.mostCost);
   if (most * willing.options.facilities < COST_LIMIT) return;
-  const message = "expected ways short enough to ask what consents are worth: set maxExtraKm or maxDistanceKm";
-  throw new InputError([{ code: "range", path: "plan.policy", message: `plan.policy: ${message}` }]);
+  throw wrongInput("plan.policy", { code: "range", expected: "short-ways" });
 }

@@ -31,8 +31,7 @@ import { type BoundRules, rowRules } from "./row-rules.ts";
 export function explain(problem: Problem, plan: Plan): Explanation {
   const own = planOfProblem(problem, plan);
   const issues = new IssueList();
-  if (own.price === null)
-    issues.add("value", "plan.price", "expected the prices of a finished plan, got a stopped one");
+  if (own.price === null) issues.add("plan.price", { code: "value", expected: "finished-prices", got: "#stopped" });
   issues.check();
   const today = enrolledToday(problem);
   const curves = curvesOf(problem.facilities, today, own.policy);

@@ -44,7 +44,7 @@ function parsed(text: string, issues: IssueList): unknown {
     return JSON.parse(text.replace(/^\uFEFF/, ""));
   } catch {
     // The parser's own message would quote the text.
-    issues.add("type", "plan", "expected the JSON text of a plan, got text that is no JSON");
+    issues.add("plan", { code: "type", expected: "plan-text", got: "#no-json" });
     issues.check();
     return undefined;
   }

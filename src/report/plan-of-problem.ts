@@ -1,6 +1,6 @@
 /** A plan must belong to the problem it is read with: indexes into other rows would be plausible and wrong. */
 
-import { InputError, IssueList } from "../errors.ts";
+import { type Fault, IssueList, wrongInput } from "../errors.ts";
 import { checkProblem } from "../model/check.ts";
 import { fingerprintOf } from "../model/fingerprint.ts";
 import type { Plan, Problem } from "../types.ts";
@@ -14,12 +14,12 @@ export function planOfProblem(problem: Problem, plan: Plan): Plan {
   const own = readPlan(plan, "memory", issues);
   issues.check();
   if (own!.fingerprint !== runThrough(fingerprintOf(problem))) {
-    issues.add("fingerprint", "plan.fingerprint", foreignPlan);
-    throw new InputError(issues.issues);
+    throw wrongInput("plan.fingerprint", foreignPlan);
   }
   checkSizes(own!, problem, issues);
   issues.check();
   return own!;
 }
 
-export const foreignPlan = "expected a plan of this problem, got one made from other rows or another order of rows";
+/** A plan that was made from something else. */
+export const foreignPlan: Fault = { code: "fingerprint", expected: "plan-of-problem", got: "#other-rows" };

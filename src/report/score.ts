@@ -6,7 +6,7 @@
  * made by hand breaks rules now and then, and its figures are wanted all the same. Only what has no meaning is refused.
  */
 
-import { came, InputError, IssueList, typeOf, viewType } from "../errors.ts";
+import { cameOf, type Fault, IssueList, typedFault, viewType } from "../errors.ts";
 import { checkProblem } from "../model/check.ts";
 import { curvesOf } from "../model/overload.ts";
 import { completePolicy, consentCode } from "../model/policy.ts";
@@ -44,39 +44,43 @@ function checkedColumn(problem: Problem, assignment: Assignment): Int32Array {
   const issues = new IssueList();
   const given: unknown = assignment;
   if (typeof given !== "object" || given === null)
-    issues.add("type", "assignment", `expected an object, ${came(given)}`);
+    issues.add("assignment", { code: "type", expected: "object", got: cameOf(given) });
   else issues.checkKeys(given, "assignment", ["facility"]);
   const column: unknown = issues.count === 0 ? assignment.facility : undefined;
   const rows = problem.participants.facility.length;
   if (issues.count === 0 && viewType(column) !== "Int32Array") {
-    const code = column === undefined ? "missing" : "type";
-    issues.add(code, "assignment.facility", `expected an Int32Array, got ${typeOf(column)}`);
+    issues.add("assignment.facility", typedFault("Int32Array", column));
   } else if (issues.count === 0 && assignment.facility.length !== rows) {
-    const got = `got ${assignment.facility.length}`;
-    issues.add("length", "assignment.facility", `expected ${rows} entries like participants.facility, ${got}`);
+    const params = { entries: rows, like: "participants.facility" };
+    const got = assignment.facility.length;
+    issues.add("assignment.facility", { code: "length", expected: "entries-like", got, params });
   }
   issues.check();
   const own = assignment.facility.slice();
   for (let row = 0; row < rows; row++) {
     const expected = expectedOf(problem, row, own[row]!);
-    if (expected !== undefined) issues.add("value", `assignment.facility[${row}]`, `${expected}, got another number`);
+    if (expected === undefined) continue;
+    issues.add(`assignment.facility[${row}]`, { code: "value", got: "#another-number", ...expected });
   }
-  if (issues.count > 0) throw new InputError(issues.issues, issues.count);
+  issues.check();
   return own;
 }
 
 /** What was expected instead, where a row cannot be at a facility. */
-function expectedOf({ facilities, participants, travel }: Problem, row: number, to: number): string | undefined {
+function expectedOf(
+  { facilities, participants, travel }: Problem,
+  row: number,
+  to: number,
+): Pick<Fault, "expected"> | undefined {
   const { facility, lon, lat, zone } = participants;
   const today = facility[row]!;
   if (to === today) return undefined;
   const isAtOpen = today !== -1 && facilities[today]!.closed !== true;
   if (to === -1 && !isAtOpen) return undefined;
   const isSomewhere = travel?.metres === undefined ? !Number.isNaN(lon![row]! + lat![row]!) : zone![row] !== -1;
-  const nowhere = isAtOpen ? "" : ", or -1 for nowhere";
-  if (!isSomewhere) return `expected today's facility${nowhere}, for it is not known where the people live`;
+  if (!isSomewhere) return { expected: isAtOpen ? "today-unknown-home" : "today-or-nowhere-unknown-home" };
   const isOpen = to >= 0 && to < facilities.length && facilities[to]!.closed !== true;
-  return isOpen ? undefined : `expected an open facility${nowhere}`;
+  return isOpen ? undefined : { expected: isAtOpen ? "open-facility" : "open-facility-or-nowhere" };
 }
 
 function outcomeOf(problem: Problem, to: Int32Array, policy: CompletePolicy): Outcome {

@@ -17,7 +17,7 @@
  * Limits. A stopped plan has no prices: it can be right in everything it says, and still nobody knows how good it is.
  */
 
-import { IssueList } from "../errors.ts";
+import { IssueList, issueOf } from "../errors.ts";
 import { checkProblem } from "../model/check.ts";
 import { fingerprintOf } from "../model/fingerprint.ts";
 import { curvesOf, totalPoints } from "../model/overload.ts";
@@ -55,7 +55,7 @@ function ownPlan(problem: Problem, plan: unknown, found: ViolationList): Plan | 
   const own = readPlan(plan, "memory", issues);
   if (own !== undefined) {
     if (own.fingerprint !== runThrough(fingerprintOf(problem))) {
-      found.add("fingerprint", `plan.fingerprint: ${foreignPlan}`);
+      found.add("fingerprint", issueOf("plan.fingerprint", foreignPlan).message);
     }
     checkSizes(own, problem, issues);
   }

@@ -6,7 +6,7 @@
  * add up to those of the plan, and may be fractions.
  */
 
-import { came, IssueList } from "../errors.ts";
+import { cameOf, IssueList } from "../errors.ts";
 import { planOfProblem } from "../report/plan-of-problem.ts";
 import { waysTravelled } from "../report/rows.ts";
 import type { BeforeAfter, Explanation, Plan, Problem } from "../types.ts";
@@ -85,13 +85,18 @@ const NOTHING: BeforeAfter<null> = { before: null, after: null };
 function checkAreas(problem: Problem, { names, of }: AreaOf): void {
   const issues = new IssueList();
   const rows = problem.participants.facility.length;
-  if (!Array.isArray(names)) issues.add("type", "areaOf.names", `expected an array of texts, ${came(names)}`);
+  if (!Array.isArray(names))
+    issues.add("areaOf.names", { code: "type", expected: "array-of-texts", got: cameOf(names) });
   if (!(of instanceof Int32Array) || of.length !== rows)
-    issues.add("length", "areaOf.of", `expected an Int32Array of ${rows} entries`);
+    issues.add("areaOf.of", { code: "length", expected: "int32-entries", params: { entries: rows } });
   issues.check();
   of.forEach((area, row) => {
     if (area < -1 || area >= names.length)
-      issues.add("value", `areaOf.of[${row}]`, `expected a number from -1 to ${names.length - 1}`);
+      issues.add(`areaOf.of[${row}]`, {
+        code: "value",
+        expected: "number-between",
+        params: { least: -1, most: names.length - 1 },
+      });
   });
   issues.check();
 }

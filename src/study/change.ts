@@ -1,6 +1,6 @@
 /** A what-if in words: other doctors, rooms and agreements at facilities, other answers of people. */
 
-import { came, IssueList } from "../errors.ts";
+import { cameOf, IssueList } from "../errors.ts";
 import { checkProblem } from "../model/check.ts";
 import { consentCode } from "../model/policy.ts";
 import { runThrough } from "../report/run-through.ts";
@@ -44,7 +44,7 @@ const KEYS = ["id", "doctors", "closed", ...NUMBERS];
 export function changedProblem(problem: Problem, change: Change): { problem: Problem; onlyNumbers: boolean } {
   const issues = new IssueList();
   if (typeof change !== "object" || change === null) {
-    issues.add("type", "change", `expected an object, ${came(change)}`);
+    issues.add("change", { code: "type", expected: "object", got: cameOf(change) });
     issues.check();
   }
   issues.checkKeys(change, "change", ["facilities", "consents"]);
@@ -69,8 +69,9 @@ function changedFacilities(problem: Problem, changes: readonly FacilityChange[],
     const path = `change.facilities[${i}]`;
     issues.checkKeys(change, path, KEYS);
     const j = index.get(change.id);
-    if (j === undefined) issues.add("unknown-id", `${path}.id`, `expected the id of a facility, ${came(change.id)}`);
-    else if (seen.has(change.id)) issues.add("duplicate", `${path}.id`, "expected each facility once");
+    if (j === undefined)
+      issues.add(`${path}.id`, { code: "unknown-id", expected: "facility-id", got: cameOf(change.id) });
+    else if (seen.has(change.id)) issues.add(`${path}.id`, { code: "duplicate", expected: "facility-once" });
     else facilities[j] = changedFacility(facilities[j]!, change);
     seen.add(change.id);
   });
@@ -95,10 +96,15 @@ function changedConsents(problem: Problem, changes: readonly ConsentChange[], is
   changes.forEach(({ row, consent: answer }, i) => {
     const path = `change.consents[${i}]`;
     const isRow = Number.isInteger(row) && row >= 0 && row < consent.length;
-    if (!isRow) issues.add("value", `${path}.row`, `expected a row from 0 to ${consent.length - 1}`);
-    else if (seen.has(row)) issues.add("duplicate", `${path}.row`, "expected each row once");
+    if (!isRow)
+      issues.add(`${path}.row`, { code: "value", expected: "row-between", params: { most: consent.length - 1 } });
+    else if (seen.has(row)) issues.add(`${path}.row`, { code: "duplicate", expected: "row-once" });
     if (!Object.hasOwn(consentCode, answer))
-      issues.add("value", `${path}.consent`, `expected one of ${Object.keys(consentCode).join(", ")}`);
+      issues.add(`${path}.consent`, {
+        code: "value",
+        expected: "known-key",
+        params: { known: Object.keys(consentCode).join(", ") },
+      });
     seen.add(row);
     if (isRow && Object.hasOwn(consentCode, answer)) consent[row] = consentCode[answer];
   });

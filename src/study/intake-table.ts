@@ -10,7 +10,7 @@
  * References. Gale & Politof, Substitutes and complements in network flow problems, Discrete Applied Mathematics 3 (1981).
  */
 
-import { InputError } from "../errors.ts";
+import { wrongInput } from "../errors.ts";
 import { startOf } from "../model/overload.ts";
 import { enrolledToday } from "../report/enrolled-today.ts";
 import { planOfProblem } from "../report/plan-of-problem.ts";
@@ -138,17 +138,21 @@ function check(
   shares: readonly number[],
   together: readonly (readonly string[])[],
 ): void {
-  const refuse = (code: "value" | "unknown-id", path: string, expected: string): never => {
-    throw new InputError([{ code, path, message: `${path}: ${expected}` }]);
-  };
-  if (plan.price === null) refuse("value", "plan.price", "expected the prices of a finished plan, got a stopped one");
+  if (plan.price === null)
+    throw wrongInput("plan.price", { code: "value", expected: "finished-prices", got: "#stopped" });
   shares.forEach((share, i) => {
-    if (!(share >= 0 && share <= 1)) refuse("value", `options.shares[${i}]`, "expected a number from 0 to 1");
+    if (share >= 0 && share <= 1) return;
+    throw wrongInput(`options.shares[${i}]`, {
+      code: "value",
+      expected: "number-between",
+      params: { least: 0, most: 1 },
+    });
   });
   const known = new Set(facilities.map(({ id }) => id));
   together.forEach((ids, i) => {
     ids.forEach((id, k) => {
-      if (!known.has(id)) refuse("unknown-id", `options.together[${i}][${k}]`, "expected the id of a facility");
+      if (!known.has(id))
+        throw wrongInput(`options.together[${i}][${k}]`, { code: "unknown-id", expected: "facility-id" });
     });
   });
 }

@@ -14,7 +14,7 @@
  * facilities within quota that is harmless, elsewhere carry a ring out when all have agreed.
  */
 
-import { InputError } from "../errors.ts";
+import { wrongInput } from "../errors.ts";
 import { consentCode } from "../model/policy.ts";
 import { redistribute } from "../plan/redistribute.ts";
 import { waysTravelled } from "../report/rows.ts";
@@ -46,8 +46,7 @@ export function swaps(
   { leastGainKm = 0.5 }: { readonly leastGainKm?: number | undefined } = {},
 ): Swaps {
   if (!(leastGainKm > 0 && leastGainKm < Number.POSITIVE_INFINITY)) {
-    const message = "options.leastGainKm: expected a number above 0";
-    throw new InputError([{ code: "value", path: "options.leastGainKm", message }]);
+    throw wrongInput("options.leastGainKm", { code: "value", expected: "number-above", params: { least: 0 } });
   }
   const closed = exchangeProblem(problem);
   const plan = redistribute(closed, {

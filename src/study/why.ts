@@ -1,4 +1,4 @@
-import { InputError } from "../errors.ts";
+import { wrongInput } from "../errors.ts";
 import { drawNumber } from "../model/draw.ts";
 import { curvesOf } from "../model/overload.ts";
 import { consentCode } from "../model/policy.ts";
@@ -83,8 +83,7 @@ export function why(problem: Problem, plan: Plan, row: number): Reasons {
   const own = planOfProblem(problem, plan);
   const rows = problem.participants.facility.length;
   if (!(Number.isInteger(row) && row >= 0 && row < rows)) {
-    const message = `row: expected a whole number from 0 to ${rows - 1}`;
-    throw new InputError([{ code: "value", path: "row", message }]);
+    throw wrongInput("row", { code: "value", expected: "whole-between", params: { least: 0, most: rows - 1 } });
   }
   const rules = rowRules(problem, own.policy);
   const stays = whyStays(problem, rules, row);

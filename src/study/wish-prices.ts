@@ -20,7 +20,7 @@
  * References. Ahuja, Magnanti & Orlin, Network Flows (1993), section 9.7 (successive shortest paths: one more unit).
  */
 
-import { InputError } from "../errors.ts";
+import { wrongInput } from "../errors.ts";
 import { LEXICOGRAPHIC_WEIGHT } from "../model/overload.ts";
 import { type Model, prepare } from "../model/prepare.ts";
 import { rowsOf } from "../model/units.ts";
@@ -62,7 +62,7 @@ interface Arcs {
 export function wishPrices(problem: Problem, plan: Plan): (row: number, facility: number) => WishPrice | null {
   const own = planOfProblem(problem, plan);
   if (own.status !== "optimal" || own.bound?.enrolled !== undefined)
-    refuse("plan.status", 'expected a plan proven optimal, with households "separate"');
+    throw wrongInput("plan.status", { code: "value", expected: "proven-separate-plan" });
   const model = runThrough(prepare(problem, own.policy));
   const { units } = model;
   const scale = model.curves.weights.point;
@@ -75,8 +75,9 @@ export function wishPrices(problem: Problem, plan: Plan): (row: number, facility
 
   return (row, facility) => {
     if (!(Number.isInteger(row) && row >= 0 && row < problem.participants.facility.length))
-      refuse("row", "expected the number of a row");
-    if (problem.facilities[facility] === undefined) refuse("facility", "expected the index of a facility");
+      throw wrongInput("row", { code: "value", expected: "row-of-problem" });
+    if (problem.facilities[facility] === undefined)
+      throw wrongInput("facility", { code: "value", expected: "facility-index" });
     const unit = unitOf.get(row);
     if (unit === undefined) return null;
     const from = seatOfRow(own, row) ?? units.today[unit]!;
@@ -89,10 +90,6 @@ export function wishPrices(problem: Problem, plan: Plan): (row: number, facility
     const mended = cheapestMending(arcs, steps, gone, facility);
     return { ...worthOf(reduced + mended.length, scale), chain: mended.chain };
   };
-}
-
-function refuse(path: string, expected: string): never {
-  throw new InputError([{ code: "value", path, message: `${path}: ${expected}` }]);
 }
 
 function worthOf(value: number, scale: number): Worth {

@@ -2,7 +2,8 @@
 
 /**
  * How somebody is insured: contributions paid by the state or the region (PBI APBN, PBI APBD), by an employer (PPU), by
- * themselves (PBPU), or not working (BP). Or any finer word: `"tni"`, `"polri"`, an employer. Words are compared as they are.
+ * themselves (PBPU), or not working (BP). Or any finer word: `"tni"`, `"polri"`, an employer. In columns words are compared
+ * as they are, in records and tables without case, blanks and marks.
  */
 export type Segment = "pbi-apbn" | "pbi-apbd" | "ppu" | "pbpu" | "bp" | (string & Record<never, never>);
 

@@ -1,56 +1,40 @@
 /** What is said of tables: what a cell should have held, and what it holds instead. */
 
 /** What was expected in a row or a cell. */
-export const expectedWords = {
+export const cellWords = {
   quote: ["quotation marks in pairs", "tanda kutip yang berpasangan"],
   cells: ["as many cells as names of columns", "sel sebanyak nama kolom"],
   id: ["an id", "id"],
-  "unique-id": ["an id of its own", "id yang berbeda-beda"],
+  "own-id": ["an id of its own", "id yang berbeda-beda"],
   code: ["a code, as text", "kode, sebagai teks"],
-  text: ["text", "teks"],
-  place: ["longitude and latitude, or a zone", "bujur dan lintang, atau zona"],
   lon: ["degrees from -180 to 180", "derajat dari -180 sampai 180"],
   lat: ["degrees from -90 to 90", "derajat dari -90 sampai 90"],
-  whole: ["a whole number from 0", "bilangan bulat mulai 0"],
+  "whole-number": ["a whole number from 0", "bilangan bulat mulai 0"],
   doctors: ["a number from 0", "bilangan mulai 0"],
   quality: ["a number from 0 to 1", "bilangan dari 0 sampai 1"],
-  consent: [
+  "word-of-consent": [
     "setuju, menolak, belum, ditarik (granted, refused, unknown, withdrawn), or nothing",
     "setuju, menolak, belum, ditarik, atau kosong",
   ],
-  flag: ["ya or tidak (yes or no), or nothing", "ya atau tidak, atau kosong"],
+  "yes-or-no": ["ya or tidak (yes or no), or nothing", "ya atau tidak, atau kosong"],
   active: ["aktif or tidak aktif (active or inactive), or nothing", "aktif atau tidak aktif, atau kosong"],
   date: ["a date: DD-MM-YYYY or YYYY-MM-DD", "tanggal: DD-MM-YYYY atau YYYY-MM-DD"],
   arrears: ["rupiah, or ya or tidak (yes or no)", "rupiah, atau ya atau tidak"],
   services: ["at most 31 different services in all", "paling banyak 31 layanan yang berbeda"],
   words: ["at most 1023 different words in all", "paling banyak 1023 kata yang berbeda"],
-  facility: ["the code of a facility", "kode faskes"],
-  zone: ["the id of a zone", "id zona"],
-  "each-once": ["each facility once", "setiap faskes satu kali"],
-  registered: [
-    "a facility that they are registered at, or no refusal",
-    "faskes tempat terdaftar, atau tanpa penolakan",
-  ],
 } as const;
 
 /** What was there instead: never the value. */
-export const gotWords = {
-  nothing: ["nothing", "kosong"],
+export const cellGotWords = {
   text: ["text", "teks"],
-  number: ["a number", "bilangan"],
   flag: ["true or false", "benar atau salah"],
-  "other-number": ["another number", "bilangan lain"],
   longitude: ["what could be a longitude", "yang mungkin bujur"],
-  "other-word": ["another word", "kata lain"],
   rounded: ["a number that Excel has rounded", "bilangan yang dibulatkan oleh Excel"],
   error: ["an error of Excel", "galat dari Excel"],
   cells: ["{number} cells", "{number} sel"],
   "open-quote": ["one that is not closed", "yang tidak ditutup"],
   earlier: ["the id of line {number}", "id dari baris {number}"],
-  "other-code": ["another code", "kode lain"],
-  "too-many": ["one more", "satu lagi"],
   twice: ["one twice", "dua kali"],
-  "refused-nowhere": ["a refusal of somebody registered nowhere", "penolakan dari yang tidak terdaftar di mana pun"],
 } as const;
 
 /** Why a whole table cannot be read, and what to do. */

@@ -192,7 +192,7 @@ describe("plan", () => {
     const { "rejects.csv": rejects } = await filesIn("out");
     expect(rejects!.split("\r\n").slice(1)).toEqual([
       "22,bujur,type,degrees from -180 to 180,text",
-      "23,kode faskes,unknown-id,the code of a facility,another code",
+      "23,kode faskes,unknown-id,the id of a facility,another",
       "",
     ]);
     expect((await ran("plan @faskes.csv @faults.csv --out @out --on-bad throw")).code).toBe(2);

@@ -364,7 +364,7 @@ describe("problemFrom, of participants", () => {
       records({ participants: [person({ id: "secret" }), person({ id: "b" }), person({ id: "secret" })] }),
     );
     expect(error.code).toBe("duplicate");
-    expect(error.message).toBe("participants[2].id: expected a unique id, got one that stands before");
+    expect(error.message).toBe("participants[2].id: expected a unique id, got the id of participants[0]");
   });
 
   it("should refuse zones that are missing, unknown or no text", () => {
@@ -867,11 +867,11 @@ describe("choices of records", () => {
     ];
 
     expect(messages(records({ facilities, participants }))).toEqual([
-      "participants[0].choices[0]: expected the id of a facility, got another",
       "participants[0].choices[1]: expected the id of a facility as text, got a number",
       "participants[0].choices[4]: expected each facility once, got one that stands before",
       "participants[1].choices: expected an array of ids of facilities, got a string",
       "participants[2].choices: expected an array of ids of facilities, got one that cannot be read",
+      "participants[0].choices: expected the id of a facility, got another",
     ]);
   });
 });

@@ -105,15 +105,15 @@ const traps: Readonly<Record<string, Trap>> = {
   },
   "other-words-of-consent.csv": { ids: "p3", faults: ["2 consent value", "3 consent value"] },
   "digits-of-consent.csv": { ids: "p3", faults: ["2 consent type", "3 consent type"] },
-  "refused-and-nowhere.csv": { ids: "p3 p4", faults: ["2 consent contradiction", "3 consent contradiction"] },
+  "refused-and-nowhere.csv": { ids: "p3 p4", faults: ["2 facilityId contradiction", "3 facilityId contradiction"] },
   "unknown-facilities.csv": {
     ids: "p8",
     faults: [2, 3, 4, 5, 6, 7, 8].map((line) => `${line} facilityId unknown-id`),
     also: ({ unknownFacilities }) =>
       expect(unknownFacilities).toEqual([
-        { code: "15019999", rows: 2 },
-        { code: "0265b022", rows: 1, cure: "0265B022" },
-        { code: "1010302", rows: 1, cure: "01010302" },
+        { code: "15019999", rows: 2, first: 2 },
+        { code: "0265b022", rows: 1, first: 1, cure: "0265B022" },
+        { code: "1010302", rows: 1, first: 0, cure: "01010302" },
       ]),
   },
   "blanks-round-codes.csv": { ids: "p1 p2", faults: ["4 id duplicate"] },

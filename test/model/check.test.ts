@@ -164,7 +164,7 @@ describe("checkProblem", () => {
 
   it("should send records to problemFrom", () => {
     expect(messages(problem({ participants: [{ id: "p" }] }))).toEqual([
-      "participants: expected columns, got an array (records go through problemFrom)",
+      "participants: expected columns (records go through problemFrom), got an array",
     ]);
   });
 });
@@ -227,7 +227,7 @@ describe("checkProblem, of columns", () => {
       { lon: Float64Array.of(1e308, 0) },
       "value participants.lon[0]: expected a number from -180 to 180, got another number",
     ],
-    [{ ids: ["a", "a"] }, "duplicate participants.ids[1]: expected a unique id, got one that stands before"],
+    [{ ids: ["a", "a"] }, "duplicate participants.ids[1]: expected a unique id, got the id of participants.ids[0]"],
     [{ ids: ["a", ""] }, "type participants.ids[1]: expected text, got a string"],
     [{ ids: new Array(2) }, "type participants.ids[0]: expected text, got nothing"],
     [{ ids: [5, "a"] }, "type participants.ids[0]: expected text, got a number"],

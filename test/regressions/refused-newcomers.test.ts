@@ -31,12 +31,12 @@ describe("who refused or withdrew and is registered nowhere", () => {
     ["facilityId under another key", { facilityid: "A", consent: "refused" }],
     ["held besides", { consent: "refused", hold: "pregnancy" }],
   ])("is refused in records: %s", (_, more) => {
-    expect(issuesOf(() => problemFrom({ facilities, participants: [{ ...person, ...more }] }))).toEqual([message]);
+    expect(issuesOf(() => problemFrom({ facilities, participants: [{ ...person, ...more }] }))).toContain(message);
   });
 
   it.each([consentCode.refused, consentCode.withdrawn])("is refused in columns, by every verb: code %i", (consent) => {
     const expected =
-      "contradiction participants.facility[0]: expected a facility to go with the row's answer (or unknown as the answer), got none";
+      "contradiction participants.facility[0]: expected a facility to go with the row's answer (or no answer), got none";
     const problem = nowhere(consent);
 
     expect(issuesOf(() => redistribute(problem))).toEqual([expected]);

@@ -7,8 +7,9 @@
 /** A code that no facility has. */
 export interface UnknownFacility {
   readonly code: string;
-  /** Rows that name it. */
+  /** Rows that name it, and the first of them. */
   readonly rows: number;
+  readonly first: number;
   /** The facility it may be meant for: but for leading zeros, blanks, marks or small letters it is its code. */
   readonly cure?: string;
 }
@@ -23,14 +24,20 @@ export function unknownFacilities(
   known: ReadonlyMap<string, number>,
 ): UnknownFacility[] {
   const rows = codes.map(() => 0);
-  for (const code of named) if (code >= 0) rows[code]!++;
+  const first = codes.map(() => -1);
+  for (let row = 0; row < named.length; row++) {
+    const code = named[row]!;
+    if (code < 0) continue;
+    rows[code]!++;
+    if (first[code] === -1) first[code] = row;
+  }
   const cures = new Map([...known.keys()].map((id) => [bare(id), id]));
   return codes
     .flatMap((code, i): UnknownFacility[] => {
       if (known.has(code)) return [];
       const cure = cures.get(bare(code));
       const shown = cure !== undefined || (CODE.test(code) && rows[i]! >= 2);
-      return shown ? [{ code, rows: rows[i]!, ...(cure !== undefined && { cure }) }] : [];
+      return shown ? [{ code, rows: rows[i]!, first: first[i]!, ...(cure !== undefined && { cure }) }] : [];
     })
     .sort((a, b) => b.rows - a.rows || (a.code < b.code ? -1 : 1))
     .slice(0, MOST_SHOWN);

@@ -1,9 +1,9 @@
-/** The columns of a problem, from those of a table and what was decided of its rows. */
+/** The columns of a problem, from loose ones and what was decided of their rows. */
 
 import type { ParticipantColumns, Problem } from "../types.ts";
+import type { LooseParticipants } from "./loose.ts";
 import type { Settled } from "./settle.ts";
 import type { Spelling } from "./spelling.ts";
-import type { ParticipantTable } from "./types.ts";
 
 /** Why somebody is held of whom it is not known where they live. */
 const NO_ADDRESS = "no usable address";
@@ -18,7 +18,7 @@ export function gather<T extends Float64Array | Int32Array | Uint8Array>(column:
 
 /** Participants of a problem and the words they refer to. `codes` are the indices of facilities by their codes. */
 export function participantsOf(
-  table: ParticipantTable,
+  people: LooseParticipants,
   settled: Settled,
   codes: ReadonlyMap<string, number>,
   spelling: Spelling,
@@ -26,29 +26,28 @@ export function participantsOf(
   const { kept, zone } = settled;
   const at = <T extends Float64Array | Int32Array | Uint8Array>(column: T | undefined): T | undefined =>
     column && gather(column, kept);
-  const { hold, holds } = withPlaceless(table, settled.placeless);
+  const { hold, holds } = withPlaceless(people, settled.placeless);
   const participants: ParticipantColumns = {
-    lon: at(table.lon),
-    lat: at(table.lat),
+    ...(zone === undefined && { lon: at(people.lon), lat: at(people.lat) }),
     facility: gather(settled.facility, kept),
-    consent: gather(table.consent, kept),
-    ids: idsOf(table.ids, kept),
-    count: at(table.count),
+    consent: gather(people.consent, kept),
+    ids: idsOf(people.ids, kept),
+    count: at(people.count),
     zone: at(zone),
-    household: at(table.household),
+    household: at(people.household),
     hold: at(hold),
-    segment: at(table.segment),
-    region: at(table.region),
-    needs: at(table.needs)?.map((bits) => Math.max(0, bits)),
-    extraCost: at(table.extraCost),
-    extraCostPerKm: at(table.extraCostPerKm),
-    ...choicesOf(table, kept, codes),
+    segment: at(people.segment),
+    region: at(people.region),
+    needs: at(people.needs)?.map((bits) => Math.max(0, bits)),
+    extraCost: at(people.extraCost),
+    extraCostPerKm: at(people.extraCostPerKm),
+    ...choicesOf(people, kept, codes),
   };
   const words: Partial<Record<"holds" | "segments" | "regions" | "services", readonly string[]>> = {};
   if (hold !== undefined) words.holds = holds;
-  if (table.segment !== undefined) words.segments = table.segments;
-  if (table.region !== undefined) words.regions = table.regions.map((word) => spelling.of(word));
-  if (table.needs !== undefined) words.services = table.services.map((word) => spelling.of(word));
+  if (people.segment !== undefined) words.segments = people.segments;
+  if (people.region !== undefined) words.regions = people.regions.map((word) => spelling.of(word));
+  if (people.needs !== undefined) words.services = people.services.map((word) => spelling.of(word));
   return { participants: withoutAbsent(participants), ...words };
 }
 
@@ -65,7 +64,7 @@ function withoutAbsent<T extends object>(columns: T): T {
 
 /** The holds, with one for whoever is held for want of a place. */
 function withPlaceless(
-  { hold, holds, ids }: ParticipantTable,
+  { hold, holds, ids }: LooseParticipants,
   placeless: readonly number[],
 ): { readonly hold: Int32Array | undefined; readonly holds: readonly string[] } {
   if (placeless.length === 0) return { hold, holds };
@@ -76,7 +75,7 @@ function withPlaceless(
 }
 
 function choicesOf(
-  { choices, choiceLists }: ParticipantTable,
+  { choices, choiceLists }: LooseParticipants,
   kept: Int32Array,
   codes: ReadonlyMap<string, number>,
 ): Pick<ParticipantColumns, "choice" | "choiceStart"> {

@@ -1,0 +1,93 @@
+/** Entries of the columns of participants, slice by slice: ranges, ids, choices, and answers that contradict themselves. */
+
+import { type IssueList, repeatedId, typeWord } from "../errors.ts";
+import type { ParticipantColumns } from "../types.ts";
+import type { IdTable } from "./id-table.ts";
+import { consentCode } from "./policy.ts";
+
+/** Where a row is held its place may be unknown: NaN, or as a zone −1. */
+export function checkColumn(
+  column: Int32Array | Uint8Array | Float64Array,
+  from: number,
+  to: number,
+  least: number,
+  most: number,
+  name: string,
+  issues: IssueList,
+  hold?: Int32Array,
+): void {
+  for (let row = from; row < to; row++) {
+    const value = column[row]!;
+    if (value >= least && value <= most) continue;
+    if ((Number.isNaN(value) || value === -1) && hold !== undefined && hold[row]! >= 0) continue;
+    const expected = most < least ? "nothing" : "number-between";
+    const got = Number.isNaN(value) ? "NaN" : "#another-number";
+    issues.add(`participants.${name}[${row}]`, { code: "value", expected, got, params: { least, most } });
+  }
+}
+
+/**
+ * Who is registered nowhere has nothing to refuse or to withdraw from: the facility was lost on the way, and placing them
+ * as newcomers would move people against their will. Which answer it is, the message does not say.
+ */
+export function checkAnswers(columns: ParticipantColumns, from: number, to: number, issues: IssueList): void {
+  const { facility, consent, count } = columns;
+  for (let row = from; row < to; row++) {
+    if (facility[row] !== -1 || !staysByAnswer(consent[row]!) || count?.[row] === 0) continue;
+    const path = `participants.facility[${row}]`;
+    issues.add(path, { code: "contradiction", expected: "facility-for-answer", got: "#none" });
+  }
+}
+
+/** Whether people of this consent stay where they are registered, whatever is planned. */
+export function staysByAnswer(consent: number): boolean {
+  return consent === consentCode.refused || consent === consentCode.withdrawn;
+}
+
+/** Ids: texts, each once. `known` holds those of earlier slices. */
+export function checkIds(ids: readonly unknown[], from: number, to: number, known: IdTable, issues: IssueList): void {
+  for (let row = from; row < to; row++) {
+    const id = ids[row];
+    const path = `participants.ids[${row}]`;
+    if (typeof id !== "string" || id === "") {
+      issues.add(path, { code: "type", expected: "text", got: typeWord(id) });
+      continue;
+    }
+    const before = known.before(row, id);
+    if (before >= 0) issues.add(path, repeatedId(`participants.ids[${before}]`));
+  }
+}
+
+/** Choices of rows: ascending ends, and facilities, each once in a row. */
+export function checkChoices(
+  columns: ParticipantColumns,
+  from: number,
+  to: number,
+  m: number,
+  issues: IssueList,
+): void {
+  const [start, choice] = [columns.choiceStart!, columns.choice!];
+  for (let row = from; row < to; row++) {
+    const [first, end] = [start[row]!, start[row + 1]!];
+    const last = row === start.length - 2 ? choice.length : end;
+    if ((row === 0 && first !== 0) || end < first || end > choice.length || end !== last) {
+      const fault = { expected: "ascending-ends", got: "#another-number", params: { most: choice.length } } as const;
+      issues.add(`participants.choiceStart[${row + 1}]`, { code: "value", ...fault });
+      continue;
+    }
+    for (let i = first; i < end; i++) {
+      const path = `participants.choice[${i}]`;
+      if (!(choice[i]! >= 0 && choice[i]! < m))
+        issues.add(path, { code: "value", expected: "facility-index", got: "#another-number" });
+      else if (choice.indexOf(choice[i]!, first) < i)
+        issues.add(path, { code: "duplicate", expected: "facility-once-in-row" });
+    }
+  }
+}
+
+/** The sum of a slice. */
+export function sum(column: Int32Array, from: number, to: number): number {
+  let total = 0;
+  for (let i = from; i < to; i++) total += column[i]!;
+  return total;
+}

@@ -1,0 +1,56 @@
+import { faultTexts } from "./fault-texts.ts";
+import { issueText } from "./issue-text.ts";
+import { stateWords } from "./state-words.ts";
+import { noteWords, refusalWords } from "./table-words.ts";
+import { type Lang, type Params, say, type WordTable } from "./words.ts";
+
+/** Something with a message: an issue, a warning, a violation, a note of a table. */
+export interface Said {
+  readonly code: string;
+  readonly path?: string;
+  readonly params: Params;
+  /** The same in English. */
+  readonly message: string;
+}
+
+/** An error with issues. */
+interface SaidError {
+  readonly issues: readonly Said[];
+  readonly issueCount: number;
+}
+
+/** A status or stage of a plan, or a stage of a run. */
+export type State = keyof typeof stateWords;
+
+const moreWords = { more: ["… and {count} more", "… dan {count} lagi"] } as const;
+const MOST_SHOWN = 10;
+
+/**
+ * What something says, in English or Indonesian: an `InputError` or one of its issues, a warning of a plan, a violation, a
+ * note of a table; or the words for a status or stage (`message("near-optimal", "id")`). Never a value of a participant.
+ *
+ * @example
+ * for (const issue of error.issues) console.log(message(issue, "id"));
+ */
+export function message(said: Said | SaidError | State, lang: Lang = "en"): string {
+  if (typeof said === "string") return say(stateWords, said, {}, lang);
+  if ("issues" in said) return errorMessage(said, lang);
+  const { path = "", params } = said;
+  const { expected, says = said.code } = params;
+  if (expected !== undefined) return issueText(path, params, faultTexts(lang));
+  const table = sentenceTables().find((words) => Object.hasOwn(words, says));
+  if (table === undefined) return said.message;
+  const sentence = say(table, String(says), params, lang);
+  return path === "" ? sentence : `${path}: ${sentence}`;
+}
+
+function errorMessage({ issues, issueCount }: SaidError, lang: Lang): string {
+  const shown = issues.slice(0, MOST_SHOWN).map((issue) => message(issue, lang));
+  const more = issueCount - shown.length;
+  return (more > 0 ? [...shown, say(moreWords, "more", { count: more }, lang)] : shown).join("\n");
+}
+
+/** Tables of whole sentences. (In a function, so that an app without `message` has none of them.) */
+function sentenceTables(): readonly WordTable[] {
+  return [refusalWords, noteWords];
+}
