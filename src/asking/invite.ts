@@ -58,7 +58,12 @@ export function invite(problem: Problem, policy: Policy | null | undefined, opti
   const found = options.letters === undefined ? find(split) : withinBudget(split, options.letters, find);
   const chanceAt = chancesOf(guesses);
   const list = takeBack(found, split.askable.room, shareOfRisk(options, found.parties), chanceAt);
-  return invitationOf(split, bound, list, { guesses, chanceAt, wave: options.wave ?? 1 });
+  return invitationOf(split, bound, list, {
+    guesses,
+    chanceAt,
+    wave: options.wave ?? 1,
+    kept: options.risk === "kept",
+  });
 }
 
 /** The split problem with as much room at each receiver as keeps the risk, for the mix of households among these letters. */
@@ -76,6 +81,7 @@ interface Made {
   readonly guesses: Guesses;
   readonly chanceAt: ChanceOfMore;
   readonly wave: number;
+  readonly kept: boolean;
 }
 
 function invitationOf(split: Split, bound: Plan, list: LetterList, made: Made): Invitation {
@@ -95,6 +101,7 @@ function invitationOf(split: Split, bound: Plan, list: LetterList, made: Made): 
       chance: Float64Array.from(participant, (row) => yes[row]! / parts),
     },
     wave,
+    kept: made.kept,
     expected,
     bound: least,
     gap: differenceOf(expected, least),
