@@ -32,7 +32,7 @@ import { expectationOf } from "./expected.ts";
 import type { Invitation, InvitationFacility, InviteOptions } from "./invite-types.ts";
 import { type Guesses, guessesOf, type LetterList, lettersOf, partiesBy } from "./letter-list.ts";
 import { meanWithin, mixesOf, shareOfRisk } from "./margins.ts";
-import { type Split, splitOf } from "./split-problem.ts";
+import { mostAt, type Split, splitOf } from "./split-problem.ts";
 import { type ChanceOfMore, chancesOf, takeBack } from "./take-back.ts";
 
 /** Runs that learn the mix of households from each other. */
@@ -71,9 +71,11 @@ function planWithin({ problem, policy, askable }: Split, { parties }: LetterList
   const { room, parts } = askable;
   const mixes = mixesOf(parties, parts, room.length);
   const share = shareOfRisk(options, parties);
-  const facilities = problem.facilities.map((facility, j) =>
-    room[j]! > 0 ? { ...facility, maxIntake: Math.floor(parts * meanWithin(room[j]!, mixes[j]!, share)) } : facility,
-  );
+  const facilities = problem.facilities.map((facility, j) => {
+    if (!(room[j]! > 0)) return facility;
+    const most = mostAt(askable, j, meanWithin(room[j]!, mixes[j]!, share));
+    return { ...facility, enrolledAtStart: Math.floor(parts * most) };
+  });
   return redistribute({ ...problem, facilities }, policy);
 }
 

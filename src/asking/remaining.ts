@@ -67,46 +67,43 @@ interface HowLong {
 }
 
 function participantsThatRemain(problem: Problem, standing: Standing, { holds, months }: HowLong): ParticipantColumns {
-  const { participants, facilities } = problem;
-  const { status, place, until, people } = standing;
+  const { participants } = problem;
+  const { status, people, until } = standing;
   const today = readDay(standing.on)!.day;
-  const facility = participants.facility.slice();
   const consent = participants.consent.slice();
-  const hold = participants.hold?.slice() ?? new Int32Array(facility.length).fill(-1);
-  const count = people.slice();
-  const holdAs = (row: number, reason: (typeof HOLDS)[number]): void => {
-    if (hold[row] === -1) hold[row] = holds.indexOf(reason);
-  };
-  for (let row = 0; row < facility.length; row++) {
-    switch (status[row]) {
-      case statusCode.agreed:
-      case statusCode.moved:
-        // An agreed place that is gone is no place: they are where they were.
-        if (status[row] === statusCode.moved || facilities[place[row]!]!.closed !== true) facility[row] = place[row]!;
-        holdAs(row, "agreed");
-        break;
-      case statusCode.asked:
-        holdAs(row, "asked");
-        break;
-      case statusCode.declined:
-      case statusCode.returned:
-      case statusCode.withdrawn:
-        consent[row] = consentCode.refused;
-        break;
-      case statusCode.lapsed:
-        consent[row] = consentCode.unknown;
-        if (monthsLater(until[row]!, months) > today) holdAs(row, "asked lately");
-        break;
-      case statusCode.cancelled:
-        consent[row] = consentCode.unknown;
-        break;
-      case statusCode.out:
-        count[row] = 0;
-        break;
-      default:
-    }
+  const hold = participants.hold?.slice() ?? new Int32Array(status.length).fill(-1);
+  for (let row = 0; row < status.length; row++) {
+    const now = status[row]!;
+    if (SAID_NO.has(now)) consent[row] = consentCode.refused;
+    if (now === statusCode.lapsed || now === statusCode.cancelled) consent[row] = consentCode.unknown;
+    const isTold = now === statusCode.lapsed && monthsLater(until[row]!, months) > today;
+    const reason = isTold ? "asked lately" : REASON.get(now);
+    if (reason !== undefined && hold[row] === -1) hold[row] = holds.indexOf(reason);
   }
-  return { ...participants, facility, consent, hold, count, ...wishesToo(participants, standing) };
+  return {
+    ...participants,
+    facility: placesThatRemain(problem, standing),
+    consent,
+    hold,
+    count: people.map((all, row) => (status[row] === statusCode.out ? 0 : all)),
+    ...wishesToo(participants, standing),
+  };
+}
+
+const SAID_NO: ReadonlySet<number> = new Set([statusCode.declined, statusCode.returned, statusCode.withdrawn]);
+
+const REASON: ReadonlyMap<number, (typeof HOLDS)[number]> = new Map([
+  [statusCode.agreed, "agreed"],
+  [statusCode.moved, "agreed"],
+  [statusCode.asked, "asked"],
+]);
+
+/** Where people are registered, or will be. An agreed place that is gone is none: they are where they were. */
+function placesThatRemain({ participants, facilities }: Problem, { status, place }: Standing): Int32Array {
+  return participants.facility.map((today, row) => {
+    if (status[row] === statusCode.moved) return place[row]!;
+    return status[row] === statusCode.agreed && facilities[place[row]!]!.closed !== true ? place[row]! : today;
+  });
 }
 
 /** A ranked list that no letter offered says where somebody would go. */
@@ -128,29 +125,35 @@ function wishesToo(
 
 /** Facilities with what is left of their intake, and with floors as at the start of the round. */
 function facilitiesThatRemain(problem: Problem, policy: CompletePolicy, standing: Standing): Facility[] {
-  const { start, coming, kept, leaving, maxIntake, enrolled } = standing.facilities;
-  const ceiling = ceilingsOf(problem, policy, standing);
-  const { floor } = curvesOf(problem.facilities, Float64Array.from(start), policy);
+  const { start, coming, kept, leaving, enrolled } = standing.facilities;
+  const { ceiling, full, floor } = capsOf(problem, policy, standing);
   return problem.facilities.map((facility, j) => {
-    const { maxIntake: _, maxOutflow: __, minimum: ___, ...rest } = facility;
+    const { maxIntake: _, maxOutflow: __, minimum: ___, enrolledAtStart: ____, ...rest } = facility;
+    if (facility.closed === true) return rest;
     const there = enrolled[j]! - leaving[j]! + coming[j]!;
     const most = Math.max(there, ceiling[j]! - kept[j]! - leaving[j]!);
-    const isLimited = maxIntake[j] !== Number.POSITIVE_INFINITY || kept[j]! > 0 || leaving[j]! > 0;
-    return {
-      ...rest,
-      ...(floor[j]! > 0 && { minimum: floor[j]! }),
-      ...(isLimited && most !== Number.POSITIVE_INFINITY && { maxIntake: most - there }),
-    };
+    const caps = floor[j]! > 0 ? { minimum: floor[j]! } : {};
+    if (most === full[j]) return { ...rest, ...caps, enrolledAtStart: start[j]! };
+    // Agreed numbers count from the start; where fewer may come, or more are there, from what may be.
+    const isAgreed = most >= start[j]! && most < full[j]!;
+    return isAgreed
+      ? { ...rest, ...caps, enrolledAtStart: start[j]!, maxIntake: most - start[j]! }
+      : { ...rest, ...caps, enrolledAtStart: most, maxIntake: 0 };
   });
 }
 
-/** The most people at each facility, as things are now, by what was agreed at the start of the round and since. */
-export function ceilingsOf({ facilities }: Problem, policy: CompletePolicy, standing: Standing): Float64Array {
-  const { start, maxIntake } = standing.facilities;
-  const agreed = facilities.map(({ maxIntake: _, ...facility }, j): Facility => {
-    return maxIntake[j] === Number.POSITIVE_INFINITY ? facility : { ...facility, maxIntake: maxIntake[j]! };
-  });
-  // A closed facility has nobody at the start of anything.
-  const people = Float64Array.from(start, (all, j) => (facilities[j]!.closed === true ? 0 : all));
-  return curvesOf(agreed, people, policy).ceiling.map((most, j) => (facilities[j]!.closed === true ? 0 : most));
+/** How full facilities may be as things are now, by what was agreed at the start of the round and since. */
+export interface Caps {
+  readonly ceiling: Float64Array;
+  /** The ceiling but for what is agreed. */
+  readonly full: Float64Array;
+  readonly floor: Float64Array;
+}
+
+export function capsOf({ facilities }: Problem, policy: CompletePolicy, { facilities: told }: Standing): Caps {
+  const start = Float64Array.from(told.start);
+  const asAtStart = facilities.map(({ maxIntake: _, ...facility }, j) => ({ ...facility, enrolledAtStart: start[j]! }));
+  const { ceiling, floor } = curvesOf(asAtStart, start, policy);
+  const full = ceiling.map((most, j) => (facilities[j]!.closed === true ? 0 : most));
+  return { full, floor, ceiling: full.map((most, j) => Math.min(most, start[j]! + told.maxIntake[j]!)) };
 }
