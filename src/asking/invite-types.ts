@@ -75,6 +75,8 @@ export interface InvitationFacility {
 export interface Invitation {
   readonly letters: Letters;
   readonly wave: number;
+  /** Whether each letter keeps a place (`risk: "kept"`). */
+  readonly kept: boolean;
   /**
    * Expected after the answers, over coins and guesses: overload points, people over quota, metres (with what letters cost),
    * and people who say yes.

@@ -32,7 +32,7 @@ import { expectationOf } from "./expected.ts";
 import type { Invitation, InvitationFacility, InviteOptions } from "./invite-types.ts";
 import { type Guesses, guessesOf, type LetterList, lettersOf, partiesBy } from "./letter-list.ts";
 import { meanWithin, mixesOf, shareOfRisk } from "./margins.ts";
-import { type Split, splitOf } from "./split-problem.ts";
+import { mostAt, type Split, splitOf } from "./split-problem.ts";
 import { type ChanceOfMore, chancesOf, takeBack } from "./take-back.ts";
 
 /** Runs that learn the mix of households from each other. */
@@ -58,7 +58,12 @@ export function invite(problem: Problem, policy: Policy | null | undefined, opti
   const found = options.letters === undefined ? find(split) : withinBudget(split, options.letters, find);
   const chanceAt = chancesOf(guesses);
   const list = takeBack(found, split.askable.room, shareOfRisk(options, found.parties), chanceAt);
-  return invitationOf(split, bound, list, { guesses, chanceAt, wave: options.wave ?? 1 });
+  return invitationOf(split, bound, list, {
+    guesses,
+    chanceAt,
+    wave: options.wave ?? 1,
+    kept: options.risk === "kept",
+  });
 }
 
 /** The split problem with as much room at each receiver as keeps the risk, for the mix of households among these letters. */
@@ -66,9 +71,11 @@ function planWithin({ problem, policy, askable }: Split, { parties }: LetterList
   const { room, parts } = askable;
   const mixes = mixesOf(parties, parts, room.length);
   const share = shareOfRisk(options, parties);
-  const facilities = problem.facilities.map((facility, j) =>
-    room[j]! > 0 ? { ...facility, maxIntake: Math.floor(parts * meanWithin(room[j]!, mixes[j]!, share)) } : facility,
-  );
+  const facilities = problem.facilities.map((facility, j) => {
+    if (!(room[j]! > 0)) return facility;
+    const most = mostAt(askable, j, meanWithin(room[j]!, mixes[j]!, share));
+    return { ...facility, enrolledAtStart: Math.floor(parts * most) };
+  });
   return redistribute({ ...problem, facilities }, policy);
 }
 
@@ -76,6 +83,7 @@ interface Made {
   readonly guesses: Guesses;
   readonly chanceAt: ChanceOfMore;
   readonly wave: number;
+  readonly kept: boolean;
 }
 
 function invitationOf(split: Split, bound: Plan, list: LetterList, made: Made): Invitation {
@@ -96,6 +104,7 @@ function invitationOf(split: Split, bound: Plan, list: LetterList, made: Made): 
       chance: Float64Array.from(participant, (row) => yes[row]! / parts),
     },
     wave,
+    kept: made.kept,
     expected,
     bound: least,
     gap: differenceOf(expected, least),

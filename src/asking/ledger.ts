@@ -6,7 +6,7 @@
  * counted away and adds what they count now, so that the sums are always those of the rows.
  */
 
-import { registeredAt } from "../model/closed.ts";
+import { isClosed, registeredAt } from "../model/closed.ts";
 import { curvesOf, startOf } from "../model/overload.ts";
 import type { CompletePolicy, Problem } from "../types.ts";
 import type { StatusCode } from "./types.ts";
@@ -77,7 +77,8 @@ export function openLedger(problem: Problem, policy: CompletePolicy): Ledger {
     kept: new Float64Array(m),
     leaving: new Float64Array(m),
     start: enrolled.map((people, j) => startOf(problem.facilities[j]!, people)),
-    full: curvesOf(unlimited, enrolled, policy).ceiling,
+    // A closed facility takes nobody, however much room it has.
+    full: curvesOf(unlimited, enrolled, policy).ceiling.map((most, j) => (isClosed(unlimited[j]!) ? 0 : most)),
     maxIntake: Float64Array.from(problem.facilities, ({ maxIntake }) => maxIntake ?? Number.POSITIVE_INFINITY),
   };
 }

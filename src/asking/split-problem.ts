@@ -71,8 +71,15 @@ function policyInParts(policy: CompletePolicy, parts: number): Policy {
   return { ...policy, participantsPerDoctor, unknown: "propose" };
 }
 
-/** All its numbers times S. What may still come is told as its intake, so that nothing is left to be agreed. */
-function facilityInParts(facility: Facility, j: number, { parts, curves, room, policy }: Askable): Facility {
+/** The most people whom a facility may have for an arrival to cost nothing more: those there, and the room for letters. */
+export function mostAt({ enrolled, curves, room }: Askable, j: number, coming: number = room[j]!): number {
+  if (room[j]! > 0) return enrolled[j]! + coming;
+  return Math.max(Math.min(curves.ceiling[j]!, enrolled[j]!), curves.floor[j]!);
+}
+
+/** All its numbers times S. Its ceiling is told as people at the start, so that nothing is left to be agreed. */
+function facilityInParts(facility: Facility, j: number, askable: Askable): Facility {
+  const { parts, curves, room, policy } = askable;
   const { id, name, kind, lon, lat, doctors, services, region, quality, dentist, accepts, capacity, closed } = facility;
   const isReceiver = room[j]! > 0;
   return {
@@ -91,7 +98,8 @@ function facilityInParts(facility: Facility, j: number, { parts, curves, room, p
     target: parts * curves.quota[j]!,
     ...(policy.fill === "levelled" && capacity !== undefined && { capacity: parts * capacity }),
     minimum: parts * curves.floor[j]!,
-    maxIntake: parts * room[j]!,
+    enrolledAtStart: parts * mostAt(askable, j),
+    maxIntake: 0,
   };
 }
 

@@ -202,7 +202,9 @@ function worldOf(problem: Problem, policy: Policy | null): World {
     home,
     people,
     start,
-    full: modelOf({ ...problem, facilities: unlimited }, policy).ceiling,
+    full: modelOf({ ...problem, facilities: unlimited }, policy).ceiling.map((most, j) =>
+      facilities[j]!.closed ? 0 : most,
+    ),
     rowOf: (id) =>
       participants.ids ? participants.ids.indexOf(id as string) : home.map((_, row) => `${row}`).indexOf(id as string),
     facilityOf: (id) => facilities.findIndex((facility) => facility.id === id),

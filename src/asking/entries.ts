@@ -1,0 +1,55 @@
+/** Rows for the book: of letters, of settled batches, of changes. */
+
+import { InputError } from "../errors.ts";
+import type { Problem } from "../types.ts";
+import { readDay } from "./days.ts";
+import type { Invitation } from "./invite-types.ts";
+import type { SettledRows } from "./settle.ts";
+import type { AgreedEntry, AskedEntry, Day } from "./types.ts";
+
+/** When letters are sent, and how long they are open. */
+export interface LetterDays {
+  /** The day of the letters. */
+  readonly at: Day;
+  /** The last day of answering, inclusive. */
+  readonly until: Day;
+}
+
+/**
+ * The rows to append when the letters of an invitation are sent. With `risk: "kept"` each keeps its place; else it names the
+ * facility, first come, first served.
+ */
+export function askedEntries(problem: Problem, invitation: Invitation, { at, until }: LetterDays): AskedEntry[] {
+  checkDays({ at, until });
+  const { letters, wave, kept } = invitation;
+  return Array.from(letters.participant, (row, i): AskedEntry => {
+    const id = problem.facilities[letters.to[i]!]!.id;
+    const offer = kept ? { keptId: id } : { alsoIds: [id] };
+    return { kind: "asked", at, participantId: idOf(problem, row), until, ...offer, wave };
+  });
+}
+
+/** The rows to append when a batch is settled: all on one day. */
+export function settledEntries(problem: Problem, { participant, to }: SettledRows, at: Day): AgreedEntry[] {
+  checkDays({ at, until: at });
+  return Array.from(participant, (row, i): AgreedEntry => {
+    return { kind: "agreed", at, participantId: idOf(problem, row), toId: problem.facilities[to[i]!]!.id };
+  });
+}
+
+/** A participant's id, or without ids the row number as text. */
+export function idOf({ participants: { ids } }: Problem, row: number): string {
+  return ids?.[row] ?? String(row);
+}
+
+export function checkDays({ at, until }: LetterDays): void {
+  for (const [path, day] of Object.entries({ at, until })) {
+    if (readDay(day) !== undefined) continue;
+    const message = `${path}: expected a day as "YYYY-MM-DD", from 1970 to 2199`;
+    throw new InputError([{ code: "value", path, message }]);
+  }
+  if (until < at) {
+    const message = "until: expected a day that is not before the first day of the letter";
+    throw new InputError([{ code: "value", path: "until", message }]);
+  }
+}

@@ -1,0 +1,159 @@
+/**
+ * What remains to be planned, once a book says what is settled: a problem like any other.
+ *
+ * Who has agreed or moved is registered at the new facility and held there (`agreed`). Who has an open letter stays, held
+ * (`asked`), and its kept place is taken from the ceiling. Who declined, returned or took a consent back has refused. Who gave
+ * no answer, or whose place is gone, has not been asked, but for a while after the last day of a letter (`asked lately`).
+ * Who counts no more counts no people. The newly enrolled are as ever.
+ *
+ * Ceilings are those of the round: what is free here is what the book would accept. So who will leave counts at the old
+ * facility until they have left, though their row is at the new one.
+ */
+
+import { InputError } from "../errors.ts";
+import { curvesOf } from "../model/overload.ts";
+import { completePolicy, consentCode } from "../model/policy.ts";
+import type { CompletePolicy, Facility, ParticipantColumns, Policy, Problem } from "../types.ts";
+import { monthsLater, readDay } from "./days.ts";
+import { statusCode } from "./ledger.ts";
+import { checkStanding } from "./offers.ts";
+import type { Standing } from "./types.ts";
+
+/** How long somebody is left alone. */
+export interface RemainingOptions {
+  /**
+   * Months after the last day of a letter that had no answer, before they may be asked again. A whole number from 0.
+   * @default 3
+   */
+  readonly askAgainAfterMonths?: number | undefined;
+}
+
+const DEFAULT_MONTHS = 3;
+
+/** Why rows of what remains are held, beside the problem's own reasons. */
+const HOLDS = ["agreed", "asked", "asked lately"] as const;
+
+/**
+ * The problem that remains on the day of a standing: what `redistribute`, `invite`, `explain` and `verify` work on.
+ *
+ * @param problem as `standing` was made from, or with what has changed at facilities since: doctors, capacity, closed. Intake
+ *   is what the book says.
+ * @throws InputError where standing and problem do not fit.
+ */
+export function remaining(
+  problem: Problem,
+  policy: Policy | null | undefined,
+  standing: Standing,
+  options: RemainingOptions = {},
+): Problem {
+  checkStanding(problem, standing);
+  const { askAgainAfterMonths: months = DEFAULT_MONTHS } = options;
+  if (!(Number.isInteger(months) && months >= 0 && months <= 1200)) {
+    const message = "options.askAgainAfterMonths: expected a whole number of months from 0 to 1200";
+    throw new InputError([{ code: "value", path: "options.askAgainAfterMonths", message }]);
+  }
+  const holds = [...new Set([...(problem.holds ?? []), ...HOLDS])];
+  return {
+    ...problem,
+    holds,
+    facilities: facilitiesThatRemain(problem, completePolicy(policy), standing),
+    participants: participantsThatRemain(problem, standing, { holds, months }),
+  };
+}
+
+interface HowLong {
+  readonly holds: readonly string[];
+  readonly months: number;
+}
+
+function participantsThatRemain(problem: Problem, standing: Standing, { holds, months }: HowLong): ParticipantColumns {
+  const { participants } = problem;
+  const { status, people, until } = standing;
+  const today = readDay(standing.on)!.day;
+  const consent = participants.consent.slice();
+  const hold = participants.hold?.slice() ?? new Int32Array(status.length).fill(-1);
+  for (let row = 0; row < status.length; row++) {
+    const now = status[row]!;
+    if (SAID_NO.has(now)) consent[row] = consentCode.refused;
+    if (now === statusCode.lapsed || now === statusCode.cancelled) consent[row] = consentCode.unknown;
+    const isTold = now === statusCode.lapsed && monthsLater(until[row]!, months) > today;
+    const reason = isTold ? "asked lately" : REASON.get(now);
+    if (reason !== undefined && hold[row] === -1) hold[row] = holds.indexOf(reason);
+  }
+  return {
+    ...participants,
+    facility: placesThatRemain(problem, standing),
+    consent,
+    hold,
+    count: people.map((all, row) => (status[row] === statusCode.out ? 0 : all)),
+    ...wishesToo(participants, standing),
+  };
+}
+
+const SAID_NO: ReadonlySet<number> = new Set([statusCode.declined, statusCode.returned, statusCode.withdrawn]);
+
+const REASON: ReadonlyMap<number, (typeof HOLDS)[number]> = new Map([
+  [statusCode.agreed, "agreed"],
+  [statusCode.moved, "agreed"],
+  [statusCode.asked, "asked"],
+]);
+
+/** Where people are registered, or will be. An agreed place that is gone is none: they are where they were. */
+function placesThatRemain({ participants, facilities }: Problem, { status, place }: Standing): Int32Array {
+  return participants.facility.map((today, row) => {
+    if (status[row] === statusCode.moved) return place[row]!;
+    return status[row] === statusCode.agreed && facilities[place[row]!]!.closed !== true ? place[row]! : today;
+  });
+}
+
+/** A ranked list that no letter offered says where somebody would go. */
+function wishesToo(
+  { choice, choiceStart }: ParticipantColumns,
+  { status, wishes }: Standing,
+): Partial<ParticipantColumns> {
+  if (wishes.choice.length === 0) return {};
+  const start = new Int32Array(status.length + 1);
+  const named: number[] = [];
+  for (let row = 0; row < status.length; row++) {
+    const own = wishes.choice.subarray(wishes.start[row]!, wishes.start[row + 1]!);
+    const before = choice?.subarray(choiceStart![row]!, choiceStart![row + 1]!) ?? [];
+    for (const j of own.length > 0 && status[row] !== statusCode.asked ? own : before) named.push(j);
+    start[row + 1] = named.length;
+  }
+  return { choiceStart: start, choice: Int32Array.from(named) };
+}
+
+/** Facilities with what is left of their intake, and with floors as at the start of the round. */
+function facilitiesThatRemain(problem: Problem, policy: CompletePolicy, standing: Standing): Facility[] {
+  const { start, coming, kept, leaving, enrolled } = standing.facilities;
+  const { ceiling, full, floor } = capsOf(problem, policy, standing);
+  return problem.facilities.map((facility, j) => {
+    const { maxIntake: _, maxOutflow: __, minimum: ___, enrolledAtStart: ____, ...rest } = facility;
+    if (facility.closed === true) return rest;
+    const there = enrolled[j]! - leaving[j]! + coming[j]!;
+    const most = Math.max(there, ceiling[j]! - kept[j]! - leaving[j]!);
+    const caps = floor[j]! > 0 ? { minimum: floor[j]! } : {};
+    if (most === full[j]) return { ...rest, ...caps, enrolledAtStart: start[j]! };
+    // Agreed numbers count from the start; where fewer may come, or more are there, from what may be.
+    const isAgreed = most >= start[j]! && most < full[j]!;
+    return isAgreed
+      ? { ...rest, ...caps, enrolledAtStart: start[j]!, maxIntake: most - start[j]! }
+      : { ...rest, ...caps, enrolledAtStart: most, maxIntake: 0 };
+  });
+}
+
+/** How full facilities may be as things are now, by what was agreed at the start of the round and since. */
+export interface Caps {
+  readonly ceiling: Float64Array;
+  /** The ceiling but for what is agreed. */
+  readonly full: Float64Array;
+  readonly floor: Float64Array;
+}
+
+export function capsOf({ facilities }: Problem, policy: CompletePolicy, { facilities: told }: Standing): Caps {
+  const start = Float64Array.from(told.start);
+  const asAtStart = facilities.map(({ maxIntake: _, ...facility }, j) => ({ ...facility, enrolledAtStart: start[j]! }));
+  const { ceiling, floor } = curvesOf(asAtStart, start, policy);
+  const full = ceiling.map((most, j) => (facilities[j]!.closed === true ? 0 : most));
+  return { full, floor, ceiling: full.map((most, j) => Math.min(most, start[j]! + told.maxIntake[j]!)) };
+}
