@@ -1,6 +1,6 @@
 /** Rows for the book: of letters, of settled batches, of changes. */
 
-import { InputError } from "../errors.ts";
+import { wrongInput } from "../errors.ts";
 import type { Problem } from "../types.ts";
 import { readDay } from "./days.ts";
 import type { Invitation } from "./invite-types.ts";
@@ -45,11 +45,9 @@ export function idOf({ participants: { ids } }: Problem, row: number): string {
 export function checkDays({ at, until }: LetterDays): void {
   for (const [path, day] of Object.entries({ at, until })) {
     if (readDay(day) !== undefined) continue;
-    const message = `${path}: expected a day as "YYYY-MM-DD", from 1970 to 2199`;
-    throw new InputError([{ code: "value", path, message }]);
+    throw wrongInput(path, { code: "value", expected: "day" });
   }
   if (until < at) {
-    const message = "until: expected a day that is not before the first day of the letter";
-    throw new InputError([{ code: "value", path: "until", message }]);
+    throw wrongInput("until", { code: "value", expected: "day-not-before-letter" });
   }
 }

@@ -10,7 +10,7 @@
  * facility until they have left, though their row is at the new one.
  */
 
-import { InputError } from "../errors.ts";
+import { wrongInput } from "../errors.ts";
 import { curvesOf } from "../model/overload.ts";
 import { completePolicy, consentCode } from "../model/policy.ts";
 import type { CompletePolicy, Facility, ParticipantColumns, Policy, Problem } from "../types.ts";
@@ -49,8 +49,8 @@ export function remaining(
   checkStanding(problem, standing);
   const { askAgainAfterMonths: months = DEFAULT_MONTHS } = options;
   if (!(Number.isInteger(months) && months >= 0 && months <= 1200)) {
-    const message = "options.askAgainAfterMonths: expected a whole number of months from 0 to 1200";
-    throw new InputError([{ code: "value", path: "options.askAgainAfterMonths", message }]);
+    const params = { least: 0, most: 1200 };
+    throw wrongInput("options.askAgainAfterMonths", { code: "value", expected: "whole-between", params });
   }
   const holds = [...new Set([...(problem.holds ?? []), ...HOLDS])];
   return {

@@ -113,6 +113,7 @@ export const expectedWordsInIndonesian: Readonly<Record<keyof typeof expectedWor
   "finished-prices": "harga dari rencana yang selesai",
   "short-ways": "jarak yang cukup pendek untuk menilai persetujuan: atur maxExtraKm atau maxDistanceKm",
   day: 'tanggal "YYYY-MM-DD", dari 1970 sampai 2199',
+  "day-not-before-letter": "tanggal yang tidak mendahului hari pertama surat",
 };
 
 export const gotWordsInIndonesian: Readonly<Record<keyof typeof gotWords, string>> = {

@@ -120,6 +120,7 @@ export const expectedWords = {
   "finished-prices": "the prices of a finished plan",
   "short-ways": "ways short enough to ask what consents are worth: set maxExtraKm or maxDistanceKm",
   day: 'a day as "YYYY-MM-DD", from 1970 to 2199',
+  "day-not-before-letter": "a day that is not before the first day of the letter",
 } as const;
 
 /** What came instead: the type, or of facilities, policies and options the value. */

@@ -222,7 +222,8 @@ describe("invite", () => {
         const metres = letters.reduce((sum, one, i) => sum + columns.people[i]! * columns.chance[i]! * one.metres, 0);
         const sum = metres + over * model.over + overload * (model.weight ?? 0);
 
-        if (bound.weighted === undefined) expect(overload).toBeGreaterThanOrEqual(bound.overload - 1e-9 * (1 + overload));
+        if (bound.weighted === undefined)
+          expect(overload).toBeGreaterThanOrEqual(bound.overload - 1e-9 * (1 + overload));
         else expect(sum).toBeGreaterThanOrEqual(bound.weighted - 1e-9 * (1 + sum));
       }),
       runs(0.25),

@@ -90,7 +90,10 @@ describe("the words of verify", () => {
     ],
     [
       "other sums",
-      planWith({ objective: { overload: 151, overQuota: 2, metres: 1801 }, bound: { overload: 151, overQuota: 2, metres: 1801 } }),
+      planWith({
+        objective: { overload: 151, overQuota: 2, metres: 1801 },
+        bound: { overload: 151, overQuota: 2, metres: 1801 },
+      }),
       [`objective: plan.objective.overload: ${another}`, `objective: plan.objective.metres: ${another}`],
     ],
     [
