@@ -7,7 +7,7 @@ export default defineConfig([
       asking: "src/asking/index.ts",
       io: "src/io/index.ts",
       lp: "src/lp/index.ts",
-      report: "src/printed/index.ts",
+      report: "src/report/index.ts",
       study: "src/study/index.ts",
     },
     format: ["esm", "cjs"],

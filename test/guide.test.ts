@@ -7,7 +7,7 @@ import { describe, expect, it } from "vitest";
 import * as library from "../src/index.ts";
 import * as io from "../src/io/index.ts";
 import * as lp from "../src/lp/index.ts";
-import * as report from "../src/printed/index.ts";
+import * as report from "../src/report/index.ts";
 import * as study from "../src/study/index.ts";
 import { blocksOf, runCode } from "./support/pages.ts";
 

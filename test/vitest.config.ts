@@ -18,7 +18,7 @@ export default defineConfig({
       "fktp-redistribution/asking": `${root}src/asking/index.ts`,
       "fktp-redistribution/io": `${root}src/io/index.ts`,
       "fktp-redistribution/lp": `${root}src/lp/index.ts`,
-      "fktp-redistribution/report": `${root}src/printed/index.ts`,
+      "fktp-redistribution/report": `${root}src/report/index.ts`,
       "fktp-redistribution/study": `${root}src/study/index.ts`,
       "fktp-redistribution": `${root}src/index.ts`,
     },

@@ -8,9 +8,9 @@
  */
 
 import type { IssueList } from "../errors.ts";
-import { isClosed, registeredAt } from "../model/closed.ts";
 import { type Curves, curvesOf } from "../model/overload.ts";
 import { consentCode } from "../model/policy.ts";
+import { isClosed, registeredAt } from "../model/registration.ts";
 import { redistribute } from "../plan/redistribute.ts";
 import type { CompletePolicy, ParticipantColumns, Problem } from "../types.ts";
 import { acceptanceOf } from "./acceptance.ts";

@@ -22,10 +22,10 @@
  * letters are limited, and the tails.
  */
 
+import { runThrough } from "../generators.ts";
 import { fingerprintOf } from "../model/fingerprint.ts";
 import { isLexicographic, weightsOf } from "../model/overload.ts";
 import { redistribute } from "../plan/redistribute.ts";
-import { runThrough } from "../report/run-through.ts";
 import type { CompletePolicy, Objective, Plan, Policy, Problem } from "../types.ts";
 import { withinBudget } from "./budget.ts";
 import { expectationOf } from "./expected.ts";

@@ -6,8 +6,8 @@
  * counted away and adds what they count now, so that the sums are always those of the rows.
  */
 
-import { isClosed, registeredAt } from "../model/closed.ts";
 import { curvesOf, startOf } from "../model/overload.ts";
+import { isClosed, registeredAt } from "../model/registration.ts";
 import type { CompletePolicy, Problem } from "../types.ts";
 import type { StatusCode } from "./types.ts";
 

@@ -10,12 +10,12 @@
  */
 
 import { wrongInput } from "../errors.ts";
+import { runThrough } from "../generators.ts";
 import { classesOf } from "../model/eligibility.ts";
 import { metresToday, moveRules } from "../model/moves.ts";
 import { marginalPoints } from "../model/overload.ts";
 import { completePolicy } from "../model/policy.ts";
 import { type RowMoves, rowMoves } from "../model/row-moves.ts";
-import { runThrough } from "../report/run-through.ts";
 import type { CompletePolicy, Policy, Problem } from "../types.ts";
 import { statusCode } from "./ledger.ts";
 import { homeOf, type Places, placesOf } from "./places.ts";

@@ -18,10 +18,10 @@
  * Not claimed: that to tell one's true ranking is best. It is with a kept place and what is free (`offersFor`).
  */
 
+import { runThrough } from "../generators.ts";
 import { drawNumber } from "../model/draw.ts";
 import { completePolicy, consentCode } from "../model/policy.ts";
 import { redistribute } from "../plan/redistribute.ts";
-import { runThrough } from "../report/run-through.ts";
 import { travelInSlices } from "../travel/problem-travel.ts";
 import { NO_WAY } from "../travel/travel.ts";
 import type { CompletePolicy, Facility, ParticipantColumns, Plan, Policy, Problem } from "../types.ts";

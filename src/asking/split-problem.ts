@@ -17,9 +17,9 @@
  */
 
 import { IssueList } from "../errors.ts";
+import { runThrough } from "../generators.ts";
 import { checkProblem } from "../model/check.ts";
 import { completePolicy, consentCode, wholeMetres } from "../model/policy.ts";
-import { runThrough } from "../report/run-through.ts";
 import type { CompletePolicy, Facility, ParticipantColumns, Policy, Problem } from "../types.ts";
 import { type Askable, askableOf } from "./askable.ts";
 import { checkOptions } from "./invite-options.ts";

@@ -25,9 +25,9 @@
  */
 
 import { wrongInput } from "../errors.ts";
+import { runThrough } from "../generators.ts";
 import { checkProblem } from "../model/check.ts";
 import { completePolicy } from "../model/policy.ts";
-import { runThrough } from "../report/run-through.ts";
 import type { Policy, Problem } from "../types.ts";
 import { turnTo } from "./calendar.ts";
 import { readDay } from "./days.ts";

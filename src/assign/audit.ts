@@ -23,7 +23,7 @@
  */
 
 import { internalError } from "../errors.ts";
-import { type Lists, NONE } from "./lists.ts";
+import { type Lists, NONE } from "./candidates.ts";
 import type { Curve, Options } from "./problem.ts";
 
 /** The engine's columns hold as many facilities. */

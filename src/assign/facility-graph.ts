@@ -15,6 +15,7 @@
  * which is harmless: equal key, equal slot.
  */
 
+import { type Lists, NONE } from "./candidates.ts";
 import { EMPTY, type Graph } from "./graph.ts";
 import {
   addEntry,
@@ -27,7 +28,6 @@ import {
   longer,
   secondValue,
 } from "./heaps.ts";
-import { type Lists, NONE } from "./lists.ts";
 
 export interface FacilityGraph extends Graph {
   from: Int32Array;

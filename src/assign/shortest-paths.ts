@@ -23,8 +23,8 @@
  * Research Letters 36 (2008), for the graph of sinks with a heap for each ordered pair.
  */
 
+import type { Lists } from "./candidates.ts";
 import { EMPTY, type Graph } from "./graph.ts";
-import type { Lists } from "./lists.ts";
 import type { Curve } from "./problem.ts";
 
 /** What a level works on. */

@@ -23,14 +23,14 @@
  */
 
 import { audit, checkSizes } from "./audit.ts";
+import type { Lists } from "./candidates.ts";
 import { createLevel, drift, type Level, levelPrices, levelSteps } from "./levels.ts";
-import type { Lists } from "./lists.ts";
+import { prove } from "./pricing.ts";
 import type { Curve, Options } from "./problem.ts";
 import { type SolveProgress, solving } from "./progress.ts";
-import { prove } from "./proof.ts";
-import { type Opened, openLevel } from "./seats.ts";
 import { type Budget, repair } from "./shortest-paths.ts";
 import { lowerPrices } from "./smallest-prices.ts";
+import { type Opened, openLevel } from "./start-level.ts";
 
 export interface Assignment {
   /** Units and options listed at the finest level, with the people at each. */

@@ -12,8 +12,8 @@
  * Complexity. Two arcs for each option; O(1) for a move.
  */
 
+import { type Lists, NONE } from "./candidates.ts";
 import { EMPTY, type Graph } from "./graph.ts";
-import { type Lists, NONE } from "./lists.ts";
 
 /** Slot s has the arcs 2s, from its facility to its unit, and 2s + 1, back. Units are numbered from m on. */
 export function createUnitGraph(m: number, lists: Lists): Graph {

@@ -1,4 +1,4 @@
-import { facilityRows } from "../report/rows.ts";
+import { facilityRows } from "../reading/rows.ts";
 import type { Plan, Problem } from "../types.ts";
 
 /** A map of a plan: plain GeoJSON. */

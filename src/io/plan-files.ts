@@ -3,7 +3,7 @@
  * No file says that anybody has agreed: what the plan was told of consent is known to whoever told it.
  */
 
-import { facilityRows, transferRows } from "../report/rows.ts";
+import { facilityRows, transferRows } from "../reading/rows.ts";
 import type { Plan, Problem, TransferRow } from "../types.ts";
 import { fileWords } from "../words/file-words.ts";
 import { type Lang, say } from "../words/words.ts";

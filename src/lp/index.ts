@@ -1,6 +1,6 @@
-export { aggregate } from "./aggregate.ts";
-export type * from "./doctor-types.ts";
-export { placeDoctors, placeDoctorsAsync } from "./place-doctors.ts";
-export { redistributeWithLp } from "./redistribute-with-lp.ts";
-export { shareDoctors, shareDoctorsAsync } from "./share-doctors.ts";
-export type * from "./types.ts";
+export { aggregate } from "../cohorts/aggregate.ts";
+export { redistributeWithLp } from "../cohorts/redistribute-with-lp.ts";
+export type * from "../cohorts/types.ts";
+export { placeDoctors, placeDoctorsAsync } from "../doctors/place.ts";
+export { shareDoctors, shareDoctorsAsync } from "../doctors/share.ts";
+export type * from "../doctors/types.ts";

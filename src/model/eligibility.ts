@@ -16,7 +16,7 @@
 import { wrongInput } from "../errors.ts";
 import { NO_WAY, type Travel } from "../travel/travel.ts";
 import type { CompletePolicy, Facility, Problem } from "../types.ts";
-import { isClosed } from "./closed.ts";
+import { isClosed } from "./registration.ts";
 import type { Units } from "./units.ts";
 
 /** The kind of facility that takes nobody unless it says whom. */

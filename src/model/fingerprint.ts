@@ -8,8 +8,8 @@
 import { drawingOf } from "../travel/drawing.ts";
 import type { BarrierTravel, Facility, Problem } from "../types.ts";
 import { wordColumns } from "./check.ts";
-import { isClosed } from "./closed.ts";
 import { TNI_POLRI } from "./eligibility.ts";
+import { isClosed } from "./registration.ts";
 
 const WORDS_PER_SLICE = 131_072;
 

@@ -16,11 +16,11 @@
  */
 
 import type { CompletePolicy, Problem } from "../types.ts";
-import { registeredAt } from "./closed.ts";
 import { drawOrder } from "./draw.ts";
 import type { Classes } from "./eligibility.ts";
 import { type MoveRules, NEWLY_ENROLLED } from "./moves.ts";
 import { type Sortable, sortByKey } from "./radix-sort.ts";
+import { registeredAt } from "./registration.ts";
 import { rowMoves } from "./row-moves.ts";
 import { differenceIn } from "./units.ts";
 

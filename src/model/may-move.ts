@@ -1,7 +1,7 @@
 import type { CompletePolicy, Problem } from "../types.ts";
-import { registeredAt } from "./closed.ts";
 import { NEWLY_ENROLLED } from "./moves.ts";
 import { consentCode } from "./policy.ts";
+import { registeredAt } from "./registration.ts";
 
 type Rows = (row: number) => boolean;
 

@@ -12,10 +12,10 @@
 
 import type { Problem } from "../types.ts";
 import type { Listed } from "./choices.ts";
-import { registeredAt } from "./closed.ts";
 import type { Classes } from "./eligibility.ts";
 import type { MixedGroup } from "./households.ts";
 import { type MoveRules, NEWLY_ENROLLED } from "./moves.ts";
+import { registeredAt } from "./registration.ts";
 import { type RowMoves, rowMoves } from "./row-moves.ts";
 import { JOINED, TOGETHER, type Units } from "./units.ts";
 

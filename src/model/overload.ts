@@ -25,8 +25,8 @@
 
 import type { CompletePolicy, Facility, Objective } from "../types.ts";
 import { PEOPLE_LIMIT } from "./check.ts";
-import { isClosed } from "./closed.ts";
 import { MOST_PERSON_POINTS, wholeMetres } from "./policy.ts";
+import { isClosed } from "./registration.ts";
 
 /** What passing the ceiling costs on top. */
 const CEILING_POINTS = 250_000;

@@ -1,7 +1,7 @@
 import type { CompletePolicy, PlanWarning, Problem, Transfers } from "../types.ts";
-import { isClosed } from "./closed.ts";
 import { isSelective } from "./eligibility.ts";
 import { unknownQualities } from "./quality.ts";
+import { isClosed } from "./registration.ts";
 
 /** What a planner should know before trusting a plan: of the problem by facility, then of people, then of receivers. */
 export function warningsOf(

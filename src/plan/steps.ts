@@ -3,22 +3,22 @@
  * one go, `redistributeAsync` pause by pause; so both give the same bytes.
  */
 
-import type { Lists } from "../assign/lists.ts";
+import type { Lists } from "../assign/candidates.ts";
 import type { Budget } from "../assign/shortest-paths.ts";
 import { createBudget, solve } from "../assign/solve.ts";
 import { internalError } from "../errors.ts";
-import { baselineSeats } from "../model/baseline.ts";
 import { checkProblem } from "../model/check.ts";
 import { fingerprintOf } from "../model/fingerprint.ts";
-import { handBack } from "../model/hand-back.ts";
 import { LEXICOGRAPHIC_WEIGHT, objectiveOf } from "../model/overload.ts";
 import { completePolicy } from "../model/policy.ts";
 import { type Model, prepare } from "../model/prepare.ts";
-import { type Seating, seatingOf } from "../model/seating.ts";
 import { warningsOf } from "../model/warnings.ts";
-import { hasWholes, putTogether } from "../model/whole-seats.ts";
 import type { Objective, Plan, Policy, Prices, Problem, Progress, RedistributeOptions } from "../types.ts";
+import { type Seating, seatingOf } from "./assignment.ts";
+import { baselineSeats } from "./baseline.ts";
 import { checkRunOptions } from "./options.ts";
+import { handBack } from "./transfers.ts";
+import { hasWholes, putTogether } from "./unsplittable.ts";
 
 /** How the driver asks the steps to stop early. */
 export interface Control {

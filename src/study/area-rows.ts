@@ -7,9 +7,9 @@
  */
 
 import { cameOf, IssueList } from "../errors.ts";
-import { planOfProblem } from "../report/plan-of-problem.ts";
-import { waysTravelled } from "../report/rows.ts";
+import { waysTravelled } from "../reading/rows.ts";
 import type { BeforeAfter, Explanation, Plan, Problem } from "../types.ts";
+import { planOfProblem } from "../verify/plan-of-problem.ts";
 
 /** Areas: their names, and for each row an index into them, −1 for unknown. `problem.segments` and its column are some. */
 export interface AreaOf {

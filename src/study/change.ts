@@ -1,9 +1,9 @@
 /** A what-if in words: other doctors, rooms and agreements at facilities, other answers of people. */
 
 import { cameOf, IssueList } from "../errors.ts";
+import { runThrough } from "../generators.ts";
 import { checkProblem } from "../model/check.ts";
 import { consentCode } from "../model/policy.ts";
-import { runThrough } from "../report/run-through.ts";
 import type { Facility, Problem } from "../types.ts";
 
 /** What would be different at one facility; what is left out stays, and `null` takes a number away. */

@@ -8,8 +8,8 @@
  * most, for no plan costs less than the bound. The facilities that promise most are then planned exactly.
  */
 
-import { planOfProblem } from "../report/plan-of-problem.ts";
 import type { Objective, Plan, Problem } from "../types.ts";
+import { planOfProblem } from "../verify/plan-of-problem.ts";
 import type { Change } from "./change.ts";
 import { atOnce, inTurns, type Steps, type StudyRun } from "./turns.ts";
 import { questionsOf } from "./what-if.ts";

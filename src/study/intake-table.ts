@@ -12,9 +12,9 @@
 
 import { wrongInput } from "../errors.ts";
 import { startOf } from "../model/overload.ts";
-import { enrolledToday } from "../report/enrolled-today.ts";
-import { planOfProblem } from "../report/plan-of-problem.ts";
 import type { Plan, Problem } from "../types.ts";
+import { enrolledToday } from "../verify/enrolled-today.ts";
+import { planOfProblem } from "../verify/plan-of-problem.ts";
 import { atOnce, inTurns, type Steps, type StudyRun } from "./turns.ts";
 import { type Questions, questionsOf } from "./what-if.ts";
 import type { Worth } from "./why.ts";

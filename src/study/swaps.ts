@@ -17,7 +17,7 @@
 import { wrongInput } from "../errors.ts";
 import { consentCode } from "../model/policy.ts";
 import { redistribute } from "../plan/redistribute.ts";
-import { waysTravelled } from "../report/rows.ts";
+import { waysTravelled } from "../reading/rows.ts";
 import type { Plan, Policy, Problem } from "../types.ts";
 
 /** A plan of exchanges, with the problem and policy that it is a plan of: for `verify` and rows. */

@@ -2,12 +2,12 @@ import { wrongInput } from "../errors.ts";
 import { drawNumber } from "../model/draw.ts";
 import { curvesOf } from "../model/overload.ts";
 import { consentCode } from "../model/policy.ts";
-import { type Refusal, refusalsAt } from "../report/eligible.ts";
-import { enrolledToday } from "../report/enrolled-today.ts";
-import { planOfProblem } from "../report/plan-of-problem.ts";
-import { type BoundRules, rowRules } from "../report/row-rules.ts";
 import { NO_WAY } from "../travel/travel.ts";
 import type { Plan, Problem } from "../types.ts";
+import { type Refusal, refusalsAt } from "../verify/eligible.ts";
+import { enrolledToday } from "../verify/enrolled-today.ts";
+import { planOfProblem } from "../verify/plan-of-problem.ts";
+import { type BoundRules, rowRules } from "../verify/row-rules.ts";
 
 /** Why people of a row may not be moved. */
 export type WhyStays = "refused" | "unknown" | "withdrawn" | "held" | "household" | "no-place";

@@ -21,12 +21,12 @@
  */
 
 import { wrongInput } from "../errors.ts";
+import { runThrough } from "../generators.ts";
 import { LEXICOGRAPHIC_WEIGHT } from "../model/overload.ts";
 import { type Model, prepare } from "../model/prepare.ts";
 import { rowsOf } from "../model/units.ts";
-import { planOfProblem } from "../report/plan-of-problem.ts";
-import { runThrough } from "../report/run-through.ts";
 import type { Plan, Problem } from "../types.ts";
+import { planOfProblem } from "../verify/plan-of-problem.ts";
 import type { Worth } from "./why.ts";
 
 /** What a wish costs, and who would have to go where for it. */

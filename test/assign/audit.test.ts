@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { type Audited, audit, checkSizes } from "../../src/assign/audit.ts";
-import { addSlot, createLists, NONE } from "../../src/assign/lists.ts";
+import { addSlot, createLists, NONE } from "../../src/assign/candidates.ts";
 import type { Curve, Options } from "../../src/assign/problem.ts";
-import { runThrough } from "../../src/report/run-through.ts";
+import { runThrough } from "../../src/generators.ts";
 
 /** The h-th person costs 10 points at facility 0 beyond 3 people, and at facility 1 beyond 5. */
 const curve: Curve = {

@@ -1,10 +1,10 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { addSlot, createLists, type Lists, NONE, slotAt } from "../../src/assign/candidates.ts";
 import { cheapest, createFacilityGraph, type FacilityGraph, movePeople } from "../../src/assign/facility-graph.ts";
 import { EMPTY } from "../../src/assign/graph.ts";
 import { secondValue } from "../../src/assign/heaps.ts";
-import { addSlot, createLists, type Lists, NONE, slotAt } from "../../src/assign/lists.ts";
-import { runThrough } from "../../src/report/run-through.ts";
+import { runThrough } from "../../src/generators.ts";
 
 const FACILITIES = 4;
 

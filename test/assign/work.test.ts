@@ -9,11 +9,11 @@ import { cityOfHouseholds } from "../../bench/scenarios/households.ts";
 import { scenarioKinds } from "../../bench/scenarios.ts";
 import { pontianakProblem } from "../../examples/pontianak/city.ts";
 import { createBudget } from "../../src/assign/solve.ts";
+import { runThrough } from "../../src/generators.ts";
 import { type Facility, type Policy, type Problem, redistribute, verify } from "../../src/index.ts";
 import { fingerprintOf } from "../../src/model/fingerprint.ts";
 import type { Model } from "../../src/model/prepare.ts";
 import { planOf, planSteps } from "../../src/plan/steps.ts";
-import { runThrough } from "../../src/report/run-through.ts";
 import { prepared } from "../support/prepared.ts";
 
 /** What the plan's figures say, and what the engine asks: of how many units the best options, and how often what a load costs. */

@@ -4,7 +4,7 @@ import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { pontianakCity } from "../../examples/pontianak/city.ts";
 import { explain, redistribute, verify } from "../../src/index.ts";
-import { reportHtml } from "../../src/printed/index.ts";
+import { reportHtml } from "../../src/report/index.ts";
 import { CHROMIUM, openChromium } from "./chromium.ts";
 
 const out = fileURLToPath(new URL("../../examples/out/", import.meta.url));

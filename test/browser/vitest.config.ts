@@ -9,7 +9,7 @@ export default defineConfig({
   resolve: {
     alias: {
       "fktp-redistribution/lp": `${root}src/lp/index.ts`,
-      "fktp-redistribution/report": `${root}src/printed/index.ts`,
+      "fktp-redistribution/report": `${root}src/report/index.ts`,
       "fktp-redistribution/study": `${root}src/study/index.ts`,
       "fktp-redistribution": `${root}src/index.ts`,
     },

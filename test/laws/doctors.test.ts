@@ -1,12 +1,13 @@
 /** Where doctors do most: against every distribution there is, and against adding one at a time. */
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { problemWith } from "../../src/doctors/allocations.ts";
+import { boundOf, isLess, objectiveValue } from "../../src/doctors/bounds.ts";
+import { placeScope } from "../../src/doctors/check.ts";
+import { doctorEngine } from "../../src/doctors/engine.ts";
+import { searchDistributions } from "../../src/doctors/search.ts";
+import { runThrough } from "../../src/generators.ts";
 import type { Policy, Problem } from "../../src/index.ts";
-import { boundOf, isLess, objectiveValue } from "../../src/lp/allocation-bounds.ts";
-import { placeScope } from "../../src/lp/check-doctors.ts";
-import { problemWith } from "../../src/lp/distributions.ts";
-import { doctorEngine } from "../../src/lp/doctor-engine.ts";
-import { searchDistributions } from "../../src/lp/doctor-search.ts";
 import {
   type NewFacility,
   type PlaceDoctorsResult,
@@ -16,8 +17,7 @@ import {
   shareDoctorsAsync,
 } from "../../src/lp/index.ts";
 import { redistribute } from "../../src/plan/redistribute.ts";
-import { enrolledToday } from "../../src/report/enrolled-today.ts";
-import { runThrough } from "../../src/report/run-through.ts";
+import { enrolledToday } from "../../src/verify/enrolled-today.ts";
 import { type Case, cases, medium, runs, type Size, small } from "../support/arbitraries.ts";
 import {
   bestOfAll,

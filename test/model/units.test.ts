@@ -1,10 +1,10 @@
 /** Rows merged into units: against a grouping that knows nothing of curves, keys and sorting. */
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { runThrough } from "../../src/generators.ts";
 import type { ParticipantColumns, Problem } from "../../src/index.ts";
 import type { Classes } from "../../src/model/eligibility.ts";
 import { rowsOf, type Units, unitsOf } from "../../src/model/units.ts";
-import { runThrough } from "../../src/report/run-through.ts";
 
 type Columns = { -readonly [K in keyof ParticipantColumns]: ParticipantColumns[K] };
 

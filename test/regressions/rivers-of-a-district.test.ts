@@ -5,8 +5,8 @@
 import { describe, expect, it } from "vitest";
 import { city } from "../../bench/scenarios/city.ts";
 import { riverNetwork } from "../../bench/scenarios/rivers.ts";
+import { runThrough } from "../../src/generators.ts";
 import { barrierTravel, type Problem, planToJson, redistribute, verify } from "../../src/index.ts";
-import { runThrough } from "../../src/report/run-through.ts";
 import { problemBarriers } from "../../src/travel/problem-travel.ts";
 
 const people = city({ people: 500, facilities: 10, quota: 1.05 });

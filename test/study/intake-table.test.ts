@@ -2,9 +2,9 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { InputError, redistribute, verify } from "../../src/index.ts";
 import { type IfLess, intakeTable } from "../../src/study/intake-table.ts";
-import { village, villagePolicy } from "../report/village.ts";
 import { cases, runs, small } from "../support/arbitraries.ts";
 import { modelOf, score } from "../support/model.ts";
+import { village, villagePolicy } from "../verify/village.ts";
 
 describe("intakeTable", () => {
   it("never gains by a veto, and loses by all together at least what it loses one by one", () => {

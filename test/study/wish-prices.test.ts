@@ -2,16 +2,16 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { Options } from "../../src/assign/problem.ts";
 import { solve } from "../../src/assign/solve.ts";
+import { runThrough } from "../../src/generators.ts";
 import { InputError, type Plan, redistribute, verify } from "../../src/index.ts";
 import { objectiveOf } from "../../src/model/overload.ts";
 import type { Model } from "../../src/model/prepare.ts";
 import { rowsOf } from "../../src/model/units.ts";
-import { runThrough } from "../../src/report/run-through.ts";
 import { why } from "../../src/study/why.ts";
 import { wishPrices } from "../../src/study/wish-prices.ts";
-import { planWith, village, villagePolicy } from "../report/village.ts";
 import { cases, runs, small } from "../support/arbitraries.ts";
 import { prepared } from "../support/prepared.ts";
+import { planWith, village, villagePolicy } from "../verify/village.ts";
 
 /** The same, where one person of a unit has one option alone: they are a unit of their own. */
 function forced(options: Options, unit: number, facility: number): Options {

@@ -1,4 +1,4 @@
-import { runThrough } from "../../src/report/run-through.ts";
+import { runThrough } from "../../src/generators.ts";
 import { travelInSlices } from "../../src/travel/problem-travel.ts";
 import type { Travel } from "../../src/travel/travel.ts";
 import type { Problem } from "../../src/types.ts";

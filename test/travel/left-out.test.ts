@@ -1,8 +1,8 @@
 /** Parts of barriers that no leg can meet are left out: nothing may change but the time it takes. */
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { runThrough } from "../../src/generators.ts";
 import { type BarrierTravel, barrierTravel, type Problem, planToJson, redistribute, verify } from "../../src/index.ts";
-import { runThrough } from "../../src/report/run-through.ts";
 import { type Box, EVERYWHERE, emptyBox, extend } from "../../src/travel/barrier-lines.ts";
 import { allocatePlanePoints, barrierWays, setPlanePoint } from "../../src/travel/barriers.ts";
 import { type Barriers, barriersFor } from "../../src/travel/crossings.ts";

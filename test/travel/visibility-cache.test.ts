@@ -4,8 +4,8 @@
  */
 import { describe, expect, it } from "vitest";
 import { pontianakProblem } from "../../examples/pontianak/city.ts";
+import { runThrough } from "../../src/generators.ts";
 import type { BarrierTravel } from "../../src/index.ts";
-import { runThrough } from "../../src/report/run-through.ts";
 import { emptyBox, extend } from "../../src/travel/barrier-lines.ts";
 import { type Barriers, barriersFor } from "../../src/travel/crossings.ts";
 import { drawingOf, planeX, planeY } from "../../src/travel/drawing.ts";

@@ -1,0 +1,199 @@
+/**
+ * Opening a level: each unit lists the options near its best at the prices brought along, and sits at the best.
+ *
+ * How far "near" goes, the band, follows from how far prices moved at the level before. What is listed is remembered: all
+ * options up to `cover` above the best. While no two prices have moved farther against each other than that, no unlisted
+ * option can have become the best, and no scan is needed to know it.
+ */
+
+import { addSlot, createLists, type Lists, lastSlot, NONE, slotAt } from "./candidates.ts";
+import { createFacilityGraph, type FacilityGraph } from "./facility-graph.ts";
+import { batchOf, COARSENING, FEW_UNITS, LARGEST_BAND, type Level } from "./levels.ts";
+import { allocateFound, type Curve, type Found } from "./problem.ts";
+import { type SolveProgress, solving } from "./progress.ts";
+import type { Budget, State } from "./shortest-paths.ts";
+import { createUnitGraph, pricesWithUnits } from "./unit-graph.ts";
+
+/** Options that a unit lists at first, at most: more at coarse levels, where units are few and prices only guessed. */
+const FEWEST_LISTED = 6;
+const MOST_LISTED = 16;
+/** A list that ends so few metres above its best is made as long as the longest. */
+const CROWDED = 20;
+/** Options that all units together may list, for each facility. */
+const LISTED_PER_FACILITY = 60;
+/** So many times as many are listed, at most, where coarser levels had to be looked through again. */
+const MOST_TIMES = 8;
+/** Slots that are made at once where a level may need them: growing is dearer, and they are some megabytes. */
+const ROOM_AT_ONCE = 200_000;
+/** Units in a batch, between two pauses. */
+export const BATCH = 512;
+
+/** What was listed when the level was opened. */
+export interface Listing {
+  /** The prices at that time. */
+  readonly price: Float64Array;
+  /** For each unit: all options up to so much above its best are listed. */
+  readonly cover: Int32Array;
+  /** The most of these. */
+  reach: number;
+}
+
+export interface Opening {
+  readonly level: Level;
+  /** The solved coarser level; its flows are used up. */
+  readonly coarser: Lists | null;
+  readonly band: number;
+  /** How often a coarser level had to be looked through, at most. */
+  readonly scans: number;
+  readonly curve: Curve;
+  readonly fixed: Float64Array;
+  readonly price: Float64Array;
+  readonly budget: Budget;
+}
+
+/** An opened level. */
+export type Opened = Complete | Partial;
+
+/** So few units that all their options are listed. */
+interface Complete {
+  readonly complete: true;
+  readonly state: State;
+  readonly listing: Listing;
+}
+
+/** Units with some of their options listed. */
+interface Partial {
+  readonly complete: false;
+  readonly state: State<FacilityGraph>;
+  readonly listing: Listing;
+}
+
+/** A state before its graph is built. */
+type Seated = Omit<State, "graph">;
+
+/** Lists and seats all units; `null` when stopped. */
+export function* openLevel(opening: Opening): Generator<SolveProgress, Opened | null> {
+  const { level, coarser, band, scans, curve, fixed, price, budget } = opening;
+  const m = level.options.facilities;
+  const most = optionsListed(level.units, m, scans);
+  const lists = createLists(level.units, Math.max(2 * level.units, Math.min(most * level.units, ROOM_AT_ONCE)));
+  const load = fixed.slice();
+  const room = Float64Array.from({ length: m }, (_, j) => curve.most(j, price[j]!));
+  const found = allocateFound(BATCH, most);
+  const more = allocateFound(BATCH, Math.min(m, MOST_LISTED));
+  const seated: Seated = { m, curve, lists, load, price };
+  const listing: Listing = { price: price.slice(), cover: new Int32Array(level.units), reach: 0 };
+  for (let from = 0; from < level.units; from += BATCH) {
+    const count = Math.min(BATCH, level.units - from);
+    const ranked = coarser === null ? tieBreaking(price, load, room) : price;
+    const batch = batchOf(level, from, count);
+    level.options.best(batch, ranked, band, undefined, found);
+    const limit = most < more.most ? crowded(found, count, price) : undefined;
+    if (limit !== undefined) level.options.best(batch, ranked, band, limit, more);
+    for (let i = 0; i < count; i++) {
+      const unit = from + i;
+      const own = limit === undefined || limit[i] !== Number.POSITIVE_INFINITY ? found : more;
+      const cover = list(seated, unit, own, i, band);
+      listing.cover[unit] = cover;
+      listing.reach = Math.max(listing.reach, cover);
+      const complete = own.size[i]! < own.most;
+      const seat =
+        (coarser && inheritedSeat(level, coarser, seated, unit, complete)) ?? roomiestSeat(seated, unit, room);
+      lists.flow[seat] = level.weight[unit]!;
+      load[lists.facility[seat]!]! += level.weight[unit]!;
+    }
+    yield { stage: "solve", done: from, total: level.options.units };
+    if (budget.stop) return null;
+  }
+  if (coarser === null && most === m) {
+    const all = { ...seated, price: pricesWithUnits(price, lists), graph: createUnitGraph(m, lists) };
+    return { complete: true, state: all, listing };
+  }
+  const graph = yield* solving(createFacilityGraph(m, lists), level);
+  return { complete: false, state: { ...seated, graph }, listing };
+}
+
+/** Where a coarser level had to be looked through again and again, lists are too short: prices tell too little there. */
+function optionsListed(units: number, m: number, scans: number): number {
+  const share = Math.ceil((LISTED_PER_FACILITY * m) / units);
+  const most = units <= FEW_UNITS ? m : Math.max(FEWEST_LISTED, Math.min(MOST_LISTED, share));
+  return Math.max(1, Math.min(m, most * Math.max(1, Math.min(MOST_TIMES, scans - 2))));
+}
+
+/** Infinity for units whose list was cut off so near its best that almost any change of prices would reach beyond. */
+function crowded({ most, size, facility, cost }: Found, count: number, price: Float64Array): Float64Array | undefined {
+  let limit: Float64Array | undefined;
+  for (let i = 0; i < count; i++) {
+    if (size[i]! < most) continue;
+    const [first, last] = [i * most, (i + 1) * most - 1];
+    const reached = cost[last]! + price[facility[last]!]! - cost[first]! - price[facility[first]!]!;
+    if (reached >= CROWDED) continue;
+    limit ??= new Float64Array(count).fill(Number.NEGATIVE_INFINITY);
+    limit[i] = Number.POSITIVE_INFINITY;
+  }
+  return limit;
+}
+
+/** Lists what was found for a unit; returns up to how far above the best that is all there is. */
+function list({ lists, price }: Seated, unit: number, found: Found, i: number, band: number): number {
+  const { most, facility, cost } = found;
+  const size = found.size[i]!;
+  const at = i * most;
+  let last = NONE;
+  for (let k = at; k < at + size; k++) last = addSlot(lists, unit, last, facility[k]!, cost[k]!);
+  const widest = Math.min(band, LARGEST_BAND);
+  // A full list may have been cut off after its last option (or before it: fractions break ties at the coarsest level).
+  if (size < most) return widest;
+  const reached = cost[at + size - 1]! + price[facility[at + size - 1]!]! - cost[at]! - price[facility[at]!]!;
+  return Math.max(0, Math.min(widest, reached - 1));
+}
+
+/** Prices are whole, so a fraction only decides between equals: it sends them where there is most room. */
+function tieBreaking(price: Float64Array, load: Float64Array, room: Float64Array): Float64Array {
+  return price.map((p, j) => p + 0.75 * Math.min(1, load[j]! / Math.max(1, room[j]!)));
+}
+
+/**
+ * The seat that the coarser level gave to the unit's group, where it is still as good as any: ties are common (costs
+ * have a floor), and only the coarser level knows how to spread them. `complete`: whatever is as good as any is listed.
+ */
+function inheritedSeat(
+  level: Level,
+  coarser: Lists,
+  { lists, price }: Seated,
+  unit: number,
+  complete: boolean,
+): number | undefined {
+  const group = Math.min(coarser.units - 1, Math.floor(unit / COARSENING));
+  const best = lists.head[unit]!;
+  const least = lists.cost[best]! + price[lists.facility[best]!]!;
+  let most = NONE;
+  for (let slot = coarser.head[group]!; slot !== NONE; slot = coarser.next[slot]!) {
+    if (coarser.flow[slot]! <= 0 || (most !== NONE && coarser.flow[slot]! <= coarser.flow[most]!)) continue;
+    const facility = coarser.facility[slot]!;
+    const listed = slotAt(lists, unit, facility);
+    let cost = Number.NaN;
+    if (listed !== NONE) cost = lists.cost[listed]!;
+    else if (!complete) cost = level.options.cost(level.first + unit * level.step, facility);
+    if (cost + price[facility]! === least) most = slot;
+  }
+  if (most === NONE) return undefined;
+  coarser.flow[most]! -= level.weight[unit]!;
+  const facility = coarser.facility[most]!;
+  const listed = slotAt(lists, unit, facility);
+  return listed !== NONE ? listed : addSlot(lists, unit, lastSlot(lists, unit), facility, least - price[facility]!);
+}
+
+/** The best seat of a unit's options; among equals where there is most room. */
+function roomiestSeat(state: Seated, unit: number, room: Float64Array): number {
+  const { lists, price, load } = state;
+  const { head, next, facility, cost } = lists;
+  let best = head[unit]!;
+  const least = cost[best]! + price[facility[best]!]!;
+  for (let slot = next[best]!; slot !== NONE; slot = next[slot]!) {
+    const j = facility[slot]!;
+    if (cost[slot]! + price[j]! !== least) break;
+    if (room[j]! - load[j]! > room[facility[best]!]! - load[facility[best]!]!) best = slot;
+  }
+  return best;
+}

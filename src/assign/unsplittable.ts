@@ -1,0 +1,386 @@
+/**
+ * Seating units that may not split, near an optimum in which they may.
+ *
+ * Problem. The engine splits units freely. Some are wholes: all their people go to one facility. To find the best such
+ * seating is hard (it contains bin packing), but the optimum with everybody divisible is a bound, and near it is a
+ * seating of which much can be promised.
+ *
+ * What a departure costs. At the bound's prices everybody sits at an option of least cost + price. So a seating costs
+ * exactly Σ over units people × (cost + price here − the least) + Σ over facilities regret(j), both never negative, where
+ * regret(j) = what its change of load costs − price × that change. The gap to the bound is that sum, nothing else.
+ *
+ * Method.
+ * 1. Take the graph of split wholes and the facilities they are split among. Walk along it: from a facility by a split
+ *    whole to another facility, by another split whole on to the next. The walk closes a cycle, or ends at a facility with
+ *    only one split whole (a leaf); a walk that begins and ends at leaves is a path. Shift people along it, those of every
+ *    second option to the one after, until an option is empty. On a cycle no load changes, and since all options are tight,
+ *    no cost. On a path only the loads of its two ends do: shift in the direction of less regret. Every walk empties an
+ *    option, and no whole is split anew, so this ends with all of them whole.
+ * 2. Moves of single units, whole ones and people of others, that lower the cost: first those to options as good as the
+ *    one left, then to worse ones.
+ * 3. Whoever sits past a limit and has a home goes back there; then moves as before.
+ *
+ * What is promised. Let d be the weight of the largest whole, less 1; B(j) the bound's load; and upper(j) = B(j) + d, or
+ * the load `most(j)` that should not be passed, if that is less and the bound keeps it.
+ * (a) load(j) ≥ B(j) − d, everywhere.
+ * (b) load(j) ≤ upper(j), but for facilities where nobody sits who could be at another one that is his home.
+ * Proof. Step 1 changes a load only where a path ends, at a leaf; the one split whole of a leaf has x of its s ≤ d + 1
+ * people there, 0 < x < s, and is all or none of it there in the end. No split whole comes to it later, so its load changes
+ * by d at most, in all. Step 2 keeps to B(j) − d and upper(j). Step 3 takes a unit of at most d + 1 people from a load
+ * above upper(j) ≥ B(j), which leaves B(j) − d or more; it goes on while (b) fails, and ends since each goes home once.
+ *
+ * (b) has its exception because it must: a whole of two at home at t, two facilities with room for one each, and no other
+ * option. The bound sends one to each and B(t) = 0. Here d = 1, but the two can only stay, two more than the bound, or pass
+ * a limit. Who has no home, must be seated, and finds no room, passes one.
+ *
+ * Complexity. A walk visits a facility at most once: O(m) for each split option, of which there are few; then some passes
+ * over all options listed.
+ *
+ * References. Lenstra, Shmoys, Tardos, Mathematical Programming 46 (1990), for rounding along a forest; Gandhi, Khuller,
+ * Parthasarathy, Srinivasan, Journal of the ACM 53 (2006), for walks and who may end them.
+ */
+
+import { addSlot, type Lists, lastSlot, NONE, slotAt } from "./candidates.ts";
+
+/** What is to be seated; `lists` and `load` are changed. */
+export interface WholesInput {
+  /** Options and where people sit, at the optimum with everybody divisible. */
+  readonly lists: Lists;
+  /** Prices that prove that optimum. */
+  readonly price: Float64Array;
+  /** People at each facility. */
+  readonly load: Float64Array;
+  readonly weight: Int32Array;
+  /** Not 0 for units that may not split. */
+  readonly whole: Uint8Array;
+  /** Where a unit may always be at no cost, {@link NONE} where there is no such facility. */
+  readonly home: Int32Array;
+  /** The load that should not be passed. */
+  readonly most: Float64Array;
+  /** What it costs to change a facility's load. */
+  change(facility: number, from: number, to: number): number;
+}
+
+/** Units between two pauses. */
+const SLICE = 4096;
+/** How much worse an option may be, in turns, to be moved to. */
+const WORSE: readonly number[] = [50, 1000, Number.POSITIVE_INFINITY];
+/** Rounds of moves of two, at most. */
+const ROUNDS = 4;
+/** Weighs more than any cost: of each person past a limit. */
+const PAST = 2 ** 100;
+
+interface Rounding extends WholesInput {
+  readonly bound: Float64Array;
+  readonly lower: Float64Array;
+  readonly upper: Float64Array;
+}
+
+/** Makes all wholes whole; yields between slices of work. O(options) a pass. */
+export function* seatWholes(seating: WholesInput): Generator<number, void> {
+  const { load, weight, whole, most } = seating;
+  const bound = load.slice();
+  let d = 0;
+  for (let unit = 0; unit < weight.length; unit++) if (whole[unit] !== 0) d = Math.max(d, weight[unit]! - 1);
+  const lower = bound.map((people) => people - d);
+  const upper = bound.map((people, j) => Math.min(people + d, most[j]! < people ? Number.POSITIVE_INFINITY : most[j]!));
+  const rounding: Rounding = { ...seating, bound, lower, upper };
+  yield* joinSplit(rounding);
+  yield* moveToBetter(rounding);
+  let sent = 0;
+  while (sendHome(rounding)) yield ++sent;
+  if (sent > 0) yield* moveToBetter(rounding);
+}
+
+/** What a load costs beyond the bound's. */
+function regret({ bound, price, upper, change }: Rounding, j: number, load: number): number {
+  const own = bound[j]!;
+  return load === own ? 0 : change(j, own, load) - price[j]! * (load - own) + PAST * Math.max(0, load - upper[j]!);
+}
+
+// --- 1. split wholes ---
+
+/** Slots of split wholes, facility by facility; those that are split no more are dropped when they are met. */
+type SplitAt = readonly number[][];
+
+function* joinSplit(rounding: Rounding): Generator<number, void> {
+  const { lists, whole, load } = rounding;
+  const splitAt: SplitAt = Array.from(load, () => []);
+  for (let slot = 0; slot < lists.size; slot++) {
+    if (whole[lists.unit[slot]!] !== 0 && isSplit(rounding, slot)) splitAt[lists.facility[slot]!]!.push(slot);
+  }
+  let walks = 0;
+  for (let start = 0; start < splitAt.length; start++) {
+    while (splitSlot(rounding, splitAt, start, NONE) !== NONE) {
+      walk(rounding, splitAt, start);
+      if (++walks % 256 === 0) yield walks;
+    }
+  }
+}
+
+function isSplit({ lists, weight }: Rounding, slot: number): boolean {
+  const people = lists.flow[slot]!;
+  return people > 0 && people < weight[lists.unit[slot]!]!;
+}
+
+/** A slot of a split whole at a facility, another than `but`; {@link NONE} where there is none. */
+function splitSlot(rounding: Rounding, splitAt: SplitAt, facility: number, but: number): number {
+  const slots = splitAt[facility]!;
+  for (let i = slots.length - 1; i >= 0; i--) {
+    const slot = slots[i]!;
+    if (slot === but) continue;
+    if (isSplit(rounding, slot)) return slot;
+    slots[i] = slots.at(-1)!;
+    slots.pop();
+  }
+  return NONE;
+}
+
+/** Another slot where the whole of this one has people. */
+function otherSeat({ head, next, unit, flow }: Lists, slot: number): number {
+  let other = head[unit[slot]!]!;
+  while (other === slot || flow[other] === 0) other = next[other]!;
+  return other;
+}
+
+/** One walk from a facility, and the shift along the cycle or path that it finds. */
+function walk(rounding: Rounding, splitAt: SplitAt, start: number): void {
+  const { lists } = rounding;
+  // Slots by twos: out of a facility, then into the next. Where each facility and unit stands among them.
+  let path: number[] = [];
+  let facilities = new Map<number, number>([[start, 0]]);
+  let units = new Map<number, number>();
+  let fromLeaf = splitSlot(rounding, splitAt, start, splitSlot(rounding, splitAt, start, NONE)) === NONE;
+  for (let at = start; ; ) {
+    const out = splitSlot(rounding, splitAt, at, path.at(-1) ?? NONE);
+    if (out === NONE) {
+      if (fromLeaf) {
+        shiftPath(rounding, path);
+        return;
+      }
+      // A leaf: from here the walk ends at another one, or closes a cycle.
+      [path, facilities, units, fromLeaf] = [[], new Map([[at, 0]]), new Map(), true];
+      continue;
+    }
+    const unit = lists.unit[out]!;
+    if (units.has(unit)) {
+      // The whole was left by the slot after its first one; it is come back to by `out`.
+      shift(rounding, [...path.slice(units.get(unit)! + 1), out]);
+      return;
+    }
+    const into = otherSeat(lists, out);
+    units.set(unit, path.length);
+    path.push(out, into);
+    at = lists.facility[into]!;
+    const before = facilities.get(at);
+    if (before !== undefined) {
+      shift(rounding, path.slice(before));
+      return;
+    }
+    facilities.set(at, path.length);
+  }
+}
+
+/** As many people as the slots that give (every second from `first`) can give. */
+function givable({ lists }: Rounding, path: readonly number[], first: number): number {
+  let people = Number.POSITIVE_INFINITY;
+  for (let i = first; i < path.length; i += 2) people = Math.min(people, lists.flow[path[i]!]!);
+  return people;
+}
+
+/** Shifts from the first slot to the second, from the third to the fourth …; along a cycle that changes no load. */
+function shift(rounding: Rounding, path: readonly number[], sign: 1 | -1 = 1): number {
+  const { flow } = rounding.lists;
+  const people = givable(rounding, path, sign === 1 ? 0 : 1);
+  path.forEach((slot, i) => {
+    flow[slot]! += (i % 2 === 0 ? -sign : sign) * people;
+  });
+  return people;
+}
+
+/** Shifts towards the end at which it costs less. */
+function shiftPath(rounding: Rounding, path: readonly number[]): void {
+  const { lists, load } = rounding;
+  const [a, b] = [lists.facility[path[0]!]!, lists.facility[path.at(-1)!]!];
+  const costOf = (people: number): number =>
+    regret(rounding, a, load[a]! - people) + regret(rounding, b, load[b]! + people);
+  const sign = costOf(givable(rounding, path, 0)) <= costOf(-givable(rounding, path, 1)) ? 1 : -1;
+  const people = sign * shift(rounding, path, sign);
+  load[a]! -= people;
+  load[b]! += people;
+}
+
+// --- 2. moves ---
+
+function* moveToBetter(rounding: Rounding): Generator<number, void> {
+  const { load } = rounding;
+  const regrets = load.map((people, j) => regret(rounding, j, people));
+  for (const worse of WORSE) yield* moveOne(rounding, regrets, worse);
+  for (let round = 0; round < ROUNDS && regrets.some((own) => own !== 0); round++) {
+    if (!(yield* moveTwo(rounding, regrets))) return;
+    yield* moveOne(rounding, regrets, Number.POSITIVE_INFINITY);
+  }
+}
+
+/** Moves units one by one, each to where it costs less, if there is such an option not much worse for itself. */
+function* moveOne(rounding: Rounding, regrets: Float64Array, worse: number): Generator<number, void> {
+  for (let unit = 0; unit < rounding.lists.units; unit++) {
+    moveUnit(rounding, regrets, unit, worse);
+    if (unit % SLICE === SLICE - 1) yield unit;
+  }
+}
+
+function moveUnit(rounding: Rounding, regrets: Float64Array, unit: number, worse: number): void {
+  const { head, next, facility, flow } = rounding.lists;
+  for (let from = head[unit]!; from !== NONE; from = next[from]!) {
+    if (flow[from] === 0) continue;
+    const a = facility[from]!;
+    const people = peopleMoved(rounding, unit);
+    for (let to = head[unit]!; to !== NONE; to = next[to]!) {
+      const b = facility[to]!;
+      const extra = extraCost(rounding, from, to);
+      // Where nobody regrets anything there is nothing to gain.
+      if (to === from || extra > worse || regrets[a]! + regrets[b]! <= people * extra) continue;
+      while (
+        flow[from]! >= people &&
+        saving(rounding, regrets, a, -people, false) + saving(rounding, regrets, b, people, true) > people * extra
+      ) {
+        move(rounding, regrets, from, to, people);
+      }
+    }
+  }
+}
+
+/** How many people of a unit move at once. */
+function peopleMoved({ whole, weight }: Rounding, unit: number): number {
+  return whole[unit] === 0 ? 1 : weight[unit]!;
+}
+
+/** How much more an option costs each of its unit than another. */
+function extraCost({ lists: { cost, facility }, price }: Rounding, from: number, to: number): number {
+  return cost[to]! + price[facility[to]!]! - cost[from]! - price[facility[from]!]!;
+}
+
+/** What it saves at a facility to change its load, to no less than it may have, and if somebody comes to no more. */
+function saving(rounding: Rounding, regrets: Float64Array, j: number, change: number, comes: boolean): number {
+  const load = rounding.load[j]! + change;
+  const isAllowed = load >= rounding.lower[j]! && !(comes && load > rounding.upper[j]!);
+  return isAllowed ? regrets[j]! - regret(rounding, j, load) : Number.NEGATIVE_INFINITY;
+}
+
+function move(rounding: Rounding, regrets: Float64Array, from: number, to: number, people: number): void {
+  const { lists, load } = rounding;
+  lists.flow[from]! -= people;
+  lists.flow[to]! += people;
+  for (const slot of [from, to]) {
+    const j = lists.facility[slot]!;
+    load[j]! += slot === from ? -people : people;
+    regrets[j] = regret(rounding, j, load[j]!);
+  }
+}
+
+/** The move of one unit from a facility to another that costs least, among those of as many people. */
+interface Move {
+  readonly from: number;
+  readonly to: number;
+  readonly people: number;
+  /** For all of them. */
+  readonly extra: number;
+}
+
+/** Moves one unit, and another from where that one comes to, if both together cost less; whether there were any. */
+function* moveTwo(rounding: Rounding, regrets: Float64Array): Generator<number, boolean> {
+  const { facility, flow } = rounding.lists;
+  const { into, out } = yield* leastMoves(rounding);
+  let moved = false;
+  for (let b = 0; b < into.length; b++) {
+    for (const first of into[b]!) {
+      const a = facility[first.from]!;
+      for (const second of out[b]!) {
+        const c = facility[second.to]!;
+        const extra = first.extra + second.extra;
+        if (regrets[a]! + regrets[b]! + regrets[c]! <= extra) continue;
+        if (flow[first.from]! < first.people || flow[second.from]! < second.people) continue;
+        const saved =
+          saving(rounding, regrets, b, first.people - second.people, true) +
+          (a === c
+            ? saving(rounding, regrets, a, second.people - first.people, true)
+            : saving(rounding, regrets, a, -first.people, false) + saving(rounding, regrets, c, second.people, true));
+        if (!(saved > extra)) continue;
+        move(rounding, regrets, first.from, first.to, first.people);
+        move(rounding, regrets, second.from, second.to, second.people);
+        moved = true;
+      }
+    }
+    yield b;
+  }
+  return moved;
+}
+
+/** For each pair of facilities, and each number of people, the move that costs least: by where it leads, and whence. */
+function* leastMoves(rounding: Rounding): Generator<number, { readonly into: Move[][]; readonly out: Move[][] }> {
+  const { lists, load } = rounding;
+  const { head, next, facility, flow } = lists;
+  const m = load.length;
+  const least = new Map<number, Move>();
+  for (let unit = 0; unit < lists.units; unit++) {
+    const people = peopleMoved(rounding, unit);
+    for (let from = head[unit]!; from !== NONE; from = next[from]!) {
+      if (flow[from] === 0) continue;
+      for (let to = head[unit]!; to !== NONE; to = next[to]!) {
+        const extra = people * extraCost(rounding, from, to);
+        // Exact below 2^53, that is for households of 2^29 people at 4,096 facilities; larger ones find no partner.
+        const key = (people * m + facility[from]!) * m + facility[to]!;
+        if (
+          to === from ||
+          key > Number.MAX_SAFE_INTEGER ||
+          extra >= (least.get(key)?.extra ?? Number.POSITIVE_INFINITY)
+        )
+          continue;
+        least.set(key, { from, to, people, extra });
+      }
+    }
+    if (unit % SLICE === SLICE - 1) yield unit;
+  }
+  const into: Move[][] = Array.from(load, () => []);
+  const out: Move[][] = Array.from(load, () => []);
+  for (const found of least.values()) {
+    into[facility[found.to]!]!.push(found);
+    out[facility[found.from]!]!.push(found);
+  }
+  return { into, out };
+}
+
+// --- 3. home ---
+
+/** Sends one unit home from each facility past its limit, the one that it costs least; whether there was any. */
+function sendHome(rounding: Rounding): boolean {
+  const { lists, load, upper, price, home } = rounding;
+  const best = new Int32Array(load.length).fill(NONE);
+  const least = new Float64Array(load.length).fill(Number.POSITIVE_INFINITY);
+  for (let slot = 0; slot < lists.size; slot++) {
+    const a = lists.facility[slot]!;
+    const unit = lists.unit[slot]!;
+    const back = home[unit]!;
+    if (lists.flow[slot] === 0 || load[a]! <= upper[a]! || back === NONE || back === a) continue;
+    const people = peopleMoved(rounding, unit);
+    const extra = people * (price[back]! - price[a]! - lists.cost[slot]!);
+    const change = regret(rounding, back, load[back]! + people) + regret(rounding, a, load[a]! - people) + extra;
+    if (change >= least[a]!) continue;
+    least[a] = change;
+    best[a] = slot;
+  }
+  best.forEach((slot, a) => {
+    if (slot === NONE) return;
+    const unit = lists.unit[slot]!;
+    const back = home[unit]!;
+    const people = peopleMoved(rounding, unit);
+    const listed = slotAt(lists, unit, back);
+    const to = listed === NONE ? addSlot(lists, unit, lastSlot(lists, unit), back, 0) : listed;
+    lists.flow[slot]! -= people;
+    lists.flow[to]! += people;
+    load[a]! -= people;
+    load[back]! += people;
+  });
+  return best.some((slot) => slot !== NONE);
+}

@@ -1,0 +1,43 @@
+/**
+ * Runs of the engine that differ in doctors only: who may go where, and at what cost, is prepared once for each set of
+ * facilities, for doctors change nothing but quotas. The plans are those of `redistribute`.
+ */
+
+import { createBudget } from "../assign/solve.ts";
+import { fingerprintOf } from "../model/fingerprint.ts";
+import { type Model, prepare, withQuotas } from "../model/prepare.ts";
+import { planOf } from "../plan/steps.ts";
+import type { Plan } from "../types.ts";
+import { type Amounts, problemWith, type Scope } from "./allocations.ts";
+
+/** A distribution's plan. */
+export interface DoctorRun {
+  readonly plan: Plan;
+  /** People at each facility who may not move, whatever doctors there are. */
+  readonly fixed: Float64Array;
+}
+
+/** Plans a distribution; yields between slices of work. */
+export type DoctorEngine = (amounts: Amounts) => Generator<unknown, DoctorRun>;
+
+/** An engine for the distributions of a scope, whose problem has been checked. */
+export function doctorEngine(scope: Scope): DoctorEngine {
+  const m = scope.problem.facilities.length;
+  // Only the last set of facilities is kept, for it is as large as a city.
+  let [model, opened]: [Model | null, string] = [null, ""];
+  return function* (amounts) {
+    const problem = problemWith(scope, amounts);
+    const own = amounts
+      .slice(m)
+      .map((amount) => amount > 0)
+      .join();
+    if (model !== null && own === opened) model = withQuotas(model, problem.facilities);
+    else {
+      model = null;
+      model = yield* prepare(problem, scope.policy);
+    }
+    opened = own;
+    const plan = yield* planOf(model, yield* fingerprintOf(problem), createBudget());
+    return { plan, fixed: model.units.fixed };
+  };
+}

@@ -1,0 +1,237 @@
+/**
+ * Why people remain over quota, and what would change it.
+ *
+ * Let A be the facilities whose price is at least one overload point (with a finite `overloadKm` prices tell nothing of
+ * this; instead those that are full below their quota, where somebody would pay to come) and those over quota or beyond their
+ * intake, which it may be for another reason: that a floor keeps people there.
+ * Lexicographically nobody who may move and sits where the price is a point has an option outside A: one point outweighs
+ * any way, so they would have taken it. So what remains in A can be ended only by doctors and places there, by consents of
+ * people who may not move, or by other floors and intakes. A falls into groups: two facilities belong together when
+ * somebody who may move and sits in A may use both.
+ */
+
+import { IssueList } from "../errors.ts";
+import { type Curves, curvesOf, normOf, startOf } from "../model/overload.ts";
+import { consentCode } from "../model/policy.ts";
+import { consentsMissing } from "../plan/consents-missing.ts";
+import type { Explanation, ExplanationGroup, FacilityExplanation, PeopleByReason, Plan, Problem } from "../types.ts";
+import { enrolledToday } from "../verify/enrolled-today.ts";
+import { areBound } from "../verify/household-rules.ts";
+import { planOfProblem } from "../verify/plan-of-problem.ts";
+import { type BoundRules, rowRules } from "../verify/row-rules.ts";
+import { heldPeople } from "./held-people.ts";
+
+/**
+ * Explains what remains over quota: facility by facility in groups, and the consents that would help.
+ *
+ * @throws InputError for a plan that was stopped (it has no prices) or made from other rows.
+ *
+ * Cost: one more run of the engine, and a look at the options of everybody in an overloaded facility.
+ */
+export function explain(problem: Problem, plan: Plan): Explanation {
+  const own = planOfProblem(problem, plan);
+  const issues = new IssueList();
+  if (own.price === null) issues.add("plan.price", { code: "value", expected: "finished-prices", got: "#stopped" });
+  issues.check();
+  const today = enrolledToday(problem);
+  const curves = curvesOf(problem.facilities, today, own.policy);
+  const overloaded = overloadedFacilities(own, curves);
+  const tally = { ...tallyPeople(problem, own, overloaded), today, curves };
+  return { groups: groupsOf(problem, own, overloaded, tally), consentsMissing: consentsMissing(problem, own) };
+}
+
+/** Whether each facility is in A. */
+function overloadedFacilities({ price, policy, enrolled }: Plan, curves: Curves): boolean[] {
+  const lexicographic = policy.overloadKm === Number.POSITIVE_INFINITY;
+  return Array.from(enrolled, (people, j) => {
+    const [quota, ceiling] = [curves.quota[j]!, curves.ceiling[j]!];
+    if (people > Math.min(quota, ceiling)) return true;
+    return lexicographic ? price!.overload[j]! >= 1 : ceiling < quota && people === ceiling && price!.metres[j]! > 0;
+  });
+}
+
+/** What is counted for each facility of A, and which of them belong together. */
+interface Tally {
+  readonly mayNotMove: Reasons[];
+  readonly withWayOut: Reasons[];
+  /** People held, for each of `problem.holds`. */
+  readonly held: number[][];
+  readonly onlyInside: Float64Array;
+  /** Union–find: the parent of each facility. */
+  readonly parent: Int32Array;
+}
+
+/** The same, with the people enrolled at each facility before, and what follows from them. */
+interface Counted extends Tally {
+  readonly curves: Curves;
+  readonly today: Float64Array;
+}
+
+type Reasons = { -readonly [K in keyof PeopleByReason]: number };
+
+const noReasons = (problem: Problem, plan: Plan): Reasons => ({
+  refused: 0,
+  unknown: 0,
+  withdrawn: 0,
+  ...(areBound(problem, plan.policy) && { household: 0 }),
+});
+
+function tallyPeople(problem: Problem, plan: Plan, overloaded: readonly boolean[]): Tally {
+  const m = overloaded.length;
+  const tally: Tally = {
+    mayNotMove: Array.from({ length: m }, () => noReasons(problem, plan)),
+    withWayOut: Array.from({ length: m }, () => noReasons(problem, plan)),
+    held: Array.from({ length: m }, () => problem.holds?.map(() => 0) ?? []),
+    onlyInside: new Float64Array(m),
+    parent: Int32Array.from({ length: m }, (_, j) => j),
+  };
+  const rules = rowRules(problem, plan.policy);
+  const { facility, consent, count, hold } = problem.participants;
+  const { participant, to, people } = plan.transfers;
+  let transfer = 0;
+  for (let row = 0; row < facility.length; row++) {
+    const today = rules.alone.todayOf(row);
+    let staying = count === undefined ? 1 : count[row]!;
+    const seats: number[] = [];
+    const at: number[] = [];
+    for (; transfer < participant.length && participant[transfer] === row; transfer++) {
+      staying -= people[transfer]!;
+      seats.push(to[transfer]!);
+      at.push(people[transfer]!);
+    }
+    if (today >= 0 && staying > 0) {
+      seats.push(today);
+      at.push(staying);
+    }
+    if (!seats.some((j) => overloaded[j])) continue;
+    if (rules.alone.isHeld(row)) {
+      tally.held[today]![hold![row]!]! += staying;
+      continue;
+    }
+    rules.goTo(row);
+    if (rules.mayChoose(row)) tallyWilling(tally, rules, overloaded, seats, at);
+    else tallyUnwilling(tally, rules, overloaded, today, staying, reasonOf(rules, row, consent[row]!));
+  }
+  return tally;
+}
+
+function tallyWilling(
+  tally: Tally,
+  rules: BoundRules,
+  overloaded: readonly boolean[],
+  seats: readonly number[],
+  people: readonly number[],
+): void {
+  const inside = seats.find((j) => overloaded[j])!;
+  const { today } = rules.alone;
+  let wayOut = today >= 0 && !overloaded[today];
+  for (let j = 0; j < overloaded.length; j++) {
+    const known = overloaded[j] && root(tally.parent, j) === root(tally.parent, inside);
+    if (known || (wayOut && !overloaded[j]) || !rules.isOption(j)) continue;
+    if (overloaded[j]) tally.parent[root(tally.parent, j)] = root(tally.parent, inside);
+    else wayOut = true;
+  }
+  // Staying is always an option, whatever the limits say.
+  if (today >= 0 && overloaded[today]) tally.parent[root(tally.parent, today)] = root(tally.parent, inside);
+  if (wayOut) return;
+  seats.forEach((j, i) => {
+    if (overloaded[j]) tally.onlyInside[j]! += people[i]!;
+  });
+}
+
+function reasonOf({ bonds }: BoundRules, row: number, consent: number): keyof PeopleByReason {
+  if (bonds.isKeptBack(row)) return "household";
+  return consent === consentCode.refused ? "refused" : consent === consentCode.withdrawn ? "withdrawn" : "unknown";
+}
+
+function tallyUnwilling(
+  tally: Tally,
+  rules: BoundRules,
+  overloaded: readonly boolean[],
+  today: number,
+  people: number,
+  reason: keyof PeopleByReason,
+): void {
+  tally.mayNotMove[today]![reason]! += people;
+  for (let j = 0; j < overloaded.length; j++) {
+    if (overloaded[j] || !rules.isOption(j)) continue;
+    tally.withWayOut[today]![reason]! += people;
+    return;
+  }
+}
+
+function root(parent: Int32Array, j: number): number {
+  let at = j;
+  while (parent[at] !== at) {
+    parent[at] = parent[parent[at]!]!;
+    at = parent[at]!;
+  }
+  return at;
+}
+
+/** The groups, by their first facility. */
+function groupsOf(problem: Problem, plan: Plan, overloaded: readonly boolean[], tally: Counted): ExplanationGroup[] {
+  const members = new Map<number, FacilityExplanation[]>();
+  overloaded.forEach((inA, j) => {
+    if (!inA) return;
+    const key = root(tally.parent, j);
+    members.set(key, [...(members.get(key) ?? []), explainFacility(problem, plan, tally, j)]);
+  });
+  return [...members.values()].map((facilities) => {
+    const sum = (of: (facility: FacilityExplanation) => number): number => facilities.reduce((s, f) => s + of(f), 0);
+    const sumReasons = (of: (facility: FacilityExplanation) => PeopleByReason): PeopleByReason => ({
+      refused: sum((f) => of(f).refused),
+      unknown: sum((f) => of(f).unknown),
+      withdrawn: sum((f) => of(f).withdrawn),
+      ...(areBound(problem, plan.policy) && { household: sum((f) => of(f).household!) }),
+    });
+    const over = sum((f) => f.over);
+    const held = problem.holds?.map((_, i) => sum((f) => tally.held[f.facility]![i]!)) ?? [];
+    return {
+      facilities,
+      over,
+      doctorsMissingAtLeast: Math.ceil(over / plan.policy.participantsPerDoctor),
+      doctorsMissing: sum((f) => f.doctorsMissing),
+      placesMissing: sum((f) => f.placesMissing),
+      intakeMissing: sum((f) => f.intakeMissing),
+      roomNotAgreed: sum((f) => f.roomNotAgreed),
+      keptByFloor: sum((f) => f.keptByFloor),
+      doctorsForPlaces: sum((f) => f.doctorsForPlaces),
+      mayNotMove: sumReasons((f) => f.mayNotMove),
+      held: heldPeople(problem, held),
+      mayNotMoveWithWayOut: sumReasons((f) => f.mayNotMoveWithWayOut),
+      mayMoveButOnlyInside: sum((f) => f.mayMoveButOnlyInside),
+    };
+  });
+}
+
+function explainFacility(problem: Problem, plan: Plan, tally: Counted, j: number): FacilityExplanation {
+  const facility = problem.facilities[j]!;
+  const enrolled = plan.enrolled[j]!;
+  const norm = facility.target ?? normOf(facility, plan.policy);
+  const capacity = facility.capacity ?? Number.POSITIVE_INFINITY;
+  const doctorsFor = (people: number): number =>
+    Math.ceil(Math.max(0, people - norm) / plan.policy.participantsPerDoctor);
+  const doctorsMissing = doctorsFor(Math.min(enrolled, capacity));
+  const agreed =
+    facility.maxIntake === undefined
+      ? Number.POSITIVE_INFINITY
+      : startOf(facility, tally.today[j]!) + facility.maxIntake;
+  return {
+    facility: j,
+    id: facility.id,
+    enrolled,
+    quota: plan.quota[j]!,
+    over: Math.max(0, enrolled - plan.quota[j]!),
+    doctorsMissing,
+    placesMissing: Math.max(0, enrolled - capacity),
+    intakeMissing: Math.max(0, enrolled - agreed),
+    keptByFloor: Math.max(0, Math.min(enrolled, tally.curves.floor[j]!) - plan.quota[j]!),
+    roomNotAgreed: Math.max(0, plan.quota[j]! - Math.max(enrolled, agreed)),
+    doctorsForPlaces: doctorsFor(enrolled) - doctorsMissing,
+    mayNotMove: tally.mayNotMove[j]!,
+    held: heldPeople(problem, tally.held[j]!),
+    mayNotMoveWithWayOut: tally.withWayOut[j]!,
+    mayMoveButOnlyInside: tally.onlyInside[j]!,
+  };
+}

@@ -1,0 +1,227 @@
+/**
+ * Would anybody who may choose rather be elsewhere, at these prices? (Condition (a) of `certificate.ts`.)
+ *
+ * Problem. For everybody who may choose, cost + price where they sit must be the least over all their options: a look
+ * at up to 600,000 people × 105 facilities, each a great circle.
+ *
+ * Method. Let V be cost + price where somebody sits. A facility j matters only if cost(j) ≤ V − price(j): if it is
+ * strictly less they would rather be there, if equal the two are tight. Whoever stays where nothing is cheaper is done
+ * at once. Else the condition is turned into metres(j) + offset(j) + price(j) ≤ V + base, with metres(j) within the row's
+ * limit (the offset is what is missing to the facility's quality, where that is weighed). The
+ * cell of the grid where somebody lives (`cells.ts`) says which few facilities come into question; of these most are ruled
+ * out by the chord, which needs no trigonometry and is never longer than the arc. Only for the rest is the cost computed.
+ *
+ * Invariant. A facility is passed over only if its cost + price is certainly above V, or the limits exclude it.
+ *
+ * Complexity. O(people × facilities) at worst. People who may not move cost nothing, people at the cheapest facilities
+ * next to nothing, all others as many facilities as are about as good as the one where they sit.
+ */
+
+import { type Claim, isLexicographic, pointWorth } from "./audited-plan.ts";
+import { type Cell, cellsOf } from "./cells.ts";
+import { type CheckDraw, drawCheck } from "./draws.ts";
+import type { ViolationList } from "./violations.ts";
+
+/** Lexicographically, one person's costs must lie less apart, or metres could outweigh a point. */
+const SPREAD_LIMIT: number = 2 ** 31;
+
+interface Scan {
+  readonly claim: Claim;
+  readonly price: Float64Array;
+  readonly cellOf: (row: number) => Cell;
+  /** Hears of somebody who stays and might as well be there. */
+  readonly checkDraw: CheckDraw;
+  readonly found: ViolationList;
+  /** Hears of every facility at which somebody of the row would gain, or lose nothing; whether that is enough. */
+  readonly hear: (row: number, seats: Seats, facility: number, gain: number) => boolean;
+  /** Of the row that is looked at: where its people may stay, and what they gain by that; NaN unless some do. */
+  today: number;
+  gainAtHome: number;
+}
+
+/** Where the people of a row sit: the first `size` of these. */
+interface Seats {
+  readonly facility: Int32Array;
+  readonly people: Float64Array;
+  size: number;
+}
+
+/** Adds `choice` and `draw` violations. Returns the tight links: 1 at `a * m + b` if somebody at a would as soon be at b. */
+export function checkPreferences(claim: Claim, price: Float64Array, found: ViolationList): Uint8Array {
+  const m = price.length;
+  const tight = new Uint8Array(m * m);
+  lookAtAll(claim, price, found, {
+    hear(row, seats, other, gain) {
+      if (gain > 0) {
+        const what = `participants[${row}]: would be better off at facility ${other}`;
+        found.add("choice", what, { participant: row, facility: other });
+        return true;
+      }
+      if (gain === 0) for (let s = 0; s < seats.size; s++) tight[seats.facility[s]! * m + other] = 1;
+      return false;
+    },
+    heard() {},
+  });
+  return tight;
+}
+
+/** What people pay, cost + price, beyond the least of their options: points and metres, in all. */
+export function excessOf(
+  claim: Claim,
+  price: Float64Array,
+  found: ViolationList,
+): { overload: bigint; metres: bigint } {
+  const { plan, rules } = claim;
+  const points = plan.price!.overload;
+  const worth = pointWorth(plan.policy);
+  let [best, most] = [-1, 0];
+  let [overload, metres] = [0n, 0n];
+  lookAtAll(claim, price, found, {
+    hear(_row, _seats, other, gain) {
+      if (gain > most) [best, most] = [other, gain];
+      return false;
+    },
+    heard(seats, value) {
+      for (let s = 0; most > 0 && s < seats.size; s++) {
+        const seat = seats.facility[s]!;
+        const excess = rules.cost(seat) + price[seat]! - value + most;
+        // Metres could be taken for points where they are many; which points there are is known.
+        const ofPoints = points[seat]! - points[best]!;
+        overload += BigInt(seats.people[s]!) * BigInt(ofPoints);
+        metres += BigInt(seats.people[s]!) * BigInt(excess - ofPoints * worth);
+      }
+      [best, most] = [-1, 0];
+    },
+  });
+  return { overload, metres };
+}
+
+interface Listener extends Pick<Scan, "hear"> {
+  /** Has heard all that there is to hear of those who sit so, with this cost + price (the highest of any of them). */
+  readonly heard: (seats: Seats, value: number) => void;
+}
+
+/** Looks at all who may choose; people who choose together are looked at once. */
+function lookAtAll(claim: Claim, price: Float64Array, found: ViolationList, { hear, heard }: Listener): void {
+  const { problem, plan, rules } = claim;
+  const { facility, count } = problem.participants;
+  const { participant, to, people } = plan.transfers;
+  const { alone, bonds, mayChoose } = rules;
+  const areBound = bonds.groups.length > 0;
+  const m = price.length;
+  const weight = price.map((own, j) => own + alone.offset[j]!);
+  const cheapest = price.reduce((least, own) => Math.min(least, own), Number.POSITIVE_INFINITY);
+  const [cellOf, checkDraw] = [cellsOf(problem, weight), drawCheck(claim, price, found)];
+  const scan: Scan = { claim, price, cellOf, checkDraw, found, hear, today: -1, gainAtHome: Number.NaN };
+  // Every transfer costs something, unless people also move just to be nearer, or because they wish to.
+  const { closerMoves, honourChoices } = plan.policy;
+  const contentAt = closerMoves || honourChoices ? Number.NEGATIVE_INFINITY : cheapest;
+  const seats: Seats = { facility: new Int32Array(m + 1), people: new Float64Array(m + 1), size: 0 };
+  const sit = (at: number, those: number): void => {
+    seats.facility[seats.size] = at;
+    seats.people[seats.size++] = those;
+  };
+
+  for (let row = 0, i = 0; row < facility.length; row++) {
+    const first = i;
+    let moved = 0;
+    for (; i < participant.length && participant[i] === row; i++) moved += people[i]!;
+    const today = alone.todayOf(row);
+    const staying = today === -1 ? 0 : (count === undefined ? 1 : count[row]!) - moved;
+    if (moved + staying === 0 || !mayChoose(row)) continue;
+    const group = areBound ? bonds.of(row) : undefined;
+    if (group !== undefined && row !== group.rows[0]) continue;
+    if (moved === 0 && price[today]! <= contentAt && group?.alike !== false) continue;
+
+    seats.size = 0;
+    if (group !== undefined) sit(moved > 0 ? to[first]! : today, group.people);
+    else {
+      if (staying > 0) sit(today, staying);
+      for (let k = first; k < i; k++) sit(to[k]!, people[k]!);
+    }
+    heard(seats, lookAtRow(scan, row, seats, group?.today));
+  }
+}
+
+/**
+ * Compares where the people of a row sit with staying, which is always allowed, and with all that the limits allow. Returns
+ * their cost + price.
+ */
+function lookAtRow(scan: Scan, row: number, seats: Seats, home: number | undefined): number {
+  const { price } = scan;
+  const { rules } = scan.claim;
+  rules.goTo(row);
+  const value = worthOf(scan, row, seats);
+  const today = home ?? rules.alone.today;
+  const stays = today !== -1 && seats.facility[0] === today;
+  scan.today = today;
+  scan.gainAtHome = stays ? value - rules.cost(today) - price[today]! : Number.NaN;
+  if (rules.together === undefined) lookAlone(scan, row, seats, value);
+  else {
+    rules.together.some(
+      (_, j) => rules.isOption(j) && isEnough(scan, row, seats, j, value - rules.cost(j) - price[j]!),
+    );
+  }
+  return value;
+}
+
+/** Tells of a facility and what is gained there; whether enough is known of the row. */
+function isEnough(scan: Scan, row: number, seats: Seats, j: number, gain: number): boolean {
+  if (gain === scan.gainAtHome && j !== scan.today) scan.checkDraw(row, scan.today, j);
+  return scan.hear(row, seats, j, gain);
+}
+
+function lookAlone(scan: Scan, row: number, seats: Seats, value: number): void {
+  const { price } = scan;
+  const { today, limit, base, least, farthest, ways, offset, named, takes, isOption, cost, costOf } =
+    scan.claim.rules.alone;
+  // Whoever sits at one place only need not be compared with it.
+  const seat = seats.size === 1 ? seats.facility[0]! : -1;
+  if (today !== -1 && isEnough(scan, row, seats, today, value - price[today]!)) return;
+
+  if (named !== undefined) {
+    for (const j of named) {
+      if (j === today || j === seat || !isOption(j)) continue;
+      if (isEnough(scan, row, seats, j, value - price[j]! - cost(j))) return;
+    }
+    return;
+  }
+
+  const cell = scan.cellOf(row);
+  const most = value + base;
+  for (let k = 0; k < cell.length && cell[k]! <= most; k += 3) {
+    if (cell[k + 1]! > limit) continue;
+    const j = cell[k + 2]!;
+    const room = value - price[j]!;
+    if (room < least || j === today || j === seat || !takes(j)) continue;
+    const reach = Math.min(limit, farthest(room) - offset[j]!);
+    const metres = ways.metresBelow(j, reach + 1);
+    if (metres <= reach && isEnough(scan, row, seats, j, room - costOf(j, metres))) return;
+  }
+}
+
+/** Cost + price where they sit; of several seats the highest: they must all be equal, or the others are better. */
+function worthOf({ claim, price, found }: Scan, row: number, seats: Seats): number {
+  let value = Number.NEGATIVE_INFINITY;
+  let leastCost = Number.POSITIVE_INFINITY;
+  for (let s = 0; s < seats.size; s++) {
+    const seat = seats.facility[s]!;
+    const cost = claim.rules.cost(seat);
+    leastCost = Math.min(leastCost, cost);
+    value = Math.max(value, cost + price[seat]!);
+  }
+  if (isTooWide(claim, leastCost)) {
+    const what = "expected costs of options less than 2^31 metres apart, or prices prove nothing";
+    found.add("price", `participants[${row}]: ${what}`, { participant: row });
+  }
+  return value;
+}
+
+/** Whether metres could outweigh a point in the choice of this row. All but impossible, so looked at closely if at all. */
+function isTooWide({ rules, plan, problem }: Claim, leastCost: number): boolean {
+  const { limit, ways, costOf, named, poorest } = rules.alone;
+  const isWide = costOf(poorest, Math.min(limit, ways.longest)) - leastCost >= SPREAD_LIMIT;
+  const isListed = named !== undefined || rules.together !== undefined;
+  if (!(isWide || isListed) || !isLexicographic(plan.policy)) return false;
+  return problem.facilities.some((_, j) => rules.isOption(j) && rules.cost(j) - leastCost >= SPREAD_LIMIT);
+}

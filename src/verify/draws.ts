@@ -1,0 +1,51 @@
+import { drawNumber } from "../model/draw.ts";
+import type { Claim } from "./audited-plan.ts";
+import type { Group } from "./household-rules.ts";
+import type { ViolationList } from "./violations.ts";
+
+/** Told of somebody who stays and might as well go. */
+export type CheckDraw = (row: number, from: number, to: number) => void;
+
+/**
+ * Whether places went to those who drew the lowest numbers: nobody may stay who drew a lower one than somebody who went
+ * from the same facility to the same other, at a cost at which staying was as good. A household has the lowest number of
+ * its members, and is compared with those of as many people. Without ids there was no draw.
+ */
+export function drawCheck({ problem, plan, rules }: Claim, price: Float64Array, found: ViolationList): CheckDraw {
+  const { ids } = problem.participants;
+  const { participant, from, to, metres } = plan.transfers;
+  if (ids === undefined) return () => undefined;
+  const numberOf = (row: number): number => drawNumber(ids[row]!, plan.policy.drawSeed);
+  /** Whether row a goes before row b. */
+  const isBefore = (a: number, b: number): boolean => {
+    const [one, two] = [numberOf(a), numberOf(b)];
+    return one === two ? ids[a]! < ids[b]! : one < two;
+  };
+  const firsts = new Map<Group, number>();
+  /** Who draws for the people of a row. */
+  const drawer = (row: number): number => {
+    const group = rules.bonds.of(row);
+    if (group === undefined) return row;
+    const first = firsts.get(group) ?? group.rows.reduce((a, b) => (isBefore(a, b) ? a : b));
+    firsts.set(group, first);
+    return first;
+  };
+  /** The last who goes each way: of persons by 0, of households by the number of their people. */
+  const last = new Map<number, Map<number, number>>();
+  const lotOf = (row: number): number => rules.bonds.of(row)?.people ?? 0;
+  for (let i = 0; i < participant.length; i++) {
+    if (from[i] === -1 || metres[i] !== price[from[i]!]! - price[to[i]!]!) continue;
+    const way = from[i]! * price.length + to[i]!;
+    const lot = lotOf(participant[i]!);
+    const own = drawer(participant[i]!);
+    const known = last.get(lot)?.get(way);
+    if (known === undefined || isBefore(known, own)) last.set(lot, (last.get(lot) ?? new Map()).set(way, own));
+  }
+  return (row, today, facility) => {
+    const other = last.get(lotOf(row))?.get(today * price.length + facility);
+    const own = drawer(row);
+    if (other === undefined || other === own || !isBefore(own, other)) return;
+    const what = `stays at ${today}, and drew a lower number than participants[${other}], who goes to ${facility}`;
+    found.add("draw", `participants[${own}]: ${what} at the same cost`, { participant: own, facility });
+  };
+}

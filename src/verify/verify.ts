@@ -1,0 +1,171 @@
+/**
+ * The independent referee: is this plan what it says it is?
+ *
+ * Problem. Solvers go wrong without a sign; files get mixed up; somebody edits a transfer by hand. So everything that a
+ * plan says is computed once more, from the problem and the plan's policy alone, by code that shares nothing with the
+ * solver but checks of input, policy, quota and points, the numbers of the draw, warnings, and the distances.
+ *
+ * Invariants. Whatever the plan is, the answer is a list of violations, never an exception; only a wrong problem throws.
+ * A check that relies on another is left out when that one fails: a plan of other rows is not also blamed for every
+ * transfer, and prices prove nothing about people who do not add up.
+ *
+ * Method. Shape and sizes (`plan-shape.ts`), fingerprint, then status, transfers in one pass with the rows, loads and
+ * totals, and last the certificate (`certificate.ts`).
+ *
+ * Complexity. O(people + transfers), plus the certificate's scan of people × facilities.
+ *
+ * Limits. A stopped plan has no prices: it can be right in everything it says, and still nobody knows how good it is.
+ */
+
+import { IssueList, issueOf } from "../errors.ts";
+import { runThrough } from "../generators.ts";
+import { checkProblem } from "../model/check.ts";
+import { fingerprintOf } from "../model/fingerprint.ts";
+import { curvesOf, totalPoints } from "../model/overload.ts";
+import { warningsOf } from "../model/warnings.ts";
+import type { Objective, Plan, PlanWarning, Problem, Verification } from "../types.ts";
+import { type Claim, isLexicographic, overWorth, pointWorth } from "./audited-plan.ts";
+import { checkBound } from "./bound.ts";
+import { checkCertificate } from "./certificate.ts";
+import { enrolledToday } from "./enrolled-today.ts";
+import { areBound } from "./household-rules.ts";
+import { foreignPlan } from "./plan-of-problem.ts";
+import { checkSizes, readPlan } from "./plan-shape.ts";
+import { type BoundRules, rowRules } from "./row-rules.ts";
+import { checkTransfers } from "./transfers.ts";
+import { ViolationList } from "./violations.ts";
+
+/**
+ * Checks a plan against its problem without any code of the solver: consent, limits, conservation, costs, points, the
+ * proof of optimality and the draw, under `plan.policy`. A malformed plan is a violation; a wrong problem throws `InputError`.
+ * O(people × facilities), without storing any pair.
+ */
+export function verify(problem: Problem, plan: Plan): Verification {
+  runThrough(checkProblem(problem));
+  const found = new ViolationList();
+  const own = ownPlan(problem, plan, found);
+  if (own !== undefined) checkPlan(problem, own, found);
+  const ok = found.count === 0;
+  return { ok, proven: ok && own!.status === "optimal", violations: found.violations, count: found.count };
+}
+
+/** A copy of the plan, if it is one and of this problem. */
+function ownPlan(problem: Problem, plan: unknown, found: ViolationList): Plan | undefined {
+  const issues = new IssueList();
+  const own = readPlan(plan, "memory", issues);
+  if (own !== undefined) {
+    if (own.fingerprint !== runThrough(fingerprintOf(problem))) {
+      found.add("fingerprint", issueOf("plan.fingerprint", foreignPlan).message);
+    }
+    checkSizes(own, problem, issues);
+  }
+  for (const { message } of issues.issues) found.add("malformed", message);
+  found.count += issues.count - issues.issues.length;
+  return found.count === 0 ? own : undefined;
+}
+
+function checkPlan(problem: Problem, plan: Plan, found: ViolationList): void {
+  const rules = rowRules(problem, plan.policy);
+  checkStatus(problem, plan, found);
+  if (!checkTransfers(problem, plan, rules, found) || (plan.status === "near-optimal" && plan.bound === null)) return;
+  checkWarnings(plan, warningsOf(problem, plan.policy, plan.transfers), found);
+  const claim = claimOf(problem, plan, rules);
+  checkFacilities(claim, found);
+  checkTotals(claim, found);
+  if (plan.price === null) return;
+  if (plan.status === "near-optimal") checkBound(claim, plan.price, plan.bound!, found);
+  else checkCertificate(claim, plan.price, found);
+}
+
+/** Status, stage, bound, gap and price must tell the same story. */
+function checkStatus(problem: Problem, plan: Plan, found: ViolationList): void {
+  const { status, stage, objective, bound, gap, price, policy } = plan;
+  const expected = policy.unknown === "propose" ? "proposal" : "ready";
+  if (stage !== expected) found.add("status", `plan.stage: expected "${expected}" under this policy, got "${stage}"`);
+  if (status === "optimal") {
+    if (price === null) found.add("status", "plan.price: expected prices of an optimal plan, got null");
+    if (bound === null || !isEqual(bound, objective)) found.add("status", "plan.bound: expected the objective itself");
+    if (gap === null || !isEqual(gap, difference(objective, objective))) {
+      found.add("status", "plan.gap: expected zeros");
+    }
+    const enrolled = areBound(problem, policy) ? plan.enrolled.join() : undefined;
+    if (bound?.enrolled?.join() !== enrolled) {
+      found.add("status", "plan.bound.enrolled: expected plan.enrolled where households are bound, else nothing");
+    }
+  } else if (status === "stopped") {
+    for (const [name, value] of Object.entries({ price, bound, gap })) {
+      if (value !== null) found.add("status", `plan.${name}: expected null in a stopped plan`);
+    }
+  } else if (price === null || bound === null || gap === null) {
+    found.add("status", "plan.price, bound and gap: expected those of a near-optimal plan, got null");
+  } else if (!isEqual(gap, difference(objective, bound))) {
+    found.add("status", "plan.gap: expected the objective less the bound");
+  } else if ((gap.weighted ?? (gap.overload || gap.metres)) === 0) {
+    found.add("status", 'plan.status: expected "optimal" where nothing is missing to the bound');
+  }
+}
+
+function difference(a: Objective, b: Objective): Objective {
+  const parts = {
+    overload: a.overload - b.overload,
+    overQuota: a.overQuota - b.overQuota,
+    metres: a.metres - b.metres,
+  };
+  return a.weighted === undefined ? parts : { ...parts, weighted: a.weighted - (b.weighted ?? 0) };
+}
+
+function checkWarnings({ warnings }: Plan, expected: readonly PlanWarning[], found: ViolationList): void {
+  const same = warnings.length === expected.length && expected.every((warning, i) => isSame(warning, warnings[i]!));
+  if (!same) found.add("status", "plan.warnings: expected those that the problem and the transfers give rise to");
+}
+
+function isSame(a: PlanWarning, b: PlanWarning): boolean {
+  return a.code === b.code && a.message === b.message && a.facility === b.facility;
+}
+
+function isEqual(a: Objective, b: Objective): boolean {
+  const { overload, overQuota, metres, weighted } = b;
+  return a.overload === overload && a.overQuota === overQuota && a.metres === metres && a.weighted === weighted;
+}
+
+function claimOf(problem: Problem, plan: Plan, rules: BoundRules): Claim {
+  const { participant, to, people } = plan.transfers;
+  const today = enrolledToday(problem);
+  const enrolled = today.slice();
+  for (let i = 0; i < to.length; i++) {
+    const from = rules.alone.todayOf(participant[i]!);
+    if (from >= 0) enrolled[from]! -= people[i]!;
+    enrolled[to[i]!]! += people[i]!;
+  }
+  return { problem, plan, rules, curves: curvesOf(problem.facilities, today, plan.policy), enrolled };
+}
+
+const whatFollows = "what follows from the transfers, got another number";
+
+function checkFacilities({ plan, curves, enrolled }: Claim, found: ViolationList): void {
+  enrolled.forEach((people, j) => {
+    if (plan.enrolled[j] !== people) {
+      found.add("conservation", `plan.enrolled[${j}]: expected ${whatFollows}`, { facility: j });
+    }
+    if (plan.quota[j] !== curves.quota[j]) {
+      found.add("objective", `plan.quota[${j}]: expected ${curves.quota[j]}, got ${plan.quota[j]}`, { facility: j });
+    }
+  });
+}
+
+function checkTotals({ plan, curves, enrolled }: Claim, found: ViolationList): void {
+  const { people, metres: cost } = plan.transfers;
+  let [overload, overQuota] = [0, 0];
+  enrolled.forEach((h, j) => {
+    overload += totalPoints(curves, j, h);
+    overQuota += Math.max(0, h - curves.quota[j]!);
+  });
+  let metres = 0;
+  for (let i = 0; i < people.length; i++) metres += people[i]! * cost[i]!;
+  const sum = metres + overQuota * overWorth(plan.policy) + overload * pointWorth(plan.policy);
+  const weighted = isLexicographic(plan.policy) ? undefined : sum;
+  for (const [name, total] of Object.entries({ overload, overQuota, metres, weighted })) {
+    const said = plan.objective[name as keyof Objective];
+    if (said !== total) found.add("objective", `plan.objective.${name}: expected ${whatFollows}`);
+  }
+}
