@@ -74,6 +74,8 @@ interface Rounding extends WholesInput {
   readonly bound: Float64Array;
   readonly lower: Float64Array;
   readonly upper: Float64Array;
+  /** By facility, what loads were found to cost: in a search for moves of two the same are asked for millions of times. */
+  readonly known: readonly Map<number, number>[];
 }
 
 /** Makes all wholes whole; yields between slices of work. O(options) a pass. */
@@ -84,7 +86,8 @@ export function* seatWholes(seating: WholesInput): Generator<number, void> {
   for (let unit = 0; unit < weight.length; unit++) if (whole[unit] !== 0) d = Math.max(d, weight[unit]! - 1);
   const lower = bound.map((people) => people - d);
   const upper = bound.map((people, j) => Math.min(people + d, most[j]! < people ? Number.POSITIVE_INFINITY : most[j]!));
-  const rounding: Rounding = { ...seating, bound, lower, upper };
+  const known = Array.from(bound, () => new Map<number, number>());
+  const rounding: Rounding = { ...seating, bound, lower, upper, known };
   yield* joinSplit(rounding);
   yield* moveToBetter(rounding);
   let sent = 0;
@@ -93,7 +96,17 @@ export function* seatWholes(seating: WholesInput): Generator<number, void> {
 }
 
 /** What a load costs beyond the bound's. */
-function regret({ bound, price, upper, change }: Rounding, j: number, load: number): number {
+function regret(rounding: Rounding, j: number, load: number): number {
+  const known = rounding.known[j]!;
+  let cost = known.get(load);
+  if (cost === undefined) {
+    cost = regretOf(rounding, j, load);
+    known.set(load, cost);
+  }
+  return cost;
+}
+
+function regretOf({ bound, price, upper, change }: Rounding, j: number, load: number): number {
   const own = bound[j]!;
   return load === own ? 0 : change(j, own, load) - price[j]! * (load - own) + PAST * Math.max(0, load - upper[j]!);
 }

@@ -33,7 +33,7 @@ export function checkColumn(
 export function checkAnswers(columns: ParticipantColumns, from: number, to: number, issues: IssueList): void {
   const { facility, consent, count } = columns;
   for (let row = from; row < to; row++) {
-    if (facility[row] !== -1 || !staysByAnswer(consent[row]!) || count?.[row] === 0) continue;
+    if (facility[row] !== -1 || !staysByAnswer(consent[row]!) || !((count?.[row] ?? 1) > 0)) continue;
     const path = `participants.facility[${row}]`;
     issues.add(path, { code: "contradiction", expected: "facility-for-answer", got: "#none" });
   }

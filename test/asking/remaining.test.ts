@@ -85,7 +85,7 @@ describe("remaining", () => {
     expect(reason("2026-04-30")).toBe(undefined);
     expect(reason("2026-02-01", { askAgainAfterMonths: 0 })).toBe(undefined);
     expect(issuesOf(() => reason("2026-02-01", { askAgainAfterMonths: 0.5 }))).toEqual([
-      "value options.askAgainAfterMonths: expected a whole number of months from 0 to 1200",
+      "value options.askAgainAfterMonths: expected a whole number from 0 to 1200",
     ]);
   });
 });

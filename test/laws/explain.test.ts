@@ -129,8 +129,9 @@ describe("explain", () => {
         expect(overloadPoints(modelOf(helped, policy), plan.enrolled)).toBe(200_000 * missed);
         // Then a new plan has no overload either. With households it may keep people home whom this one moved.
         if (plan.bound!.enrolled !== undefined) return;
-        expect(missed).toBe(0);
-        expect(pointsOf(helped, plan)).toBe(0);
+        // People who left since the round began may be missing to a floor that counts them.
+        if (problem.facilities.every(({ enrolledAtStart }) => enrolledAtStart === undefined)) expect(missed).toBe(0);
+        expect(pointsOf(helped, plan)).toBeLessThanOrEqual(200_000 * missed);
       }),
       runs(0.5),
     );
