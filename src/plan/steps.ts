@@ -67,6 +67,7 @@ export function* planOf(model: Model, fingerprint: Plan["fingerprint"], budget: 
   yield { stage: "write", done: 0, total: rows };
   countPeople(model, outcome.load);
   const transfers = yield* staged("write", rows, handBack(model, outcome.seating, proven ? assignment.price : null));
+  const warnings = yield* staged("write", rows, warningsOf(problem, policy, transfers));
   const { objective } = outcome;
   return {
     ...verdict(model, outcome, bound),
@@ -78,7 +79,7 @@ export function* planOf(model: Model, fingerprint: Plan["fingerprint"], budget: 
     price: proven ? pricesOf(assignment.price, model.curves.weights.point) : null,
     unplaced: model.unplaced,
     policy,
-    warnings: warningsOf(problem, policy, transfers),
+    warnings,
     fingerprint,
     stats: {
       units: units.size,

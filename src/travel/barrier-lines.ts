@@ -155,6 +155,18 @@ function isNear({ west, south, east, north }: Readonly<Box>, ax: number, ay: num
   );
 }
 
+/** Whether the box of any part meets the box. */
+export function meets({ x, y, isPart }: Points, { west, south, east, north }: Readonly<Box>): boolean {
+  return isPart.some(
+    (is, i) =>
+      is === 1 &&
+      (x[i]! >= west || x[i + 1]! >= west) &&
+      (x[i]! <= east || x[i + 1]! <= east) &&
+      (y[i]! >= south || y[i + 1]! >= south) &&
+      (y[i]! <= north || y[i + 1]! <= north),
+  );
+}
+
 function withTree(
   origin: number,
   xs: readonly number[],
@@ -192,8 +204,10 @@ export function isStopped(
   const dx = qx - px;
   const dy = qy - py;
   if (Math.abs(dx) > HALF_TURN) return false;
-  const [west, east] = dx < 0 ? [qx, px] : [px, qx];
-  const [south, north] = dy < 0 ? [qy, py] : [py, qy];
+  const west = dx < 0 ? qx : px;
+  const east = dx < 0 ? px : qx;
+  const south = dy < 0 ? qy : py;
+  const north = dy < 0 ? py : qy;
   for (let node = 0; node < nodes; ) {
     const at = 4 * node;
     const left = boxes[at]!;

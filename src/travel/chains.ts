@@ -20,18 +20,24 @@ export type Leg = (a: number, b: number) => number;
 /** Questions asked, or legs looked at, between two pauses. */
 const WORK_PER_SLICE = 8192;
 
-/** Legs between crossings: those from c stand from `start[c]` to before `start[c + 1]`. */
-interface Legs {
+/** Legs between crossings that no barrier stops: those from c stand from `start[c]` to before `start[c + 1]`. */
+export interface Legs {
   readonly start: Int32Array;
   readonly to: Int32Array;
   readonly metres: Float64Array;
 }
 
-/** Metres from crossing c onward to facility j, at `j * crossings + c`; each crossing of the chain adds its extra metres. */
-export function* chainsTo(facilities: number, extra: readonly number[], leg: Leg): Generator<number, Float64Array> {
+/** Chains of legs from all crossings to all facilities. */
+export interface Chains {
+  readonly legs: Legs;
+  /** Metres from crossing c onward to facility j, at `j * crossings + c`; each crossing of a chain adds its extra metres. */
+  readonly onward: Float64Array;
+}
+
+export function* chainsTo(facilities: number, extra: readonly number[], leg: Leg): Generator<number, Chains> {
   const crossings = extra.length;
   const legs = yield* legsBetween(crossings, (a, b) => leg(facilities + a, facilities + b));
-  const chains = new Float64Array(facilities * crossings);
+  const onward = new Float64Array(facilities * crossings);
   const ways = new Float64Array(crossings);
   const isSeen = new Uint8Array(crossings);
   let work = 0;
@@ -41,16 +47,15 @@ export function* chainsTo(facilities: number, extra: readonly number[], leg: Leg
       isSeen[c] = ways[c]! < Number.POSITIVE_INFINITY ? 1 : 0;
     }
     handOn(ways, isSeen, extra, legs);
-    chains.set(ways, j * crossings);
+    onward.set(ways, j * crossings);
     work += crossings + legs.to.length;
     if (work < WORK_PER_SLICE) continue;
     work = 0;
     yield j;
   }
-  return chains;
+  return { legs, onward };
 }
 
-/** Those that no barrier stops. */
 function* legsBetween(crossings: number, leg: Leg): Generator<number, Legs> {
   const neighbours: number[][] = Array.from({ length: crossings }, () => []);
   const lengths: number[][] = neighbours.map(() => []);

@@ -9,25 +9,35 @@
  */
 
 import type { BarrierTravel, Crossing, Facility } from "../types.ts";
-import { type Box, CROSSING_METRES, extend, type Lines, linesOf, nearestFoot, partsAt } from "./barrier-lines.ts";
-import { chainsTo, type Leg } from "./chains.ts";
+import {
+  type Box,
+  CROSSING_METRES,
+  extend,
+  type Lines,
+  linesOf,
+  meets,
+  nearestFoot,
+  partsAt,
+} from "./barrier-lines.ts";
+import { type Chains, chainsTo, type Leg } from "./chains.ts";
 import { drawingOf, planeX, planeY, UNITS_PER_DEGREE } from "./drawing.ts";
 import { allocateVectors, arcBetween, setVector, type Vectors } from "./great-circle.ts";
 import { NO_WAY } from "./travel.ts";
 import { allocateVisibility, isOpen, placeTarget, type Visibility } from "./visibility.ts";
 
-const TARGETS_PER_SLICE = 256;
+/** Points of lines walked along between two pauses. */
+const POINTS_PER_SLICE = 131_072;
 
 /** What is known before anybody's home is: facilities, then open crossings, and the ways from these to those. */
-export interface Barriers {
+export interface Barriers extends Chains {
   readonly facilities: number;
   readonly crossings: number;
   readonly vectors: Vectors;
   readonly visibility: Visibility;
-  /** Metres from crossing c onward to facility j, its own extra metres included, at `j * crossings + c`. */
-  readonly onward: Float64Array;
   /** The longest of these ways from each crossing. */
   readonly longest: Float64Array;
+  /** Whether no line comes between homes and facilities: none meets the box of both. */
+  readonly areIdle: boolean;
 }
 
 /** The crossings that are in use. */
@@ -44,28 +54,39 @@ export function* barriersFor(
   const m = facilities.length;
   const open = openCrossings(travel);
   const targets = [...facilities, ...open];
-  const box = { ...homes };
   const drawing = drawingOf(travel.barriers);
-  for (const { lon, lat } of targets) extend(box, planeX(drawing.origin, lon!), planeY(lat!));
-  const lines = yield* linesOf(drawing, box);
+  const places = boxWith(homes, facilities, drawing.origin);
+  const lines = yield* linesOf(drawing, boxWith(places, open, drawing.origin));
   const visibility = allocateVisibility(lines, targets.length);
   const vectors = allocateVectors(targets.length);
+  let work = 0;
   for (const [t, target] of targets.entries()) {
     if (t < m) placeFacility(visibility, vectors, t, target);
     else placeCrossing(visibility, vectors, t, target);
-    if (t % TARGETS_PER_SLICE === 0) yield t;
+    work += lines.x.length;
+    if (work < POINTS_PER_SLICE) continue;
+    work = 0;
+    yield t;
   }
   const extra = open.map(({ extraMetres }) => extraMetres ?? 0);
-  const onward = yield* chainsTo(m, extra, legsAmong(visibility, vectors));
+  const { legs, onward } = yield* chainsTo(m, extra, legsAmong(visibility, vectors));
   const longest = new Float64Array(open.length);
   for (let k = 0; k < onward.length; k++) {
     const c = k % open.length;
     if (onward[k]! < NO_WAY && onward[k]! > longest[c]!) longest[c] = onward[k]!;
   }
-  return { facilities: m, crossings: open.length, vectors, visibility, onward, longest };
+  const areIdle = !meets(lines, places);
+  return { facilities: m, crossings: open.length, vectors, visibility, legs, onward, longest, areIdle };
 }
 
 type Place = Pick<Facility, "lon" | "lat">;
+
+/** The box, wide enough for some places more. */
+function boxWith(box: Box, places: readonly Place[], origin: number): Box {
+  const wide = { ...box };
+  for (const { lon, lat } of places) extend(wide, planeX(origin, lon!), planeY(lat!));
+  return wide;
+}
 
 function placeFacility(visibility: Visibility, vectors: Vectors, target: number, { lon, lat }: Place): void {
   setVector(vectors, target, lon!, lat!);

@@ -9,7 +9,7 @@
  * other within it. Whoever stands nearer than `near` is seen, whoever stands beyond `far` is not, and only for the few
  * between the lines themselves are asked (`isStopped`). Directions and radii are those of the diamond |x| + |y| = r: they
  * need one division and no root, and along a straight line within a quadrant the radius is linear, so that its extremes
- * are at the borders of the sectors. The radii of a target are found when it is first asked about.
+ * are at the borders of the sectors.
  *
  * Invariants. The sector of a direction never falls as the direction turns, rounding included. Radii keep a centimetre, and
  * their own rounding, from the lines. So answers other than `MAYBE` are those of `isStopped`.
@@ -40,8 +40,6 @@ export interface Visibility {
   readonly on: (readonly number[])[];
   /** For every target and direction: near, far. */
   readonly radii: Float32Array;
-  /** 1 for targets whose radii are known. */
-  readonly isMeasured: Uint8Array;
 }
 
 /** Room for so many targets. */
@@ -51,31 +49,16 @@ export function allocateVisibility(lines: Lines, targets: number): Visibility {
     x: new Float64Array(targets),
     y: new Float64Array(targets),
     on: Array.from({ length: targets }, () => []),
-    radii: new Float32Array(2 * SECTORS * targets),
-    isMeasured: new Uint8Array(targets),
+    radii: new Float32Array(2 * SECTORS * targets).fill(Number.POSITIVE_INFINITY),
   };
-}
-
-/** Puts a target into its place; `on` are the parts that it lies on. */
-export function placeTarget(
-  visibility: Visibility,
-  target: number,
-  tx: number,
-  ty: number,
-  on: readonly number[],
-): void {
-  visibility.x[target] = tx;
-  visibility.y[target] = ty;
-  visibility.on[target] = on;
 }
 
 /** Whether no barrier stops the straight leg between a target and a point. */
 export function isSeen(visibility: Visibility, target: number, px: number, py: number): boolean {
-  const { lines, x, y, on, radii, isMeasured } = visibility;
+  const { lines, x, y, on, radii } = visibility;
   const dx = px - x[target]!;
   const dy = py - y[target]!;
   if (dx > HALF_TURN || dx < -HALF_TURN) return true;
-  if (isMeasured[target] === 0) measure(visibility, target);
   const radius = Math.abs(dx) + Math.abs(dy);
   const at = 2 * (SECTORS * target + sectorOf(dx, dy));
   if (radius < radii[at]!) return true;
@@ -109,8 +92,7 @@ export function look(
   east: number,
   north: number,
 ): number {
-  const { x, y, radii, isMeasured } = visibility;
-  if (isMeasured[target] === 0) measure(visibility, target);
+  const { x, y, radii } = visibility;
   const w = west - x[target]!;
   const e = east - x[target]!;
   const s = south - y[target]!;
@@ -141,14 +123,19 @@ function sectorOf(dx: number, dy: number): number {
   return Math.floor(SECTORS_IN_QUADRANT * turn) & (SECTORS - 1);
 }
 
-/** Walks along all lines to find the radii of a target. */
-function measure({ lines, x: targetX, y: targetY, on: parts, radii, isMeasured }: Visibility, target: number): void {
+/** Puts a target, which lies on some parts, into its place, and walks along all lines to find its radii. */
+export function placeTarget(
+  visibility: Visibility,
+  target: number,
+  tx: number,
+  ty: number,
+  on: readonly number[],
+): void {
+  const { lines, radii } = visibility;
   const { x, y, isPart } = lines;
-  const tx = targetX[target]!;
-  const ty = targetY[target]!;
-  const on = parts[target]!;
-  isMeasured[target] = 1;
-  radii.fill(Number.POSITIVE_INFINITY, 2 * SECTORS * target, 2 * SECTORS * (target + 1));
+  visibility.x[target] = tx;
+  visibility.y[target] = ty;
+  visibility.on[target] = on;
   const start = 2 * SECTORS * target;
   const touch = (sector: number, radius: number): void => {
     radii[start + 2 * sector] = Math.min(radii[start + 2 * sector]!, radius * (1 - ROUNDING) - 1);

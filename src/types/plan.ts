@@ -1,5 +1,6 @@
 /** What `redistribute` gives: who moves where, what it costs, and the prices that prove it. */
 
+import type { Params } from "../words/words.ts";
 import type { CompletePolicy } from "./policy.ts";
 
 /**
@@ -75,10 +76,16 @@ export interface PlanStats {
 export interface PlanWarning {
   /** What kind of warning it is. */
   readonly code: WarningCode;
-  /** What it is about and what it means for the plan. */
+  /** What it is about: `facilities[3]`, `participants`, `travel.crossings`. */
+  readonly path: string;
+  /** What the words are filled with: `message(warning, "id")` says it in Indonesian. */
+  readonly params: Params;
+  /** What it is about and what it means for the plan, in English. */
   readonly message: string;
   /** Index of the facility concerned, where there is one. */
   readonly facility?: number;
+  /** Ids of the crossings concerned, where there are some. */
+  readonly crossings?: readonly string[];
 }
 
 /**
@@ -87,9 +94,18 @@ export interface PlanWarning {
  * - `region-unknown`: under `sameRegion` a facility has no region: nobody is sent there; or people have none: they are
  *   sent nowhere
  * - `quality-unknown`: `qualityKm` weighs a kind of quality that a facility does not tell: it counts as 0 there
+ * - `barriers-idle`: no barrier comes between people and facilities: they are drawn elsewhere, or in another projection
+ * - `crossing-idle`: from some open crossings everything that can be reached lies on one bank, so nobody crosses there: a
+ *   bridge on one line of a river that is drawn as an area, or one that nobody lives near
  * - `intake-not-agreed`: a facility is given people, transferred or placed, and has no `maxIntake`: ask it first
  */
-export type WarningCode = "accepts-unknown" | "region-unknown" | "quality-unknown" | "intake-not-agreed";
+export type WarningCode =
+  | "accepts-unknown"
+  | "region-unknown"
+  | "quality-unknown"
+  | "barriers-idle"
+  | "crossing-idle"
+  | "intake-not-agreed";
 
 /** Who moves where, and the proof that nothing better exists. */
 export interface Plan {

@@ -155,7 +155,12 @@ export interface MatrixTravel {
   readonly metres: Int32Array;
 }
 
-/** A bridge or a ferry: where a way may pass a barrier. */
+/**
+ * A bridge or a ferry: where a way may pass a barrier. It joins the banks of one line. A river that is drawn as an area has
+ * two lines, one along each bank, and takes two crossings, one on each line; the way between them is straight, and the extra
+ * metres belong to one of them. (Or draw its middle line, and one crossing will do.) A crossing that joins nothing is told
+ * in `Plan.warnings`, code `crossing-idle`.
+ */
 export interface Crossing {
   /** Text; must be unique. */
   readonly id: string;

@@ -21,6 +21,7 @@ import type {
   Transfers,
   WarningCode,
 } from "../types.ts";
+import type { Params } from "../words/words.ts";
 
 /**
  * The shape of a plan's text, by number. Whoever changes that shape (a field more or less, another meaning) raises it, so that
@@ -233,10 +234,29 @@ function warningOf(reader: Reader, value: unknown, i: number): PlanWarning | und
   if (fields === undefined) return undefined;
   const code = textOf(reader, fields.code, `${path}.code`) as WarningCode;
   const message = textOf(reader, fields.message, `${path}.message`)!;
-  const { facility } = fields;
-  return facility === undefined
-    ? { code, message }
-    : { code, message, facility: whole(reader, facility, `${path}.facility`, 0) };
+  const { facility, crossings } = fields;
+  return {
+    code,
+    path: textOf(reader, fields.path, `${path}.path`)!,
+    params: paramsOf(reader, fields.params, `${path}.params`),
+    message,
+    ...(facility !== undefined && { facility: whole(reader, facility, `${path}.facility`, 0) }),
+    ...(crossings !== undefined && { crossings: textsOf(reader, crossings, `${path}.crossings`) }),
+  };
+}
+
+function textsOf(reader: Reader, value: unknown, path: string): string[] {
+  return (listOf(value, path, reader.issues) ?? []).map((text, i) => textOf(reader, text, `${path}[${i}]`)!);
+}
+
+function paramsOf(reader: Reader, value: unknown, path: string): Params {
+  const entries = Object.entries(fieldsOf<Params>(reader, value, path) ?? {});
+  return Object.fromEntries(
+    entries.map(([name, param]) => {
+      const isNumber = typeof param === "number";
+      return [name, isNumber ? param : textOf(reader, param, `${path}.${name}`)!];
+    }),
+  );
 }
 
 /** What came, by its type only: in a plan gone wrong a value may be told of a person. */

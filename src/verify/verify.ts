@@ -68,7 +68,7 @@ function checkPlan(problem: Problem, plan: Plan, found: ViolationList): void {
   const rules = rowRules(problem, plan.policy);
   checkStatus(problem, plan, found);
   if (!checkTransfers(problem, plan, rules, found) || (plan.status === "near-optimal" && plan.bound === null)) return;
-  checkWarnings(plan, warningsOf(problem, plan.policy, plan.transfers), found);
+  checkWarnings(plan, runThrough(warningsOf(problem, plan.policy, plan.transfers)), found);
   const claim = claimOf(problem, plan, rules);
   checkFacilities(claim, found);
   checkTotals(claim, found);
@@ -120,7 +120,10 @@ function checkWarnings({ warnings }: Plan, expected: readonly PlanWarning[], fou
 }
 
 function isSame(a: PlanWarning, b: PlanWarning): boolean {
-  return a.code === b.code && a.message === b.message && a.facility === b.facility;
+  const rest = ({ params, crossings }: PlanWarning): string =>
+    JSON.stringify([Object.entries(params).sort(), crossings]);
+  const isSaid = a.code === b.code && a.path === b.path && a.message === b.message;
+  return isSaid && a.facility === b.facility && rest(a) === rest(b);
 }
 
 function isEqual(a: Objective, b: Objective): boolean {

@@ -2,6 +2,7 @@ import { faultTexts } from "./fault-texts.ts";
 import { issueText } from "./issue-text.ts";
 import { stateWords } from "./state-words.ts";
 import { noteWords, refusalWords } from "./table-words.ts";
+import { warningWords } from "./warning-words.ts";
 import { type Lang, type Params, say, type WordTable } from "./words.ts";
 
 /** Something with a message: an issue, a warning, a violation, a note of a table. */
@@ -52,5 +53,5 @@ function errorMessage({ issues, issueCount }: SaidError, lang: Lang): string {
 
 /** Tables of whole sentences. (In a function, so that an app without `message` has none of them.) */
 function sentenceTables(): readonly WordTable[] {
-  return [refusalWords, noteWords];
+  return [refusalWords, noteWords, warningWords];
 }

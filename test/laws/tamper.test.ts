@@ -19,6 +19,8 @@ const columns = [
 ] as const;
 
 /** The column of a plan by its path. */
+const madeUp: Plan["warnings"][number] = { code: "intake-not-agreed", path: "", params: {}, message: "ask" };
+
 function columnOf(plan: Plan, path: (typeof columns)[number]): Int32Array {
   let value: unknown = plan;
   for (const key of path.split(".")) value = (value as Record<string, unknown>)[key];
@@ -57,10 +59,8 @@ describe("verify", () => {
       ({ objective }) => ({ bound: { ...objective, metres: objective.metres - 1 } }),
       ({ gap }) => ({ gap: { ...gap!, overload: gap!.overload + 1 } }),
       ({ stage }) => ({ stage: stage === "ready" ? "proposal" : "ready" }),
-      ({ warnings }) => ({ warnings: [...warnings, { code: "intake-not-agreed", message: "ask" }] }),
-      ({ warnings }) => ({
-        warnings: warnings.length > 0 ? warnings.slice(1) : [{ code: "intake-not-agreed", message: "" }],
-      }),
+      ({ warnings }) => ({ warnings: [...warnings, madeUp] }),
+      ({ warnings }) => ({ warnings: warnings.length > 0 ? warnings.slice(1) : [madeUp] }),
       ({ status }) => ({ status: status === "optimal" ? "near-optimal" : "optimal" }),
       () => ({ status: "stopped" }),
       () => ({ price: null }),

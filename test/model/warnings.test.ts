@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
-import type { Facility, Policy } from "../../src/index.ts";
+import { runThrough } from "../../src/generators.ts";
+import { type Facility, message, type Policy } from "../../src/index.ts";
 import { completePolicy } from "../../src/model/policy.ts";
 import { warningsOf } from "../../src/model/warnings.ts";
 
@@ -15,7 +16,8 @@ function told(
   const participants = { facility: Int32Array.of(0, 0, 0), consent: Uint8Array.of(1, 1, 1), ...columns };
   const [to, people] = [Int32Array.from(given, (_, k) => k), Int32Array.from(given)];
   const problem = { facilities: facilities.map(facility), participants };
-  const warnings = warningsOf(problem, completePolicy(policy), { to, people } as never);
+  const warnings = runThrough(warningsOf(problem, completePolicy(policy), { to, people } as never));
+  for (const warning of warnings) expect(message(warning)).toBe(warning.message);
   return warnings.map(({ code, message, facility: j }) => `${code} ${j ?? "-"}: ${message}`);
 }
 

@@ -53,6 +53,18 @@ export function isBehind(travel: BarrierTravel, from: Degrees, to: Degrees): boo
   return legOf(world, nodeAt(world.origin, from), nodeAt(world.origin, to)) === Number.POSITIVE_INFINITY;
 }
 
+/** On which side of the part it lies on an open crossing sees a place: -1 or 1, or 0 where it does not, or lies on more. */
+export function sideSeen(travel: BarrierTravel, crossing: number, from: Degrees): number {
+  const world = worldOf(travel);
+  const [home, { point, on }] = [nodeAt(world.origin, from), world.crossings[crossing]!];
+  if (on.length !== 1 || legOf(world, home, world.crossings[crossing]!) === Number.POSITIVE_INFINITY) return 0;
+  const [[[ax, ay], [bx, by]]] = on as [Part];
+  const above = cross(bx - ax, by - ay, home.point[0] - point[0], home.point[1] - point[1]);
+  // Along the part, and as near to it as points are rounded, there is no side.
+  const length = abs(bx - ax) + abs(by - ay);
+  return abs(above) <= 4n * length ? 0 : above > 0n ? 1 : -1;
+}
+
 function worldOf(travel: BarrierTravel): World {
   const known = worlds.get(travel);
   if (known) return known;

@@ -98,7 +98,7 @@ describe("the words of verify", () => {
     ],
     [
       "a warning of nothing",
-      planWith({ warnings: [{ code: "intake-not-agreed", message: "anything", facility: 1 }] }),
+      planWith({ warnings: [{ code: "intake-not-agreed", path: "", params: {}, message: "anything", facility: 1 }] }),
       ["status: plan.warnings: expected those that the problem and the transfers give rise to"],
     ],
     [

@@ -10,6 +10,7 @@ import * as indonesian from "../../src/words/expected-words-id.ts";
 import { fileWords } from "../../src/words/file-words.ts";
 import { stateWords } from "../../src/words/state-words.ts";
 import { cellGotWords, cellWords, noteWords, refusalWords } from "../../src/words/table-words.ts";
+import { warningWords } from "../../src/words/warning-words.ts";
 import { say, type WordTable } from "../../src/words/words.ts";
 import { inputErrorOf } from "../support/input-error.ts";
 
@@ -22,7 +23,7 @@ const frameWords = paired(english.frameWords, indonesian.frameWordsInIndonesian)
 
 const tables: Readonly<Record<string, WordTable>> = {
   ...{ expectedWords, frameWords, gotWords, cellWords, cellGotWords, refusalWords, noteWords },
-  ...{ fileWords, stateWords, commandWords },
+  ...{ fileWords, stateWords, commandWords, warningWords },
 };
 const keys = Object.entries(tables).flatMap(([table, words]) => Object.keys(words).map((key) => [table, key] as const));
 const slotsOf = (text: string): string[] => [...text.matchAll(/\{(\w+)\}/g)].map(([, slot]) => slot!).toSorted();
@@ -55,7 +56,7 @@ describe("the tables of words", () => {
   it("should have no key in two tables of the same kind", () => {
     const expected = [...Object.keys(expectedWords), ...Object.keys(cellWords)];
     const got = [...Object.keys(gotWords), ...Object.keys(cellGotWords)];
-    const sentences = [...Object.keys(refusalWords), ...Object.keys(noteWords)];
+    const sentences = [...Object.keys(refusalWords), ...Object.keys(noteWords), ...Object.keys(warningWords)];
     for (const list of [expected, got, sentences]) expect(new Set(list).size).toBe(list.length);
   });
 });
