@@ -25,7 +25,7 @@ import { batchOf, LARGEST_BAND, LEAST_BAND, type Level } from "./levels.ts";
 import { allocateFound, type Found } from "./problem.ts";
 import { type SolveProgress, solving } from "./progress.ts";
 import { type Budget, repair, type State } from "./shortest-paths.ts";
-import { lowerPrices, type Unlisted } from "./smallest-prices.ts";
+import { createUnlisted, forgetMoved, lowerPrices, noteUnlisted, type Unlisted } from "./smallest-prices.ts";
 import { BATCH, type Listing } from "./start-level.ts";
 
 type Seated = State<FacilityGraph>;
@@ -54,26 +54,26 @@ export function* prove(
   listing: Listing,
   budget: Budget,
 ): Generator<SolveProgress, number | null> {
-  let unlisted: Unlisted | null = null;
+  const unlisted = createUnlisted();
+  const sought = new Set<number>();
   for (let scans = 1; ; scans++) {
-    const held = holdFallen(state, listing);
+    const held = holdFallen(state, listing, sought);
     if (held !== null) {
-      const keen = yield* scan(level, state, listing, held, state.price, new Int32Array(0), budget);
+      const keen = yield* scan(level, state, listing, held, state.price, createUnlisted(), budget);
       grant(state, keen, KEENEST);
       if (!(yield* solving(repair(state, budget), level))) return null;
     }
     const repaired = state.price.slice();
     if (level.step === 1) lowerPrices(state, unlisted);
-    unlisted ??= new Int32Array(state.m * state.m).fill(EMPTY);
     const findings = yield* scan(level, state, listing, movesOf(listing, state.price), repaired, unlisted, budget);
     if (budget.stop) return null;
     const wishes = findings.unit.length;
     if (wishes + findings.tooLow === 0) return scans;
     state.price.set(repaired);
     if (wishes === 0) continue;
-    unlisted = null;
     grant(state, findings, KEENEST * 2 ** (scans - 1));
     if (!(yield* solving(repair(state, budget), level))) return null;
+    forgetMoved(unlisted, state.lists.flow);
   }
 }
 
@@ -100,16 +100,22 @@ function movesOf({ price: opened, reach }: Listing, price: Float64Array): Moves 
   return { rise, fall, fallen, someFallen: fallen.some(Number.isFinite) };
 }
 
-/** Holds prices that have plunged on their way; returns what a scan has to look among, or null where none have. */
-function holdFallen(state: Seated, { price: opened, reach }: Listing): Moves | null {
+/**
+ * Holds prices that have plunged on their way, each once a level; returns what a scan has to look among, or null where
+ * none have: who would come for them is known after the first time.
+ */
+function holdFallen(state: Seated, { price: opened, reach }: Listing, sought: Set<number>): Moves | null {
   const { price } = state;
   const deepest = 2 * reach + LEAST_BAND;
   const held = price.map((now, j) => {
     const fall = opened[j]! - now;
-    return fall > deepest && fall < LARGEST_BAND ? opened[j]! - deepest : Number.POSITIVE_INFINITY;
+    return !sought.has(j) && fall > deepest && fall < LARGEST_BAND ? opened[j]! - deepest : Number.POSITIVE_INFINITY;
   });
   const plunged = [...held.keys()].filter((j) => held[j]! < Number.POSITIVE_INFINITY);
-  for (const j of plunged) price[j] = held[j]!;
+  for (const j of plunged) {
+    price[j] = held[j]!;
+    sought.add(j);
+  }
   for (const j of plunged) sendBack(state, j);
   return plunged.length === 0 ? null : { rise: Number.NEGATIVE_INFINITY, fall: 0, fallen: held, someFallen: true };
 }
@@ -202,8 +208,7 @@ function takeNote(
     if (lists.flow[seat] === 0) continue;
     const row = lists.facility[seat]! * m;
     for (let k = first; k < end; k++) {
-      const arc = row + found.facility[k]!;
-      unlisted[arc] = Math.min(unlisted[arc]!, found.cost[k]! - lists.cost[seat]!);
+      noteUnlisted(unlisted, m, row + found.facility[k]!, found.cost[k]! - lists.cost[seat]!, seat);
     }
   }
   findings.tooLow += end - first;

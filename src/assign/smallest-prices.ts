@@ -14,15 +14,40 @@
 import { EMPTY } from "./graph.ts";
 import type { State } from "./shortest-paths.ts";
 
-/** The smallest keys known of unlisted options, at a·m + b for arc a → b, or EMPTY; valid while nobody moves. */
-export type Unlisted = Int32Array;
+/** The smallest keys known of unlisted options, at a·m + b for arc a → b; nothing in them before the first is noted. */
+export interface Unlisted {
+  key: Int32Array;
+  /** The slot where the unit sits whose key it is: the key is valid for as long as it has people there. */
+  seat: Int32Array;
+}
+
+export function createUnlisted(): Unlisted {
+  return { key: new Int32Array(0), seat: new Int32Array(0) };
+}
+
+/** Notes the key of an unlisted option of the unit that sits in a slot. */
+export function noteUnlisted(unlisted: Unlisted, m: number, arc: number, key: number, seat: number): void {
+  if (unlisted.key.length === 0) {
+    unlisted.key = new Int32Array(m * m).fill(EMPTY);
+    unlisted.seat = new Int32Array(m * m);
+  }
+  if (key >= unlisted.key[arc]!) return;
+  unlisted.key[arc] = key;
+  unlisted.seat[arc] = seat;
+}
+
+/** Forgets the keys of units that have moved. Others may have come with smaller keys: a scan finds them. */
+export function forgetMoved({ key, seat }: Unlisted, flow: Int32Array): void {
+  for (let arc = 0; arc < key.length; arc++) if (key[arc] !== EMPTY && flow[seat[arc]!] === 0) key[arc] = EMPTY;
+}
 
 /** Lowers all prices to the smallest that are valid for the options known. */
-export function lowerPrices(state: State, unlisted: Unlisted | null): void {
+export function lowerPrices(state: State, unlisted?: Unlisted): void {
   const { m, price, graph, curve, load } = state;
   const { vertices, leaving, to, length } = graph;
   const fall = new Float64Array(vertices).fill(Number.POSITIVE_INFINITY);
   const settled = new Uint8Array(vertices);
+  const keys = unlisted?.key ?? new Int32Array(0);
   for (let j = 0; j < m; j++) fall[j] = price[j]! - curve.marginal(j, load[j]!);
   for (let round = 0; round < vertices; round++) {
     let v = -1;
@@ -32,9 +57,9 @@ export function lowerPrices(state: State, unlisted: Unlisted | null): void {
     for (const arc of leaving[v]!) {
       if (length[arc] !== EMPTY) reach(fall, settled, to[arc]!, here + length[arc]! + price[to[arc]!]!);
     }
-    if (unlisted === null) continue;
+    if (keys.length === 0) continue;
     for (let w = 0, arc = v * m; w < m; w++, arc++) {
-      if (unlisted[arc] !== EMPTY) reach(fall, settled, w, here + unlisted[arc]! + price[w]!);
+      if (keys[arc] !== EMPTY) reach(fall, settled, w, here + keys[arc]! + price[w]!);
     }
   }
   for (let j = 0; j < vertices; j++) price[j]! -= fall[j]!;

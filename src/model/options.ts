@@ -9,7 +9,8 @@
  * terms cost + price is max(burden(j), base + 1 + floor(burden(j) / 10)) + price(j), shifted by its base; comparisons among
  * its facilities do not notice the shift. Both terms grow with the burden, so its bounds bound them. A facility whose lower
  * bound lies above the least upper bound of any (or above every unit's limit) is none's best, and is passed over for the
- * whole block. What remains, some ten of hundreds, is looked at pair by pair: first by price, then by squared chord, and
+ * whole block. Before that a long run of blocks of one kind leaves out in the same way what is near none of its units:
+ * most of what a block would have to bound. What remains, some ten of hundreds, is looked at pair by pair: first by price, then by squared chord, and
  * only those that may win get an exact distance.
  *
  * Invariant. Passing over is only ever a matter of speed: what is passed over cannot be among the answers.
@@ -37,6 +38,8 @@ import type { Units } from "./units.ts";
 
 /** The most units in a block. */
 const BLOCK = 32;
+/** From so many units of one kind on it pays to find first what is near any of them. */
+const RUN = 3 * BLOCK;
 
 /** Base and reach of units, place by place. */
 export function* movesOf(
@@ -96,6 +99,9 @@ interface Search {
   readonly rules: MoveRules;
   readonly low: Float64Array;
   readonly high: Float64Array;
+  readonly all: Int32Array;
+  /** Those that may win somewhere in the run. */
+  readonly near: Int32Array;
   /** Facilities that may win somewhere in the block, the most promising first, and the least they can cost there. */
   readonly candidate: Int32Array;
   readonly promise: Float64Array;
@@ -116,6 +122,8 @@ function createSearch(moves: UnitMoves, travel: Travel, rules: MoveRules): Searc
     rules,
     low: new Float64Array(m),
     high: new Float64Array(m),
+    all: Int32Array.from({ length: m }, (_, j) => j),
+    near: new Int32Array(m),
     candidate: new Int32Array(m),
     promise: new Float64Array(m),
     least: new Float64Array(m),
@@ -132,28 +140,47 @@ interface Query {
 }
 
 function bestOfBatch(search: Search, batch: Batch, query: Query): void {
-  const { kind, today } = search.moves;
+  const { kind } = search.moves;
   const { first, count, step } = batch;
+  for (let from = 0; from < count; ) {
+    let end = from + 1;
+    while (end < count && kind[first + end * step] === kind[first + from * step]) end++;
+    bestOfRun(search, { first: first + from * step, count: end - from, step }, query, from);
+    from = end;
+  }
+}
+
+/** A run of units of one kind, whose answers begin at an index: block after block, among facilities near all of them. */
+function bestOfRun(search: Search, run: Batch, query: Query, index: number): void {
+  const { today } = search.moves;
+  const { first, count, step } = run;
   const { limit, prices, found } = query;
   const cheapest = prices.reduce((least, price) => Math.min(least, price), Number.POSITIVE_INFINITY);
-  for (let from = 0; from < count; ) {
-    const unit = first + from * step;
-    let size = 1;
-    while (size < BLOCK && from + size < count && kind[unit + size * step] === kind[unit]) size++;
-    // Newcomers pay no less than nothing, nor do others, who may stay, unless they may move just to be nearer.
-    const isGain = search.rules.closer && today[unit] !== NEWLY_ENROLLED;
-    if (limit !== undefined && !isGain && !isBelowAny(cheapest, limit, from, from + size)) {
+  // Newcomers pay no less than nothing, nor do others, who may stay, unless they may move just to be nearer.
+  const isGain = search.rules.closer && today[first] !== NEWLY_ENROLLED;
+  const isHopeless = (from: number, units: number): boolean =>
+    limit !== undefined && !isGain && !isBelowAny(cheapest, limit, index + from, index + from + units);
+  const near = count < RUN || isHopeless(0, count) ? search.all : nearOf(search, run, query, index);
+  for (let from = 0; from < count; from += BLOCK) {
+    const block = { first: first + from * step, count: Math.min(BLOCK, count - from), step };
+    if (isHopeless(from, block.count)) {
       // All prices are too high.
-      found.size.fill(0, from, from + size);
-      from += size;
+      found.size.fill(0, index + from, index + from + block.count);
       continue;
     }
-    search.travel.bounds(unit, size, step, search.low, search.high);
-    const block = measureBlock(search.moves, { first: unit, count: size, step }, limit, from);
-    const candidates = candidatesOf(search, block, query);
-    for (let i = 0; i < size; i++) bestOfUnit(search, unit + i * step, candidates, query, from + i);
-    from += size;
+    const candidates = candidatesOf(search, block, query, index + from, near);
+    sortByPromise(search.candidate, search.promise, candidates);
+    for (let i = 0; i < block.count; i++) {
+      bestOfUnit(search, block.first + i * step, candidates, query, index + from + i);
+    }
   }
+}
+
+/** The facilities that may be an answer for some unit of a run. */
+function nearOf(search: Search, run: Batch, query: Query, index: number): Int32Array {
+  const size = candidatesOf(search, run, query, index, search.all);
+  search.near.set(search.candidate.subarray(0, size));
+  return search.near.subarray(0, size);
 }
 
 function isBelowAny(least: number, limit: Float64Array, from: number, to: number): boolean {
@@ -215,26 +242,28 @@ function hasLeast({ today }: Pick<Block, "today">, { closer }: MoveRules): boole
   return today !== NEWLY_ENROLLED && !closer;
 }
 
-/** Collects the facilities that may be an answer for some unit of the block; returns how many. */
-function candidatesOf(search: Search, block: Block, { prices, within }: Query): number {
-  const { travel, rules, low, offset, candidate, promise } = search;
+/** Collects, of some facilities, those that may be an answer for some unit of the block; returns how many. */
+function candidatesOf(search: Search, batch: Batch, query: Query, index: number, among: Int32Array): number {
+  const { travel, rules, low, high, offset, candidate, promise } = search;
+  const { prices, within, limit } = query;
+  travel.bounds(batch.first, batch.count, batch.step, low, high, among);
+  const block = measureBlock(search.moves, batch, limit, index);
   const surcharge = surchargeOf(block.today, rules);
   const base = hasLeast(block, rules) ? block.baseLow : Number.NEGATIVE_INFINITY;
   const bar =
     within < Number.POSITIVE_INFINITY
-      ? Math.min(block.limit, leastUpperBound(search, block, prices) + within)
+      ? Math.min(block.limit, leastUpperBound(search, block, prices, among) + within)
       : block.limit;
   let size = 0;
-  const m = travel.facilities;
-  for (let k = 0; k < m; k++) {
-    const j = (block.first + k) % m;
+  const m = among.length;
+  for (let k = 0, at = block.first % Math.max(1, m); k < m; k++, at = at + 1 === m ? 0 : at + 1) {
+    const j = among[at]!;
     const burden = low[j]! + offset[j]!;
     const least = Math.max(burden, base + leastTransfer(burden)) + surcharge + prices[j]!;
     if (least > bar || low[j]! > block.reachHigh || j === block.today) continue;
     candidate[size] = j;
     promise[size++] = least;
   }
-  sortByPromise(candidate, promise, size);
   return size;
 }
 
@@ -256,15 +285,16 @@ function sortByPromise(candidate: Int32Array, promise: Float64Array, size: numbe
 }
 
 /** No unit of the block has to pay more than this, in its own terms, beside what any transfer costs it. */
-function leastUpperBound(search: Search, block: Block, prices: Float64Array): number {
-  const { travel, rules, high, offset } = search;
+function leastUpperBound(search: Search, block: Block, prices: Float64Array, among: Int32Array): number {
+  const { rules, high, offset } = search;
   const { today } = block;
   const base = hasLeast(block, rules) ? block.baseHigh : Number.NEGATIVE_INFINITY;
   // Where people may also move just to be nearer, a cost of 0 counts as 1.
   const extra = surchargeOf(today, rules) + (rules.closer ? 1 : 0);
   const from = wayToday(today, block.baseLow, rules);
   let least = today === NEWLY_ENROLLED ? Number.POSITIVE_INFINITY : block.baseHigh + prices[today]!;
-  for (let j = 0; j < travel.facilities; j++) {
+  for (let i = 0; i < among.length; i++) {
+    const j = among[i]!;
     if (high[j]! > block.reachLow) continue;
     const burden = high[j]! + offset[j]!;
     let most = Math.max(burden, base + leastTransfer(burden)) + extra + prices[j]!;

@@ -113,8 +113,15 @@ export function barrierWays(barriers: Barriers, from: Vectors, { x, y }: PlanePo
     }
   }
 
-  function bounds(start: number, count: number, step: number, low: Float64Array, high: Float64Array): void {
-    straight.bounds(start, count, step, low, high);
+  function bounds(
+    start: number,
+    count: number,
+    step: number,
+    low: Float64Array,
+    high: Float64Array,
+    among?: Int32Array,
+  ): void {
+    straight.bounds(start, count, step, low, high, among);
     let west = x[start]!;
     let south = y[start]!;
     let east = west;

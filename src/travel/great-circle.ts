@@ -116,7 +116,16 @@ export function greatCircleTravel(from: Vectors, to: Vectors): Travel {
     }
   }
 
-  function bounds(first: number, count: number, step: number, low: Float64Array, high: Float64Array): void {
+  const all = Int32Array.from(fx, (_, j) => j);
+
+  function bounds(
+    first: number,
+    count: number,
+    step: number,
+    low: Float64Array,
+    high: Float64Array,
+    among: Int32Array = all,
+  ): void {
     let cx = 0;
     let cy = 0;
     let cz = 0;
@@ -144,7 +153,8 @@ export function greatCircleTravel(from: Vectors, to: Vectors): Travel {
       if (squared > squaredRadius) squaredRadius = squared;
     }
     const radius = arcOfChord(squaredRadius) + BOUND_SLACK_METRES;
-    for (let j = 0; j < facilities; j++) {
+    for (let i = 0; i < among.length; i++) {
+      const j = among[i]!;
       const dx = cx - fx[j]!;
       const dy = cy - fy[j]!;
       const dz = cz - fz[j]!;

@@ -15,10 +15,10 @@ export interface Travel {
   /** Writes to `least`, for the first `count` of some facilities, metres that the way from a place is not shorter than. */
   atLeast(place: number, facility: Int32Array, count: number, least: Float64Array): void;
   /**
-   * For the `count` places `first`, `first + step`, …: writes, for every facility, a lower and an upper bound of the
-   * metres from any of them. Bounds are finite; {@link NO_WAY} counts as a number here.
+   * For the `count` places `first`, `first + step`, …: writes, for every facility (or at least for those of `among`), a
+   * lower and an upper bound of the metres from any of them. Bounds are finite; {@link NO_WAY} counts as a number here.
    */
-  bounds(first: number, count: number, step: number, low: Float64Array, high: Float64Array): void;
+  bounds(first: number, count: number, step: number, low: Float64Array, high: Float64Array, among?: Int32Array): void;
   /** For the `count` places from `first` on: no way from any of them is longer. Absent where `bounds` tell as much. */
   longest?(first: number, count: number): number;
   /** Whether the way leads over a crossing, or there is none; absent where there are no barriers. */
