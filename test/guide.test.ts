@@ -1,58 +1,50 @@
-/** The pages of the guide are tested as the README is: their code runs, prints what is written below it, and links lead on. */
-import { existsSync, readdirSync, readFileSync } from "node:fs";
+/** The pages of the guide are tested as the README is: their code compiles, runs, prints what is written below it; links lead on. */
+import { existsSync, readdirSync, readFileSync, statSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { format } from "node:util";
 import { describe, expect, it } from "vitest";
-import * as library from "../src/index.ts";
-import * as io from "../src/io/index.ts";
-import * as lp from "../src/lp/index.ts";
-import * as report from "../src/report/index.ts";
-import * as study from "../src/study/index.ts";
-import { blocksOf, runCode } from "./support/pages.ts";
+import { brokenLinks, complaintsAbout, printedBy, storyOf } from "./support/pages.ts";
 
 const examples = fileURLToPath(new URL("../examples", import.meta.url));
-const pages = ["guide", "panduan"].flatMap((folder) =>
+const names = ["guide", "panduan"].flatMap((folder) =>
   readdirSync(join(examples, folder))
     .filter((name) => name.endsWith(".md"))
     .map((name) => join(folder, name)),
 );
+const pages = Object.fromEntries(names.map((name) => [name, readFileSync(join(examples, name), "utf8")]));
 
-const entries: Readonly<Record<string, unknown>> = {
-  "fktp-redistribution": library,
-  "fktp-redistribution/io": io,
-  "fktp-redistribution/lp": lp,
-  "fktp-redistribution/report": report,
-  "fktp-redistribution/study": study,
-};
-
-/** Runs all blocks of a page as one module and returns what each printed. */
-async function printedBy(page: string): Promise<string[]> {
-  const blocks = blocksOf(page);
-  const printed = blocks.map(() => "");
-  let at = 0;
-  const log = (...words: unknown[]): void => {
-    printed[at] += `${format(...words)}\n`;
-  };
-  const endOfBlock = (): void => {
-    at++;
-  };
-  const code = blocks.map((block) => `${block.code}\nendOfBlock();`).join("\n");
-  await runCode(code, entries, { console: { log }, endOfBlock });
-  return printed;
-}
-
-describe.each(pages)("the page %s", (name) => {
-  const page = readFileSync(join(examples, name), "utf8");
-
+describe.each(names)("the page %s", (name) => {
   it("has code that prints what is written below it", async () => {
-    expect(await printedBy(page)).toEqual(blocksOf(page).map(({ printed }) => printed ?? ""));
+    expect(await printedBy(pages[name]!)).toEqual(storyOf(pages[name]!).map(({ printed }) => printed ?? ""));
   });
 
   it("has links that lead somewhere", () => {
-    const links = [...page.matchAll(/\]\(([^)#]+)(?:#[^)]*)?\)/g)].map(([, to]) => to!);
-    const broken = links.filter((to) => !/^https?:/.test(to) && !existsSync(join(examples, dirname(name), to)));
+    const read = (path: string): string | undefined => {
+      const file = join(examples, dirname(name), path);
+      if (!existsSync(file)) return undefined;
+      return statSync(file).isFile() ? readFileSync(file, "utf8") : "";
+    };
 
-    expect(broken).toEqual([]);
+    expect(brokenLinks(pages[name]!, read)).toEqual([]);
+  });
+});
+
+describe("the pages of the guide", () => {
+  it("have code that compiles", () => {
+    expect(complaintsAbout(pages)).toEqual([]);
+  });
+
+  it("are all on its front page", () => {
+    for (const folder of ["guide", "panduan"]) {
+      const front = pages[join(folder, "README.md")]!;
+      const missing = names.filter(
+        (name) =>
+          name.startsWith(folder) &&
+          !name.endsWith("README.md") &&
+          !front.includes(`(${name.slice(folder.length + 1)})`),
+      );
+
+      expect(missing).toEqual([]);
+    }
   });
 });
