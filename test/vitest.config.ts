@@ -25,8 +25,8 @@ export default defineConfig({
   },
   test: {
     include: ["test/**/*.test.ts"],
-    // What needs a browser runs by `npm run test:browser`.
-    exclude: ["test/browser/**"],
+    // What needs a browser runs by `npm run test:browser`, what needs Redis by `npm run test:country`.
+    exclude: ["test/browser/**", "test/country/**"],
     setupFiles: ["test/setup.ts"],
     testTimeout: timeout,
     hookTimeout: timeout,
