@@ -154,14 +154,16 @@ function meaningsOf(names: FieldNames): ReadonlyMap<string, Meaning> {
 
 const person: ReadonlySet<string> = new Set(personNames.map(plain));
 
-/** What each cell of a first row is named for; `mapping` says it for some fields and goes before the usual names. */
+/** What each cell of a first row is named for; `mapping` says it for some fields and goes before the usual names: `null` for none. */
 export function headingOf(
   cells: readonly string[],
   names: FieldNames,
-  mapping: Readonly<Record<string, string>>,
+  mapping: Readonly<Record<string, string | null>>,
 ): Heading {
   const usual = meaningsOf(names);
-  const chosen = new Map(Object.entries(mapping).map(([field, name]) => [plain(name), field]));
+  const chosen = new Map(
+    Object.entries(mapping).flatMap(([field, name]) => (name === null ? [] : [[plain(name), field] as const])),
+  );
   const meanings = cells.map((cell): Meaning | undefined => {
     const field = chosen.get(plain(cell));
     if (field !== undefined) return { field, sure: true };

@@ -15,13 +15,13 @@ export const HEAD_LINES = 20;
 /** What a caller says about a table's form, and which column is which. */
 export interface HeadOptions {
   readonly names: FieldNames;
-  readonly mapping: Readonly<Record<string, string>>;
+  readonly mapping: Readonly<Record<string, string | null>>;
   readonly delimiter?: string | undefined;
 }
 
 /** The row that names the columns. */
 export interface Head {
-  /** Its number among the rows, from 0; −1 if there is none. */
+  /** Its number among the rows, from 0; −1 if there is none: then the cells are those of the first row. */
   readonly row: number;
   readonly cells: readonly string[];
   readonly heading: Heading;
@@ -29,7 +29,7 @@ export interface Head {
 
 /** Finds the row of names among rows of cells. */
 export function headOf(rows: readonly CellRow[], { names, mapping }: HeadOptions): Head {
-  let best: Head = { row: -1, cells: [], heading: headingOf([], names, mapping) };
+  let best: Head = { row: -1, cells: (rows[0] ?? []).map(textOf), heading: headingOf([], names, mapping) };
   for (const [row, raw] of rows.slice(0, HEAD_LINES).entries()) {
     const cells = raw.map(textOf);
     const heading = headingOf(cells, names, mapping);
@@ -61,8 +61,13 @@ export function textHeadOf(text: string, options: HeadOptions): TextHead {
     const head = headOf(data, options);
     return { form: { delimiter, newline, width: head.cells.length } as const, head };
   });
-  const best = heads.reduce((a, b) => (b.head.heading.at.size > a.head.heading.at.size ? b : a));
+  const best = heads.reduce((a, b) => (tells(b.head) > tells(a.head) ? b : a));
   return { ...best, skip, skippedLines: said[1] === undefined ? 0 : 1 };
+}
+
+/** How much a head tells: fields, and where none has a name, cells. */
+function tells({ heading, cells }: Head): number {
+  return heading.at.size === 0 ? 1 - 1 / (1 + cells.length) : heading.at.size;
 }
 
 /** The first lines, and perhaps some more where cells go over several. */

@@ -10,7 +10,7 @@ export type { LetterFacts } from "./plan-files.ts";
 export { facilitiesCsv, lettersCsv, rejectsCsv, transfersCsv } from "./plan-files.ts";
 export type { TableProblem, TableProblemOptions, Tables } from "./problem-from-tables.ts";
 export { problemFromTables } from "./problem-from-tables.ts";
-export { readTable } from "./read-table.ts";
+export { readTable, tableColumns } from "./read-table.ts";
 export type { Reject, Rejects } from "./rejects.ts";
 export { rejectRows } from "./rejects.ts";
 export { riversFromGeoJson } from "./rivers.ts";

@@ -4,8 +4,8 @@
  */
 
 import { type Fault, InputError } from "../errors.ts";
+import { frameOf } from "../input/frame.ts";
 import { gather, participantsOf } from "../input/problem-columns.ts";
-import { problemFrom } from "../input/problem-from.ts";
 import { type OnBad, settle } from "../input/settle.ts";
 import { Spelling } from "../input/spelling.ts";
 import { type UnknownFacility, unknownFacilities } from "../input/unknown-facilities.ts";
@@ -64,9 +64,8 @@ export function problemFromTables(tables: Tables, { onBad = "drop" }: TableProbl
   if (facilities.rejects.count > 0) throw faultsOf("facilities", facilities.rejects);
   const spelling = new Spelling();
   const records = facilities.records.map((record) => spelling.ofFacility(record));
-  const frame = problemFrom({ facilities: records, participants: [], travel });
+  const { parts, zones } = frameOf(records, travel);
   const codes = new Map(records.map(({ id }, j) => [id, j]));
-  const zones = zonesOf(travel);
   const faults = new RejectList(participants.rejects);
   const settled = settle(
     participants,
@@ -78,7 +77,7 @@ export function problemFromTables(tables: Tables, { onBad = "drop" }: TableProbl
   const { kept } = settled;
   if (kept.length === 0 && participants.rowCount > 0) throw refusal("participants", "no-usable-row", {}, "value");
   return {
-    problem: { ...frame, ...participantsOf(participants, settled, codes, spelling) },
+    problem: { ...parts, ...participantsOf(participants, settled, codes, spelling) },
     kept,
     lines: gather(participants.lines, kept),
     ...(participants.remarks && { remarks: gather(participants.remarks, kept) }),
@@ -97,9 +96,4 @@ export function problemFromTables(tables: Tables, { onBad = "drop" }: TableProbl
 
 function faultsOf(table: string, rejects: Rejects): InputError {
   return new InputError(issuesOf(table, rejects), rejects.count);
-}
-
-/** The rows of a matrix by the ids of its zones. */
-function zonesOf(travel: ProblemRecords["travel"]): ReadonlyMap<string, number> | undefined {
-  return travel && travel.barriers === undefined ? new Map(travel.zones.map((id, zone) => [id, zone])) : undefined;
 }

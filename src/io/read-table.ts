@@ -13,7 +13,7 @@ import { ParticipantReader } from "./read-participants.ts";
 import { refusal, refusalIssue } from "./refusal.ts";
 import { RejectList } from "./rejects.ts";
 import type { TableSource } from "./source.ts";
-import { type LineFault, type OpenTable, openTable, type Portion } from "./table-rows.ts";
+import { type LineFault, type OpenOptions, type OpenTable, openTable, type Portion } from "./table-rows.ts";
 import type { FacilityTable, ParticipantTable, ParticipantTableOptions, TableFacts, TableOptions } from "./types.ts";
 
 type Kind = "facilities" | "participants";
@@ -85,26 +85,50 @@ async function readParticipants(source: TableSource, options: ParticipantTableOp
   return { kind: "participants", ...facts, ...columns };
 }
 
+/**
+ * Which columns a table has, and which fields they would be read for: for a page or form in which a person corrects that
+ * before the table is read. Reads its beginning alone (of a workbook, all of a sheet), and misses no column: what is
+ * needed and not there, `readTable` says.
+ *
+ * Throws `InputError` for what is no table, and for a mapping of fields that do not exist.
+ *
+ * @example
+ * const { columns, mapping } = await tableColumns(file, "participants");
+ */
+export async function tableColumns(
+  source: TableSource,
+  kind: Kind,
+  options: TableOptions = {},
+): Promise<Pick<TableFacts, "columns" | "mapping">> {
+  const { head } = await openTable(source, openOptions(kind, options));
+  return { columns: head.cells, mapping: mappingOf(head) };
+}
+
 /** A table whose columns are known to be enough. */
 interface BegunTable extends OpenTable {
   readonly rejects: RejectList;
 }
 
 async function begin(source: TableSource, kind: Kind, options: TableOptions): Promise<BegunTable> {
+  const { table, mapping, ...others } = openOptions(kind, options);
+  const open = await openTable(source, { table, mapping, ...others });
+  checkHead(open.head, { table, kind, mapping });
+  return { ...open, rejects: new RejectList(open.head.cells) };
+}
+
+function openOptions(kind: Kind, options: TableOptions): OpenOptions {
   const { name: table = kind, mapping = {}, sheet, delimiter } = options;
   const names = namesOf[kind];
   for (const field of Object.keys(mapping)) {
     if (!Object.hasOwn(names, field) && !field.startsWith("quality ")) throw refusal(table, "unknown-field", { field });
   }
-  const open = await openTable(source, { table, names, mapping, sheet, delimiter });
-  checkHead(open.head, { table, kind, mapping });
-  return { ...open, rejects: new RejectList(open.head.cells) };
+  return { table, names, mapping, sheet, delimiter };
 }
 
 interface Expected {
   readonly table: string;
   readonly kind: Kind;
-  readonly mapping: Readonly<Record<string, string>>;
+  readonly mapping: OpenOptions["mapping"];
 }
 
 /** Throws, for all of them at once, what keeps the names of columns from being enough. */
@@ -115,11 +139,12 @@ function checkHead({ heading, row, cells }: Head, { table, kind, mapping }: Expe
   if (kind === "participants" && isOfFacilities(cells)) throw refusal(table, "facilities-instead");
   const issues: InputIssue[] = [];
   for (const field of heading.twice) issues.push(refusalIssue(table, "two-columns", { field }, "duplicate"));
-  for (const field of Object.keys(mapping)) {
-    if (!heading.at.has(field)) issues.push(refusalIssue(table, "no-such-column", { field }, "missing"));
+  for (const [field, name] of Object.entries(mapping)) {
+    if (name !== null && !heading.at.has(field))
+      issues.push(refusalIssue(table, "no-such-column", { field }, "missing"));
   }
   for (const fields of needed[kind]) {
-    if (fields.some((field) => heading.at.has(field) || mapping[field] !== undefined)) continue;
+    if (fields.some((field) => heading.at.has(field) || typeof mapping[field] === "string")) continue;
     const field = fields[0]!;
     issues.push(refusalIssue(table, "no-column", { field, names: names[field]!.slice(0, 6).join(", ") }, "missing"));
   }
@@ -154,10 +179,15 @@ function factsOf({ head, rejects }: BegunTable, facts: NoteFacts): TableFacts {
   const { heading, cells } = head;
   const ignored = heading.ignored.map((i) => cells[i]!);
   return {
-    mapping: Object.fromEntries([...heading.at].map(([field, i]) => [field, cells[i]!])),
+    columns: cells,
+    mapping: mappingOf(head),
     ignored,
     rowCount: facts.rowCount,
     rejects: rejects.done(),
     notes: notesOf({ ...facts, ignored: ignored.length }),
   };
+}
+
+function mappingOf({ heading, cells }: Head): TableFacts["mapping"] {
+  return Object.fromEntries([...heading.at].map(([field, i]) => [field, cells[i]!]));
 }

@@ -10,9 +10,10 @@ import type { Rejects } from "./rejects.ts";
 export interface TableOptions {
   /**
    * Which column is which, where the usual names do not tell: `{ consent: "Jawaban", id: "noKartu" }`. Names of columns are
-   * compared without case, blanks and marks. Default: the usual names, in English and Indonesian.
+   * compared without case, blanks and marks. `null`: the field is not read. Default: the usual names, in English and
+   * Indonesian.
    */
-  readonly mapping?: Readonly<Record<string, string>> | undefined;
+  readonly mapping?: Readonly<Record<string, string | null>> | undefined;
   /** What divides the cells of a text. Default: what `sep=` says, or what makes most sense of the first lines. */
   readonly delimiter?: ";" | "," | "\t" | "|" | undefined;
   /** The sheet of a workbook, by its name. Default: the first. */
@@ -23,7 +24,7 @@ export interface TableOptions {
 
 /** How a table of participants is read. */
 export interface ParticipantTableOptions extends TableOptions {
-  readonly mapping?: Readonly<Partial<Record<ParticipantField, string>>> | undefined;
+  readonly mapping?: Readonly<Partial<Record<ParticipantField, string | null>>> | undefined;
   /**
    * Makes an id of what stands in the column of ids: a keyed hash, for card numbers and NIK. Without it such numbers are
    * not kept: rows are then named by their line. Default: other ids are taken as they are.
@@ -56,6 +57,8 @@ export type TableNoteCode = "person-numbers" | "no-ids" | "no-consent" | "ignore
 
 /** What every table tells of itself. */
 export interface TableFacts {
+  /** The names of all columns, as they stand in the table. */
+  readonly columns: readonly string[];
   /** The column that each field was read from, by its name. */
   readonly mapping: Readonly<Record<string, string>>;
   /** Names of columns that say nothing here. */

@@ -14,6 +14,7 @@ import {
   rejectRows,
   rejectsCsv,
   type TableProblem,
+  tableColumns,
 } from "../../src/io/index.ts";
 import * as tableWords from "../../src/words/table-words.ts";
 
@@ -298,6 +299,24 @@ function privateCells(name: string): string[] {
     .map((cell) => cell.trim())
     .filter((cell) => cell.length >= 4 && !own.includes(cell.toLowerCase()) && !/^[0-9A-Za-z]{7,8}$/.test(cell));
 }
+
+describe("columns, for whoever corrects them", () => {
+  const source = "Kode;Bujur;Lintang;Dokter;kapasitas\nA;109,3;-0,02;1;many\nB;109,4;-0,03;2;5000";
+
+  it("should tell all columns and what they would be read for", async () => {
+    const { columns, mapping } = await tableColumns(source, "facilities");
+    expect(columns).toEqual(["Kode", "Bujur", "Lintang", "Dokter", "kapasitas"]);
+    expect(mapping).toEqual({ id: "Kode", lon: "Bujur", lat: "Lintang", doctors: "Dokter", capacity: "kapasitas" });
+    expect(await tableColumns("a;b\n1,5;2", "participants")).toEqual({ columns: ["a", "b"], mapping: {} });
+  });
+
+  it("should not read a field that is mapped to null", async () => {
+    expect((await readTable(source, "facilities")).rejects.count).toBe(1);
+    const table = await readTable(source, "facilities", { mapping: { capacity: null } });
+    expect([table.rejects.count, table.ignored, table.mapping.capacity]).toEqual([0, ["kapasitas"], undefined]);
+    await expect(readTable(source, "facilities", { mapping: { doctors: null } })).rejects.toThrow(InputError);
+  });
+});
 
 describe("privacy", () => {
   it.each(Object.keys(traps).filter((name) => /\.(csv|txt)$/.test(name)))(
