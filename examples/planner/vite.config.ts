@@ -9,6 +9,7 @@ export default defineConfig({
   root: fileURLToPath(new URL(".", import.meta.url)),
   resolve: {
     alias: [
+      { find: "fktp-redistribution/io", replacement: src("io/index.ts") },
       { find: "fktp-redistribution/report", replacement: src("report/index.ts") },
       { find: "fktp-redistribution/study", replacement: src("study/index.ts") },
       { find: "fktp-redistribution", replacement: src("index.ts") },

@@ -1,20 +1,16 @@
-import { execFileSync } from "node:child_process";
 import { readFileSync } from "node:fs";
-import { fileURLToPath, pathToFileURL } from "node:url";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { madeUpTown } from "../../examples/planner/src/town.ts";
 import { planFromJson, verify } from "../../src/index.ts";
 import { CHROMIUM, openChromium } from "./chromium.ts";
-
-const root = fileURLToPath(new URL("../..", import.meta.url));
-const file = `${root}examples/out/planner/index.html`;
+import { buildPage, download, openPage, pageFile, rest, root } from "./page.ts";
 
 describe.skipIf(CHROMIUM === undefined)("the planner's page in Chromium (skipped where there is none)", () => {
   let browser: Browser;
 
   beforeAll(async () => {
-    execFileSync("npm", ["run", "planner", "--silent"], { cwd: root, stdio: "pipe" });
+    buildPage();
     browser = await openChromium();
   });
 
@@ -22,37 +18,19 @@ describe.skipIf(CHROMIUM === undefined)("the planner's page in Chromium (skipped
     await browser.close();
   });
 
-  async function opened(width: number, heard: string[], locale = "id-ID"): Promise<Page> {
-    const context = await browser.newContext({ viewport: { width, height: 900 }, locale, acceptDownloads: true });
-    const page = await context.newPage();
-    page.on("console", (message) => heard.push(message.text()));
-    page.on("pageerror", (error) => heard.push(error.message));
-    page.on("request", (request) => {
-      if (!/^(file|blob|data):/.test(request.url())) heard.push(request.url());
-    });
-    await page.goto(pathToFileURL(file).href);
-    return page;
-  }
-
-  /** Waits until nothing is being worked on. */
-  async function rest(page: Page): Promise<void> {
-    await page.locator("#figures").waitFor();
-    await page.locator(".busy").waitFor({ state: "detached" });
-  }
-
   const overQuota = (page: Page): Promise<string> => page.innerText("#figures tbody tr:first-child td");
 
   it("is at most 400 kB, and asks for nothing", async () => {
-    expect(readFileSync(file).length).toBeLessThanOrEqual(400_000);
+    expect(readFileSync(pageFile).length).toBeLessThanOrEqual(400_000);
     const heard: string[] = [];
-    const page = await opened(1280, heard);
+    const page = await openPage(browser, heard);
     expect(heard).toEqual([]);
     await page.close();
   });
 
   it("goes all the way: a town, a plan, what if, back, why, and files that hold", async () => {
     const heard: string[] = [];
-    const page = await opened(1280, heard);
+    const page = await openPage(browser, heard);
     await page.click("#demo");
     await page.waitForSelector("#policy");
     await page.click("#plan");
@@ -77,17 +55,12 @@ describe.skipIf(CHROMIUM === undefined)("the planner's page in Chromium (skipped
     await page.click("#sort-name");
     expect(await page.getAttribute("th:has(#sort-name)", "aria-sort")).toBe("descending");
 
-    const download = async (what: string): Promise<string> => {
-      const waiting = page.waitForEvent("download");
-      await page.click(`#get-${what}`);
-      return readFileSync((await (await waiting).path())!, "utf8");
-    };
     const problem = madeUpTown();
-    const plan = planFromJson(await download("plan"));
+    const plan = planFromJson(await download(page, "plan"));
     expect(verify(problem, plan)).toMatchObject({ ok: true, proven: true });
-    expect((await download("transfers")).trim().split("\r\n").length).toBe(plan.transfers.to.length + 1);
-    expect((await download("facilities")).trim().split("\r\n").length).toBe(problem.facilities.length + 1);
-    expect(await download("report")).toContain("Ringkasan Rencana Redistribusi");
+    expect((await download(page, "transfers")).trim().split("\r\n").length).toBe(plan.transfers.to.length + 1);
+    expect((await download(page, "facilities")).trim().split("\r\n").length).toBe(problem.facilities.length + 1);
+    expect(await download(page, "report")).toContain("Ringkasan Rencana Redistribusi");
     expect(heard).toEqual([]);
     await page.screenshot({ path: `${root}examples/out/planner-1280.png`, fullPage: true });
     await page.close();
@@ -95,7 +68,7 @@ describe.skipIf(CHROMIUM === undefined)("the planner's page in Chromium (skipped
 
   it("works at 390 pixels, in English, and warns before what was not saved is lost", async () => {
     const heard: string[] = [];
-    const page = await opened(390, heard, "en-GB");
+    const page = await openPage(browser, heard, { viewport: { width: 390, height: 900 }, locale: "en-GB" });
     expect(await page.innerText("h1")).toBe("Planner of the redistribution of JKN participants");
     await page.click("#demo");
     await page.click("#plan");

@@ -8,6 +8,7 @@ export default defineConfig({
   root,
   resolve: {
     alias: {
+      "fktp-redistribution/io": `${root}src/io/index.ts`,
       "fktp-redistribution/lp": `${root}src/lp/index.ts`,
       "fktp-redistribution/report": `${root}src/report/index.ts`,
       "fktp-redistribution/study": `${root}src/study/index.ts`,

@@ -1,5 +1,6 @@
-/** The Worker as the page sees it: ask, and be answered. Who asks again before an answer hears only the last. */
+/** The Worker as the page sees it: ask, and be answered, one thing after the other. */
 
+import type { FacilityChange } from "fktp-redistribution/study";
 import type { Reply, Request } from "./messages.ts";
 import PlannerWorker from "./worker.ts?worker&inline";
 
@@ -8,16 +9,38 @@ type Question = Request extends infer R ? (R extends { readonly serial: number }
 export interface Desk {
   /** Asks; the answer, and progress before it, go to `listen`. */
   ask(question: Question): void;
+  /** Asks for a preview. While one is being made, only the last that was wished for waits. */
+  preview(change: FacilityChange): void;
 }
 
 export function openDesk(listen: (reply: Reply) => void): Desk {
   const worker = new PlannerWorker();
   let serial = 0;
-  worker.onmessage = ({ data }: MessageEvent<Reply>) => listen(data);
-  worker.onerror = (event: ErrorEvent) => listen({ serial, kind: "failed", messages: [event.message] });
-  return {
+  let previewing = false;
+  let waiting: FacilityChange | null = null;
+  const desk: Desk = {
     ask(question) {
+      if (question.kind === "change") waiting = null;
       worker.postMessage({ ...question, serial: ++serial });
     },
+    preview(change) {
+      if (previewing) waiting = change;
+      else {
+        previewing = true;
+        desk.ask({ kind: "preview", change });
+      }
+    },
   };
+  worker.onmessage = ({ data }: MessageEvent<Reply>) => {
+    if (data.kind === "previewed" || data.kind === "failed") {
+      previewing = false;
+      const next = waiting;
+      waiting = null;
+      if (next !== null) desk.preview(next);
+    }
+    listen(data);
+  };
+  worker.onerror = ({ message }: ErrorEvent) =>
+    listen({ serial, kind: "failed", faults: [{ id: message, en: message }] });
+  return desk;
 }

@@ -2,45 +2,91 @@
 
 import type { Policy } from "fktp-redistribution";
 import type { FacilityChange } from "fktp-redistribution/study";
+import { dataStep } from "./data-view.ts";
 import { openDesk } from "./desk.ts";
 import { h, picture } from "./elements.ts";
-import type { Reply } from "./messages.ts";
-import { freshState, type State } from "./state.ts";
+import type { Download, Mapping, Reply, Role, TableRole } from "./messages.ts";
+import { policyForm } from "./policy-view.ts";
+import { freshState, noPlan, type State } from "./state.ts";
 import "./style.css";
-import { dataStep, downloads, facilitiesTable, figures, policyForm, whatIfForm, whyForm } from "./views.ts";
-import { currentLanguage, say, setLanguage } from "./words.ts";
+import { downloads, facilitiesTable, figures, previewWords, remaining, whatIfForm, whyForm } from "./views.ts";
+import { currentLanguage, say, setLanguage, spoken } from "./words.ts";
 
 const state: State = freshState();
 const app = document.querySelector("#app")!;
 const desk = openDesk(listen);
 
+function busy(stage: string): void {
+  state.busy = { share: 0, stage };
+  draw();
+}
+
 /** What the views may ask for. */
 const ask = {
-  demo: (): void => desk.ask({ kind: "demo" }),
-  plan(policy: Policy): void {
+  demo(): void {
+    busy("read");
+    desk.ask({ kind: "demo" });
+  },
+  read(file: File, role: Role | null): void {
+    busy("read");
+    desk.ask({ kind: "read", role, file });
+  },
+  noRivers: (): void => desk.ask({ kind: "no-rivers" }),
+  match(role: TableRole, mapping: Mapping): void {
+    busy("read");
+    desk.ask({ kind: "match", role, mapping });
+  },
+  onBad(onBad: State["onBad"]): void {
+    state.onBad = onBad;
+    busy("read");
+    desk.ask({ kind: "on-bad", onBad });
+  },
+  title(own: Pick<State, "title" | "synthetic" | "publish">): void {
+    Object.assign(state, own);
+  },
+  toggle(name: string, open: boolean): void {
+    const names = new Set(state.open);
+    if (open) names.add(name);
+    else names.delete(name);
+    state.open = names;
+  },
+  policy(policy: Policy): void {
     state.policy = policy;
-    state.busy = { share: 0, stage: "check" };
+  },
+  plan(): void {
     state.change = null;
-    draw();
-    desk.ask({ kind: "plan", policy });
+    busy("check");
+    desk.ask({ kind: "plan", policy: state.policy });
   },
   stop: (): void => desk.ask({ kind: "stop" }),
+  choose(id: string): void {
+    state.chosen = id;
+    if (state.change === null) draw();
+    else ask.change(null);
+  },
   preview(change: FacilityChange): void {
     state.change = change;
-    desk.ask({ kind: "preview", change });
+    desk.preview(change);
   },
   change(change: FacilityChange | null): void {
+    if (change !== null) state.chosen = change.id;
     state.change = change;
-    state.busy = { share: 0, stage: "solve" };
-    draw();
+    busy("solve");
     desk.ask({ kind: "change", change });
+  },
+  remains(): void {
+    busy("explain");
+    desk.ask({ kind: "remains" });
   },
   why(id: string): void {
     state.asked = id;
     desk.ask({ kind: "why", id });
   },
-  download: (what: "transfers" | "facilities" | "report" | "plan"): void =>
-    desk.ask({ kind: "download", what, lang: currentLanguage() }),
+  download(what: Download): void {
+    const { title, synthetic, publish } = state;
+    const own = { title, data: synthetic ? "synthetic" : "real", publish } as const;
+    desk.ask({ kind: "download", what, lang: currentLanguage(), title: own });
+  },
   keep(): void {
     state.kept = state.shown;
     draw();
@@ -59,92 +105,97 @@ function listen(reply: Reply): void {
       state.busy = { share: reply.share, stage: reply.stage };
       showProgress();
       return;
-    case "data":
-      Object.assign(state, { ...freshState(), facts: reply.facts, policy: state.policy });
-      break;
-    case "shown":
-      state.shown = reply.shown;
-      state.preview = null;
-      state.saved = false;
-      break;
     case "previewed":
       state.preview = reply.preview;
       showPreview();
       return;
+    case "file":
+      save(reply);
+      // What was wrong with the input is none of the plan.
+      if (!reply.name.startsWith("baris") && !reply.name.startsWith("reject")) state.saved = true;
+      return;
+    case "data":
+      Object.assign(state, noPlan(), { files: reply.files, facts: reply.facts, kept: null });
+      if (reply.facts !== null) Object.assign(state, { title: reply.facts.name, synthetic: reply.facts.synthetic });
+      break;
+    case "shown":
+      Object.assign(state, { shown: reply.shown, maps: null, remains: null, preview: null, reasons: null, asked: "" });
+      state.saved = false;
+      break;
+    case "maps":
+      state.maps = reply.maps;
+      break;
+    case "remains":
+      state.remains = reply.remains;
+      break;
     case "reasons":
       state.reasons = reply.reasons;
       break;
-    case "file":
-      save(reply);
-      state.saved = true;
-      return;
-    case "failed":
-      state.messages = reply.messages;
-      break;
   }
-  if (reply.kind !== "failed") state.messages = [];
-  state.busy = null;
+  const said = { id: "Dihentikan. Tidak ada yang berubah.", en: "Stopped. Nothing was changed." };
+  state.messages = "faults" in reply ? reply.faults : reply.kind === "stopped" ? [said] : [];
+  if (reply.kind !== "maps") state.busy = null;
   draw();
 }
 
 /** Progress and previews come many times a second: only their own places are drawn anew. */
 function showProgress(): void {
   const bar = document.querySelector<HTMLProgressElement>("#progress");
-  if (bar !== null) bar.value = state.busy?.share ?? 0;
+  if (bar === null) {
+    draw();
+    return;
+  }
+  bar.value = state.busy?.share ?? 0;
+  document.querySelector("#stage")!.textContent = stageWords();
 }
 
 function showPreview(): void {
   const place = document.querySelector("#preview");
-  const over = state.preview?.overQuota ?? 0;
-  if (place !== null)
-    place.textContent = say(
-      `Pratinjau: sekitar ${over} peserta di atas kuota`,
-      `Preview: about ${over} people over quota`,
-    );
+  if (place !== null) place.textContent = previewWords(state);
 }
 
-function save({ name, type, content }: { name: string; type: string; content: string }): void {
-  const url = URL.createObjectURL(new Blob([content], { type: `${type};charset=utf-8` }));
+function save({ name, content }: { name: string; content: Blob }): void {
+  const url = URL.createObjectURL(content);
   h("a", { href: url, download: name }).click();
   setTimeout(() => URL.revokeObjectURL(url), 10_000);
 }
 
 function draw(): void {
   const focused = document.activeElement?.id;
-  const { facts, shown, busy } = state;
+  const { facts, shown } = state;
   document.title = say("Perencana redistribusi peserta JKN", "Planner of the redistribution of JKN participants");
   app.replaceChildren(
-    h(
-      "header",
-      {},
-      h("h1", {}, document.title),
-      h(
-        "p",
-        { class: "soft" },
-        say(
-          "Semua dihitung di peramban ini. Tidak ada data yang dikirim ke mana pun.",
-          "Everything is computed in this browser. No data is sent anywhere.",
-        ),
-      ),
-      languageButton("id", "Bahasa Indonesia"),
-      languageButton("en", "English"),
-    ),
+    head(),
     h(
       "main",
       {},
-      messages(),
+      status(),
       dataStep(state, ask),
       facts !== null && policyForm(state, ask),
-      busy !== null && progress(),
       shown !== null && figures(state, ask),
-      shown !== null && maps(),
-      shown !== null && whatIfForm(state, ask),
+      shown !== null && remaining(state, ask),
+      maps(),
       shown !== null && facilitiesTable(state, ask),
+      shown !== null && whatIfForm(state, ask),
       shown !== null && whyForm(state, ask),
       shown !== null && downloads(state, ask),
     ),
   );
-  if (focused) document.getElementById(focused)?.focus();
+  if (focused) document.getElementById(focused)?.focus({ preventScroll: true });
+}
+
+function head(): HTMLElement {
+  const privacy = say(
+    "Semua dihitung di peramban ini. Tidak ada data yang dikirim ke mana pun, dan tidak ada yang disimpan.",
+    "Everything is computed in this browser. No data is sent anywhere, and none is kept.",
+  );
+  const languages = h(
+    "p",
+    { class: "languages" },
+    languageButton("id", "Bahasa Indonesia"),
+    languageButton("en", "English"),
+  );
+  return h("header", {}, languages, h("h1", {}, document.title), h("p", { class: "soft" }, privacy));
 }
 
 function languageButton(language: "id" | "en", name: string): HTMLElement {
@@ -160,39 +211,64 @@ function languageButton(language: "id" | "en", name: string): HTMLElement {
   );
 }
 
-function messages(): HTMLElement {
-  const list = state.messages.map((message) => h("li", {}, message));
-  return h("div", { id: "messages", role: "alert" }, list.length > 0 && h("ul", { class: "warn" }, ...list));
+const STAGES: Readonly<Record<string, readonly [id: string, en: string]>> = {
+  read: ["Membaca berkas", "Reading files"],
+  check: ["Memeriksa data", "Checking the data"],
+  merge: ["Menyiapkan", "Preparing"],
+  solve: ["Menghitung rencana", "Computing the plan"],
+  prove: ["Membuktikan", "Proving"],
+  write: ["Menulis rencana", "Writing the plan"],
+  explain: ["Mencari sebabnya", "Looking for the reasons"],
+};
+
+function stageWords(): string {
+  return say(...(STAGES[state.busy?.stage ?? ""] ?? ["Menghitung", "Working"]));
 }
 
-function progress(): HTMLElement {
+/** What is being done, with a stop, always in sight; and what went wrong. */
+function status(): HTMLElement {
+  const list = state.messages.map((said) => h("li", {}, spoken(said)));
   return h(
-    "p",
-    { class: "busy", role: "status" },
-    say("Menghitung … ", "Working … "),
-    h("progress", { id: "progress", max: 1, value: state.busy?.share ?? 0 }),
-    " ",
-    h("button", { type: "button", id: "stop", onclick: ask.stop }, say("Hentikan", "Stop")),
+    "div",
+    { id: "messages", "aria-live": "polite" },
+    list.length > 0 && h("ul", { class: "warn", role: "alert" }, ...list),
+    state.busy !== null &&
+      h(
+        "p",
+        { class: "busy", role: "status" },
+        h("span", { id: "stage" }, stageWords()),
+        " ",
+        h("progress", { id: "progress", max: 1, value: state.busy.share, "aria-labelledby": "stage" }),
+        " ",
+        h("button", { type: "button", id: "stop", onclick: ask.stop }, say("Hentikan", "Stop")),
+      ),
   );
 }
 
 function maps(): HTMLElement | null {
-  const { before, after, flows } = state.shown!.maps;
+  if (state.maps === null) return null;
+  const { before, after, flows } = state.maps;
   if (before === null || after === null) return null;
-  return h(
-    "section",
-    { id: "maps" },
-    h("h2", {}, say("Peta", "Maps")),
-    h(
-      "div",
-      { class: "pair" },
-      picture(before, say("Sebelum", "Before")),
-      picture(after, say("Sesudah", "After")),
-      flows !== null && picture(flows, say("Perpindahan terbesar", "Largest flows")),
-    ),
-  );
+  const flow = flows && picture(spoken(flows), say("Perpindahan terbesar", "Largest flows"));
+  const pair = [picture(spoken(before), say("Sebelum", "Before")), picture(spoken(after), say("Sesudah", "After"))];
+  return h("section", { id: "maps" }, h("h2", {}, say("Peta", "Maps")), h("div", { class: "pair" }, ...pair, flow));
 }
 
+// Files may be dropped anywhere, several at once; what each of them is shows in its columns.
+addEventListener("dragover", (event) => {
+  event.preventDefault();
+  document.body.classList.add("over");
+});
+addEventListener("dragleave", (event) => {
+  if (event.relatedTarget === null) document.body.classList.remove("over");
+});
+addEventListener("drop", (event) => {
+  event.preventDefault();
+  document.body.classList.remove("over");
+  const role = (event.target as Element | null)?.closest?.(".box")?.id.replace("box-", "") as Role | undefined;
+  const dropped = Array.from(event.dataTransfer?.files ?? []);
+  for (const file of dropped) ask.read(file, dropped.length === 1 ? (role ?? null) : null);
+});
 // Refreshing throws everything away: nothing is kept anywhere.
 addEventListener("beforeunload", (event) => {
   if (state.shown !== null && !state.saved) event.preventDefault();

@@ -1,95 +1,12 @@
 /** The parts of the page. Each is drawn from the state, and asks by what it is given. */
 
-import { defaultPolicy, type Policy } from "fktp-redistribution";
-import type { WhyNot, WhyStays } from "fktp-redistribution/study";
+import type { FacilityChange, WhyNot, WhyStays } from "fktp-redistribution/study";
+import { noRivers } from "./data-view.ts";
 import { h } from "./elements.ts";
 import type { Ask } from "./main.ts";
-import type { Shown } from "./messages.ts";
+import type { Download, Remains, Shown } from "./messages.ts";
 import { type SortBy, type State, sorted } from "./state.ts";
-import { number, say } from "./words.ts";
-
-export function dataStep({ facts }: State, ask: Ask): HTMLElement {
-  const section = h("section", { id: "data" }, h("h2", {}, say("1. Data", "1. Data")));
-  section.append(
-    h(
-      "button",
-      { type: "button", id: "demo", onclick: ask.demo },
-      say("Coba dengan kota rekaan", "Try a made-up town"),
-    ),
-  );
-  if (facts === null) return section;
-  section.append(
-    h(
-      "p",
-      {},
-      h("strong", {}, facts.name),
-      facts.synthetic ? say(" (data sintetis)", " (synthetic data)") : "",
-      `: ${number(facts.people)} `,
-      say("peserta", "participants"),
-      `, ${number(facts.facilities)} FKTP. `,
-      say(`${number(facts.asked)} sudah menjawab.`, `${number(facts.asked)} have answered.`),
-    ),
-  );
-  if (!facts.rivers)
-    section.append(
-      h(
-        "p",
-        { class: "warn", id: "no-rivers" },
-        say(
-          "Sungai tidak diberikan: jarak dihitung lurus, seakan-akan tidak ada penghalang.",
-          "No rivers were given: ways are straight lines, as if nothing were between.",
-        ),
-      ),
-    );
-  return section;
-}
-
-/** Numbers of the policy that a planner sets: key, least, most, step, and what it is called. */
-const NUMBERS: readonly [key: keyof Policy, least: number, most: number, step: number, id: string, en: string][] = [
-  ["participantsPerDoctor", 500, 20_000, 100, "Peserta per dokter", "Participants per doctor"],
-  ["maxExtraKm", 0, 30, 0.5, "Tambahan jarak paling jauh (km)", "Longest extra way (km)"],
-  ["moveCostKm", 0, 50, 1, "Setiap pemindahan dihitung (km)", "Each transfer counts as (km)"],
-];
-
-export function policyForm({ policy }: State, ask: Ask): HTMLElement {
-  const fields = NUMBERS.map(([key, min, max, step, id, en]) =>
-    h(
-      "label",
-      {},
-      say(id, en),
-      h("input", {
-        id: `policy-${key}`,
-        name: key,
-        type: "number",
-        min,
-        max,
-        step,
-        value: String(policy[key] ?? defaultPolicy[key]),
-      }),
-    ),
-  );
-  const unknown = h(
-    "select",
-    { id: "policy-unknown", name: "unknown" },
-    option("stay", say("tetap di tempat", "stay"), policy.unknown !== "propose"),
-    option("propose", say("diusulkan untuk ditanya", "are proposed to be asked"), policy.unknown === "propose"),
-  );
-  const form = h(
-    "form",
-    { id: "policy" },
-    h("h2", {}, say("2. Kebijakan", "2. Policy")),
-    ...fields,
-    h("label", {}, say("Yang belum menjawab", "People who have not answered"), unknown),
-    h("button", { type: "submit", id: "plan" }, say("Buat rencana", "Plan")),
-  );
-  form.addEventListener("submit", (event) => {
-    event.preventDefault();
-    const own: Record<string, unknown> = { unknown: unknown.value };
-    for (const input of Array.from(form.querySelectorAll("input"))) own[input.name] = Number(input.value);
-    ask.plan(own as Policy);
-  });
-  return form;
-}
+import { number, say, spoken } from "./words.ts";
 
 function option(value: string, text: string, selected: boolean): HTMLOptionElement {
   return h("option", { value, selected }, text);
@@ -127,10 +44,74 @@ export function figures({ shown, kept }: State, ask: Ask): HTMLElement {
         { class: "warn" },
         say("Usulan: persetujuan masih harus diminta.", "A proposal: consent must still be asked."),
       ),
+    !now.rivers && noRivers("no-rivers-plan"),
     h("p", { id: "proof", role: "status" }, proof, ` (${number(now.milliseconds / 1000, 1)} s)`),
     h("table", {}, h("thead", {}, h("tr", {}, ...head)), h("tbody", {}, ...lines)),
+    now.warnings.length > 0 && warnings(now),
     h("button", { type: "button", id: "keep", onclick: ask.keep }, say("Simpan untuk dibandingkan", "Keep to compare")),
   );
+}
+
+function warnings({ warnings: all }: Shown): HTMLElement {
+  const lines = all.map((warning) =>
+    h(
+      "li",
+      {},
+      spoken(warning),
+      warning.count > 1 && say(` (dan ${warning.count - 1} lagi)`, ` (and ${warning.count - 1} more)`),
+    ),
+  );
+  return h("ul", { id: "warnings", class: "soft" }, ...lines);
+}
+
+/** What is left over quota, and what would end it: looked for when asked, for it is another plan. */
+export function remaining({ shown, remains }: State, ask: Ask): HTMLElement {
+  const section = h("section", { id: "remains" }, h("h3", {}, say("Yang masih tersisa", "What remains")));
+  if (shown!.summary.overQuota.after === 0) {
+    section.append(h("p", {}, say("Tidak ada FKTP di atas kuota.", "No facility is over its quota.")));
+    return section;
+  }
+  if (remains === null) {
+    const words = say("Apa yang akan mengakhirinya?", "What would end it?");
+    section.append(h("button", { type: "button", id: "remains-ask", class: "plain", onclick: ask.remains }, words));
+    return section;
+  }
+  const { over, doctors, places, consents, groups } = remains;
+  section.append(
+    h(
+      "p",
+      {},
+      say(
+        `${number(over)} peserta tetap di atas kuota. ${number(doctors)} dokter dan ${number(places)} tempat lagi di FKTP di bawah akan mengakhirinya; atau persetujuan ${number(consents)} peserta akan menguranginya.`,
+        `${number(over)} people remain over quota. ${number(doctors)} more doctors and ${number(places)} more places at the facilities below would end that; or the consent of ${number(consents)} people would lower it.`,
+      ),
+    ),
+    groupsTable(groups),
+  );
+  return section;
+}
+
+const MOST_GROUPS = 12;
+const MOST_NAMES = 4;
+
+function groupsTable(groups: Remains["groups"]): HTMLElement {
+  const heads: readonly [string, string][] = [
+    ["FKTP yang berbagi beban", "Facilities that share an overload"],
+    ["Di atas kuota", "Over quota"],
+    ["Dokter kurang", "Doctors missing"],
+    ["Tempat kurang", "Places missing"],
+    ["Tidak boleh pindah", "May not move"],
+  ];
+  const lines = groups.slice(0, MOST_GROUPS).map(({ facilities, over, doctors, places, mayNotMove }) => {
+    const more = facilities.length - MOST_NAMES;
+    const names =
+      facilities.slice(0, MOST_NAMES).join(", ") + (more > 0 ? say(` dan ${more} lagi`, ` and ${more} more`) : "");
+    const figures = [over, doctors, places, mayNotMove].map((value) => h("td", { class: "n" }, number(value)));
+    return h("tr", {}, h("th", { scope: "row" }, names), ...figures);
+  });
+  const head = heads.map((words, i) => h("th", { scope: "col", class: i > 0 ? "n" : "" }, say(...words)));
+  const table = h("table", {}, h("thead", {}, h("tr", {}, ...head)), h("tbody", {}, ...lines));
+  return h("div", { class: "wide", tabindex: 0 }, table);
 }
 
 function measures({ summary }: Shown): [string, string][] {
@@ -151,60 +132,54 @@ function measures({ summary }: Shown): [string, string][] {
   ];
 }
 
-export function whatIfForm({ shown, change, preview }: State, ask: Ask): HTMLElement {
+export function previewWords({ preview }: State): string {
+  if (preview === null) return "";
+  const people = number(preview.overQuota);
+  return say(`Pratinjau: sekitar ${people} peserta di atas kuota`, `Preview: about ${people} people over quota`);
+}
+
+export function whatIfForm(state: State, ask: Ask): HTMLElement {
+  const { shown, change } = state;
   const rows = shown!.rows;
-  const chosen = rows.find(({ id }) => id === change?.id) ?? rows[0]!;
+  const chosen = rows.find(({ id }) => id === (change?.id ?? state.chosen)) ?? rows[0]!;
   const facility = h(
     "select",
     { id: "what-facility" },
     ...rows.map(({ id, name }) => option(id, name, id === chosen.id)),
   );
+  const most = Math.max(10, 2 * chosen.doctors);
   const doctors = h("input", {
-    id: "what-doctors",
-    type: "range",
-    min: 0,
-    max: Math.max(10, 2 * chosen.doctors),
-    step: 0.5,
-    value: change?.doctors ?? chosen.doctors,
+    ...{ id: "what-doctors", type: "range", min: 0, max: most, step: 0.5, value: change?.doctors ?? chosen.doctors },
   });
-  const told = h("output", { for: "what-doctors" }, doctors.value);
-  const closed = h("input", { id: "what-closed", type: "checkbox", checked: change?.closed === true });
-  const asked = () => ({ id: facility.value, doctors: Number(doctors.value), closed: closed.checked });
-  facility.addEventListener("change", () => {
-    const row = rows.find(({ id }) => id === facility.value)!;
-    doctors.max = String(Math.max(10, 2 * row.doctors));
-    doctors.value = String(row.doctors);
-    told.textContent = doctors.value;
-    closed.checked = row.closed;
+  const told = h("output", { for: "what-doctors" }, number(Number(doctors.value), 1));
+  const intake = h("input", { id: "what-intake", type: "number", min: 0, step: 100, value: change?.maxIntake ?? "" });
+  const closed = h("input", { id: "what-closed", type: "checkbox", checked: change?.closed ?? chosen.closed });
+  const asked = (): FacilityChange => ({
+    ...{ id: chosen.id, doctors: Number(doctors.value), closed: closed.checked },
+    ...(intake.value !== "" && { maxIntake: Number(intake.value) }),
   });
+  facility.addEventListener("change", () => ask.choose(facility.value));
   doctors.addEventListener("input", () => {
-    told.textContent = doctors.value;
+    told.textContent = number(Number(doctors.value), 1);
     ask.preview(asked());
   });
-  for (const input of [doctors, closed]) input.addEventListener("change", () => ask.change(asked()));
+  for (const input of [doctors, intake, closed]) input.addEventListener("change", () => ask.change(asked()));
+  const back = { type: "button", id: "undo", onclick: () => ask.change(null) };
   return h(
     "section",
     { id: "what-if" },
     h("h2", {}, say("4. Bagaimana bila …?", "4. What if …?")),
-    h("label", {}, "FKTP ", facility),
-    h("label", {}, say("Dokter ", "Doctors "), doctors, told),
-    h("label", { class: "check" }, closed, say(" ditutup", " closed")),
+    h("label", {}, "FKTP", facility),
+    h("label", {}, say("Dokter", "Doctors"), h("span", { class: "slider" }, doctors, told)),
     h(
-      "p",
-      { id: "preview", role: "status" },
-      preview === null
-        ? ""
-        : say(
-            `sekitar ${number(preview.overQuota)} peserta di atas kuota`,
-            `about ${number(preview.overQuota)} people over quota`,
-          ),
+      "label",
+      {},
+      say("Tambahan paling banyak (kosong: seperti data)", "Most more people (empty: as the data)"),
+      intake,
     ),
-    change !== null &&
-      h(
-        "button",
-        { type: "button", id: "undo", onclick: () => ask.change(null) },
-        say("Kembali ke data semula", "Back to the data"),
-      ),
+    h("label", { class: "check" }, closed, say("ditutup", "closed")),
+    h("p", { id: "preview", role: "status" }, previewWords(state)),
+    change !== null && h("button", back, say("Kembali ke data semula", "Back to the data")),
   );
 }
 
@@ -278,7 +253,12 @@ export function whyForm({ asked, reasons, shown }: State, ask: Ask): HTMLElement
     "form",
     { id: "why" },
     h("h2", {}, say("5. Mengapa peserta ini?", "5. Why this participant?")),
-    h("label", {}, say("Nomor peserta dalam berkas ", "Id in the file "), input),
+    h(
+      "label",
+      {},
+      say("Nomor peserta, atau baris berkas bila tanpa nomor", "Id, or line of the file where there are none"),
+      input,
+    ),
     h("button", { type: "submit", id: "why-ask" }, say("Jelaskan", "Explain")),
   );
   form.addEventListener("submit", (event) => {
@@ -304,16 +284,17 @@ export function whyForm({ asked, reasons, shown }: State, ask: Ask): HTMLElement
   return form;
 }
 
-export function downloads(_state: State, ask: Ask): HTMLElement {
-  const button = (what: Parameters<Ask["download"]>[0], id: string, en: string): HTMLElement =>
+export function downloads({ shown }: State, ask: Ask): HTMLElement {
+  const button = (what: Download, id: string, en: string): HTMLElement =>
     h("button", { type: "button", id: `get-${what}`, onclick: () => ask.download(what) }, say(id, en));
   return h(
     "section",
     { id: "downloads" },
     h("h2", {}, say("6. Unduh", "6. Download")),
+    button("report", "Laporan (HTML)", "Report (HTML)"),
     button("transfers", "Daftar perpindahan (CSV)", "Transfers (CSV)"),
     button("facilities", "FKTP (CSV)", "Facilities (CSV)"),
-    button("report", "Laporan (HTML)", "Report (HTML)"),
+    shown!.stage === "proposal" && button("letters", "Surat persetujuan (CSV)", "Letters to ask consent (CSV)"),
     button("plan", "Rencana (JSON)", "Plan (JSON)"),
   );
 }

@@ -1,5 +1,7 @@
 /** Words of the page in both languages: what is said once stands where it is said, by `say(id, en)`. */
 
+import type { Said } from "./messages.ts";
+
 export type Language = "id" | "en";
 
 let language: Language = "id";
@@ -15,6 +17,11 @@ export function currentLanguage(): Language {
 
 export function say(id: string, en: string): string {
   return language === "id" ? id : en;
+}
+
+/** What the library said. */
+export function spoken(said: Said): string {
+  return said[language];
 }
 
 export function number(value: number, digits = 0): string {

@@ -1,21 +1,22 @@
-// Everything that takes time or holds people: the problem, the plan, what-ifs. The page only shows.
+// Everything that takes time or holds people: files, the problem, the plan, what-ifs. The page only shows.
 
 import {
   explain,
   facilityRows,
-  InputError,
   type Plan,
+  type PlanWarning,
   type Policy,
   type Problem,
-  planToJson,
   redistributeAsync,
   summarize,
-  transferRows,
   verify,
 } from "fktp-redistribution";
-import { type ReportInput, reportHtml, reportSvg } from "fktp-redistribution/report";
+import type { TableProblem } from "fktp-redistribution/io";
+import { reportSvg } from "fktp-redistribution/report";
 import { type FacilityChange, type WhatIf, whatIf, why } from "fktp-redistribution/study";
-import type { DataFacts, Download, Reply, Request, Shown } from "./messages.ts";
+import { FileDesk, faultsOf, inBoth } from "./files.ts";
+import type { DataFacts, Download, Maps, Remains, Reply, Request, Said, Title } from "./messages.ts";
+import { planFile, rejectsFile, reportInput } from "./taken.ts";
 import { madeUpTown } from "./town.ts";
 
 interface Port {
@@ -24,55 +25,103 @@ interface Port {
 }
 const port = self as unknown as Port;
 
+let files = new FileDesk();
+/** What came of the files; nothing for the made-up town. */
+let made: TableProblem | null = null;
 let problem: Problem | null = null;
-let facts: DataFacts | null = null;
 let policy: Policy = {};
 let study: WhatIf | null = null;
 /** The plan that is shown, and the problem that it is a plan of. */
 let shown: { readonly problem: Problem; readonly plan: Plan } | null = null;
 let running: AbortController | null = null;
 
+/** One thing after the other; only a stop is heard at once. */
+let turn: Promise<void> = Promise.resolve();
 port.onmessage = ({ data }) => {
-  answer(data).catch((error: unknown) => {
-    const messages = error instanceof InputError ? error.issues.map(({ message }) => message) : [String(error)];
-    port.postMessage({ serial: data.serial, kind: "failed", messages });
-  });
+  if (data.kind === "stop") return running?.abort(STOPPED);
+  turn = turn.then(() => answer(data)).catch((error: unknown) => failed(data.serial, error));
 };
 
-async function answer(request: Request): Promise<void> {
+const STOPPED = "stopped";
+
+function failed(serial: number, error: unknown): void {
+  port.postMessage(
+    error === STOPPED ? { serial, kind: "stopped" } : { serial, kind: "failed", faults: faultsOf(error) },
+  );
+}
+
+async function answer(request: Exclude<Request, { kind: "stop" }>): Promise<void> {
   const { serial } = request;
+  const told = (share: number): void => progress(serial, "read", share);
   switch (request.kind) {
     case "demo":
-      take(madeUpTown(), "Kota Contoh", true);
-      return port.postMessage({ serial, kind: "data", facts: facts! });
+      files = new FileDesk();
+      made = null;
+      return tell(serial, madeUpTown(), "Kota Contoh");
+    case "read":
+      await files.bring(request.file, request.role, told);
+      return settle(serial);
+    case "no-rivers":
+      files.withoutRivers();
+      return settle(serial);
+    case "match":
+      await files.match(request.role, request.mapping, told);
+      return settle(serial);
+    case "on-bad":
+      files.onBad = request.onBad;
+      return settle(serial);
     case "plan":
       policy = request.policy;
       study = null;
       return await plan(serial, needed(problem));
-    case "stop":
-      return running?.abort("stopped");
     case "preview": {
       const { overQuota } = studyOf().preview({ facilities: [request.change] });
       return port.postMessage({ serial, kind: "previewed", preview: { overQuota } });
     }
     case "change":
-      return change(serial, request.change);
+      return await change(serial, request.change);
+    case "remains":
+      return port.postMessage({ serial, kind: "remains", remains: remainsOf() });
     case "why":
       return port.postMessage({ serial, kind: "reasons", reasons: reasonsOf(request.id) });
     case "download":
-      return port.postMessage({ serial, kind: "file", ...fileOf(request.what, request.lang) });
+      return port.postMessage({ serial, kind: "file", ...fileOf(request.what, request.lang, request.title) });
   }
 }
 
-function needed<T>(value: T | null): T {
-  if (value === null) throw new Error("nothing has been read or planned yet");
+function needed<T>(value: T | null | undefined): T {
+  if (value === null || value === undefined) throw new Error("nothing has been read or planned yet");
   return value;
 }
 
-function take(own: Problem, name: string, synthetic: boolean): void {
+let lastProgress = 0;
+function progress(serial: number, stage: string, share: number): void {
+  if (performance.now() - lastProgress < 60) return;
+  lastProgress = performance.now();
+  port.postMessage({ serial, kind: "progress", stage, share });
+}
+
+/** Puts the files together, as far as they are there. */
+function settle(serial: number): void {
+  let faults: readonly Said[] = [];
+  try {
+    made = files.problem();
+  } catch (error) {
+    made = null;
+    faults = faultsOf(error);
+  }
+  tell(serial, made?.problem ?? null, files.name, faults);
+}
+
+function tell(serial: number, own: Problem | null, name: string, faults: readonly Said[] = []): void {
   problem = own;
   study = null;
   shown = null;
+  const facts = own === null ? null : factsOf(own, name);
+  port.postMessage({ serial, kind: "data", files: files.facts(made), facts, faults });
+}
+
+function factsOf(own: Problem, name: string): DataFacts {
   const { facility, count, consent } = own.participants;
   let [people, asked] = [0, 0];
   for (let row = 0; row < facility.length; row++) {
@@ -80,28 +129,32 @@ function take(own: Problem, name: string, synthetic: boolean): void {
     people += here;
     if (consent[row] !== 2) asked += here;
   }
-  const rivers = own.travel !== undefined;
-  facts = { name, synthetic, people, facilities: own.facilities.length, asked, rivers };
+  const { setAside = 0, held = 0, unknownFacilities = [] } = made ?? {};
+  return {
+    ...{ name, people, asked, setAside, held, unknownFacilities, synthetic: made === null },
+    ...{ facilities: own.facilities.length, rivers: own.travel !== undefined, regions: own.regions !== undefined },
+  };
 }
 
-/** Plans with pauses, so that a stop is heard. */
-async function plan(serial: number, own: Problem): Promise<void> {
+/** Does something that pauses, so that a stop is heard. */
+async function stoppable<T>(run: (signal: AbortSignal) => Promise<T>): Promise<T> {
   running = new AbortController();
-  const begin = performance.now();
-  let last = begin;
   try {
-    const found = await redistributeAsync(own, policy, {
-      signal: running.signal,
-      onProgress({ stage, done, total }) {
-        if (performance.now() - last < 60) return;
-        last = performance.now();
-        port.postMessage({ serial, kind: "progress", stage, share: total === 0 ? 1 : done / total });
-      },
-    });
-    show(serial, own, found, performance.now() - begin);
+    return await run(running.signal);
   } finally {
     running = null;
   }
+}
+
+async function plan(serial: number, own: Problem): Promise<void> {
+  const begin = performance.now();
+  const found = await stoppable((signal) =>
+    redistributeAsync(own, policy, {
+      signal,
+      onProgress: ({ stage, done, total }) => progress(serial, stage, total === 0 ? 1 : done / total),
+    }),
+  );
+  show(serial, own, found, begin);
 }
 
 function studyOf(): WhatIf {
@@ -109,40 +162,61 @@ function studyOf(): WhatIf {
   return study;
 }
 
-function change(serial: number, own: FacilityChange | null): void {
+async function change(serial: number, own: FacilityChange | null): Promise<void> {
   const begin = performance.now();
   const changed = own === null ? {} : { facilities: [own] };
-  const found = studyOf().plan(changed);
-  show(serial, studyOf().problem(changed), found, performance.now() - begin);
+  const found = await stoppable((signal) => studyOf().planAsync(changed, { signal }));
+  show(serial, studyOf().problem(changed), found, begin);
 }
 
-function show(serial: number, own: Problem, found: Plan, milliseconds: number): void {
+/** The figures at once, the maps when they are drawn. */
+function show(serial: number, own: Problem, found: Plan, begin: number): void {
   shown = { problem: own, plan: found };
   const { ok, proven } = verify(own, found);
-  const input = reportOf(own, found, "id");
-  const reply: Shown = {
-    status: found.status,
-    stage: found.stage,
-    ok,
-    proven,
-    milliseconds,
-    summary: summarize(own, found),
-    rows: facilityRows(own, found),
-    warnings: found.warnings,
-    maps: {
-      before: reportSvg(input, "map-before"),
-      after: reportSvg(input, "map-after"),
-      flows: reportSvg(input, "map-flows"),
-    },
-  };
-  port.postMessage({ serial, kind: "shown", shown: reply });
+  const { status, stage } = found;
+  const facts = { status, stage, ok, proven, rivers: own.travel !== undefined, warnings: warningsOf(found.warnings) };
+  const [summary, rows] = [summarize(own, found), facilityRows(own, found)];
+  const milliseconds = performance.now() - begin;
+  port.postMessage({ serial, kind: "shown", shown: { ...facts, milliseconds, summary, rows } });
+  port.postMessage({ serial, kind: "maps", maps: mapsOf(own, found) });
 }
 
-function reportOf(own: Problem, found: Plan, lang: "id" | "en"): ReportInput {
-  const { name, synthetic } = needed(facts);
-  const today = new Date();
-  const date = today.toLocaleDateString(lang === "id" ? "id-ID" : "en-GB", { dateStyle: "long" });
-  return { problem: own, plan: found, title: name, date, data: synthetic ? "synthetic" : "real", lang };
+/** Warnings with the same words once, with how many there are. */
+function warningsOf(warnings: readonly PlanWarning[]): (Said & { count: number })[] {
+  const counts = new Map<string, Said & { count: number }>();
+  for (const warning of warnings) {
+    const said = counts.get(warning.code);
+    if (said !== undefined) said.count++;
+    else counts.set(warning.code, { ...inBoth(warning), count: 1 });
+  }
+  return [...counts.values()];
+}
+
+function mapsOf(own: Problem, plan: Plan): Maps {
+  const title: Title = { title: "", data: "real", publish: false };
+  const inputs = (["id", "en"] as const).map((lang) => reportInput({ problem: own, plan }, lang, title));
+  const both = (part: Parameters<typeof reportSvg>[1]): Said | null => {
+    const [id, en] = inputs.map((input) => reportSvg(input, part));
+    return id && en ? { id, en } : null;
+  };
+  return { before: both("map-before"), after: both("map-after"), flows: both("map-flows") };
+}
+
+function remainsOf(): Remains {
+  const { problem: own, plan: found } = needed(shown);
+  const { groups, consentsMissing } = explain(own, found);
+  const rows = groups
+    .map(({ facilities, over, doctorsMissing, placesMissing, mayNotMove }) => ({
+      facilities: [...facilities]
+        .sort((a, b) => b.over - a.over)
+        .map(({ facility }) => own.facilities[facility]!.name ?? own.facilities[facility]!.id),
+      ...{ over, doctors: doctorsMissing, places: placesMissing },
+      mayNotMove: mayNotMove.refused + mayNotMove.unknown + mayNotMove.withdrawn,
+    }))
+    .sort((a, b) => b.over - a.over);
+  const sum = (key: "over" | "doctors" | "places"): number => rows.reduce((all, row) => all + row[key], 0);
+  const totals = { over: sum("over"), doctors: sum("doctors"), places: sum("places") };
+  return { ...totals, consents: consentsMissing.people, groups: rows };
 }
 
 function reasonsOf(id: string) {
@@ -151,39 +225,9 @@ function reasonsOf(id: string) {
   return row >= 0 && row < own.participants.facility.length ? why(own, found, row) : null;
 }
 
-function fileOf(what: Download, lang: "id" | "en"): { name: string; type: string; content: string } {
-  const { problem: own, plan: found } = needed(shown);
-  switch (what) {
-    case "report": {
-      const checked = { verification: verify(own, found), explanation: explain(own, found) };
-      return {
-        name: "laporan.html",
-        type: "text/html",
-        content: reportHtml({ ...reportOf(own, found, lang), ...checked }),
-      };
-    }
-    case "plan":
-      return { name: "rencana.json", type: "application/json", content: planToJson(found) };
-    case "facilities":
-      return { name: "fktp.csv", type: "text/csv", content: csvOf(facilityRows(own, found) as never) };
-    case "transfers":
-      return { name: "perpindahan.csv", type: "text/csv", content: csvOf(transferRows(own, found) as never) };
-  }
-}
-
-/** Rows as CSV; a text that a spreadsheet would take for a formula is escaped. */
-function csvOf(rows: Iterable<Readonly<Record<string, unknown>>>): string {
-  const lines: string[] = [];
-  for (const row of rows) {
-    const plain = Object.entries(row).filter(([, value]) => typeof value !== "object" || value === null);
-    if (lines.length === 0) lines.push(plain.map(([key]) => key).join(";"));
-    lines.push(plain.map(([, value]) => cellOf(value)).join(";"));
-  }
-  return `\uFEFF${lines.join("\r\n")}\r\n`;
-}
-
-function cellOf(value: unknown): string {
-  if (typeof value !== "string") return value === null ? "" : String(value);
-  const safe = /^[=+\-@\t\r]/.test(value) ? `'${value}` : value;
-  return /[;"\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
+function fileOf(what: Download, lang: "id" | "en", title: Title): { name: string; content: Blob } {
+  if (what === "rejects") return rejectsFile(what, needed(made).rejects, lang);
+  if (what === "rejects-facilities") return rejectsFile(what, needed(files.facilityRejects), lang);
+  const letters = made === null ? {} : { lines: made.lines, remarks: made.remarks };
+  return planFile(what, { ...needed(shown), letters }, lang, title);
 }
