@@ -168,6 +168,8 @@ describe.skipIf(CHROMIUM === undefined)("files on the planner's page (skipped wh
     await page.setInputFiles("#file-facilities", asFile("faskes.csv", "KODE;NAMA\n1;A"));
     await expect.poll(() => page.textContent("#box-facilities .warn")).toContain("doctors");
     expect(await page.locator("#match-facilities[open]").count()).toBe(1);
+    await page.setInputFiles("#file-facilities", asFile("faskes.xlsx", "PK\u0003\u0004"));
+    await expect.poll(() => page.textContent("#box-facilities .warn")).toContain("faskes.xlsx: buku kerja");
     await page.setInputFiles("#file-rivers", asFile("sungai.geojson", "{}"));
     await expect.poll(() => page.textContent("#box-rivers .warn")).toContain("GeoJSON");
     await page.click("#demo");

@@ -50,9 +50,13 @@ export class FileDesk {
   async match(role: TableRole, mapping: Mapping, told: Told, other?: File): Promise<void> {
     const file = other ?? (role === "facilities" ? this.#facilities : this.#participants)!.file;
     if (role === "facilities") {
-      this.#facilities = await brought(file, role, mapping, () => readTable(piecesOf(file, told), role, { mapping }));
+      this.#facilities = await brought(file, role, mapping, () =>
+        readTable(piecesOf(file, told), role, { mapping, name: file.name }),
+      );
     } else {
-      this.#participants = await brought(file, role, mapping, () => readTable(piecesOf(file, told), role, { mapping }));
+      this.#participants = await brought(file, role, mapping, () =>
+        readTable(piecesOf(file, told), role, { mapping, name: file.name }),
+      );
     }
   }
 
