@@ -99,6 +99,19 @@ export class InputError extends Error {
   }
 }
 
+/**
+ * Whether something that was caught is an {@link InputError}, also one from another copy of this library (an app may
+ * have two), where `instanceof` says no.
+ *
+ * @example
+ * try { redistribute(problem); } catch (error) { if (isInputError(error)) show(error.issues); else throw error; }
+ */
+export function isInputError(caught: unknown): caught is InputError {
+  return (
+    caught instanceof InputError || (caught instanceof Error && caught.name === "InputError" && "issues" in caught)
+  );
+}
+
 function countsOf(issues: readonly InputIssue[]): IssueCounts {
   const counts: IssueCounts = {};
   for (const { code } of issues) counts[code] = (counts[code] ?? 0) + 1;

@@ -1,5 +1,5 @@
 export type { InputIssue, InputIssueCode, IssueCounts } from "./errors.ts";
-export { InputError } from "./errors.ts";
+export { InputError, isInputError } from "./errors.ts";
 export { barrierTravel } from "./input/barrier-travel.ts";
 export { type CheckedRecords, type CheckOptions, checkRecords } from "./input/check-records.ts";
 export { problemFrom } from "./input/problem-from.ts";

@@ -1,5 +1,15 @@
 import { describe, expect, it } from "vitest";
-import { came, InputError, ISSUE_LIMIT, IssueList, isArray, typeOf, viewType, withArticle } from "../src/errors.ts";
+import {
+  came,
+  InputError,
+  ISSUE_LIMIT,
+  IssueList,
+  isArray,
+  isInputError,
+  typeOf,
+  viewType,
+  withArticle,
+} from "../src/errors.ts";
 
 function refusal(issues: IssueList): InputError {
   try {
@@ -55,6 +65,20 @@ describe("InputError", () => {
     const error = new InputError(Array.from({ length: 150 }, () => issue));
     expect(error.issues).toHaveLength(100);
     expect(error.issueCount).toBe(150);
+  });
+});
+
+describe("isInputError", () => {
+  it("should know those of another copy of the library, and nothing else", () => {
+    const own = new InputError([]);
+    const another = Object.assign(new Error("wrong"), { name: "InputError", issues: [] });
+
+    expect([own, another].map(isInputError)).toEqual([true, true]);
+    expect([new Error("wrong"), { name: "InputError", issues: [] }, null].map(isInputError)).toEqual([
+      false,
+      false,
+      false,
+    ]);
   });
 });
 

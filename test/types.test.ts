@@ -112,7 +112,8 @@ describe("the verbs", () => {
 
 describe("a problem", () => {
   it("should come from anything, by problemFrom", () => {
-    expectTypeOf(problemFrom).toEqualTypeOf<(records: unknown) => Problem>();
+    expectTypeOf(problemFrom).toBeCallableWith({} as unknown);
+    expectTypeOf(problemFrom).returns.toEqualTypeOf<Problem>();
     expectTypeOf({
       facilities: [{ id: "a", lon: 109.3, lat: 0, doctors: 1, capacity: null }],
       participants: [

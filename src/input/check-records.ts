@@ -1,5 +1,5 @@
 import { InputError, type InputIssue, type IssueCounts, IssueList, issueOf } from "../errors.ts";
-import type { Problem } from "../types.ts";
+import type { Problem, ProblemRecords } from "../types.ts";
 import { gather } from "./problem-columns.ts";
 import { nearKeyFaults, problemOf, readRecords } from "./read-records.ts";
 import { type OnBad, settle } from "./settle.ts";
@@ -44,6 +44,9 @@ export interface CheckedRecords {
  * @example
  * const { problem, issues, counts } = checkRecords(records, { onBad: "hold" });
  */
+export function checkRecords(records: ProblemRecords, options?: CheckOptions): CheckedRecords;
+/** The same of anything that was read. */
+export function checkRecords(records: unknown, options?: CheckOptions): CheckedRecords;
 export function checkRecords(records: unknown, { onBad }: CheckOptions = {}): CheckedRecords {
   const frame = new IssueList();
   const rows = new IssueList(Number.POSITIVE_INFINITY);

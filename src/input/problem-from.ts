@@ -7,7 +7,7 @@
  */
 
 import { IssueList } from "../errors.ts";
-import type { Problem } from "../types.ts";
+import type { Problem, ProblemRecords } from "../types.ts";
 import { nearKeyFaults, problemOf, type RecordsRead, readRecords } from "./read-records.ts";
 import { type Settled, settle, unknownFacility } from "./settle.ts";
 import { unknownFacilities } from "./unknown-facilities.ts";
@@ -23,6 +23,9 @@ import { unknownFacilities } from "./unknown-facilities.ts";
  * Cost: one pass over participants, zones and metres; about half a second for 600,000 participants, right or wrong. At
  * most 2^24 participants; for more put columns together yourself.
  */
+export function problemFrom(records: ProblemRecords): Problem;
+/** The same of anything that was read: it is checked as it comes. */
+export function problemFrom(records: unknown): Problem;
 export function problemFrom(records: unknown): Problem {
   const issues = new IssueList();
   const read = readRecords(records, issues, issues);
