@@ -41,6 +41,7 @@ import {
   type TransferRow,
   transferRows,
   type Verification,
+  type VerifyOptions,
   type Violation,
   verify,
 } from "fktp-redistribution";
@@ -201,7 +202,7 @@ describe("a plan", () => {
 
 describe("the reports", () => {
   it("should take the problem and its plan", () => {
-    expectTypeOf(verify).toEqualTypeOf<(problem: Problem, plan: Plan) => Verification>();
+    expectTypeOf(verify).toEqualTypeOf<(problem: Problem, plan: Plan, options?: VerifyOptions) => Verification>();
     type Options = ReportOptions | null;
     expectTypeOf(summarize).toEqualTypeOf<(problem: Problem, plan: Plan, options?: Options) => Summary>();
     expectTypeOf(facilityRows).toEqualTypeOf<(problem: Problem, plan: Plan, options?: Options) => FacilityRow[]>();

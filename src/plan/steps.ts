@@ -7,6 +7,7 @@ import type { Lists } from "../assign/candidates.ts";
 import type { Budget } from "../assign/shortest-paths.ts";
 import { createBudget, solve } from "../assign/solve.ts";
 import { internalError } from "../errors.ts";
+import { staged } from "../generators.ts";
 import { checkProblem } from "../model/check.ts";
 import { fingerprintOf } from "../model/fingerprint.ts";
 import { LEXICOGRAPHIC_WEIGHT, objectiveOf } from "../model/overload.ts";
@@ -99,15 +100,6 @@ function countPeople({ problem: { participants }, unplaced }: Model, load: Float
   const enrolled = load.reduce((sum, one) => sum + one, 0);
   if (enrolled + nowhere !== people)
     throw internalError(`${enrolled} enrolled, ${nowhere} unplaced, of ${people} people`);
-}
-
-/** Work that says how many rows it has done, as progress of a stage. */
-function* staged<T>(stage: Progress["stage"], total: number, work: Generator<number, T>): Generator<Progress, T> {
-  for (;;) {
-    const { done, value } = work.next();
-    yield { stage, done: done === true ? total : Math.min(value, total), total };
-    if (done === true) return value;
-  }
 }
 
 /** A seating with what it costs. */

@@ -11,6 +11,7 @@
  */
 
 import { IssueList } from "../errors.ts";
+import { runThrough } from "../generators.ts";
 import { type Curves, curvesOf, normOf, startOf } from "../model/overload.ts";
 import { consentCode } from "../model/policy.ts";
 import { consentsMissing } from "../plan/consents-missing.ts";
@@ -85,7 +86,7 @@ function tallyPeople(problem: Problem, plan: Plan, overloaded: readonly boolean[
     onlyInside: new Float64Array(m),
     parent: Int32Array.from({ length: m }, (_, j) => j),
   };
-  const rules = rowRules(problem, plan.policy);
+  const rules = runThrough(rowRules(problem, plan.policy));
   const { facility, consent, count, hold } = problem.participants;
   const { participant, to, people } = plan.transfers;
   let transfer = 0;

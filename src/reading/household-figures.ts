@@ -1,5 +1,7 @@
+import { runThrough } from "../generators.ts";
 import type { HouseholdFigures, Problem } from "../types.ts";
-import { rowRules } from "../verify/row-rules.ts";
+import { bondsOf } from "../verify/household-rules.ts";
+import { rulesAlone } from "../verify/row-rules.ts";
 import type { Outcome } from "./outcome.ts";
 
 /** One of a household's parts before the plan: members at one facility, or its newcomers. */
@@ -15,7 +17,7 @@ export function householdFigures(problem: Problem, outcome: Outcome): HouseholdF
   const { household, facility, count } = problem.participants;
   if (household === undefined) return { count: 0, moved: 0, split: 0, keptBack: 0 };
   const { participant, to, people } = outcome.transfers;
-  const { bonds } = rowRules(problem, outcome.policy);
+  const bonds = runThrough(bondsOf(problem, outcome.policy, runThrough(rulesAlone(problem, outcome.policy))));
   const m = problem.facilities.length;
   const parts = new Map<number, Part>();
   const sizes = new Map<number, number>();

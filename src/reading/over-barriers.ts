@@ -1,3 +1,4 @@
+import { runThrough } from "../generators.ts";
 import type { PeopleOverBarriers, Problem } from "../types.ts";
 import { waysOf } from "../verify/ways.ts";
 import type { Outcome } from "./outcome.ts";
@@ -8,7 +9,7 @@ export function overBarriers(problem: Problem, { transfers }: Outcome): PeopleOv
   const isClosed = (j: number): boolean => problem.facilities[j]!.closed === true;
   const { participant, from, to, people } = transfers;
   const figures = { transferred: 0, newly: 0, noLonger: 0, placed: 0 };
-  const ways = waysOf(problem);
+  const ways = runThrough(waysOf(problem));
   let before = 0;
   for (let row = 0; ways.hasBarriers && row < facility.length; row++) {
     // A row that is held may lack its place.

@@ -1,3 +1,4 @@
+import { runThrough } from "../generators.ts";
 import { curvesOf } from "../model/overload.ts";
 import { NO_WAY } from "../travel/travel.ts";
 import type { FacilityRow, ParticipantColumns, Plan, Problem, ReportOptions, TransferRow } from "../types.ts";
@@ -91,7 +92,7 @@ interface WaysTravelled {
 /** The ways of all transfers. */
 export function waysTravelled(problem: Problem, { transfers, policy }: Outcome): WaysTravelled {
   const { participant, from, to } = transfers;
-  const rules = rulesAlone(problem, { ...policy, maxExtraKm: Number.POSITIVE_INFINITY });
+  const rules = runThrough(rulesAlone(problem, { ...policy, maxExtraKm: Number.POSITIVE_INFINITY }));
   return {
     extraMetres(i) {
       rules.goTo(participant[i]!);

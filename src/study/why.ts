@@ -1,4 +1,5 @@
 import { wrongInput } from "../errors.ts";
+import { runThrough } from "../generators.ts";
 import { drawNumber } from "../model/draw.ts";
 import { curvesOf } from "../model/overload.ts";
 import { consentCode } from "../model/policy.ts";
@@ -85,7 +86,7 @@ export function why(problem: Problem, plan: Plan, row: number): Reasons {
   if (!(Number.isInteger(row) && row >= 0 && row < rows)) {
     throw wrongInput("row", { code: "value", expected: "whole-between", params: { least: 0, most: rows - 1 } });
   }
-  const rules = rowRules(problem, own.policy);
+  const rules = runThrough(rowRules(problem, own.policy));
   const stays = whyStays(problem, rules, row);
   rules.goTo(row);
   const facilities = tableOf(problem, own, rules, row);

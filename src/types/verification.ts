@@ -1,5 +1,7 @@
 /** What `verify` finds. */
 
+import type { Policy } from "./policy.ts";
+
 /** One rule that a plan breaks. */
 export interface Violation {
   /** What kind of rule it is. */
@@ -26,7 +28,9 @@ export interface Violation {
  * - `price`: a price is below the marginal cost of the last person, above that of the next, or not the smallest
  * - `choice`: somebody who may move would be better off elsewhere: the plan is not optimal
  * - `draw`: of people equal in cost somebody goes who drew a higher number than somebody who stays
- * - `status`: status, stage, bound, gap or warnings contradict the rest
+ * - `policy`: made under another policy than the one asked for (`VerifyOptions.policy`)
+ * - `status`: status, stage, bound, gap or warnings contradict the rest; or a plan is not as near to its bound, or a stopped one
+ *   not as good, as is promised
  */
 export type ViolationCode =
   | "malformed"
@@ -41,7 +45,17 @@ export type ViolationCode =
   | "price"
   | "choice"
   | "draw"
+  | "policy"
   | "status";
+
+/** What else `verify` is to hold a plan to. */
+export interface VerifyOptions {
+  /**
+   * The policy that was asked for, as given to `redistribute`; `null` for all defaults. A plan made under another one is
+   * refused, key by key. Left out: a plan is only checked under its own policy, whatever that is.
+   */
+  readonly policy?: Policy | null | undefined;
+}
 
 /** What `verify` found, without any code of the solver. */
 export interface Verification {

@@ -1,6 +1,6 @@
-import type { Curves } from "../model/overload.ts";
+import { type Curves, totalPoints } from "../model/overload.ts";
 import { wholeMetres } from "../model/policy.ts";
-import type { CompletePolicy, Plan, Problem } from "../types.ts";
+import type { CompletePolicy, Objective, Plan, Problem } from "../types.ts";
 import type { BoundRules } from "./row-rules.ts";
 
 /** What one overload point is worth, in metres, where any way is worth it. */
@@ -29,4 +29,16 @@ export function pointWorth(policy: CompletePolicy): number {
 /** What one person over quota is worth beside their points, in metres. */
 export function overWorth(policy: CompletePolicy): number {
   return isLexicographic(policy) ? 0 : wholeMetres(policy.overQuotaKm);
+}
+
+/** What it costs when so many people are at each facility, and pay so many metres together. */
+export function totalsOf({ plan: { policy }, curves }: Claim, load: Float64Array, metres: number): Objective {
+  let [overload, overQuota] = [0, 0];
+  load.forEach((people, j) => {
+    overload += totalPoints(curves, j, people);
+    overQuota += Math.max(0, people - curves.quota[j]!);
+  });
+  const totals = { overload, overQuota, metres };
+  if (isLexicographic(policy)) return totals;
+  return { ...totals, weighted: metres + overQuota * overWorth(policy) + overload * pointWorth(policy) };
 }

@@ -17,18 +17,20 @@
  * next to nothing, all others as many facilities as are about as good as the one where they sit.
  */
 
-import { type Claim, isLexicographic, pointWorth } from "./audited-plan.ts";
-import { type Cell, cellsOf } from "./cells.ts";
+import { type Claim, isLexicographic } from "./audited-plan.ts";
+import { type Cells, cellsOf } from "./cells.ts";
 import { type CheckDraw, drawCheck } from "./draws.ts";
 import type { ViolationList } from "./violations.ts";
 
+const ROWS_PER_SLICE = 8192;
+const LOOKS_PER_SLICE = 16_384;
 /** Lexicographically, one person's costs must lie less apart, or metres could outweigh a point. */
 const SPREAD_LIMIT: number = 2 ** 31;
 
 interface Scan {
   readonly claim: Claim;
   readonly price: Float64Array;
-  readonly cellOf: (row: number) => Cell;
+  readonly cells: Cells;
   /** Hears of somebody who stays and might as well be there. */
   readonly checkDraw: CheckDraw;
   readonly found: ViolationList;
@@ -37,110 +39,107 @@ interface Scan {
   /** Of the row that is looked at: where its people may stay, and what they gain by that; NaN unless some do. */
   today: number;
   gainAtHome: number;
+  /** How often a way has been asked for since the last pause, about. */
+  looks: number;
 }
 
 /** Where the people of a row sit: the first `size` of these. */
-interface Seats {
+export interface Seats {
   readonly facility: Int32Array;
   readonly people: Float64Array;
   size: number;
 }
 
 /** Adds `choice` and `draw` violations. Returns the tight links: 1 at `a * m + b` if somebody at a would as soon be at b. */
-export function checkPreferences(claim: Claim, price: Float64Array, found: ViolationList): Uint8Array {
-  const m = price.length;
-  const tight = new Uint8Array(m * m);
-  lookAtAll(claim, price, found, {
-    hear(row, seats, other, gain) {
-      if (gain > 0) {
-        const what = `participants[${row}]: would be better off at facility ${other}`;
-        found.add("choice", what, { participant: row, facility: other });
-        return true;
-      }
-      if (gain === 0) for (let s = 0; s < seats.size; s++) tight[seats.facility[s]! * m + other] = 1;
-      return false;
-    },
-    heard() {},
-  });
-  return tight;
-}
-
-/** What people pay, cost + price, beyond the least of their options: points and metres, in all. */
-export function excessOf(
+export function* checkPreferences(
   claim: Claim,
   price: Float64Array,
   found: ViolationList,
-): { overload: bigint; metres: bigint } {
-  const { plan, rules } = claim;
-  const points = plan.price!.overload;
-  const worth = pointWorth(plan.policy);
-  let [best, most] = [-1, 0];
-  let [overload, metres] = [0n, 0n];
-  lookAtAll(claim, price, found, {
-    hear(_row, _seats, other, gain) {
-      if (gain > most) [best, most] = [other, gain];
-      return false;
+): Generator<number, Uint8Array> {
+  const m = price.length;
+  const tight = new Uint8Array(m * m);
+  yield* lookAtAll(
+    { claim, price, found },
+    {
+      hear(row, seats, other, gain) {
+        if (gain > 0) {
+          const what = `participants[${row}]: would be better off at facility ${other}`;
+          found.add("choice", what, { participant: row, facility: other });
+          return true;
+        }
+        if (gain === 0) for (let s = 0; s < seats.size; s++) tight[seats.facility[s]! * m + other] = 1;
+        return false;
+      },
+      heard() {},
     },
-    heard(seats, value) {
-      for (let s = 0; most > 0 && s < seats.size; s++) {
-        const seat = seats.facility[s]!;
-        const excess = rules.cost(seat) + price[seat]! - value + most;
-        // Metres could be taken for points where they are many; which points there are is known.
-        const ofPoints = points[seat]! - points[best]!;
-        overload += BigInt(seats.people[s]!) * BigInt(ofPoints);
-        metres += BigInt(seats.people[s]!) * BigInt(excess - ofPoints * worth);
-      }
-      [best, most] = [-1, 0];
-    },
-  });
-  return { overload, metres };
+  );
+  return tight;
 }
 
-interface Listener extends Pick<Scan, "hear"> {
+/** What is looked at. */
+type Look = Pick<Scan, "claim" | "price" | "found">;
+
+/** Hears what {@link lookAtAll} finds. */
+export interface Listener extends Pick<Scan, "hear"> {
   /** Has heard all that there is to hear of those who sit so, with this cost + price (the highest of any of them). */
   readonly heard: (seats: Seats, value: number) => void;
 }
 
-/** Looks at all who may choose; people who choose together are looked at once. */
-function lookAtAll(claim: Claim, price: Float64Array, found: ViolationList, { hear, heard }: Listener): void {
+/**
+ * Looks at all who may choose, but those who stay where nothing can be better; people who choose together are looked at
+ * once. Yields rows done.
+ */
+export function* lookAtAll(look: Look, { hear, heard }: Listener): Generator<number, void> {
+  const { claim, price, found } = look;
   const { problem, plan, rules } = claim;
   const { facility, count } = problem.participants;
   const { participant, to, people } = plan.transfers;
   const { alone, bonds, mayChoose } = rules;
-  const areBound = bonds.groups.length > 0;
   const m = price.length;
   const weight = price.map((own, j) => own + alone.offset[j]!);
-  const cheapest = price.reduce((least, own) => Math.min(least, own), Number.POSITIVE_INFINITY);
-  const [cellOf, checkDraw] = [cellsOf(problem, weight), drawCheck(claim, price, found)];
-  const scan: Scan = { claim, price, cellOf, checkDraw, found, hear, today: -1, gainAtHome: Number.NaN };
-  // Every transfer costs something, unless people also move just to be nearer, or because they wish to.
-  const { closerMoves, honourChoices } = plan.policy;
-  const contentAt = closerMoves || honourChoices ? Number.NEGATIVE_INFINITY : cheapest;
+  const cells = cellsOf(problem, weight);
+  const checkDraw = yield* drawCheck(claim, price, found);
+  const scan: Scan = { ...look, cells, checkDraw, hear, today: -1, gainAtHome: Number.NaN, looks: 0 };
+  const contentAt = contentPrice(claim, price);
   const seats: Seats = { facility: new Int32Array(m + 1), people: new Float64Array(m + 1), size: 0 };
-  const sit = (at: number, those: number): void => {
-    seats.facility[seats.size] = at;
-    seats.people[seats.size++] = those;
-  };
 
   for (let row = 0, i = 0; row < facility.length; row++) {
     const first = i;
     let moved = 0;
     for (; i < participant.length && participant[i] === row; i++) moved += people[i]!;
+    if (scan.looks + cells.work >= LOOKS_PER_SLICE || row % ROWS_PER_SLICE === 0) {
+      yield row;
+      scan.looks = cells.work = 0;
+    }
     const today = alone.todayOf(row);
     const staying = today === -1 ? 0 : (count === undefined ? 1 : count[row]!) - moved;
     if (moved + staying === 0 || !mayChoose(row)) continue;
-    const group = areBound ? bonds.of(row) : undefined;
+    const group = bonds.of(row);
     if (group !== undefined && row !== group.rows[0]) continue;
     if (moved === 0 && price[today]! <= contentAt && group?.alike !== false) continue;
 
     seats.size = 0;
-    if (group !== undefined) sit(moved > 0 ? to[first]! : today, group.people);
+    if (group !== undefined) sit(seats, moved > 0 ? to[first]! : today, group.people);
     else {
-      if (staying > 0) sit(today, staying);
-      for (let k = first; k < i; k++) sit(to[k]!, people[k]!);
+      if (staying > 0) sit(seats, today, staying);
+      for (let k = first; k < i; k++) sit(seats, to[k]!, people[k]!);
     }
     heard(seats, lookAtRow(scan, row, seats, group?.today));
   }
+}
+
+function sit(seats: Seats, at: number, people: number): void {
+  seats.facility[seats.size] = at;
+  seats.people[seats.size++] = people;
+}
+
+/**
+ * Who stays at this price or below would be nowhere better off: every transfer costs something, unless people also move just
+ * to be nearer, or because they wish to.
+ */
+function contentPrice({ plan: { policy } }: Claim, price: Float64Array): number {
+  if (policy.closerMoves || policy.honourChoices) return Number.NEGATIVE_INFINITY;
+  return price.reduce((least, own) => Math.min(least, own), Number.POSITIVE_INFINITY);
 }
 
 /**
@@ -151,6 +150,7 @@ function lookAtRow(scan: Scan, row: number, seats: Seats, home: number | undefin
   const { price } = scan;
   const { rules } = scan.claim;
   rules.goTo(row);
+  scan.looks += rules.together === undefined ? 1 : price.length;
   const value = worthOf(scan, row, seats);
   const today = home ?? rules.alone.today;
   const stays = today !== -1 && seats.facility[0] === today;
@@ -187,9 +187,10 @@ function lookAlone(scan: Scan, row: number, seats: Seats, value: number): void {
     return;
   }
 
-  const cell = scan.cellOf(row);
+  const cell = scan.cells.of(row);
   const most = value + base;
   for (let k = 0; k < cell.length && cell[k]! <= most; k += 3) {
+    scan.looks++;
     if (cell[k + 1]! > limit) continue;
     const j = cell[k + 2]!;
     const room = value - price[j]!;

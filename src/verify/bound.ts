@@ -2,7 +2,7 @@
  * How near a plan in which households stay together is to the best: the bound, and what was promised of the distance.
  *
  * Problem. Such a plan carries the optimum in which households may be parted: its totals, how many it has at each facility,
- * and its prices, but not who would sit where. Is it a bound?
+ * and its prices, but not who would sit where. Is it a bound, and is it that optimum?
  *
  * Method. At any prices, nobody pays less than the least cost + price of their options, and no load of a facility costs
  * less than the load B does whose last person costs at most the price and whose next at least that. So no plan costs less
@@ -10,22 +10,28 @@
  *   objective − bound = Σ people × (cost + price here − the least) + Σ (points of its load − of B − price × the difference),
  * and none of these parts is negative. It is computed in points and metres apart, in whole numbers of any size.
  *
+ * That any prices prove a bound says nothing of how good it is. So B must also be had: `parted.ts` seats everybody at one of
+ * their best options so that each facility has the people of B. Then the bound is reached by a plan of parted people, and is
+ * their optimum. Its prices must be the smallest, as an optimal plan's.
+ *
  * Promised besides, with d = the people of the largest group that may not be parted, less 1: nowhere fewer than B − d; and
  * nowhere more than B + d, nor past a ceiling that B keeps, but where nobody was transferred to (see assign/unsplittable.ts).
  *
  * Complexity. One scan of people × facilities, as for the certificate.
+ *
+ * Limits. Whether a better plan of whole households exists is not known: none is better than the bound.
  */
 
 import { totalPoints } from "../model/overload.ts";
 import type { Bound, Objective, Prices } from "../types.ts";
 import { type Claim, isLexicographic, overWorth, pointWorth } from "./audited-plan.ts";
-import { excessOf } from "./best-options.ts";
-import { checkBounds, checkForm, marginalCosts } from "./certificate.ts";
+import { checkBounds, checkForm, checkSmallest, marginalCosts } from "./certificate.ts";
 import { areBound } from "./household-rules.ts";
+import { type Parted, partedBy, seatAs } from "./parted.ts";
 import type { ViolationList } from "./violations.ts";
 
 /** Adds violations unless the prices prove the bound, and the plan is as near to it as was promised. */
-export function checkBound(claim: Claim, prices: Prices, bound: Bound, found: ViolationList): void {
+export function* checkBound(claim: Claim, prices: Prices, bound: Bound, found: ViolationList): Generator<number, void> {
   const { policy } = claim.plan;
   const before = found.count;
   checkForm(prices, policy, found);
@@ -37,7 +43,13 @@ export function checkBound(claim: Claim, prices: Prices, bound: Bound, found: Vi
   const enrolled = Float64Array.from(bound.enrolled!);
   const { last, next } = marginalCosts(claim.curves, enrolled, policy);
   checkBounds(price, last, next, found);
-  checkTotals(claim, prices, price, bound, found);
+  const parted = yield* partedBy(claim, price, found);
+  checkTotals(claim, prices, bound, parted.excess, found);
+  const tight = yield* seatAs(parted, bound.enrolled!);
+  if (tight === undefined) {
+    const what = "expected the people of an optimum in which households may be parted, at the plan's prices";
+    found.add("status", `plan.bound.enrolled: ${what}`);
+  } else if (found.count === before) yield* checkSmallest(price, last, tight, found);
   checkDistance(claim, bound.enrolled!, found);
 }
 
@@ -55,9 +67,13 @@ function checkEnrolled({ problem, plan, enrolled }: Claim, bound: Bound, found: 
 }
 
 /** Computes the bound anew: what the prices prove. */
-function checkTotals(claim: Claim, prices: Prices, price: Float64Array, bound: Bound, found: ViolationList): void {
-  const { plan, curves, enrolled } = claim;
-  const excess = excessOf(claim, price, found);
+function checkTotals(
+  { plan, curves, enrolled }: Claim,
+  prices: Prices,
+  bound: Bound,
+  excess: Parted["excess"],
+  found: ViolationList,
+): void {
   const over = BigInt(overWorth(plan.policy));
   let [points, overQuota] = [0, 0];
   let overload = BigInt(plan.objective.overload) - excess.overload;

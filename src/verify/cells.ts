@@ -32,14 +32,23 @@ export type Cell = Float64Array;
 const ROWS_PER_CELL = 1024;
 /** Facilities of all cells together: some 100 MB. */
 const MOST_ENTRIES: number = 2 ** 22;
+/** A way, and its place in the order, as looks at a facility. */
+const WORK_PER_FACILITY = 4;
 /** Way and centre are rounded to whole metres, degrees to the last digit. */
 const SLACK_METRES = 2;
 
-/** Finds the cell of a row of a checked problem. */
-export function cellsOf(problem: Problem, price: Float64Array): (row: number) => Cell {
+/** The cells of a checked problem, at some prices. */
+export interface Cells {
+  /** The cell of a row. */
+  of(row: number): Cell;
+  /** What was looked at to make cells, about; whoever pauses sets it back. */
+  work: number;
+}
+
+export function cellsOf(problem: Problem, price: Float64Array): Cells {
   const { lon, lat, facility } = problem.participants;
   const everywhere = cellBy(new Float64Array(price.length), price);
-  if (problem.travel?.metres !== undefined) return () => everywhere;
+  if (problem.travel?.metres !== undefined) return { of: () => everywhere, work: 0 };
 
   const across = Math.ceil(Math.sqrt(Math.min(facility.length / ROWS_PER_CELL, MOST_ENTRIES / price.length)));
   const [columns, lines] = [axis(problem, "lon", across), axis(problem, "lat", across)];
@@ -47,21 +56,29 @@ export function cellsOf(problem: Problem, price: Float64Array): (row: number) =>
   const there = facilityVectors(problem.facilities);
   const cells = new Map<number, Cell>();
 
-  return (row) => {
-    const column = Math.floor((lon![row]! - columns.start) / columns.width);
-    const line = Math.floor((lat![row]! - lines.start) / lines.width);
-    if (!(column >= 0 && column < across && line >= 0 && line < across)) return everywhere;
-    const key = column * across + line;
-    let cell = cells.get(key);
-    if (cell === undefined) {
-      const centre = allocateVectors(1);
-      setVector(centre, 0, columns.start + (column + 0.5) * columns.width, lines.start + (line + 0.5) * lines.width);
-      const { metres } = greatCircleTravel(centre, there);
-      const low = price.map((_, j) => Math.floor(metres(0, j) - radius));
-      cell = cellBy(low, price);
-      cells.set(key, cell);
-    }
-    return cell;
+  const made = (column: number, line: number): Cell => {
+    const centre = allocateVectors(1);
+    setVector(centre, 0, columns.start + (column + 0.5) * columns.width, lines.start + (line + 0.5) * lines.width);
+    const { metres } = greatCircleTravel(centre, there);
+    const low = price.map((_, j) => Math.floor(metres(0, j) - radius));
+    return cellBy(low, price);
+  };
+
+  return {
+    work: 0,
+    of(row) {
+      const column = Math.floor((lon![row]! - columns.start) / columns.width);
+      const line = Math.floor((lat![row]! - lines.start) / lines.width);
+      if (!(column >= 0 && column < across && line >= 0 && line < across)) return everywhere;
+      const key = column * across + line;
+      let cell = cells.get(key);
+      if (cell === undefined) {
+        cell = made(column, line);
+        cells.set(key, cell);
+        this.work += WORK_PER_FACILITY * price.length;
+      }
+      return cell;
+    },
   };
 }
 

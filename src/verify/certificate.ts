@@ -23,8 +23,8 @@
  * Complexity. One scan of people × facilities for (a), cut short by price and by chord (see `preferences.ts`), which finds
  * the tight links in passing; then a walk over the m × m links. Memory: m² bytes and a few columns of length m.
  *
- * Limits. Checks the optimum over all ways of parting people; where households may not be parted, it is a bound, and
- * `bound.ts` says how near a plan is to it.
+ * Limits. Checks the optimum over all ways of parting people; where households may not be parted, it is a bound, which
+ * `bound.ts` proves likewise, and how near a plan is to it.
  *
  * References. Ahuja, Magnanti & Orlin, Network Flows (1993), ch. 9 (reduced cost optimality) and 14 (convex costs).
  */
@@ -38,8 +38,10 @@ import type { ViolationList } from "./violations.ts";
 /** Beyond this, a price of metres could outweigh a point. */
 const METRES_LIMIT: number = 2 ** 30;
 
+const LINKS_PER_SLICE: number = 2 ** 20;
+
 /** Adds `price` and `choice` violations, unless the prices prove the plan and are the smallest that do. */
-export function checkCertificate(claim: Claim, prices: Prices, found: ViolationList): void {
+export function* checkCertificate(claim: Claim, prices: Prices, found: ViolationList): Generator<number, void> {
   const before = found.count;
   const { policy } = claim.plan;
   checkForm(prices, policy, found);
@@ -49,8 +51,8 @@ export function checkCertificate(claim: Claim, prices: Prices, found: ViolationL
   const price = prices.metres.map((metres, j) => prices.overload[j]! * worth + metres);
   const { last, next } = marginalCosts(claim.curves, claim.enrolled, policy);
   checkBounds(price, last, next, found);
-  const tight = checkPreferences(claim, price, found);
-  if (found.count === before) checkSmallest(price, last, tight, found);
+  const tight = yield* checkPreferences(claim, price, found);
+  if (found.count === before) yield* checkSmallest(price, last, tight, found);
 }
 
 /** Whole numbers, each price written in one way only. */
@@ -92,7 +94,12 @@ export function checkBounds(price: Float64Array, last: Float64Array, next: Float
 }
 
 /** Walks along the tight links from all roots; who is not reached could be cheaper. */
-function checkSmallest(price: Float64Array, last: Float64Array, tight: Uint8Array, found: ViolationList): void {
+export function* checkSmallest(
+  price: Float64Array,
+  last: Float64Array,
+  tight: Uint8Array,
+  found: ViolationList,
+): Generator<number, void> {
   const m = price.length;
   const reached = new Uint8Array(m);
   const frontier: number[] = [];
@@ -101,7 +108,13 @@ function checkSmallest(price: Float64Array, last: Float64Array, tight: Uint8Arra
     reached[j] = 1;
     frontier.push(j);
   }
+  let looks = 0;
   for (let a = frontier.pop(); a !== undefined; a = frontier.pop()) {
+    looks += m;
+    if (looks >= LINKS_PER_SLICE) {
+      looks = 0;
+      yield 0;
+    }
     for (let b = 0; b < m; b++) {
       if (tight[a * m + b] === 0 || reached[b] === 1) continue;
       reached[b] = 1;

@@ -3,24 +3,33 @@ import type { Claim } from "./audited-plan.ts";
 import type { Group } from "./household-rules.ts";
 import type { ViolationList } from "./violations.ts";
 
+const TRANSFERS_PER_SLICE = 8192;
+
 /** Told of somebody who stays and might as well go. */
 export type CheckDraw = (row: number, from: number, to: number) => void;
+
+/** Whether row a was drawn before row b: by the numbers of their ids, of equals by id. */
+export function drawnBefore(ids: readonly string[], seed: number): (a: number, b: number) => boolean {
+  return (a, b) => {
+    const [one, two] = [drawNumber(ids[a]!, seed), drawNumber(ids[b]!, seed)];
+    return one === two ? ids[a]! < ids[b]! : one < two;
+  };
+}
 
 /**
  * Whether places went to those who drew the lowest numbers: nobody may stay who drew a lower one than somebody who went
  * from the same facility to the same other, at a cost at which staying was as good. A household has the lowest number of
  * its members, and is compared with those of as many people. Without ids there was no draw.
  */
-export function drawCheck({ problem, plan, rules }: Claim, price: Float64Array, found: ViolationList): CheckDraw {
+export function* drawCheck(
+  { problem, plan, rules }: Claim,
+  price: Float64Array,
+  found: ViolationList,
+): Generator<number, CheckDraw> {
   const { ids } = problem.participants;
   const { participant, from, to, metres } = plan.transfers;
   if (ids === undefined) return () => undefined;
-  const numberOf = (row: number): number => drawNumber(ids[row]!, plan.policy.drawSeed);
-  /** Whether row a goes before row b. */
-  const isBefore = (a: number, b: number): boolean => {
-    const [one, two] = [numberOf(a), numberOf(b)];
-    return one === two ? ids[a]! < ids[b]! : one < two;
-  };
+  const isBefore = drawnBefore(ids, plan.policy.drawSeed);
   const firsts = new Map<Group, number>();
   /** Who draws for the people of a row. */
   const drawer = (row: number): number => {
@@ -34,6 +43,7 @@ export function drawCheck({ problem, plan, rules }: Claim, price: Float64Array, 
   const last = new Map<number, Map<number, number>>();
   const lotOf = (row: number): number => rules.bonds.of(row)?.people ?? 0;
   for (let i = 0; i < participant.length; i++) {
+    if (i % TRANSFERS_PER_SLICE === 0) yield participant[i]!;
     if (from[i] === -1 || metres[i] !== price[from[i]!]! - price[to[i]!]!) continue;
     const way = from[i]! * price.length + to[i]!;
     const lot = lotOf(participant[i]!);

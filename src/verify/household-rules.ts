@@ -10,6 +10,9 @@
 import type { CompletePolicy, Problem } from "../types.ts";
 import type { RowRules } from "./row-rules.ts";
 
+const ROWS_PER_SLICE = 8192;
+const LOOKS_PER_SLICE = 8192;
+
 /** People who must end at one facility. */
 export interface Group {
   readonly rows: readonly number[];
@@ -36,79 +39,118 @@ export function areBound({ participants }: Problem, policy: CompletePolicy): boo
 }
 
 /** The bonds among the rows of a checked problem, by the rules that each of them is under alone. */
-export function bondsOf(problem: Problem, policy: CompletePolicy, alone: RowRules): Bonds {
+export function* bondsOf(problem: Problem, policy: CompletePolicy, alone: RowRules): Generator<number, Bonds> {
   const groups: Group[] = [];
   if (!areBound(problem, policy)) return { groups, of: () => undefined, isKeptBack: () => false };
   const rows = problem.participants.facility.length;
   const numbers = new Int32Array(rows);
   const keptBack = new Uint8Array(rows);
+  let done = 0;
 
-  function bind(some: readonly number[], today: number, only?: number): void {
+  function* bind(some: readonly number[], today: number, only?: number): Generator<number, void> {
     const people = peopleOf(problem, some);
     if (people === 0 || (people === 1 && only === undefined)) return;
-    groups.push({ rows: some, people, today, only, alike: only === undefined && areAlike(problem, alone, some) });
+    const alike = only === undefined && (yield* areAlike(problem, alone, some));
+    groups.push({ rows: some, people, today, only, alike });
     for (const row of some) numbers[row] = groups.length;
   }
 
-  for (const members of membersOf(problem).values()) {
-    const newcomers = members.filter((row) => alone.todayOf(row) === -1 && alone.mayChoose(row));
-    const registered = [...new Set(members.map((row) => alone.todayOf(row)))].filter((j) => j !== -1);
-    const family = familyOf(problem, alone, newcomers, registered);
-    if (family === undefined) bind(newcomers, -1);
-    for (const j of registered) {
-      const there = members.filter((row) => alone.todayOf(row) === j);
+  for (const members of (yield* membersOf(problem)).values()) {
+    const byFacility = membersAt(members, alone);
+    const newcomers = (byFacility.get(-1) ?? []).filter(alone.mayChoose);
+    byFacility.delete(-1);
+    const family = yield* familyOf(problem, alone, newcomers, [...byFacility.keys()]);
+    if (family === undefined) yield* bind(newcomers, -1);
+    for (const [j, there] of byFacility) {
       const willing = there.filter(alone.mayChoose);
-      if (willing.length === there.length) bind(j === family ? [...newcomers, ...there] : there, j);
-      else {
-        if (j === family) bind(newcomers, -1, j);
-        if (policy.households === "willing-together") bind(willing, j);
-        else for (const row of willing) keptBack[row] = 1;
+      if (willing.length === there.length) {
+        yield* bind(j === family ? [...newcomers, ...there] : there, j);
+        continue;
       }
+      if (j === family) yield* bind(newcomers, -1, j);
+      if (policy.households === "willing-together") yield* bind(willing, j);
+      else for (const row of willing) keptBack[row] = 1;
     }
+    if (done % ROWS_PER_SLICE > (done + members.length) % ROWS_PER_SLICE) yield done;
+    done += members.length;
   }
   return { groups, of: (row) => groups[numbers[row]! - 1], isKeptBack: (row) => keptBack[row] === 1 };
 }
 
 /** Rows with people, household by household. */
-function membersOf({ participants: { household, count } }: Problem): ReadonlyMap<number, readonly number[]> {
+function* membersOf({
+  participants: { household, count },
+}: Problem): Generator<number, ReadonlyMap<number, readonly number[]>> {
   const members = new Map<number, number[]>();
-  household!.forEach((name, row) => {
-    if (name === -1 || count?.[row] === 0) return;
+  for (let row = 0; row < household!.length; row++) {
+    if (row % ROWS_PER_SLICE === 0) yield row;
+    const name = household![row]!;
+    if (name === -1 || count?.[row] === 0) continue;
     const own = members.get(name);
     if (own === undefined) members.set(name, [row]);
     else own.push(row);
-  });
+  }
   return members;
+}
+
+/** Members by where they may stay; −1 for nowhere. */
+function membersAt(members: readonly number[], alone: RowRules): Map<number, number[]> {
+  const byFacility = new Map<number, number[]>();
+  for (const row of members) {
+    const today = alone.todayOf(row);
+    const own = byFacility.get(today);
+    if (own === undefined) byFacility.set(today, [row]);
+    else own.push(row);
+  }
+  return byFacility;
 }
 
 function peopleOf({ participants: { count } }: Problem, rows: readonly number[]): number {
   return count === undefined ? rows.length : rows.reduce((people, row) => people + count[row]!, 0);
 }
 
-function areAlike({ participants, travel }: Problem, alone: RowRules, rows: readonly number[]): boolean {
+function* areAlike(
+  { participants, travel }: Problem,
+  alone: RowRules,
+  rows: readonly number[],
+): Generator<number, boolean> {
   const { lon, lat, zone, segment, region, needs, extraCost, extraCostPerKm } = participants;
   const places = travel?.metres === undefined ? [lon, lat] : [zone];
   const columns = [segment, region, needs, extraCost, extraCostPerKm, ...places];
+  const [first] = rows as readonly [number, ...number[]];
   const { choiceStart, choice } = participants;
-  const wishes = (row: number): string | undefined => choice?.subarray(choiceStart![row], choiceStart![row + 1]).join();
-  const isSame = columns.every(
-    (column) => column === undefined || rows.every((row) => column[row] === column[rows[0]!]),
-  );
-  return (
-    isSame && rows.every((row) => alone.todayOf(row) === alone.todayOf(rows[0]!) && wishes(row) === wishes(rows[0]!))
-  );
+  const wishes = (row: number): Int32Array | undefined => choice?.subarray(choiceStart![row], choiceStart![row + 1]);
+  const named = wishes(first);
+  let looks = 0;
+  for (const row of rows) {
+    const isSame = columns.every((column) => column === undefined || column[row] === column[first]);
+    if (!isSame || alone.todayOf(row) !== alone.todayOf(first)) return false;
+    const own = wishes(row);
+    if (own?.length !== named?.length || own?.some((j, i) => j !== named![i])) return false;
+    looks += 1 + (named?.length ?? 0);
+    if (looks < ROWS_PER_SLICE) continue;
+    looks = 0;
+    yield row;
+  }
+  return true;
 }
 
 /** The nearest facility where a relative is registered and all newcomers may go; of equals the first. */
-function familyOf(
+function* familyOf(
   problem: Problem,
   alone: RowRules,
   newcomers: readonly number[],
   registered: readonly number[],
-): number | undefined {
+): Generator<number, number | undefined> {
   if (newcomers.length === 0 || registered.length === 0) return undefined;
   const metres = registered.map(() => 0);
+  let looks = 0;
   for (const row of newcomers) {
+    looks += registered.length;
+    if (looks >= LOOKS_PER_SLICE) {
+      looks = 0;
+      yield row;
+    }
     alone.goTo(row);
     registered.forEach((j, k) => {
       metres[k]! += alone.isOption(j) ? alone.ways.metres(j) * peopleOf(problem, [row]) : Number.POSITIVE_INFINITY;
@@ -129,9 +171,19 @@ function familyOf(
  * they leave where they are registered; NaN where one of them may not go. Newcomers who go with their family pay the way to
  * where it is registered in any case: that is left out, see `wayToFamily`.
  */
-export function costsOf(problem: Problem, alone: RowRules, { rows, people, today, only }: Group): Float64Array {
+export function* costsOf(
+  problem: Problem,
+  alone: RowRules,
+  { rows, people, today, only }: Group,
+): Generator<number, Float64Array> {
   const costs = new Float64Array(problem.facilities.length);
+  let looks = 0;
   for (const row of rows) {
+    looks += costs.length;
+    if (looks >= LOOKS_PER_SLICE) {
+      looks = 0;
+      yield row;
+    }
     alone.goTo(row);
     const given = today === alone.today ? 0 : alone.cost(today);
     const weight = peopleOf(problem, [row]);

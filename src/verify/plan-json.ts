@@ -1,4 +1,5 @@
 import { IssueList } from "../errors.ts";
+import { runThrough } from "../generators.ts";
 import type { Plan } from "../types.ts";
 import { PLAN_FORMAT, readPlan } from "./plan-shape.ts";
 
@@ -9,7 +10,7 @@ import { PLAN_FORMAT, readPlan } from "./plan-shape.ts";
  */
 export function planToJson(plan: Plan): string {
   const issues = new IssueList();
-  const own = readPlan(plan, "memory", issues);
+  const own = runThrough(readPlan(plan, "memory", issues));
   issues.check();
   const { bound, transfers, enrolled, quota, price, unplaced, policy, ...plain } = own!;
   return JSON.stringify({
@@ -33,7 +34,7 @@ export function planToJson(plan: Plan): string {
  */
 export function planFromJson(json: unknown): Plan {
   const issues = new IssueList();
-  const plan = readPlan(typeof json === "string" ? parsed(json, issues) : json, "json", issues);
+  const plan = runThrough(readPlan(typeof json === "string" ? parsed(json, issues) : json, "json", issues));
   issues.check();
   return plan!;
 }

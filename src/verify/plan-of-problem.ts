@@ -9,11 +9,16 @@ import { checkSizes, readPlan } from "./plan-shape.ts";
 
 /** A copy of the plan that is safe to index this problem with. Throws `InputError` for a wrong problem or plan. */
 export function planOfProblem(problem: Problem, plan: Plan): Plan {
-  runThrough(checkProblem(problem));
+  return runThrough(ownPlanOf(problem, plan));
+}
+
+/** The same with pauses. */
+export function* ownPlanOf(problem: Problem, plan: Plan): Generator<number, Plan> {
+  yield* checkProblem(problem);
   const issues = new IssueList();
-  const own = readPlan(plan, "memory", issues);
+  const own = yield* readPlan(plan, "memory", issues);
   issues.check();
-  if (own!.fingerprint !== runThrough(fingerprintOf(problem))) {
+  if (own!.fingerprint !== (yield* fingerprintOf(problem))) {
     throw wrongInput("plan.fingerprint", foreignPlan);
   }
   checkSizes(own!, problem, issues);

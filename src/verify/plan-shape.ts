@@ -53,11 +53,14 @@ const anyInt32: Range = [-(2 ** 31), MOST_INT32];
 const fromZero: Range = [0, MOST_INT32];
 const anyFinite: Range = [-Number.MAX_VALUE, Number.MAX_VALUE];
 
-/** A copy of the plan, with every field checked by itself; `undefined` when issues were added. Never throws. */
-export function readPlan(value: unknown, source: PlanSource, issues: IssueList): Plan | undefined {
+/**
+ * A copy of the plan, with every field checked by itself; `undefined` when issues were added. Never throws. Pauses after each
+ * column.
+ */
+export function* readPlan(value: unknown, source: PlanSource, issues: IssueList): Generator<number, Plan | undefined> {
   const before = issues.count;
   try {
-    const plan = planOf({ source, issues }, value);
+    const plan = yield* planOf({ source, issues }, value);
     return issues.count === before ? plan : undefined;
   } catch {
     issues.add("type", "plan", "expected a plan, got something that cannot be read");
@@ -82,23 +85,23 @@ export function checkSizes(plan: Plan, problem: Problem, issues: IssueList): voi
 }
 
 /** Casts at the end: a field that could not be read has left an issue, and the plan is then thrown away. */
-function planOf(reader: Reader, value: unknown): Plan | undefined {
+function* planOf(reader: Reader, value: unknown): Generator<number, Plan | undefined> {
   const fields = fieldsOf<Plan>(reader, value, "plan");
   if (fields === undefined || (reader.source === "json" && !hasOurFormat(reader, fields))) return undefined;
-  const enrolled = column(reader, fields.enrolled, "Int32Array", "plan.enrolled", fromZero);
+  const enrolled = yield* column(reader, fields.enrolled, "Int32Array", "plan.enrolled", fromZero);
   const facilities = enrolled?.length;
   const plan = {
     status: oneOf(reader, fields.status, ["optimal", "near-optimal", "stopped"], "plan.status"),
     stage: oneOf(reader, fields.stage, ["ready", "proposal"], "plan.stage"),
     objective: objectiveOf(reader, fields.objective, "plan.objective"),
-    bound: orNull(fields.bound, (bound) => boundOf(reader, bound, facilities)),
+    bound: fields.bound === null ? null : yield* boundOf(reader, fields.bound, facilities),
     // Of a weighted sum one part may be less than that of the bound.
-    gap: orNull(fields.gap, (gap) => objectiveOf(reader, gap, "plan.gap", Number.NEGATIVE_INFINITY)),
-    transfers: transfersOf(reader, fields.transfers),
+    gap: fields.gap === null ? null : objectiveOf(reader, fields.gap, "plan.gap", Number.NEGATIVE_INFINITY),
+    transfers: yield* transfersOf(reader, fields.transfers),
     enrolled,
-    quota: column(reader, fields.quota, "Int32Array", "plan.quota", fromZero, facilities),
-    price: orNull(fields.price, (price) => pricesOf(reader, price, facilities)),
-    unplaced: column(reader, fields.unplaced, "Int32Array", "plan.unplaced", fromZero),
+    quota: yield* column(reader, fields.quota, "Int32Array", "plan.quota", fromZero, facilities),
+    price: fields.price === null ? null : yield* pricesOf(reader, fields.price, facilities),
+    unplaced: yield* column(reader, fields.unplaced, "Int32Array", "plan.unplaced", fromZero),
     policy: policyOf(reader, fields.policy),
     warnings: warningsOf(reader, fields.warnings),
     fingerprint: textOf(reader, fields.fingerprint, "plan.fingerprint"),
@@ -120,30 +123,34 @@ function hasOurFormat({ issues }: Reader, fields: object): boolean {
   return false;
 }
 
-function transfersOf(reader: Reader, value: unknown): Transfers | undefined {
+function* transfersOf(reader: Reader, value: unknown): Generator<number, Transfers | undefined> {
   const fields = fieldsOf<Transfers>(reader, value, "plan.transfers");
   if (fields === undefined) return undefined;
-  const participant = column(reader, fields.participant, "Int32Array", "plan.transfers.participant", fromZero);
+  const participant = yield* column(reader, fields.participant, "Int32Array", "plan.transfers.participant", fromZero);
   const entries = participant?.length;
-  const int32 = (name: keyof Transfers, range: Range): Int32Array | undefined =>
+  const int32 = (name: keyof Transfers, range: Range): Generator<number, Int32Array | undefined> =>
     column(reader, fields[name], "Int32Array", `plan.transfers.${name}`, range, entries);
   const transfers = {
     participant,
-    from: int32("from", [-1, MOST_INT32]),
-    to: int32("to", fromZero),
-    people: int32("people", [1, MOST_INT32]),
-    metres: int32("metres", anyInt32),
-    ask: column(reader, fields.ask, "Uint8Array", "plan.transfers.ask", [0, 1], entries),
+    from: yield* int32("from", [-1, MOST_INT32]),
+    to: yield* int32("to", fromZero),
+    people: yield* int32("people", [1, MOST_INT32]),
+    metres: yield* int32("metres", anyInt32),
+    ask: yield* column(reader, fields.ask, "Uint8Array", "plan.transfers.ask", [0, 1], entries),
   };
   return transfers as Transfers;
 }
 
-function pricesOf(reader: Reader, value: unknown, facilities: number | undefined): Prices | undefined {
+function* pricesOf(
+  reader: Reader,
+  value: unknown,
+  facilities: number | undefined,
+): Generator<number, Prices | undefined> {
   const fields = fieldsOf<Prices>(reader, value, "plan.price");
   if (fields === undefined) return undefined;
-  const float64 = (name: keyof Prices): Float64Array | undefined =>
+  const float64 = (name: keyof Prices): Generator<number, Float64Array | undefined> =>
     column(reader, fields[name], "Float64Array", `plan.price.${name}`, anyFinite, facilities);
-  const prices = { overload: float64("overload"), metres: float64("metres") };
+  const prices = { overload: yield* float64("overload"), metres: yield* float64("metres") };
   return prices as Prices;
 }
 
@@ -159,12 +166,16 @@ function objectiveOf(reader: Reader, value: unknown, path: string, least = 0): O
     : { overload, overQuota, metres, weighted: whole(reader, sum, `${path}.weighted`) };
 }
 
-function boundOf(reader: Reader, value: unknown, facilities: number | undefined): Bound | undefined {
+function* boundOf(
+  reader: Reader,
+  value: unknown,
+  facilities: number | undefined,
+): Generator<number, Bound | undefined> {
   const totals = objectiveOf(reader, value, "plan.bound");
   if (totals === undefined) return undefined;
   const { enrolled } = value as Fields<Bound>;
   if (enrolled === undefined) return totals;
-  const people = column(reader, enrolled, "Int32Array", "plan.bound.enrolled", fromZero, facilities);
+  const people = yield* column(reader, enrolled, "Int32Array", "plan.bound.enrolled", fromZero, facilities);
   return people && { ...totals, enrolled: people };
 }
 
@@ -270,10 +281,6 @@ function fieldsOf<T>(reader: Reader, value: unknown, path: string): Fields<T> | 
   return undefined;
 }
 
-function orNull<T>(value: unknown, read: (value: unknown) => T): T | null {
-  return value === null ? null : read(value);
-}
-
 function oneOf(reader: Reader, value: unknown, allowed: readonly string[], path: string): string | undefined {
   if (allowed.includes(value as string)) return value as string;
   const code = value === undefined ? "missing" : typeof value === "string" ? "value" : "type";
@@ -295,14 +302,14 @@ function whole(reader: Reader, value: unknown, path: string, least: number = Num
 }
 
 /** Reads a column of numbers from `least` to `most`; `length` is that of the column it goes with. */
-function column<Type extends keyof Columns>(
+function* column<Type extends keyof Columns>(
   { source, issues }: Reader,
   value: unknown,
   type: Type,
   path: string,
   range: Range,
   length?: number,
-): Columns[Type] | undefined {
+): Generator<number, Columns[Type] | undefined> {
   const entries = source === "json" ? listOf(value, path, issues) : typedCopy(value, type, path, issues);
   if (entries === undefined) return undefined;
   if (length !== undefined && entries.length !== length) {
@@ -310,6 +317,7 @@ function column<Type extends keyof Columns>(
     return undefined;
   }
   const before = issues.count;
+  yield entries.length;
   checkEntries(entries, type !== "Float64Array", range, path, issues);
   if (issues.count > before) return undefined;
   return (source === "json" ? constructors[type](entries as number[]) : entries) as Columns[Type];

@@ -3,12 +3,16 @@
  * choose, which facilities are options, and what each costs; alone, and with the household.
  */
 
+import { runThrough } from "../generators.ts";
 import { consentCode, wholeMetres } from "../model/policy.ts";
 import { NO_WAY } from "../travel/travel.ts";
 import type { CompletePolicy, Problem } from "../types.ts";
 import { eligibleAt, type Takes } from "./eligible.ts";
 import { areBound, type Bonds, bondsOf, costsOf, type Group } from "./household-rules.ts";
 import { type Ways, waysOf } from "./ways.ts";
+
+/** Where a group has more ways than these, its costs are found beforehand, with pauses. */
+const LOOKS_AT_ONCE = 8192;
 
 /** The rules of one row at a time. */
 export interface RowRules {
@@ -65,10 +69,12 @@ export interface BoundRules extends Pick<RowRules, "mayChoose" | "goTo" | "isOpt
 }
 
 /** The rules of a checked problem under a policy. */
-export function rowRules(problem: Problem, policy: CompletePolicy): BoundRules {
-  const alone = rulesAlone(problem, policy);
-  const bonds = bondsOf(problem, policy, alone);
+export function* rowRules(problem: Problem, policy: CompletePolicy): Generator<number, BoundRules> {
+  const alone = yield* rulesAlone(problem, policy);
+  const bonds = yield* bondsOf(problem, policy, alone);
   if (!areBound(problem, policy)) return { ...unbound(alone), bonds };
+  const large = yield* costsOfLarge(problem, alone, bonds.groups);
+  const costsOfGroup = (group: Group): Float64Array => large.get(group) ?? runThrough(costsOf(problem, alone, group));
   // People of a group stand side by side in most tables, so the last one is kept.
   let last: { readonly group: Group; readonly costs: Float64Array } | undefined;
   let together: Float64Array | undefined;
@@ -83,7 +89,7 @@ export function rowRules(problem: Problem, policy: CompletePolicy): BoundRules {
     goTo(row) {
       const group = bonds.of(row);
       const isMixed = group !== undefined && !group.alike;
-      if (isMixed && last?.group !== group) last = { group, costs: costsOf(problem, alone, group) };
+      if (isMixed && last?.group !== group) last = { group, costs: costsOfGroup(group) };
       together = isMixed ? last!.costs : undefined;
       alone.goTo(row);
       given = isMixed && group.today !== alone.today ? alone.cost(group.today) : 0;
@@ -94,6 +100,20 @@ export function rowRules(problem: Problem, policy: CompletePolicy): BoundRules {
   };
 }
 
+/** What groups cost of whom it takes so long to say that there must be pauses meanwhile. */
+function* costsOfLarge(
+  problem: Problem,
+  alone: RowRules,
+  groups: readonly Group[],
+): Generator<number, ReadonlyMap<Group, Float64Array>> {
+  const costs = new Map<Group, Float64Array>();
+  for (const group of groups) {
+    const isLarge = !group.alike && group.rows.length * problem.facilities.length > LOOKS_AT_ONCE;
+    if (isLarge) costs.set(group, yield* costsOf(problem, alone, group));
+  }
+  return costs;
+}
+
 /** Where nothing binds anybody: no more work than the rules of the row alone. */
 function unbound(alone: RowRules): Omit<BoundRules, "bonds"> {
   const { mayChoose, goTo, isOption, cost, hasOption } = alone;
@@ -101,7 +121,7 @@ function unbound(alone: RowRules): Omit<BoundRules, "bonds"> {
 }
 
 /** The rules of every row by itself, as if there were no households. */
-export function rulesAlone(problem: Problem, policy: CompletePolicy): RowRules {
+export function* rulesAlone(problem: Problem, policy: CompletePolicy): Generator<number, RowRules> {
   const { facility, consent, hold, lon, lat, zone, extraCost, extraCostPerKm, choiceStart, choice } =
     problem.participants;
   const { closerMoves } = policy;
@@ -112,7 +132,7 @@ export function rulesAlone(problem: Problem, policy: CompletePolicy): RowRules {
   const worth = policy.honourChoices ? wholeMetres(policy.choiceWorthKm) : 0;
   const proposing = policy.unknown === "propose";
   const { granted, unknown } = consentCode;
-  const ways = waysOf(problem);
+  const ways = yield* waysOf(problem);
   const eligible = eligibleAt(problem, policy);
   const offset = qualityOffsets(problem, policy);
   const closed = problem.facilities.map((place) => place.closed === true);

@@ -1,25 +1,41 @@
 import type { Plan, Problem, ViolationCode } from "../types.ts";
+import type { Claim } from "./audited-plan.ts";
 import type { Group } from "./household-rules.ts";
 import type { BoundRules } from "./row-rules.ts";
 import type { ViolationList } from "./violations.ts";
 
+const ROWS_PER_SLICE = 8192;
+const LOOKS_PER_SLICE = 8192;
+const LOOKS_A_TRANSFER = 4;
+
 /** In place of a facility: the people of a row do not all go to one. */
 const PARTED = -2;
 
-/** Checks every transfer, and that nobody is lost, doubled or parted from others. Returns whether people add up. */
-export function checkTransfers(problem: Problem, plan: Plan, rules: BoundRules, found: ViolationList): boolean {
+type Audited = Pick<Claim, "problem" | "plan" | "rules">;
+
+/**
+ * Checks every transfer, and that nobody is lost, doubled or parted from others. Returns whether people add up; yields rows
+ * done.
+ */
+export function* checkTransfers({ problem, plan, rules }: Audited, found: ViolationList): Generator<number, boolean> {
   if (!isInOrder(plan, found)) return false;
   const { facility, count } = problem.participants;
-  const { participant, people, to } = plan.transfers;
-  const { unplaced } = plan;
-  let addsUp = true;
+  const { transfers, unplaced } = plan;
+  const { participant, people, to } = transfers;
+  let [addsUp, looks] = [true, 0];
   const seats = new Map<Group, number>();
-  const areBound = rules.bonds.groups.length > 0;
   for (let row = 0, i = 0, u = 0; row < facility.length; row++) {
+    if (row % ROWS_PER_SLICE === 0 || looks >= LOOKS_PER_SLICE) {
+      looks = 0;
+      yield row;
+    }
     const inRow = count === undefined ? 1 : count[row]!;
     const isUnplaced = unplaced[u] === row;
     if (isUnplaced) u++;
-    if (participant[i] === row || isUnplaced) rules.goTo(row);
+    if (participant[i] === row || isUnplaced) {
+      rules.goTo(row);
+      looks += isUnplaced || rules.together !== undefined ? problem.facilities.length : LOOKS_A_TRANSFER;
+    }
 
     let moved = 0;
     const first = i;
@@ -27,14 +43,10 @@ export function checkTransfers(problem: Problem, plan: Plan, rules: BoundRules, 
       moved += people[i]!;
       checkTransfer(problem, plan, i, rules, found);
     }
-    const group = areBound ? rules.bonds.of(row) : undefined;
-    if (group !== undefined && !isUnplaced) {
-      const seat = moved === 0 ? rules.alone.todayOf(row) : moved === inRow && i === first + 1 ? to[first]! : PARTED;
-      if (seat === PARTED || (seats.get(group) ?? seat) !== seat) {
-        addsUp = false;
-        found.add("household", `participants[${row}]: parted from the household`, { participant: row });
-      }
-      seats.set(group, seat);
+    const seat = moved === 0 ? rules.alone.todayOf(row) : moved === inRow && i === first + 1 ? to[first]! : PARTED;
+    if (!isUnplaced && isParted(rules, seats, row, seat)) {
+      addsUp = false;
+      found.add("household", `participants[${row}]: parted from the household`, { participant: row });
     }
     const wrong = isUnplaced
       ? wronglyUnplaced(moved, inRow, rules)
@@ -44,6 +56,15 @@ export function checkTransfers(problem: Problem, plan: Plan, rules: BoundRules, 
     found.add("conservation", `participants[${row}]: ${wrong}`, { participant: row });
   }
   return addsUp;
+}
+
+/** Whether the people of a row sit apart from those of their group who were seen before. */
+function isParted({ bonds }: BoundRules, seats: Map<Group, number>, row: number, seat: number): boolean {
+  const group = bonds.of(row);
+  if (group === undefined) return false;
+  const before = seats.get(group) ?? seat;
+  seats.set(group, seat);
+  return seat === PARTED || before !== seat;
 }
 
 function doNotAddUp(moved: number, inRow: number, mustBePlaced: boolean): string | undefined {

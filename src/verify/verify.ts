@@ -14,47 +14,83 @@
  *
  * Complexity. O(people + transfers), plus the certificate's scan of people × facilities.
  *
- * Limits. A stopped plan has no prices: it can be right in everything it says, and still nobody knows how good it is.
+ * Limits. A stopped plan has no prices: it can be right in everything it says and promises (`promise.ts`), and still nobody
+ * knows how good it is.
  */
 
-import { IssueList, issueOf } from "../errors.ts";
-import { runThrough } from "../generators.ts";
+import { cameOf, IssueList, issueOf } from "../errors.ts";
+import { runThrough, staged } from "../generators.ts";
 import { checkProblem } from "../model/check.ts";
 import { fingerprintOf } from "../model/fingerprint.ts";
-import { curvesOf, totalPoints } from "../model/overload.ts";
+import { curvesOf } from "../model/overload.ts";
+import { completePolicy } from "../model/policy.ts";
 import { warningsOf } from "../model/warnings.ts";
-import type { Objective, Plan, PlanWarning, Problem, Verification } from "../types.ts";
-import { type Claim, isLexicographic, overWorth, pointWorth } from "./audited-plan.ts";
+import type {
+  CompletePolicy,
+  Objective,
+  Plan,
+  PlanWarning,
+  Problem,
+  Progress,
+  Verification,
+  VerifyOptions,
+} from "../types.ts";
+import { type Claim, totalsOf } from "./audited-plan.ts";
 import { checkBound } from "./bound.ts";
 import { checkCertificate } from "./certificate.ts";
 import { enrolledToday } from "./enrolled-today.ts";
 import { areBound } from "./household-rules.ts";
 import { foreignPlan } from "./plan-of-problem.ts";
 import { checkSizes, readPlan } from "./plan-shape.ts";
+import { checkPromise } from "./promise.ts";
 import { type BoundRules, rowRules } from "./row-rules.ts";
 import { checkTransfers } from "./transfers.ts";
 import { ViolationList } from "./violations.ts";
 
 /**
  * Checks a plan against its problem without any code of the solver: consent, limits, conservation, costs, points, the
- * proof of optimality and the draw, under `plan.policy`. A malformed plan is a violation; a wrong problem throws `InputError`.
- * O(people × facilities), without storing any pair.
+ * proof of optimality and the draw, under `plan.policy`; what a near-optimal plan says of its bound, and a stopped one
+ * promises. A malformed plan is a violation; a wrong problem throws `InputError`. O(people × facilities), without storing any
+ * pair.
+ *
+ * @param options `policy`: what was asked for; without it a plan that was made under another one is as right as any.
  */
-export function verify(problem: Problem, plan: Plan): Verification {
-  runThrough(checkProblem(problem));
+export function verify(problem: Problem, plan: Plan, options?: VerifyOptions): Verification {
+  return runThrough(verifySteps(problem, plan, options));
+}
+
+/** The same with pauses. */
+export function* verifySteps(problem: Problem, plan: Plan, options?: VerifyOptions): Generator<Progress, Verification> {
+  const asked = askedPolicy(options);
+  const rows = problem?.participants?.facility?.length ?? 0;
+  yield* staged("check", rows, checkProblem(problem));
   const found = new ViolationList();
-  const own = ownPlan(problem, plan, found);
-  if (own !== undefined) checkPlan(problem, own, found);
+  const own = yield* staged("check", rows, ownPlan(problem, plan, found));
+  if (own !== undefined) {
+    if (asked !== undefined) checkPolicy(own.policy, asked, found);
+    yield* checkPlan(problem, own, found);
+  }
   const ok = found.count === 0;
   return { ok, proven: ok && own!.status === "optimal", violations: found.violations, count: found.count };
 }
 
-/** A copy of the plan, if it is one and of this problem. */
-function ownPlan(problem: Problem, plan: unknown, found: ViolationList): Plan | undefined {
+/** The policy that was asked for, complete; nothing where none was. */
+function askedPolicy(options: VerifyOptions | undefined): CompletePolicy | undefined {
+  if (options === undefined) return undefined;
   const issues = new IssueList();
-  const own = readPlan(plan, "memory", issues);
+  if (typeof options !== "object" || options === null) {
+    issues.add("options", { code: "type", expected: "object", got: cameOf(options) });
+  } else issues.checkKeys(options, "options", ["policy"]);
+  issues.check();
+  return options.policy === undefined ? undefined : completePolicy(options.policy);
+}
+
+/** A copy of the plan, if it is one and of this problem. */
+function* ownPlan(problem: Problem, plan: unknown, found: ViolationList): Generator<number, Plan | undefined> {
+  const issues = new IssueList();
+  const own = yield* readPlan(plan, "memory", issues);
   if (own !== undefined) {
-    if (own.fingerprint !== runThrough(fingerprintOf(problem))) {
+    if (own.fingerprint !== (yield* fingerprintOf(problem))) {
       found.add("fingerprint", issueOf("plan.fingerprint", foreignPlan).message);
     }
     checkSizes(own, problem, issues);
@@ -64,17 +100,45 @@ function ownPlan(problem: Problem, plan: unknown, found: ViolationList): Plan | 
   return found.count === 0 ? own : undefined;
 }
 
-function checkPlan(problem: Problem, plan: Plan, found: ViolationList): void {
-  const rules = rowRules(problem, plan.policy);
+/** Whether the plan was made under the policy that was asked for: key by key, and kind by kind of quality. */
+function checkPolicy(own: CompletePolicy, asked: CompletePolicy, found: ViolationList): void {
+  const compare = (a: object, b: object, path: string): void => {
+    const [one, other] = [new Map<string, unknown>(Object.entries(a)), new Map<string, unknown>(Object.entries(b))];
+    for (const key of new Set([...other.keys(), ...one.keys()])) {
+      // A kind of quality that is left out weighs nothing.
+      const [got, wanted] = [one.get(key) ?? 0, other.get(key) ?? 0];
+      if (typeof got === "object" && typeof wanted === "object") compare(got, wanted, `${path}.${key}`);
+      else if (got !== wanted) {
+        const fault = {
+          code: "value",
+          expected: "as-asked",
+          got: cameOf(got),
+          params: { asked: cameOf(wanted) },
+        } as const;
+        found.add("policy", issueOf(`${path}.${key}`, fault).message);
+      }
+    }
+  };
+  compare(own, asked, "plan.policy");
+}
+
+function* checkPlan(problem: Problem, plan: Plan, found: ViolationList): Generator<Progress, void> {
+  const rows = problem.participants.facility.length;
+  const rules = yield* staged("check", rows, rowRules(problem, plan.policy));
   checkStatus(problem, plan, found);
-  if (!checkTransfers(problem, plan, rules, found) || (plan.status === "near-optimal" && plan.bound === null)) return;
-  checkWarnings(plan, runThrough(warningsOf(problem, plan.policy, plan.transfers)), found);
+  const addsUp = yield* staged("check", rows, checkTransfers({ problem, plan, rules }, found));
+  if (!addsUp || (plan.status === "near-optimal" && plan.bound === null)) return;
+  checkWarnings(plan, yield* staged("check", rows, warningsOf(problem, plan.policy, plan.transfers)), found);
   const claim = claimOf(problem, plan, rules);
   checkFacilities(claim, found);
   checkTotals(claim, found);
-  if (plan.price === null) return;
-  if (plan.status === "near-optimal") checkBound(claim, plan.price, plan.bound!, found);
-  else checkCertificate(claim, plan.price, found);
+  if (plan.status === "stopped") yield* staged("prove", rows, checkPromise(claim, found));
+  else if (plan.price !== null) {
+    const { status, price, bound } = plan;
+    const isNear = status === "near-optimal";
+    const proof = isNear ? checkBound(claim, price, bound!, found) : checkCertificate(claim, price, found);
+    yield* staged("prove", rows, proof);
+  }
 }
 
 /** Status, stage, bound, gap and price must tell the same story. */
@@ -156,19 +220,13 @@ function checkFacilities({ plan, curves, enrolled }: Claim, found: ViolationList
   });
 }
 
-function checkTotals({ plan, curves, enrolled }: Claim, found: ViolationList): void {
-  const { people, metres: cost } = plan.transfers;
-  let [overload, overQuota] = [0, 0];
-  enrolled.forEach((h, j) => {
-    overload += totalPoints(curves, j, h);
-    overQuota += Math.max(0, h - curves.quota[j]!);
-  });
+function checkTotals(claim: Claim, found: ViolationList): void {
+  const { people, metres: cost } = claim.plan.transfers;
   let metres = 0;
   for (let i = 0; i < people.length; i++) metres += people[i]! * cost[i]!;
-  const sum = metres + overQuota * overWorth(plan.policy) + overload * pointWorth(plan.policy);
-  const weighted = isLexicographic(plan.policy) ? undefined : sum;
-  for (const [name, total] of Object.entries({ overload, overQuota, metres, weighted })) {
-    const said = plan.objective[name as keyof Objective];
-    if (said !== total) found.add("objective", `plan.objective.${name}: expected ${whatFollows}`);
+  const { overload, overQuota, weighted, ...total } = totalsOf(claim, claim.enrolled, metres);
+  for (const [name, expected] of Object.entries({ overload, overQuota, ...total, weighted })) {
+    const said = claim.plan.objective[name as keyof Objective];
+    if (said !== expected) found.add("objective", `plan.objective.${name}: expected ${whatFollows}`);
   }
 }

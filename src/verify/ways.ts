@@ -1,4 +1,3 @@
-import { runThrough } from "../generators.ts";
 import { allocatePlanePoints, barrierWays, setPlanePoint } from "../travel/barriers.ts";
 import { allocateVectors, greatCircleTravel, HALF_ROUND_METRES, setVector } from "../travel/great-circle.ts";
 import { matrixTravel } from "../travel/matrix.ts";
@@ -22,8 +21,8 @@ export interface Ways {
   readonly longest: number;
 }
 
-/** The ways of a checked problem. */
-export function waysOf(problem: Problem): Ways {
+/** The ways of a checked problem. Takes long only where there are barriers. */
+export function* waysOf(problem: Problem): Generator<number, Ways> {
   const { lon, lat, zone } = problem.participants;
   const metres = problem.travel?.metres;
   if (metres !== undefined) {
@@ -31,7 +30,7 @@ export function waysOf(problem: Problem): Ways {
   }
   const here = allocateVectors(1);
   const point = allocatePlanePoints(1);
-  const barriers = runThrough(problemBarriers(problem));
+  const barriers = yield* problemBarriers(problem);
   const goTo = (row: number): number => {
     setVector(here, 0, lon![row]!, lat![row]!);
     if (barriers !== undefined) setPlanePoint(barriers, point, 0, lon![row]!, lat![row]!);

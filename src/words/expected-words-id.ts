@@ -100,6 +100,7 @@ export const expectedWordsInIndonesian: Readonly<Record<keyof typeof expectedWor
   chance: "peluang dari 0 sampai 1",
   "plan-of-problem": "rencana dari data ini",
   plan: "rencana",
+  "as-asked": "{asked}, seperti yang diminta",
   "plan-text": "teks JSON dari rencana",
   "book-text": "teks JSON dari buku",
   "book-line": "baris JSON",

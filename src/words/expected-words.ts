@@ -108,6 +108,7 @@ export const expectedWords = {
   chance: "a chance from 0 to 1",
   "plan-of-problem": "a plan of this problem",
   plan: "a plan",
+  "as-asked": "{asked}, as was asked for",
   "plan-text": "the JSON text of a plan",
   "book-text": "the JSON text of a book",
   "book-line": "a line of JSON",

@@ -48,7 +48,8 @@ describe("cellsOf", () => {
     const problem = problemIn(region, 12);
     const price = Float64Array.from({ length: 12 }, (_, j) => (j % 5) * 700);
     const travel = travelOf(problem);
-    const cellOf = cellsOf(problem, price);
+    const found = cellsOf(problem, price);
+    const cellOf = (row: number): Cell => found.of(row);
 
     const cells = new Set();
     let tooLong = 0;
@@ -66,7 +67,8 @@ describe("cellsOf", () => {
   it("should list every facility once, by least metres + price", () => {
     const problem = problemIn(regions.city!, 30);
     const price = Float64Array.from({ length: 30 }, (_, j) => (j % 7) * 2 ** 32);
-    const cellOf = cellsOf(problem, price);
+    const found = cellsOf(problem, price);
+    const cellOf = (row: number): Cell => found.of(row);
 
     for (const row of [0, 1, 2, 3]) {
       const entries = entriesOf(cellOf(row));
@@ -79,7 +81,8 @@ describe("cellsOf", () => {
   it("should bound most ways of a city closely: that is what makes it quick", () => {
     const problem = problemIn(regions.city!, 30);
     const travel = travelOf(problem);
-    const cellOf = cellsOf(problem, new Float64Array(30));
+    const found = cellsOf(problem, new Float64Array(30));
+    const cellOf = (row: number): Cell => found.of(row);
 
     let loose = 0;
     for (let row = 1; row < 99; row++) {
@@ -99,7 +102,7 @@ describe("cellsOf", () => {
     };
     const point = problemIn(() => [0, 0], 1);
 
-    expect(entriesOf(cellsOf(matrix, Float64Array.of(3))(0))).toEqual([{ worth: 3, low: 0, facility: 0 }]);
-    expect(entriesOf(cellsOf(point, Float64Array.of(3))(1))[0]!.low).toBeLessThanOrEqual(0);
+    expect(entriesOf(cellsOf(matrix, Float64Array.of(3)).of(0))).toEqual([{ worth: 3, low: 0, facility: 0 }]);
+    expect(entriesOf(cellsOf(point, Float64Array.of(3)).of(1))[0]!.low).toBeLessThanOrEqual(0);
   });
 });

@@ -1,0 +1,131 @@
+/**
+ * What a plan that was stopped promises: it is no worse than the plan that needs no solver, in which all stay, and the newly
+ * enrolled go to the nearest facility with room.
+ *
+ * Method. That plan is made here once more, from the rules alone. Newcomers whose family is registered where they may go
+ * are there. All others take their turn as drawn from their ids, without ids row after row: each row fills up the nearest of its
+ * facilities with room (below its quota and the agreed intake; nearest by cost, of equals the first), then the next; where
+ * none has room, it goes to the nearest. People who may not be parted go with the first of them, where there is room for all.
+ *
+ * Complexity. O(newcomers × facilities), beside sorting them.
+ */
+
+import { drawNumber } from "../model/draw.ts";
+import type { Problem } from "../types.ts";
+import { type Claim, isLexicographic, totalsOf } from "./audited-plan.ts";
+import { enrolledToday } from "./enrolled-today.ts";
+import type { Group } from "./household-rules.ts";
+import type { BoundRules } from "./row-rules.ts";
+import type { ViolationList } from "./violations.ts";
+
+const LOOKS_PER_SLICE = 8192;
+
+/** Adds a violation if all could just have stayed, and it would have been better. */
+export function* checkPromise(claim: Claim, found: ViolationList): Generator<number, void> {
+  const { plan } = claim;
+  const start = yield* startOf(claim);
+  const least = totalsOf(claim, start.load, start.metres);
+  const name = isLexicographic(plan.policy)
+    ? least.overload === plan.objective.overload
+      ? "metres"
+      : "overload"
+    : "weighted";
+  if (plan.objective[name]! <= least[name]!) return;
+  const what = "expected to be no worse than if all stay, and newcomers go to the nearest facility with room";
+  found.add("status", `plan.objective.${name} of a stopped plan: ${what}`);
+}
+
+/** People at each facility, and what newcomers cost. */
+interface Start {
+  readonly load: Float64Array;
+  metres: number;
+}
+
+function* startOf({ problem, plan, rules, curves }: Claim): Generator<number, Start> {
+  const { facility, count } = problem.participants;
+  const unplaced = new Set(plan.unplaced);
+  const start: Start = { load: enrolledToday(problem), metres: 0 };
+  const rows: number[] = [];
+  for (let row = 0; row < facility.length; row++) {
+    if (row % LOOKS_PER_SLICE === 0) yield row;
+    if (rules.alone.todayOf(row) !== -1 || count?.[row] === 0 || unplaced.has(row)) continue;
+    const group = rules.bonds.of(row);
+    if (group === undefined || group.today === -1) rows.push(row);
+    else {
+      rules.goTo(row);
+      seat(start, group.today, count?.[row] ?? 1, rules.cost(group.today));
+    }
+  }
+  const rooms = curves.quota.map((quota, j) => Math.min(quota, curves.ceiling[j]!));
+  const seated = new Set<Group>();
+  let looks = 0;
+  for (const row of yield* inTurn(problem, plan.policy.drawSeed, rows)) {
+    looks += rooms.length;
+    if (looks >= LOOKS_PER_SLICE) {
+      looks = 0;
+      yield row;
+    }
+    const group = rules.bonds.of(row);
+    if (group !== undefined && seated.has(group)) continue;
+    if (group !== undefined) seated.add(group);
+    rules.goTo(row);
+    place(start, costsAt(rules, rooms.length), rooms, group?.people ?? count?.[row] ?? 1, group !== undefined);
+  }
+  return start;
+}
+
+function seat(start: Start, facility: number, people: number, cost: number): void {
+  start.load[facility]! += people;
+  start.metres += people * cost;
+}
+
+/** What each facility costs the row that the rules are at; infinite where it is no option. */
+function costsAt(rules: BoundRules, m: number): Float64Array {
+  return Float64Array.from({ length: m }, (_, j) => (rules.isOption(j) ? rules.cost(j) : Number.POSITIVE_INFINITY));
+}
+
+function place(start: Start, costs: Float64Array, rooms: Float64Array, people: number, together: boolean): void {
+  const nearest = costs.indexOf(costs.reduce((a, b) => Math.min(a, b), Number.POSITIVE_INFINITY));
+  const least = together ? people : 1;
+  let left = people;
+  while (left > 0) {
+    let best = -1;
+    for (let j = 0; j < costs.length; j++) {
+      const hasRoom = rooms[j]! - start.load[j]! >= least && costs[j]! < Number.POSITIVE_INFINITY;
+      if (hasRoom && (best === -1 || costs[j]! < costs[best]!)) best = j;
+    }
+    const taken = best === -1 ? left : Math.min(left, rooms[best]! - start.load[best]!);
+    seat(start, best === -1 ? nearest : best, taken, costs[best === -1 ? nearest : best]!);
+    left -= taken;
+  }
+}
+
+/** The rows as drawn: by the numbers of their ids, of equals by id; without ids as they come. Merged, so that it can pause. */
+function* inTurn(
+  { participants: { ids } }: Problem,
+  seed: number,
+  rows: number[],
+): Generator<number, readonly number[]> {
+  if (ids === undefined) return rows;
+  const numbers = new Map<number, number>();
+  for (const row of rows) {
+    if (numbers.size % LOOKS_PER_SLICE === 0) yield row;
+    numbers.set(row, drawNumber(ids[row]!, seed));
+  }
+  const isBefore = (a: number, b: number): boolean => {
+    const [one, two] = [numbers.get(a)!, numbers.get(b)!];
+    return one === two ? ids[a]! < ids[b]! : one < two;
+  };
+  let [from, to] = [rows, rows.slice()];
+  for (let width = 1; width < rows.length; width *= 2) {
+    for (let start = 0; start < rows.length; start += 2 * width) {
+      const [middle, end] = [Math.min(start + width, rows.length), Math.min(start + 2 * width, rows.length)];
+      for (let i = start, j = middle, k = start; k < end; k++) {
+        if (k % LOOKS_PER_SLICE === 0) yield k;
+        to[k] = j >= end || (i < middle && !isBefore(from[j]!, from[i]!)) ? from[i++]! : from[j++]!;
+      }
+    }
+    [from, to] = [to, from];
+  }
+  return from;
+}
