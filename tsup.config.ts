@@ -7,6 +7,9 @@ export default defineConfig([
       asking: "src/asking/index.ts",
       io: "src/io/index.ts",
       lp: "src/lp/index.ts",
+      // Chunks of their own behind /lp, so that an app that only places doctors carries no linear solver.
+      cohorts: "src/cohorts/index.ts",
+      doctors: "src/doctors/index.ts",
       report: "src/report/index.ts",
       study: "src/study/index.ts",
     },

@@ -1,0 +1,3 @@
+export { placeDoctors, placeDoctorsAsync } from "./place.ts";
+export { shareDoctors, shareDoctorsAsync } from "./share.ts";
+export type * from "./types.ts";
