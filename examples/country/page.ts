@@ -102,7 +102,7 @@ function failures({ failed }: RollUp): string {
   )}</p>${table([say("Berkas", "File"), say("Sebab", "Reason"), say("Kode", "Code")], rows, "")}`;
 }
 
-/** A stroke for each kabupaten, from its share over quota today down to that after the plan. */
+/** A bar for each kabupaten, from its share over quota today down to that after the plan. */
 function picture({ planned }: RollUp): string {
   if (planned.length === 0) return "";
   const [width, height, left] = [900, 240, 40];
@@ -126,8 +126,8 @@ function picture({ planned }: RollUp): string {
   return `<h2>${say("Peserta di atas kuota, kabupaten demi kabupaten", "People over quota, kabupaten by kabupaten")}</h2>
 <svg viewBox="0 0 ${width} ${height + 4}" role="img" aria-label="before and after" font-size="11" fill="currentColor" stroke-width="${stroke}">${marks.join("")}${lines.join("")}</svg>
 <p>${say(
-    "Satu garis untuk tiap kabupaten: tinggi seluruhnya bagian peserta di atas kuota hari ini, bagian hijau yang tersisa setelah rencana.",
-    "A stroke for each kabupaten: its whole height is the share of people over quota today, the green part what remains after the plan.",
+    "Satu batang untuk tiap kabupaten: tinggi seluruhnya bagian peserta di atas kuota hari ini, bagian hijau yang tersisa setelah rencana.",
+    "A bar for each kabupaten: its whole height is the share of people over quota today, the green part what remains after the plan.",
   )}</p>`;
 }
 

@@ -1,8 +1,7 @@
 // The queue of the country: BullMQ on a Redis server. A job is the name of a kabupaten's file, its result totals, its error a
 // code: no person ever enters the queue.
 //
-// On PostgreSQL instead (nothing of it is built here): `npm install pg`, BullMQ's PostgreSQL backend in place of `CONNECTION`,
-// with `migrate: true`, or its worker tries for tables that are not there without a pause.
+// `guide/country.md` tells what would change here for PostgreSQL, or for workers on several machines.
 
 import { type ConnectionOptions, type Job, Queue, UnrecoverableError, Worker } from "bullmq";
 import { type Code, codeOf, Fault, REASONS } from "./fault.ts";
