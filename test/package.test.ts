@@ -28,6 +28,7 @@ const NAMES = [
   "drawNumber",
   "explain",
   "facilityRows",
+  "isInputError",
   "message",
   "permenkes3of2023",
   "planFromJson",
