@@ -7,10 +7,11 @@
 
 import { type Facts, factsOf } from "./facts.ts";
 import type { Pen } from "./markup.ts";
+import { areas, letters } from "./sections/by-group.ts";
 import { policyInWords, proof, signatures, unknowns } from "./sections/closing.ts";
 import { about, figures, rights } from "./sections/opening.ts";
-import { areas, facilities, frontier, maps } from "./sections/pictures.ts";
-import { letters, money, remains } from "./sections/remains.ts";
+import { facilities, frontier, maps } from "./sections/pictures.ts";
+import { money, remains } from "./sections/remains.ts";
 import { STYLE } from "./style.ts";
 import type { ReportInput } from "./types.ts";
 import { bothLanguages, escapeText } from "./voice.ts";

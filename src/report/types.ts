@@ -16,17 +16,20 @@ export interface ReportAreas {
   readonly borders?: readonly Line[] | undefined;
 }
 
-/** How much overload remains if only so many people move. */
+/** How much overload remains if only so many people move: a point of `frontier` from `/study`, or any of this form. */
 export interface FrontierPoint {
   /** People relocated, net of those who take another's place. */
   readonly net: number;
   /** Overload points that remain. */
   readonly overload: number;
+  /** People over quota who remain. Default: it is not told. */
+  readonly overQuota?: number | undefined;
 }
 
 /** Letters to people of one group: a segment, an area. */
 export interface LetterGroup {
-  readonly name: string;
+  /** `null` for people of no group. */
+  readonly name: string | null;
   /** People of the group who might be asked. */
   readonly people: number;
   /** Of these, people to whom a letter goes. */
@@ -50,9 +53,9 @@ export interface ReportInput {
   /** Lines of rivers for the map. Default: the barriers of `problem.travel`. */
   readonly rivers?: readonly Line[] | undefined;
   readonly areas?: ReportAreas | undefined;
-  /** From few people moved to many. Default: no such section. */
+  /** From few people moved to many: `frontier(problem, policy).points`. Default: no such section. */
   readonly frontier?: readonly FrontierPoint[] | undefined;
-  /** Default: no such section. */
+  /** By segment, area or other group, as {@link letterGroups} counts them. Default: no such section. */
   readonly letters?: readonly LetterGroup[] | undefined;
   /** Rates of capitation. Default: those of 2023. */
   readonly capitation?: CapitationTable | undefined;

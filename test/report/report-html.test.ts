@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
+import { invite } from "../../src/asking/index.ts";
 import { explain, InputError, type Problem, redistribute, verify } from "../../src/index.ts";
-import { type ReportInput, reportHtml, reportSvg } from "../../src/report/index.ts";
+import { letterGroups, type ReportInput, reportHtml, reportSvg } from "../../src/report/index.ts";
 
 /** A town of two clinics and a river, with ids and a reason that must never be printed of anybody. */
 const town: Problem = {
@@ -50,6 +51,49 @@ const whole: ReportInput = {
   ],
   letters: [{ name: "ppu", people: 40, asked: 3 }],
 };
+
+const sectionOf = (html: string, name: string): string =>
+  new RegExp(`<section id="${name}".*?</section>`, "s").exec(html)![0];
+
+describe("letters by group", () => {
+  it("counts who may be asked and who is, so that they add up to the invitation", () => {
+    const segments = ["pbi-apbn", "ppu"];
+    const segment = Int32Array.from({ length: 103 }, (_, i) => (i % 4) - 2);
+    const asked: Problem = {
+      ...town,
+      segments,
+      participants: { ...town.participants, segment: segment.map((s) => Math.max(-1, s)) },
+    };
+    const invitation = invite(asked, {}, { acceptance: 0.5 });
+    const { letters, mayBeAsked } = invitation;
+    const groups = letterGroups(asked, invitation);
+    expect(groups.map(({ name }) => name)).toEqual(["pbi-apbn", "ppu", null]);
+    const sum = (of: "people" | "asked"): number => groups.reduce((all, group) => all + group[of], 0);
+    expect(sum("asked")).toBe(letters.people.reduce((all, people) => all + people, 0));
+    expect(sum("asked")).toBeGreaterThan(0);
+    expect(sum("people")).toBe(mayBeAsked.reduce((all, may) => all + may, 0));
+    const shown = sectionOf(reportHtml({ ...whole, letters: groups }), "letters");
+    expect(shown).toContain("pbi-apbn");
+    expect(shown).toContain("tidak diketahui");
+  });
+});
+
+describe("by area", () => {
+  it("adds up to the plan, with people of no area, and tells no few in public", () => {
+    const of = Int32Array.from({ length: 103 }, (_, i) => (i === 0 ? 2 : i % 3 === 0 ? -1 : i % 2));
+    const areas = { names: ["Barat", "Timur", "Satu orang"], of };
+    const cells = (publish: boolean): string[] =>
+      [...sectionOf(reportHtml({ ...whole, areas, publish }), "areas").matchAll(/<tr><th scope="row">.*?<\/tr>/gs)].map(
+        ([row]) => row!,
+      );
+    const open = cells(true).find((row) => row.includes("Satu orang"))!;
+    expect(cells(false).find((row) => row.includes("Satu orang"))).toContain('<td class="n">1</td>');
+    expect(open).toContain("&lt; 5");
+    expect(open).not.toMatch(/class="n">[1-4]</);
+    expect(cells(true).some((row) => row.includes("tidak diketahui"))).toBe(true);
+    expect(() => reportHtml({ ...whole, areas: { names: [], of: new Int32Array(2) } })).toThrow(InputError);
+  });
+});
 
 describe("reportHtml", () => {
   const html = reportHtml(whole);

@@ -1,11 +1,12 @@
-/** Maps, facilities, areas, and how much each further transfer brings. */
+/** Maps, facilities, and how much each further transfer brings. */
 
 import { barChart, MOST_BARS } from "../bars.ts";
 import { frontierCurve } from "../curve.ts";
 import type { Facts } from "../facts.ts";
 import { flowMap, loadMap, MOST_FLOWS } from "../map.ts";
 import { figure, type Pen, paragraph, section, table } from "../markup.ts";
-import { escapeText, SMALL_CELL } from "../voice.ts";
+import type { FrontierPoint } from "../types.ts";
+import { escapeText } from "../voice.ts";
 
 export function maps(facts: Facts, pen: Pen): string {
   const { say } = pen.voice;
@@ -107,88 +108,47 @@ function facilityTable({ rows }: Facts, voice: Pen["voice"]): string {
   );
 }
 
-/** People and transfers by area. */
-export function areas(facts: Facts, { voice }: Pen): string {
-  const { areas: given, publish = false } = facts.input;
-  if (given === undefined) return "";
-  const totals = totalsByArea(facts);
-  const rows = totals
-    .map((total, i) => ({ ...total, name: given.names[i]! }))
-    .filter(({ people }) => people > 0)
-    .sort((a, b) => b.transferred - a.transferred || b.people - a.people)
-    .map(({ name, people, overBefore, overAfter, transferred, placed }) => [
-      escapeText(name),
-      voice.people(people),
-      publish && people < SMALL_CELL ? "—" : `${voice.decimal((100 * overBefore) / people, 0)} %`,
-      publish && people < SMALL_CELL ? "—" : `${voice.decimal((100 * overAfter) / people, 0)} %`,
-      voice.people(transferred),
-      voice.people(placed),
-    ]);
-  const number = (id: string, en: string): { number: string } => ({ number: voice.say(id, en) });
-  return section("areas", voice.say("Menurut wilayah", "By area"), [
-    table(
-      [
-        voice.say("Wilayah", "Area"),
-        number("Peserta", "People"),
-        number("Di FKTP di atas kuota, sebelum", "At facilities over quota, before"),
-        number("sesudah", "after"),
-        number("Dipindahkan", "Transferred"),
-        number("Ditempatkan", "Placed"),
-      ],
-      rows.slice(0, MOST_ROWS),
-      voice.say("Tempat tinggal peserta", "Where participants live"),
-    ),
-  ]);
-}
-
-interface AreaTotals {
-  people: number;
-  /** People at facilities over quota. */
-  overBefore: number;
-  overAfter: number;
-  transferred: number;
-  placed: number;
-}
-
-function totalsByArea({ input, rows }: Facts): AreaTotals[] {
-  const { problem, plan, areas: given } = input;
-  const { facility, count } = problem.participants;
-  const totals = given!.names.map(() => ({ people: 0, overBefore: 0, overAfter: 0, transferred: 0, placed: 0 }));
-  const over = (moment: "before" | "after", j: number): boolean => j >= 0 && rows[j]![moment] > rows[j]!.quota;
-  const unplaced = new Set(plan.unplaced);
-  let i = 0;
-  for (let row = 0; row < facility.length; row++) {
-    const total = totals[given!.of[row]!];
-    const from = facility[row]!;
-    let staying = count === undefined ? 1 : count[row]!;
-    if (total !== undefined) {
-      total.people += staying;
-      if (over("before", from)) total.overBefore += staying;
-    }
-    for (; plan.transfers.participant[i] === row; i++) {
-      const people = plan.transfers.people[i]!;
-      staying -= people;
-      if (total === undefined) continue;
-      if (from >= 0) total.transferred += people;
-      else total.placed += people;
-      if (over("after", plan.transfers.to[i]!)) total.overAfter += people;
-    }
-    if (total !== undefined && !unplaced.has(row) && over("after", from)) total.overAfter += staying;
-  }
-  return totals;
-}
-
 export function frontier({ input }: Facts, { voice, ink }: Pen): string {
-  const curve = input.frontier === undefined ? null : frontierCurve(input.frontier, ink);
+  const points = input.frontier ?? [];
+  const curve = frontierCurve(points, ink);
   if (curve === null) return "";
+  const caption = voice.say(
+    "Sisa kelebihan beban bila paling banyak sekian peserta berpindah; 100 % = sesedikit mungkin yang berpindah. Tiap titik adalah rencana terbaik untuk jumlah itu.",
+    "Overload that remains if at most so many people are relocated; 100 % = as few as can be. Each point is the best plan for its number.",
+  );
   return section("frontier", voice.say("Apa yang dibawa tiap perpindahan", "What each transfer brings"), [
-    figure(
-      "curve",
-      curve,
-      voice.say(
-        "Sisa kelebihan beban bila paling banyak sekian peserta berpindah; 100 % = tidak seorang pun. Tiap titik adalah rencana terbaik untuk jumlah itu.",
-        "Overload that remains if at most so many people are relocated; 100 % = nobody. Each point is the best plan for its number.",
-      ),
-    ),
+    figure("curve", curve, caption),
+    frontierTable(points, voice),
   ]);
+}
+
+/** So many points of the curve are told in numbers. */
+const MOST_POINTS = 6;
+
+/** Points about evenly spread by the overload that remains, for whoever cannot see the curve. */
+function frontierTable(points: readonly FrontierPoint[], voice: Pen["voice"]): string {
+  const ascending = [...points].sort((a, b) => a.net - b.net);
+  const full = Math.max(...points.map(({ overload }) => overload));
+  const chosen = new Set(
+    Array.from({ length: MOST_POINTS }, (_, k) => {
+      const wanted = full + (k / (MOST_POINTS - 1)) * (ascending.at(-1)!.overload - full);
+      const distance = ({ overload }: FrontierPoint): number => Math.abs(overload - wanted);
+      return ascending.reduce((best, point) => (distance(point) < distance(best) ? point : best));
+    }),
+  );
+  const withPeople = points.every(({ overQuota }) => overQuota !== undefined);
+  const number = (id: string, en: string): { number: string } => ({ number: voice.say(id, en) });
+  return table(
+    [
+      number("Berpindah (neto)", "Relocated (net)"),
+      number("Sisa kelebihan beban", "Overload that remains"),
+      ...(withPeople ? [number("Peserta di atas kuota", "People over quota")] : []),
+    ],
+    [...chosen].map(({ net, overload, overQuota = 0 }) => [
+      voice.people(net),
+      `${voice.decimal((100 * overload) / full, 1)} %`,
+      ...(withPeople ? [voice.people(overQuota)] : []),
+    ]),
+    voice.say("Beberapa titik dari kurva", "Some points of the curve"),
+  );
 }

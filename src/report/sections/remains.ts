@@ -1,4 +1,4 @@
-/** What remains over quota, why, and what would end it; income of facilities and what the insurer pays; letters. */
+/** What remains over quota, why, and what would end it; income of facilities and what the insurer pays. */
 
 import { permenkes3of2023 } from "../../reading/capitation.ts";
 import type { Explanation, ExplanationGroup } from "../../types.ts";
@@ -171,27 +171,4 @@ function incomeTable({ rows }: Facts, voice: Pen["voice"]): string {
       "Largest changes of income, million rupiah a month",
     ),
   );
-}
-
-/** Whom letters go to, so that nobody is skipped unseen. */
-export function letters({ input }: Facts, { voice }: Pen): string {
-  if (input.letters === undefined || input.letters.length === 0) return "";
-  const number = (id: string, en: string): { number: string } => ({ number: voice.say(id, en) });
-  return section("letters", voice.say("Surat menurut kelompok", "Letters by group"), [
-    table(
-      [
-        voice.say("Kelompok", "Group"),
-        number("Dapat ditanya", "May be asked"),
-        number("Mendapat surat", "Get a letter"),
-        number("Bagian", "Share"),
-      ],
-      input.letters.map(({ name, people, asked }) => [
-        escapeText(name),
-        voice.people(people),
-        voice.people(asked),
-        people > 0 && !(input.publish === true && people < 100) ? `${voice.decimal((100 * asked) / people, 1)} %` : "—",
-      ]),
-      voice.say("Kelompok yang jarang disurati patut diperiksa", "Groups that get few letters deserve a look"),
-    ),
-  ]);
 }
