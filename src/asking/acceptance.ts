@@ -2,7 +2,7 @@
  * How likely a yes is: what planners give, made into a chance for each row.
  *
  * A chance counts as rounded to hundredths, or to thousandths where somebody's is below 1 %: the rows of the split problem are
- * split into so many parts (split.ts).
+ * split into so many parts (split-problem.ts). Where all are certain nobody needs to be split.
  */
 
 import { cameOf, type IssueList, typedFault, viewType } from "../errors.ts";
@@ -11,7 +11,7 @@ import type { AcceptanceByClass, InviteOptions } from "./invite-types.ts";
 
 /** The chance of each row. */
 export interface Acceptance {
-  /** Of so many parts: 100, or 1,000. */
+  /** Of so many parts: 100, or 1,000; 1 where every chance is 0 or 1. */
   readonly parts: number;
   /** Parts that say yes. */
   readonly yes: Int32Array;
@@ -96,7 +96,8 @@ function checkChance(chance: number, path: string, issues: IssueList): void {
 }
 
 function rounded(mean: Float64Array, spreadOf: (row: number) => number): Acceptance {
-  const parts = mean.some((chance) => chance > 0 && chance < 0.01) ? 1000 : 100;
+  const isCertain = mean.every((chance) => chance === 0 || chance === 1);
+  const parts = isCertain ? 1 : mean.some((chance) => chance > 0 && chance < 0.01) ? 1000 : 100;
   const yes = Int32Array.from(mean, (chance) => Math.round(parts * chance));
   const spread = mean.map((_, row) => Math.min(spreadOf(row), mostSpread(yes[row]! / parts) / 2));
   return { parts, yes, spread };

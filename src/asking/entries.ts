@@ -4,8 +4,9 @@ import { wrongInput } from "../errors.ts";
 import type { Problem } from "../types.ts";
 import { readDay } from "./days.ts";
 import type { Invitation } from "./invite-types.ts";
+import type { LetterChanges } from "./replan-types.ts";
 import type { SettledRows } from "./settle.ts";
-import type { AgreedEntry, AskedEntry, Day } from "./types.ts";
+import type { AgreedEntry, AskedEntry, CancelledEntry, Day } from "./types.ts";
 
 /** When letters are sent, and how long they are open. */
 export interface LetterDays {
@@ -34,6 +35,15 @@ export function settledEntries(problem: Problem, { participant, to }: SettledRow
   checkDays({ at, until: at });
   return Array.from(participant, (row, i): AgreedEntry => {
     return { kind: "agreed", at, participantId: idOf(problem, row), toId: problem.facilities[to[i]!]!.id };
+  });
+}
+
+/** The rows to append when letters change (`replan`): whose place is gone, and who is led elsewhere. */
+export function changedEntries(problem: Problem, { participant, to }: LetterChanges, at: Day): CancelledEntry[] {
+  checkDays({ at, until: at });
+  return Array.from(participant, (row, i): CancelledEntry => {
+    const instead = to[i]! >= 0 ? { insteadId: problem.facilities[to[i]!]!.id } : {};
+    return { kind: "cancelled", at, participantId: idOf(problem, row), cause: "place-gone", ...instead };
   });
 }
 

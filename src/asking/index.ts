@@ -1,5 +1,5 @@
 export { bookFromJson, bookToJson, forget } from "./book.ts";
-export { askedEntries, type LetterDays, settledEntries } from "./entries.ts";
+export { askedEntries, changedEntries, type LetterDays, settledEntries } from "./entries.ts";
 export { invite } from "./invite.ts";
 export type * from "./invite-types.ts";
 export { learn } from "./learn.ts";
@@ -7,6 +7,8 @@ export { statusCode } from "./ledger.ts";
 export { type Offer, offersFor } from "./offers.ts";
 export { bookMessage } from "./refusals.ts";
 export { type RemainingOptions, remaining } from "./remaining.ts";
+export { replan } from "./replan.ts";
+export type * from "./replan-types.ts";
 export { type SettledRows, type Settlement, settle, settleProblem } from "./settle.ts";
 export { splitProblem } from "./split-problem.ts";
 export { standing } from "./standing.ts";

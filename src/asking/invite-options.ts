@@ -18,11 +18,15 @@ export function checkOptions(options: InviteOptions, rows: number, issues: Issue
   const isWhole = (n: number | undefined, least: number): boolean =>
     n === undefined || (Number.isInteger(n) && n >= least && n < 2 ** 31);
   check(risk === undefined || risk === "kept" || (risk > 0 && risk < 1), "risk", "kept-or-chance");
-  check(letterKm === undefined || (letterKm >= 0 && letterKm <= 1000), "letterKm", "kilometres-between", {
-    least: 0,
-    most: 1000,
-  });
+  checkKilometres(issues, "letterKm", letterKm);
   check(isWhole(letters, 0), "letters", "whole-from", { least: 0 });
   check(isWhole(wave, 1), "wave", "whole-from", { least: 1 });
   check(first === undefined || first.every((row) => isWhole(row, 0) && row < rows), "first", "rows-of-problem");
+}
+
+/** Checks what something costs in kilometres. */
+export function checkKilometres(issues: IssueList, key: string, km: number | undefined): void {
+  if (km === undefined || (km >= 0 && km <= 1000)) return;
+  const params = { least: 0, most: 1000 };
+  issues.add(`options.${key}`, { code: "value", expected: "kilometres-between", got: cameOf(km), params });
 }

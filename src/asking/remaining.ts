@@ -37,7 +37,8 @@ const HOLDS = ["agreed", "asked", "asked lately"] as const;
  * The problem that remains on the day of a standing: what `redistribute`, `invite`, `explain` and `verify` work on.
  *
  * @param problem as `standing` was made from, or with what has changed at facilities since: doctors, capacity, closed. Intake
- *   is what the book says.
+ *   is what the book says, and no facility gets more than the book has room for: where one takes more than before, `standing`
+ *   is made from the larger one.
  * @throws InputError where standing and problem do not fit.
  */
 export function remaining(
@@ -155,5 +156,6 @@ export function capsOf({ facilities }: Problem, policy: CompletePolicy, { facili
   const asAtStart = facilities.map(({ maxIntake: _, ...facility }, j) => ({ ...facility, enrolledAtStart: start[j]! }));
   const { ceiling, floor } = curvesOf(asAtStart, start, policy);
   const full = ceiling.map((most, j) => (facilities[j]!.closed === true ? 0 : most));
-  return { full, floor, ceiling: full.map((most, j) => Math.min(most, start[j]! + told.maxIntake[j]!)) };
+  // More than the book knows of would be refused there.
+  return { full, floor, ceiling: full.map((most, j) => Math.min(most, told.ceiling[j]!)) };
 }

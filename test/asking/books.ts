@@ -1,6 +1,6 @@
 /** Books at random: mostly what an office would write, with whatever a tired clerk might. */
 import fc from "fast-check";
-import type { BookEntry } from "../../src/asking/index.ts";
+import { type BookEntry, standing } from "../../src/asking/index.ts";
 import type { Policy, Problem } from "../../src/index.ts";
 import { policies, problems, type Size } from "../support/arbitraries.ts";
 
@@ -208,4 +208,49 @@ export const swapCases: fc.Arbitrary<BookCase> = fc
       },
     };
     return { problem, policy: { households: "willing-together" }, book: [...letters, ...wishes, ...answers] };
+  });
+
+const town: Size = { facilities: 5, rows: 14, people: 40 };
+
+/** A town with letters. */
+export interface Letters {
+  readonly problem: Problem;
+  readonly policy: Policy;
+  /** Letters with kept places, as far as there is room. */
+  readonly book: readonly BookEntry[];
+  /** What is drawn for each answer. */
+  readonly drawn: readonly number[];
+}
+
+export const idOf = ({ participants }: Problem, row: number): string => participants.ids?.[row] ?? String(row);
+
+export const lettersCases: fc.Arbitrary<Letters> = fc
+  .record({
+    problem: fc.oneof(problems({ size: town }), problems({ size: town, households: true })),
+    policy: policies(),
+    kept: fc.array(fc.nat(99), { minLength: 14, maxLength: 14 }),
+    drawn: fc.array(fc.nat(999), { minLength: 30, maxLength: 60 }),
+  })
+  .map(({ problem, policy, kept, drawn }): Letters => {
+    const m = problem.facilities.length;
+    const { household, facility } = problem.participants;
+    const key = (row: number): number =>
+      household !== undefined && household[row]! >= 0 ? 100 * household[row]! + facility[row]! : 7 + row;
+    const letters =
+      m === 0
+        ? []
+        : [...facility.keys()].map((row): BookEntry => {
+            const keptId = problem.facilities[kept[Math.abs(key(row)) % kept.length]! % m]!.id;
+            return {
+              kind: "asked",
+              at: "2026-03-01",
+              participantId: idOf(problem, row),
+              until: "2026-03-31",
+              keptId,
+              wave: 1,
+            };
+          });
+    const { refused } = standing(problem, policy, letters, "2026-03-01");
+    const out = new Set(refused.map(({ entry }) => entry));
+    return { problem, policy, book: letters.filter((_, i) => !out.has(i)), drawn };
   });

@@ -1,0 +1,143 @@
+/** The problem in which whose letter keeps a place is registered there already: what `replan` solves. */
+
+import { runThrough } from "../generators.ts";
+import { classesOf } from "../model/eligibility.ts";
+import { moveRules } from "../model/moves.ts";
+import { curvesOf } from "../model/overload.ts";
+import { consentCode } from "../model/policy.ts";
+import { rowMoves } from "../model/row-moves.ts";
+import type { CompletePolicy, Facility, ParticipantColumns, Problem } from "../types.ts";
+import { hardPlaces } from "./gone-places.ts";
+import { statusCode } from "./ledger.ts";
+import { capsOf, type RemainingOptions, remaining } from "./remaining.ts";
+import type { Standing } from "./types.ts";
+
+/** Whether a letter is open that keeps a place. */
+export function isOpenLetter({ status, place }: Pick<Standing, "status" | "place">, row: number): boolean {
+  return status[row] === statusCode.asked && place[row]! >= 0;
+}
+
+/**
+ * The problem in which letters are where they lead, and the policy to plan it under. Letters to where nobody is too many are
+ * held: to change them relieves nobody. The others may go where they could from home, that is what they name.
+ */
+export function lettersAsRegistered(
+  problem: Problem,
+  policy: CompletePolicy,
+  standing: Standing,
+  options: RemainingOptions,
+): { readonly problem: Problem; readonly policy: CompletePolicy } {
+  const rest = remaining(problem, policy, standing, options);
+  const { participants } = rest;
+  const facility = participants.facility.slice();
+  const consent = participants.consent.slice();
+  const hold = participants.hold!.slice();
+  const keptOut = new Float64Array(problem.facilities.length);
+  const isCrowded = crowded(problem, policy, standing);
+  const free: number[] = [];
+  for (let row = 0; row < facility.length; row++) {
+    if (!isOpenLetter(standing, row)) continue;
+    const place = standing.place[row]!;
+    if (facility[row]! >= 0) keptOut[facility[row]!]! += standing.people[row]!;
+    facility[row] = place;
+    consent[row] = consentCode.granted;
+    if ((problem.participants.hold?.[row] ?? -1) >= 0 || !isCrowded(place)) continue;
+    hold[row] = -1;
+    free.push(row);
+  }
+  const base = {
+    ...rest,
+    facilities: facilitiesWithLetters(rest, problem, policy, { standing, keptOut }),
+    participants: {
+      ...participants,
+      facility,
+      consent,
+      hold,
+      household: households(problem, standing),
+      ...choicesFromHome(rest, policy, Int32Array.from(free), standing),
+    },
+  };
+  // Ranks of lists that nobody wrote cost nothing.
+  return { problem: base, policy: participants.choice === undefined ? { ...policy, choiceKm: 0 } : policy };
+}
+
+/** Whether more people are at a facility, or come or may come, than it is meant for or can take. */
+function crowded(problem: Problem, policy: CompletePolicy, standing: Standing): (facility: number) => boolean {
+  const { enrolled, coming, kept } = standing.facilities;
+  const now = Float64Array.from(enrolled, (people, j) => people + coming[j]! + kept[j]!);
+  const { quota } = curvesOf(problem.facilities, now, policy);
+  const hard = hardPlaces(problem, standing);
+  return (j) => now[j]! > Math.min(quota[j]!, hard[j]!);
+}
+
+/** For letters, the place kept and then what else is an option from home, by way; for the others what they named. */
+function choicesFromHome(
+  rest: Problem,
+  policy: CompletePolicy,
+  rows: Int32Array,
+  { place }: Standing,
+): Partial<ParticipantColumns> {
+  const { choiceStart, choice, facility } = rest.participants;
+  if (rows.length === 0) return {};
+  const classes = runThrough(classesOf(rest, policy));
+  const { travel, cost } = runThrough(rowMoves(rest, rows, moveRules(rest.facilities, policy, 0), classes));
+  const lists = new Map<number, readonly number[]>();
+  rows.forEach((row, i) => {
+    const isOption = (j: number): boolean => j !== place[row] && j !== facility[row] && !Number.isNaN(cost(i, j));
+    const open = rest.facilities.map((_, j) => j).filter(isOption);
+    const metres = new Map(open.map((j) => [j, travel.metres(i, j)]));
+    lists.set(row, [place[row]!, ...open.sort((a, b) => metres.get(a)! - metres.get(b)! || a - b)]);
+  });
+  const start = new Int32Array(facility.length + 1);
+  const named: number[] = [];
+  for (let row = 0; row < facility.length; row++) {
+    for (const j of lists.get(row) ?? choice?.subarray(choiceStart![row]!, choiceStart![row + 1]!) ?? []) named.push(j);
+    start[row + 1] = named.length;
+  }
+  return { choiceStart: start, choice: Int32Array.from(named) };
+}
+
+/** Who was asked together answers together, wherever the letters lead; they are no family of those who are there. */
+function households({ participants: { household } }: Problem, standing: Standing): Int32Array | undefined {
+  if (household === undefined) return undefined;
+  const known = new Map<string, number>();
+  return household.map((own, row) => {
+    if (own < 0) return -1;
+    const key = isOpenLetter(standing, row) ? `asked with ${standing.group[row]}` : String(own);
+    const number = known.get(key) ?? known.size;
+    known.set(key, number);
+    return number;
+  });
+}
+
+interface Letters {
+  readonly standing: Standing;
+  /** People registered at each facility whose letter leads elsewhere. */
+  readonly keptOut: Float64Array;
+}
+
+/**
+ * Facilities with a ceiling, told as people at the start: where a place is free on the day, up to the quota; else nobody
+ * comes. Whom a facility cannot take any more is beyond it.
+ */
+function facilitiesWithLetters(
+  rest: Problem,
+  problem: Problem,
+  policy: CompletePolicy,
+  { standing, keptOut }: Letters,
+): Facility[] {
+  const { enrolled, coming, kept, leaving } = standing.facilities;
+  const { ceiling } = capsOf(problem, policy, standing);
+  const { quota } = curvesOf(problem.facilities, Float64Array.from(enrolled), policy);
+  const hard = hardPlaces(problem, standing);
+  return rest.facilities.map((facility, j) => {
+    if (facility.closed === true) return facility;
+    const now = enrolled[j]! + coming[j]! + kept[j]!;
+    // Those who will leave, and those whose letter leads elsewhere, are counted there already.
+    const gone = leaving[j]! + keptOut[j]!;
+    const most = policy.fill === "to-quota" ? Math.min(ceiling[j]!, Math.max(now, quota[j]!)) : ceiling[j]!;
+    const limit = Math.max(now - kept[j]!, Math.min(Math.max(most, now), hard[j]!));
+    const { maxIntake: _, ...own } = facility;
+    return { ...own, enrolledAtStart: Math.max(0, Math.min(limit, 2 ** 31 - 1) - gone), maxIntake: 0 };
+  });
+}
