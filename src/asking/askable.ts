@@ -30,19 +30,31 @@ export interface Askable {
   readonly kin: Kin;
   /** 1 for who may get a letter. */
   readonly isAskable: Uint8Array;
+  /** 1 for facilities that somebody may be asked to come to, though perhaps only where another letter leaves. */
+  readonly mayCome: Uint8Array;
   /** The chance of a yes in so many parts, and how far it may be off; of a household for all of it. */
   readonly parts: number;
   readonly yes: Int32Array;
   readonly spread: Float64Array;
 }
 
+/** Letters that are open (`replan`): they may leave any facility, and others come for them where nobody is too many. */
+export interface OpenLetters {
+  /** 1 for rows with an open letter, which are registered where it leads. */
+  readonly isOpen: Uint8Array;
+  /** 1 for facilities that letters may leave to others. */
+  readonly mayCome: Uint8Array;
+}
+
+/** What is to be found out, and where faults are told. */
+export interface Asked {
+  readonly options: InviteOptions;
+  readonly issues: IssueList;
+  readonly letters?: OpenLetters | undefined;
+}
+
 /** Reads the options that say how likely a yes is, and finds who may be asked. */
-export function askableOf(
-  problem: Problem,
-  policy: CompletePolicy,
-  options: InviteOptions,
-  issues: IssueList,
-): Askable {
+export function askableOf(problem: Problem, policy: CompletePolicy, { options, issues, letters }: Asked): Askable {
   const { participants, facilities } = problem;
   const rows = participants.facility.length;
   const { parts, yes, spread } = acceptanceOf(options, rows, issues);
@@ -55,8 +67,11 @@ export function askableOf(
   const start = { problem, policy, enrolled, curves, home, kin, parts, yes, spread };
   const isWilling = willingRows(problem, policy, { home, kin, yes });
   const room = roomOf(start, isWilling);
-  const isAskable = isWilling.map((willing, row) => (willing === 1 && !(room[home[row]!]! > 0) ? 1 : 0));
-  return { ...start, ...chancesOfHouseholds(start, isAskable), room, isAskable };
+  const mayCome = Uint8Array.from(room, (places, j) => (places > 0 || letters?.mayCome[j] === 1 ? 1 : 0));
+  const isAskable = isWilling.map((willing, row) => {
+    return willing === 1 && (mayCome[home[row]!] === 0 || letters?.isOpen[row] === 1) ? 1 : 0;
+  });
+  return { ...start, ...chancesOfHouseholds(start, isAskable), room, isAskable, mayCome };
 }
 
 function peopleAt(home: Int32Array, { count }: ParticipantColumns, m: number): Float64Array {

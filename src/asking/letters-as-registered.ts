@@ -6,7 +6,8 @@ import { moveRules } from "../model/moves.ts";
 import { curvesOf } from "../model/overload.ts";
 import { consentCode } from "../model/policy.ts";
 import { rowMoves } from "../model/row-moves.ts";
-import type { CompletePolicy, Facility, ParticipantColumns, Problem } from "../types.ts";
+import type { CompletePolicy, Facility, ParticipantColumns, Policy, Problem } from "../types.ts";
+import type { OpenLetters } from "./askable.ts";
 import { hardPlaces } from "./gone-places.ts";
 import { statusCode } from "./ledger.ts";
 import { capsOf, type RemainingOptions, remaining } from "./remaining.ts";
@@ -17,67 +18,76 @@ export function isOpenLetter({ status, place }: Pick<Standing, "status" | "place
   return status[row] === statusCode.asked && place[row]! >= 0;
 }
 
+export interface WithLetters {
+  readonly problem: Problem;
+  readonly policy: Policy;
+  readonly letters: OpenLetters;
+}
+
 /**
- * The problem in which letters are where they lead, and the policy to plan it under. Letters to where nobody is too many are
- * held: to change them relieves nobody. The others may go where they could from home, that is what they name.
+ * The problem in which letters are where they lead, and the policy to plan it under. They may go where they could from home:
+ * that is what they name. Others may come for them where nobody is too many.
  */
 export function lettersAsRegistered(
   problem: Problem,
   policy: CompletePolicy,
   standing: Standing,
   options: RemainingOptions,
-): { readonly problem: Problem; readonly policy: CompletePolicy } {
+): WithLetters {
   const rest = remaining(problem, policy, standing, options);
-  const { participants } = rest;
+  const { isOpen, keptOut, ...columns } = columnsWithLetters(problem, rest, standing);
+  const participants = {
+    ...rest.participants,
+    ...columns,
+    household: households(problem, standing),
+    ...choicesFromHome(rest, policy, isOpen, standing),
+  };
+  const facilities = facilitiesWithLetters(rest, problem, policy, { standing, keptOut });
+  return {
+    problem: { ...rest, facilities, participants },
+    // Ranks of lists that nobody wrote cost nothing.
+    policy: rest.participants.choice === undefined ? { ...policy, choiceKm: 0 } : policy,
+    letters: { isOpen, mayCome: uncrowded(problem, policy, standing) },
+  };
+}
+
+/** Where people with open letters count as registered, and may leave again; and whom facilities lose by it. */
+function columnsWithLetters(problem: Problem, { participants }: Problem, standing: Standing) {
   const facility = participants.facility.slice();
   const consent = participants.consent.slice();
   const hold = participants.hold!.slice();
   const keptOut = new Float64Array(problem.facilities.length);
-  const isCrowded = crowded(problem, policy, standing);
-  const free: number[] = [];
+  const isOpen = new Uint8Array(facility.length);
   for (let row = 0; row < facility.length; row++) {
     if (!isOpenLetter(standing, row)) continue;
-    const place = standing.place[row]!;
     if (facility[row]! >= 0) keptOut[facility[row]!]! += standing.people[row]!;
-    facility[row] = place;
+    facility[row] = standing.place[row]!;
     consent[row] = consentCode.granted;
-    if ((problem.participants.hold?.[row] ?? -1) >= 0 || !isCrowded(place)) continue;
+    if ((problem.participants.hold?.[row] ?? -1) >= 0) continue;
     hold[row] = -1;
-    free.push(row);
+    isOpen[row] = 1;
   }
-  const base = {
-    ...rest,
-    facilities: facilitiesWithLetters(rest, problem, policy, { standing, keptOut }),
-    participants: {
-      ...participants,
-      facility,
-      consent,
-      hold,
-      household: households(problem, standing),
-      ...choicesFromHome(rest, policy, Int32Array.from(free), standing),
-    },
-  };
-  // Ranks of lists that nobody wrote cost nothing.
-  return { problem: base, policy: participants.choice === undefined ? { ...policy, choiceKm: 0 } : policy };
+  return { facility, consent, hold, keptOut, isOpen };
 }
 
-/** Whether more people are at a facility, or come or may come, than it is meant for or can take. */
-function crowded(problem: Problem, policy: CompletePolicy, standing: Standing): (facility: number) => boolean {
+/** Where no more people are, come or may come than the facility is meant for and can take. */
+function uncrowded(problem: Problem, policy: CompletePolicy, standing: Standing): Uint8Array {
   const { enrolled, coming, kept } = standing.facilities;
   const now = Float64Array.from(enrolled, (people, j) => people + coming[j]! + kept[j]!);
   const { quota } = curvesOf(problem.facilities, now, policy);
   const hard = hardPlaces(problem, standing);
-  return (j) => now[j]! > Math.min(quota[j]!, hard[j]!);
+  return Uint8Array.from(now, (people, j) => (people <= Math.min(quota[j]!, hard[j]!) ? 1 : 0));
 }
 
 /** For letters, the place kept and then what else is an option from home, by way; for the others what they named. */
 function choicesFromHome(
   rest: Problem,
   policy: CompletePolicy,
-  rows: Int32Array,
+  isOpen: Uint8Array,
   { place }: Standing,
 ): Partial<ParticipantColumns> {
   const { choiceStart, choice, facility } = rest.participants;
+  const rows = facility.map((_, row) => row).filter((row) => isOpen[row] === 1);
   if (rows.length === 0) return {};
   const classes = runThrough(classesOf(rest, policy));
   const { travel, cost } = runThrough(rowMoves(rest, rows, moveRules(rest.facilities, policy, 0), classes));

@@ -15,7 +15,7 @@ export interface ReplanOptions extends InviteOptions, RemainingOptions {
   readonly changeKm?: number | undefined;
 }
 
-/** Places that were promised and are no more, as columns, by participant. */
+/** Places that were promised and are no more, as columns, in an order in which the book has room for each. */
 export interface LetterChanges {
   /** Row of the participant. */
   readonly participant: Int32Array;

@@ -7,8 +7,8 @@
  *
  * Method. Whose letter is open counts as registered where it leads, and leading it elsewhere as a move from there, that costs
  * more. Everybody else who may be asked is taken to say yes, so that no letter is changed that others could save. Under the
- * rules of a wave (askable.ts) that is a problem for `redistribute`. A letter is led only to a place that is free on the day:
- * so the order of changes does not matter, and none rests on somebody else's leaving.
+ * rules of a wave (askable.ts) that is a problem for `redistribute`. A letter is led only to a place that is free on the day,
+ * or that another letter leaves free: never does a promise rest on somebody else's answer.
  *
  * A yes is never changed. Only where its place is gone (the facility is closed, or has agreed to take fewer, or its rooms
  * hold fewer) people stay where they are registered, and come first in the next wave. A doctor less takes no place away:
@@ -30,7 +30,7 @@ import { withChanges } from "./changed-standing.ts";
 import { gonePlaces, takenBack } from "./gone-places.ts";
 import { invite } from "./invite.ts";
 import { checkKilometres } from "./invite-options.ts";
-import { lettersOf } from "./letter-list.ts";
+import { lettersOf, partiesBy } from "./letter-list.ts";
 import { isOpenLetter, lettersAsRegistered } from "./letters-as-registered.ts";
 import { checkStanding, movesAlone } from "./offers.ts";
 import { remaining } from "./remaining.ts";
@@ -113,7 +113,7 @@ interface Found {
 /** The plan that keeps letters, all of whom it asks taken to say yes. */
 function planKept(problem: Problem, policy: CompletePolicy, { standing, months, change }: Kept): Found {
   const base = lettersAsRegistered(problem, policy, standing, months);
-  const free = splitOf(base.problem, base.policy, { acceptance: 1 });
+  const free = splitOf(base.problem, base.policy, { acceptance: 1 }, base.letters);
   const isLetter = (i: number): boolean => i < free.rows.length && isOpenLetter(standing, free.rows[i]!);
   const price =
     policy.overloadKm === Number.POSITIVE_INFINITY ? priceOfChange(free) : { metres: change, isEnough: false };
@@ -133,11 +133,33 @@ function planKept(problem: Problem, policy: CompletePolicy, { standing, months, 
   return { split, plan, changes, isFewest };
 }
 
-/** Letters that the plan leads elsewhere; whose row would go in parts goes where the larger part does. */
+/**
+ * Letters that the plan leads elsewhere, in an order in which each finds its place free. Whose row would go in parts goes where
+ * the larger part does, and so some may find none: their letters stay as they are.
+ */
 function changedRows(split: Split, plan: Plan, standing: Standing): Pick<LetterChanges, "participant" | "to"> {
   const { participant, party, parties } = lettersOf(split, plan);
-  const letters = participant.map((_, i) => i).filter((i) => isOpenLetter(standing, participant[i]!));
-  return { participant: letters.map((i) => participant[i]!), to: letters.map((i) => parties.to[party[i]!]!) };
+  const rowsOf = partiesBy(party, parties.to.length);
+  const free = split.askable.room.slice();
+  let pending = [...parties.to.keys()].filter((one) => isOpenLetter(standing, participant[rowsOf[one]![0]!]!));
+  const done: number[] = [];
+  for (let count = -1; count !== pending.length; ) {
+    count = pending.length;
+    pending = pending.filter((one) => {
+      const people = parties.people[one]!;
+      if (people > free[parties.to[one]!]!) return true;
+      free[parties.to[one]!]! -= people;
+      // Where too many are nobody comes, whoever leaves.
+      if (split.askable.mayCome[parties.from[one]!] === 1) free[parties.from[one]!]! += people;
+      done.push(one);
+      return false;
+    });
+  }
+  const letters = done.flatMap((one) => rowsOf[one]!);
+  return {
+    participant: Int32Array.from(letters, (i) => participant[i]!),
+    to: Int32Array.from(letters, (i) => parties.to[party[i]!]!),
+  };
 }
 
 /** More metres than any exchange can save; as many as fit where that is too much. */
@@ -178,18 +200,23 @@ function withPrice(split: Split, { wave, status, place }: Standing, metres: numb
   return { ...split, problem: { ...problem, participants: { ...participants, extraCost } }, surcharge };
 }
 
-/** By participant; of one who stands in two lists the last counts. */
+/** In order; of one who stands in two lists the last counts. */
 function joined(...lists: readonly LetterChanges[]): LetterChanges {
   const last = new Map<number, { readonly list: LetterChanges; readonly i: number }>();
-  for (const list of lists) list.participant.forEach((row, i) => void last.set(row, { list, i }));
-  const rows = Int32Array.from(last.keys()).sort();
-  const column = (name: "from" | "to" | "people"): Int32Array =>
-    rows.map((row) => last.get(row)!.list[name][last.get(row)!.i]!);
+  for (const list of lists) {
+    list.participant.forEach((row, i) => {
+      last.delete(row);
+      last.set(row, { list, i });
+    });
+  }
+  const changes = [...last.values()];
+  const column = (name: "participant" | "from" | "to" | "people"): Int32Array =>
+    Int32Array.from(changes, ({ list, i }) => list[name][i]!);
   return {
-    participant: rows,
+    participant: column("participant"),
     from: column("from"),
     to: column("to"),
     people: column("people"),
-    agreed: Uint8Array.from(rows, (row) => last.get(row)!.list.agreed[last.get(row)!.i]!),
+    agreed: Uint8Array.from(changes, ({ list, i }) => list.agreed[i]!),
   };
 }

@@ -21,7 +21,7 @@ import { runThrough } from "../generators.ts";
 import { checkProblem } from "../model/check.ts";
 import { completePolicy, consentCode, wholeMetres } from "../model/policy.ts";
 import type { CompletePolicy, Facility, ParticipantColumns, Policy, Problem } from "../types.ts";
-import { type Askable, askableOf } from "./askable.ts";
+import { type Askable, askableOf, type OpenLetters } from "./askable.ts";
 import { checkOptions } from "./invite-options.ts";
 import type { InviteOptions, PolicyProblem } from "./invite-types.ts";
 
@@ -49,12 +49,17 @@ export function splitProblem(
   return { problem: split.problem, policy: split.policy };
 }
 
-export function splitOf(problem: Problem, policy: Policy | null | undefined, options: InviteOptions): Split {
+export function splitOf(
+  problem: Problem,
+  policy: Policy | null | undefined,
+  options: InviteOptions,
+  letters?: OpenLetters,
+): Split {
   runThrough(checkProblem(problem));
   const complete = completePolicy(policy);
   const issues = new IssueList();
   checkOptions(options, problem.participants.facility.length, issues);
-  const askable = askableOf(problem, complete, options, issues);
+  const askable = askableOf(problem, complete, { options, issues, letters });
   const rows = Int32Array.from(askable.isAskable.keys(), (row) => row).filter((row) => askable.isAskable[row] === 1);
   const split = {
     ...problem,
@@ -79,9 +84,9 @@ export function mostAt({ enrolled, curves, room }: Askable, j: number, coming: n
 
 /** All its numbers times S. Its ceiling is told as people at the start, so that nothing is left to be agreed. */
 function facilityInParts(facility: Facility, j: number, askable: Askable): Facility {
-  const { parts, curves, room, policy } = askable;
+  const { parts, curves, mayCome, policy } = askable;
   const { id, name, kind, lon, lat, doctors, services, region, quality, dentist, accepts, capacity, closed } = facility;
-  const isReceiver = room[j]! > 0;
+  const isReceiver = mayCome[j] === 1;
   return {
     id,
     name,
