@@ -5,16 +5,19 @@
  * An option is one for all of them, and costs each the rounded mean of what it costs its people: then people × cost is what
  * it costs them together, but for the rounding, and the group can be a unit like any. Newcomers who go with their family
  * pay for the way to the family's facility whatever is planned; that is their own `given`, and outside the mean. Inside it
- * stands what another facility costs them more, which may be negative. So staying costs a family nothing, as ever.
+ * stands what another facility costs them more, which may be negative. So staying costs a family nothing, as ever. Where
+ * somebody of the group must be asked first, one letter is shared among all.
  *
  * O(people of mixed groups × facilities); lists take 8 bytes for every option of a group.
  */
 
-import type { Problem } from "../types.ts";
+import type { CompletePolicy, Problem } from "../types.ts";
 import type { Listed } from "./choices.ts";
 import type { Classes } from "./eligibility.ts";
 import type { MixedGroup } from "./households.ts";
+import { mustAsk } from "./letters.ts";
 import { type MoveRules, NEWLY_ENROLLED } from "./moves.ts";
+import { wholeMetres } from "./policy.ts";
 import { registeredAt } from "./registration.ts";
 import { type RowMoves, rowMoves } from "./row-moves.ts";
 import { JOINED, TOGETHER, type Units } from "./units.ts";
@@ -39,6 +42,7 @@ const NO_GROUPS: MixedUnits = {
 
 export function* measureGroups(
   problem: Problem,
+  policy: CompletePolicy,
   all: readonly MixedGroup[],
   rules: MoveRules,
   classes: Classes | undefined,
@@ -47,15 +51,17 @@ export function* measureGroups(
   const members = yield* rowMoves(problem, Int32Array.from(all.flatMap(({ rows }) => [...rows])), rules, classes);
   const registered = registeredAt(problem);
   const [start, facility, cost]: [number[], number[], number[]] = [[0], [], []];
+  const asks = mustAsk(problem, policy);
   const groups: MixedGroup[] = [];
   const given = new Map<number, number>();
   const unplaced: number[] = [];
   let place = 0;
   for (const group of all) {
     const { rows, today } = group;
+    const letter = today !== NEWLY_ENROLLED && rows.some(asks) ? wholeMetres(policy.askKm) : 0;
     const own = Array.from(rows, (row, i) => (registered[row] === today ? 0 : members.cost(place + i, today)));
     for (let j = 0; j < members.travel.facilities; j++) {
-      const mean = j === today ? Number.NaN : meanCost(problem, members, group, place, own, j);
+      const mean = j === today ? Number.NaN : meanCost(problem, members, group, { place, given: own, letter }, j);
       if (Number.isNaN(mean)) continue;
       facility.push(j);
       cost.push(mean);
@@ -75,16 +81,25 @@ export function* measureGroups(
   return { ...lists, groups, given, unplaced };
 }
 
-/** What facility j costs each on average, NaN where it is no option for all; the group's first row stands at `place`. */
+/** What the mean cost of a group's options is made of. */
+interface Means {
+  /** Where its first row stands. */
+  readonly place: number;
+  /** What each row pays whatever is planned. */
+  readonly given: readonly number[];
+  /** What writing to all of them costs. */
+  readonly letter: number;
+}
+
+/** What facility j costs each on average, NaN where it is no option for all. */
 function meanCost(
   { participants: { count } }: Problem,
   members: RowMoves,
   { rows, today, only }: MixedGroup,
-  place: number,
-  given: readonly number[],
+  { place, given, letter }: Means,
   j: number,
 ): number {
-  let sum = (only ?? j) === j ? 0 : Number.NaN;
+  let sum = (only ?? j) === j ? letter : Number.NaN;
   let people = 0;
   for (let i = 0; i < rows.length; i++) {
     const own = count?.[rows[i]!] ?? 1;

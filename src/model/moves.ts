@@ -11,7 +11,8 @@
  *
  * Hardship comes on top: for a transfer `extra`, and for either kind `perKm` for each kilometre beyond today's way (of which
  * the newly enrolled have none), rounded. It grows with the way, so cost still does. Who names facilities pays for each
- * step down the list, and with `honourChoices` the first is worth something. A transfer that would cost 0 costs 1.
+ * step down the list, and with `honourChoices` the first is worth something. A transfer that would cost 0 costs 1. Last
+ * comes the letter, where people must be asked first (`letters.ts`).
  */
 
 import { NO_WAY, type Travel } from "../travel/travel.ts";
@@ -92,6 +93,8 @@ export interface UnitMoves {
   /** The farthest way allowed, −1 where nothing but staying is. */
   readonly reach: Int32Array;
   readonly hardship: Hardship | undefined;
+  /** What a transfer costs for the letter, in metres; nothing where nobody need be asked. */
+  readonly letter: Int32Array | undefined;
 }
 
 /** What moves cost units on top, in metres. */
@@ -116,7 +119,9 @@ export function costOfMove(
   const more = moves.hardship === undefined ? choice : choice + hardshipOf(moves, moves.hardship, unit, metres, rules);
   if (moves.today[unit] === NEWLY_ENROLLED) return way + more;
   const cost = (rules.closer ? way : Math.max(way, leastTransfer(burden))) + more;
-  return (cost === 0 ? 1 : cost) + rules.surcharge;
+  if (moves.letter === undefined) return (cost === 0 ? 1 : cost) + rules.surcharge;
+  const asked = (cost === 0 ? 1 : cost) + moves.letter[unit]!;
+  return (asked === 0 ? 1 : asked) + rules.surcharge;
 }
 
 function hardshipOf(

@@ -47,6 +47,7 @@ export function* movesOf(
   travel: Travel,
   rules: MoveRules,
   participants: ParticipantColumns,
+  letters?: Int32Array,
 ): Generator<number, UnitMoves> {
   const base = new Float64Array(units.size);
   const reach = new Int32Array(units.size);
@@ -57,7 +58,9 @@ export function* movesOf(
     reach[unit] = reachOf(metres, rules, unit >= units.choosers);
     if (unit % 4096 === 4095) yield unit;
   }
-  return { today: units.today, kind: units.kind, base, reach, hardship: hardshipIn(units, participants) };
+  const { today, kind, rows, rowStart } = units;
+  const letter = letters && today.map((_, unit) => letters[rows[rowStart[unit]!]!]!);
+  return { today, kind, base, reach, hardship: hardshipIn(units, participants), letter };
 }
 
 function hardshipIn(
@@ -229,7 +232,7 @@ function measureBlock(moves: UnitMoves, batch: Batch, limit: Float64Array | unde
   };
 }
 
-/** The greatest hardship for each kilometre. What any transfer costs a unit is the same wherever it goes. */
+/** The greatest hardship for each kilometre. What any transfer costs a unit, letters too, is the same wherever it goes. */
 function hardestOf(hardship: Hardship | undefined, { first, count, step }: Batch): number {
   let perKm = 0;
   if (hardship === undefined) return perKm;
@@ -315,7 +318,8 @@ function bestOfUnit(search: Search, unit: number, candidates: number, query: Que
   const base = moves.base[unit]!;
   const reach = moves.reach[unit]!;
   const today = moves.today[unit]!;
-  const extra = surchargeOf(today, rules) + (moves.hardship === undefined ? 0 : moves.hardship.extra[unit]!);
+  const { hardship, letter } = moves;
+  const extra = surchargeOf(today, rules) + (hardship?.extra[unit] ?? 0) + (letter?.[unit] ?? 0);
   const isLeast = hasLeast({ today }, rules);
   let bar = limit === undefined ? Number.POSITIVE_INFINITY : limit[index]!;
   let size = 0;

@@ -10,6 +10,7 @@ export const defaultPolicy: CompletePolicy = Object.freeze({
   fill: "to-quota",
   unknown: "stay",
   moveCostKm: 10,
+  askKm: 10,
   maxExtraKm: 3,
   maxDistanceKm: Number.POSITIVE_INFINITY,
   closerMoves: false,
@@ -19,7 +20,7 @@ export const defaultPolicy: CompletePolicy = Object.freeze({
   sameRegion: false,
   choiceKm: 0.5,
   honourChoices: false,
-  choiceWorthKm: 100,
+  choiceWorthKm: 20,
   drawSeed: 1,
   qualityKm: Object.freeze({}),
   households: "whole",
@@ -45,6 +46,7 @@ const rules: { readonly [K in keyof CompletePolicy]: Rule } = {
   fill: ['"to-quota" or "levelled"', (v) => v === "to-quota" || v === "levelled"],
   unknown: ['"stay" or "propose"', (v) => v === "stay" || v === "propose"],
   moveCostKm: finiteKilometres,
+  askKm: finiteKilometres,
   maxExtraKm: ["a number of kilometres, or Infinity", (v) => isNumber(v) && v > Number.NEGATIVE_INFINITY],
   maxDistanceKm: kilometres,
   closerMoves: yesOrNo,
@@ -90,11 +92,16 @@ export function completePolicy(policy: Policy | null | undefined): CompletePolic
 }
 
 /** What values must not be together. */
-function checkTogether({ overQuotaKm, overloadKm, arrivalPoints }: CompletePolicy, issues: IssueList): void {
+function checkTogether(policy: CompletePolicy, issues: IssueList): void {
+  const { overQuotaKm, overloadKm, arrivalPoints, honourChoices, choiceWorthKm } = policy;
   if (overloadKm === Number.POSITIVE_INFINITY) return;
   if (wholeMetres(overQuotaKm) > MOST_PERSON_POINTS * wholeMetres(overloadKm)) {
     const expected = "at most 100,000 × overloadKm, for no relief may outweigh a floor";
     issues.add("value", "policy.overQuotaKm", `expected ${expected}, ${came(overQuotaKm)}`);
+  }
+  if (honourChoices && choiceWorthKm > overQuotaKm) {
+    const expected = "at most overQuotaKm, for a wish must not outweigh the norm";
+    issues.add("value", "policy.choiceWorthKm", `expected ${expected}, ${came(choiceWorthKm)}`);
   }
   if (arrivalPoints > 0) {
     const expected = "0 where overloadKm is finite";

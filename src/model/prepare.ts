@@ -10,6 +10,7 @@ import { type Listed, listedOf, listedOptions } from "./choices.ts";
 import { classesOf, waysOpen } from "./eligibility.ts";
 import { type Households, householdsOf, MIXED } from "./households.ts";
 import { joinOptions } from "./joined-options.ts";
+import { lettersOf } from "./letters.ts";
 import { mayMove, nowhere } from "./may-move.ts";
 import { measureGroups, withMixed } from "./mixed-groups.ts";
 import { type MoveRules, moveRules, NEWLY_ENROLLED, type UnitMoves } from "./moves.ts";
@@ -58,9 +59,11 @@ export function* prepare(
   const free = movable ?? mayMove(problem, policy);
   const classes = yield* classesOf(problem, policy);
   const households = yield* householdsOf(problem, policy, rules, free, classes);
-  const alike = yield* unitsOf(problem, alikeIn(households, free), classes, households?.group);
-  const measured = yield* measure(problem, alike, rules);
-  const mixed = yield* measureGroups(problem, households?.mixed ?? [], rules, classes);
+  const letters = lettersOf(problem, policy, households);
+  const differ = { group: households?.group, letters };
+  const alike = yield* unitsOf(problem, alikeIn(households, free), classes, differ);
+  const measured = yield* measure(problem, alike, rules, letters);
+  const mixed = yield* measureGroups(problem, policy, households?.mixed ?? [], rules, classes);
   const { units, listed } = withMixed(problem, measured, mixed);
   const { travel, moves } = measured;
   const curves = curvesOf(problem.facilities, units.enrolledToday, policy);
@@ -91,9 +94,14 @@ interface Measured {
 }
 
 /** Distances and limits of units; newly enrolled people without any option are taken out. */
-function* measure(problem: Problem, units: Units, rules: MoveRules): Generator<number, Measured> {
+function* measure(
+  problem: Problem,
+  units: Units,
+  rules: MoveRules,
+  letters: Int32Array | undefined,
+): Generator<number, Measured> {
   const travel = waysOpen(yield* travelInSlices(problem, firstRows(units)), units);
-  const moves = yield* movesOf(units, travel, rules, problem.participants);
+  const moves = yield* movesOf(units, travel, rules, problem.participants, letters);
   const listed = yield* listedOf(problem.participants, units, moves, travel, rules);
   const dropped: number[] = [];
   for (let unit = 0; unit < units.size; unit++) {
@@ -105,7 +113,7 @@ function* measure(problem: Problem, units: Units, rules: MoveRules): Generator<n
   const lost = nowhere(problem);
   const unplaced = Int32Array.from([...lost, ...dropped.flatMap((unit) => [...rowsOf(units, unit)])]).sort();
   if (dropped.length === 0) return { units, travel, moves, listed, unplaced };
-  return { ...(yield* measure(problem, withoutUnits(units, dropped), rules)), unplaced };
+  return { ...(yield* measure(problem, withoutUnits(units, dropped), rules, letters)), unplaced };
 }
 
 function hasOption(travel: Travel, unit: number, reach: number): boolean {

@@ -59,12 +59,20 @@ export interface Units {
   readonly enrolledToday: Float64Array;
 }
 
-/** Puts the rows that may move into ordered units; those of different `group` are not alike, people of one stay together. */
+/** What makes rows differ beside their place, facility, class and own columns. */
+export interface Differences {
+  /** People of one stay together, those of another are not alike. */
+  readonly group?: Int32Array | undefined;
+  /** What a transfer costs for the letter; who must be asked is of another kind. */
+  readonly letters?: Int32Array | undefined;
+}
+
+/** Puts the rows that may move into ordered units. */
 export function* unitsOf(
   problem: Problem,
   free: (row: number) => boolean,
   classes: Classes | undefined,
-  group: Int32Array | undefined,
+  { group, letters }: Differences = {},
 ): Generator<number, Units> {
   const { count } = problem.participants;
   const registered = registeredAt(problem);
@@ -73,7 +81,7 @@ export function* unitsOf(
   const enrolledToday = new Float64Array(m);
   const fixed = new Float64Array(m);
   const place = placeKeys(problem);
-  const kinds = kindsOf(problem, registered, classes);
+  const kinds = kindsOf(problem, registered, classes, letters);
   const span = spanOf(kinds.size);
   const chosen: Sortable = { size: 0, keys: new Uint32Array(rows), rows: new Int32Array(rows) };
   for (let from = 0; from < rows; from += ROWS_PER_SLICE) {
@@ -94,7 +102,7 @@ export function* unitsOf(
     yield to;
   }
   const sorted = yield* sortByKey(chosen, kinds.size * span - 1);
-  const grouped = yield* groupRows(problem, sorted, span, group);
+  const grouped = yield* groupRows(problem, sorted, span, { group, letters });
   let choosers = grouped.size;
   while (choosers > 0 && grouped.kind[choosers - 1]! >= kinds.choosers) choosers--;
   const whole = group && wholesOf(grouped, group);
@@ -116,7 +124,10 @@ function wholesOf({ size, rows, rowStart }: Grouped, group: Int32Array): Uint8Ar
   return Uint8Array.from({ length: size }, (_, unit) => (group[rows[rowStart[unit]!]!]! < 0 ? 0 : TOGETHER));
 }
 
-/** Numbers for today's facility and class, the newly enrolled first; and then once more, for those who name facilities. */
+/**
+ * Numbers for today's facility, for whether a letter must be written, and class, the newly enrolled first; and then once
+ * more, for those who name facilities.
+ */
 interface Kinds {
   readonly size: number;
   /** Kinds from this one on name facilities. */
@@ -125,12 +136,18 @@ interface Kinds {
   today(kind: number): number;
 }
 
-function kindsOf({ facilities, participants }: Problem, today: Int32Array, classes: Classes | undefined): Kinds {
+function kindsOf(
+  { facilities, participants }: Problem,
+  today: Int32Array,
+  classes: Classes | undefined,
+  letters: Int32Array | undefined,
+): Kinds {
   const { choiceStart } = participants;
-  const each = classes?.size ?? 1;
+  const size = classes?.size ?? 1;
+  const each = letters === undefined ? size : 2 * size;
   const choosers = (facilities.length + 1) * each;
   const plain = (row: number): number =>
-    classes === undefined ? today[row]! + 1 : (today[row]! + 1) * each + classes.of[row]!;
+    (today[row]! + 1) * each + (letters !== undefined && letters[row]! > 0 ? size : 0) + (classes?.of[row] ?? 0);
   return {
     size: choiceStart === undefined ? choosers : 2 * choosers,
     choosers,
@@ -162,10 +179,10 @@ function placeKeys(problem: Problem): (row: number) => number {
 type Grouped = Pick<Units, "size" | "weight" | "kind" | "rows" | "rowStart">;
 
 /** Tells rows of equal key apart by their exact place, and puts those of one unit side by side. */
-function* groupRows(problem: Problem, sorted: Sortable, span: number, group?: Int32Array): Generator<number, Grouped> {
+function* groupRows(problem: Problem, sorted: Sortable, span: number, differ: Differences): Generator<number, Grouped> {
   const { size: length, keys, rows } = sorted;
   const { count } = problem.participants;
-  const places = yield* placesOf(problem, rows, length, group);
+  const places = yield* placesOf(problem, rows, length, differ);
   const weight = new Int32Array(length);
   const kind = new Int32Array(length);
   const rowStart = new Int32Array(length + 1);
@@ -219,7 +236,7 @@ function* placesOf(
   { participants, travel }: Problem,
   rows: Int32Array,
   length: number,
-  group: Int32Array | undefined,
+  differ: Differences,
 ): Generator<number, Places> {
   const { lon, lat, zone } = participants;
   const matrix = travel?.metres !== undefined;
@@ -231,13 +248,13 @@ function* placesOf(
     if (!matrix) gather(lat!, rows, y, from, to);
     yield to;
   }
-  return { rows, x, y, differ: differenceIn(participants, group) };
+  return { rows, x, y, differ: differenceIn(participants, differ) };
 }
 
 /** What makes rows of one place and kind differ: how hard a move is, what they name, and with whom they are. */
-export function differenceIn(participants: ParticipantColumns, group?: Int32Array): Places["differ"] {
+export function differenceIn(participants: ParticipantColumns, more?: Differences): Places["differ"] {
   const { extraCost, extraCostPerKm, choice } = participants;
-  const columns = [extraCost, extraCostPerKm, group].filter((column) => column !== undefined);
+  const columns = [extraCost, extraCostPerKm, more?.group, more?.letters].filter((column) => column !== undefined);
   const compare = choice && ((a: number, b: number): number => compareChoices(participants, a, b));
   if (columns.length === 0) return compare;
   return (a, b) => columns.reduce((found, column) => found || column[a]! - column[b]!, compare?.(a, b) ?? 0);

@@ -9,18 +9,26 @@ import { isClosed } from "./registration.ts";
 /** So many crossings are named in a message. */
 const CROSSINGS_NAMED = 10;
 
-/** What a planner should know before trusting a plan: of the problem by facility, then of people, then of receivers. */
+/** What a planner should know before trusting a plan: of the policy, then of the problem by facility, then of people, then of receivers. */
 export function* warningsOf(
   problem: Problem,
   policy: CompletePolicy,
   transfers: Transfers,
 ): Generator<number, PlanWarning[]> {
   return [
+    ...ofPolicy(policy),
     ...ofFacilities(problem, policy),
     ...ofPeople(problem, policy),
     ...(yield* ofWays(problem)),
     ...ofReceivers(problem, transfers),
   ];
+}
+
+/** Where each move costs what relief is worth, only points are left to move for. */
+function ofPolicy({ moveCostKm, askKm, unknown, overQuotaKm, overloadKm }: CompletePolicy): PlanWarning[] {
+  const km = moveCostKm + (unknown === "propose" ? askKm : 0);
+  if (overloadKm === Number.POSITIVE_INFINITY || km < overQuotaKm) return [];
+  return [warning("relief-too-dear", "policy.overQuotaKm", { km, worth: overQuotaKm })];
 }
 
 function* ofFacilities({ facilities }: Problem, policy: CompletePolicy): Generator<PlanWarning> {

@@ -54,6 +54,7 @@ export function swaps(
     closerMoves: true,
     maxExtraKm: -leastGainKm,
     moveCostKm: 0,
+    askKm: 0,
     overloadKm: Number.POSITIVE_INFINITY,
   });
   const { people } = plan.transfers;

@@ -98,6 +98,7 @@ export interface PlanWarning {
  * - `crossing-idle`: from some open crossings everything that can be reached lies on one bank, so nobody crosses there: a
  *   bridge on one line of a river that is drawn as an area, or one that nobody lives near
  * - `intake-not-agreed`: a facility is given people, transferred or placed, and has no `maxIntake`: ask it first
+ * - `relief-too-dear`: `moveCostKm`, in a proposal with `askKm`, reaches `overQuotaKm`: hardly anybody is relieved
  */
 export type WarningCode =
   | "accepts-unknown"
@@ -105,7 +106,8 @@ export type WarningCode =
   | "quality-unknown"
   | "barriers-idle"
   | "crossing-idle"
-  | "intake-not-agreed";
+  | "intake-not-agreed"
+  | "relief-too-dear";
 
 /** Who moves where, and the proof that nothing better exists. */
 export interface Plan {

@@ -30,6 +30,13 @@ export interface Policy {
    */
   readonly moveCostKm?: number | null | undefined;
   /**
+   * What a letter costs, in kilometres: added to a transfer of people who must be asked first (`unknown: "propose"`), so
+   * that the willing go first and few letters are written. A household that moves together gets one letter, shared among
+   * its people. 0 or more.
+   * @default 10
+   */
+  readonly askKm?: number | null | undefined;
+  /**
    * The most kilometres beyond today's way (for the newly enrolled: beyond their nearest facility). Infinity for no
    * limit; `null` is refused. Below 0 people move only to be so much nearer at least, and the newly enrolled find no place.
    * @default 3
@@ -86,8 +93,9 @@ export interface Policy {
    */
   readonly honourChoices?: boolean | null | undefined;
   /**
-   * What the first choice is worth with `honourChoices`, in kilometres. 0 or more.
-   * @default 100
+   * What the first choice is worth with `honourChoices`, in kilometres. 0 or more; with a finite `overloadKm` at most
+   * `overQuotaKm`, for a wish must not outweigh the norm.
+   * @default 20
    */
   readonly choiceWorthKm?: number | null | undefined;
   /**
@@ -123,6 +131,7 @@ export interface CompletePolicy {
   readonly fill: "to-quota" | "levelled";
   readonly unknown: "stay" | "propose";
   readonly moveCostKm: number;
+  readonly askKm: number;
   readonly maxExtraKm: number;
   readonly maxDistanceKm: number;
   readonly closerMoves: boolean;

@@ -7,6 +7,7 @@
  * otherwise the newcomers just go there.
  */
 
+import { wholeMetres } from "../model/policy.ts";
 import type { CompletePolicy, Problem } from "../types.ts";
 import type { RowRules } from "./row-rules.ts";
 
@@ -21,7 +22,9 @@ export interface Group {
   readonly today: number;
   /** The one facility for them, where it is not theirs to choose. */
   readonly only: number | undefined;
-  /** They differ in nothing, so that the first of them speaks for all. */
+  /** What the one letter costs, in metres, if somebody of them must be asked before they move. */
+  readonly letter: number;
+  /** They differ in nothing that they are asked for, so that the first of them speaks for all. */
   readonly alike: boolean;
 }
 
@@ -51,7 +54,8 @@ export function* bondsOf(problem: Problem, policy: CompletePolicy, alone: RowRul
     const people = peopleOf(problem, some);
     if (people === 0 || (people === 1 && only === undefined)) return;
     const alike = only === undefined && (yield* areAlike(problem, alone, some));
-    groups.push({ rows: some, people, today, only, alike });
+    const letter = today !== -1 && some.some(alone.mustAsk) ? wholeMetres(policy.askKm) : 0;
+    groups.push({ rows: some, people, today, only, alike, letter });
     for (const row of some) numbers[row] = groups.length;
   }
 
@@ -168,13 +172,14 @@ function* familyOf(
 
 /**
  * What each facility costs the people of a group: the rounded mean of what it costs each of them, 0 counting as 1 if
- * they leave where they are registered; NaN where one of them may not go. Newcomers who go with their family pay the way to
- * where it is registered in any case: that is left out, see `wayToFamily`.
+ * they leave where they are registered; NaN where one of them may not go. They share one letter, if one
+ * must be written. Newcomers who go with their family pay the way to where it is registered in any case: that is left out, see
+ * `wayToFamily`.
  */
 export function* costsOf(
   problem: Problem,
   alone: RowRules,
-  { rows, people, today, only }: Group,
+  { rows, people, today, only, letter }: Group,
 ): Generator<number, Float64Array> {
   const costs = new Float64Array(problem.facilities.length);
   let looks = 0;
@@ -185,6 +190,7 @@ export function* costsOf(
       yield row;
     }
     alone.goTo(row);
+    alone.letter = 0;
     const given = today === alone.today ? 0 : alone.cost(today);
     const weight = peopleOf(problem, [row]);
     for (let j = 0; j < costs.length; j++) {
@@ -193,7 +199,7 @@ export function* costsOf(
     }
   }
   return costs.map((sum, j) => {
-    const mean = Math.round(sum / people);
+    const mean = Math.round((j === today ? sum : sum + letter) / people);
     if (mean !== 0) return mean;
     return today === -1 || j === today ? 0 : 1;
   });

@@ -56,6 +56,8 @@ export interface RowRules {
   readonly poorest: number;
   /** What it costs each of them to be at a facility, today's or another. */
   cost(facility: number): number;
+  /** What a transfer costs each of them for a letter: `askKm`, unless it is shared. */
+  letter: number;
   readonly ways: Ways;
 }
 
@@ -92,6 +94,7 @@ export function* rowRules(problem: Problem, policy: CompletePolicy): Generator<n
       if (isMixed && last?.group !== group) last = { group, costs: costsOfGroup(group) };
       together = isMixed ? last!.costs : undefined;
       alone.goTo(row);
+      if (group !== undefined) alone.letter = Math.round(group.letter / group.people);
       given = isMixed && group.today !== alone.today ? alone.cost(group.today) : 0;
     },
     isOption: (j) => (together === undefined ? alone.isOption(j) : !Number.isNaN(together[j]!)),
@@ -125,7 +128,7 @@ export function* rulesAlone(problem: Problem, policy: CompletePolicy): Generator
   const { facility, consent, hold, lon, lat, zone, extraCost, extraCostPerKm, choiceStart, choice } =
     problem.participants;
   const { closerMoves } = policy;
-  const moveCost = wholeMetres(policy.moveCostKm);
+  const [moveCost, ask] = [wholeMetres(policy.moveCostKm), wholeMetres(policy.askKm)];
   const maxExtra = wholeMetres(policy.maxExtraKm);
   const maxDistance = Math.min(wholeMetres(policy.maxDistanceKm), NO_WAY - 1);
   const step = wholeMetres(policy.choiceKm);
@@ -151,6 +154,7 @@ export function* rulesAlone(problem: Problem, policy: CompletePolicy): Generator
     limit: -1,
     base: 0,
     least: 0,
+    letter: 0,
     named: undefined as Int32Array | undefined,
 
     todayOf: (row: number): number => (closed[facility[row]!] === true ? -1 : facility[row]!),
@@ -176,6 +180,7 @@ export function* rulesAlone(problem: Problem, policy: CompletePolicy): Generator
 
     goTo(row: number): void {
       rules.today = rules.todayOf(row);
+      rules.letter = rules.mustAsk(row) ? ask : 0;
       if (!isSomewhere(row)) {
         rules.limit = -1;
         rules.named = undefined;
@@ -214,7 +219,8 @@ export function* rulesAlone(problem: Problem, policy: CompletePolicy): Generator
       const burden = metres + offset[j]!;
       if (rules.today === -1) return burden + hardship + wish;
       const way = burden - rules.base;
-      return (closerMoves ? way : Math.max(way, 1 + Math.floor(burden / 10))) + hardship + wish || 1;
+      const cost = (closerMoves ? way : Math.max(way, 1 + Math.floor(burden / 10))) + hardship + wish || 1;
+      return cost + rules.letter || 1;
     },
 
     cost(j: number): number {

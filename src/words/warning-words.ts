@@ -25,4 +25,8 @@ export const warningWords = {
     "no intake is agreed with it (maxIntake), and it is given {people} people",
     "belum ada kesepakatan jumlah penerimaan (maxIntake), padahal diberi {people} orang",
   ],
+  "relief-too-dear": [
+    "a move costs {km} km before its way (moveCostKm, in a proposal with askKm), no less than one person fewer over quota is worth (overQuotaKm {worth}): hardly anybody is relieved",
+    "satu perpindahan bernilai {km} km sebelum jaraknya dihitung (moveCostKm, dalam usulan ditambah askKm), tidak kurang dari nilai berkurangnya satu orang di atas kuota (overQuotaKm {worth}): hampir tidak ada yang diringankan",
+  ],
 } as const;

@@ -181,7 +181,9 @@ describe("one who names facilities", () => {
 
   it("should be placed at a choice when newly enrolled, or be unplaced", () => {
     expect(moves(solved(street({ facility: -1, choices: [3, 2] }), {}))).toEqual([[2, 5500]]);
-    expect(moves(solved(street({ facility: -1, choices: [3, 2] }), { honourChoices: true }))).toEqual([[3, -70_000]]);
+    expect(moves(solved(street({ facility: -1, choices: [3, 2] }), { honourChoices: true }))).toEqual([[2, 5500]]);
+    const dear = { honourChoices: true, choiceWorthKm: 100 };
+    expect(moves(solved(street({ facility: -1, choices: [3, 2] }), dear))).toEqual([[3, -70_000]]);
     expect([...solved(street({ facility: -1, choices: [3] }), { maxDistanceKm: 29 }).unplaced]).toEqual([0]);
   });
 

@@ -81,6 +81,12 @@ describe("completePolicy", () => {
     expect(completePolicy({ overloadKm: "Infinity", overQuotaKm: 1e9, arrivalPoints: 7 })).toMatchObject({
       arrivalPoints: 7,
     });
+    expect(completePolicy({ honourChoices: true, choiceWorthKm: 100 })).toMatchObject({ choiceWorthKm: 100 });
+    expect(completePolicy({ overQuotaKm: 5, choiceWorthKm: 30 })).toMatchObject({ overQuotaKm: 5 });
+    expect(refusal({ honourChoices: true, overQuotaKm: 5 }).message).toBe(
+      "policy.choiceWorthKm: expected at most overQuotaKm, for a wish must not outweigh the norm, got 20",
+    );
+    expect(completePolicy({ honourChoices: true, choiceWorthKm: 101, overloadKm: "Infinity" }).choiceWorthKm).toBe(101);
     expect(refusal({ arrivalPoints: 1 }).message).toBe(
       "policy.arrivalPoints: expected 0 where overloadKm is finite, got 1",
     );

@@ -4,7 +4,7 @@ import { describe, expect, it } from "vitest";
 import { runThrough } from "../../src/generators.ts";
 import type { ParticipantColumns, Problem } from "../../src/index.ts";
 import type { Classes } from "../../src/model/eligibility.ts";
-import { rowsOf, type Units, unitsOf } from "../../src/model/units.ts";
+import { type Differences, rowsOf, type Units, unitsOf } from "../../src/model/units.ts";
 
 type Columns = { -readonly [K in keyof ParticipantColumns]: ParticipantColumns[K] };
 
@@ -34,18 +34,23 @@ function people(at: Pick<Columns, "lon" | "lat" | "zone">, rows: number, salt: n
 function markOf(
   { participants: p }: Problem,
   classes: Classes | undefined,
-  group: Int32Array | undefined,
+  { group, letters }: Differences,
   row: number,
 ) {
   const wishes = p.choiceStart ? [...p.choice!.subarray(p.choiceStart[row]!, p.choiceStart[row + 1]!)] : [];
   const place = [p.lon?.[row], p.lat?.[row], p.zone?.[row]];
-  const own = [p.facility[row], classes?.of[row], p.extraCost?.[row], group?.[row]];
+  const own = [p.facility[row], classes?.of[row], p.extraCost?.[row], group?.[row], letters?.[row]];
   return JSON.stringify([...place, ...own, wishes]);
 }
 
-function expectUnits(problem: Problem, free: (row: number) => boolean, classes?: Classes, group?: Int32Array): Units {
+function expectUnits(
+  problem: Problem,
+  free: (row: number) => boolean,
+  classes?: Classes,
+  differ: Differences = {},
+): Units {
   const { participants: p } = problem;
-  const units = runThrough(unitsOf(problem, free, classes, group));
+  const units = runThrough(unitsOf(problem, free, classes, differ));
   const expected = new Map<string, number[]>();
   const [fixed, enrolledToday] = [problem.facilities.map(() => 0), problem.facilities.map(() => 0)];
   p.facility.forEach((today, row) => {
@@ -54,7 +59,7 @@ function expectUnits(problem: Problem, free: (row: number) => boolean, classes?:
     if (!free(row)) {
       if (today >= 0) fixed[today]! += count;
     } else if (count > 0) {
-      const mark = markOf(problem, classes, group, row);
+      const mark = markOf(problem, classes, differ, row);
       expected.set(mark, [...(expected.get(mark) ?? []), row]);
     }
   });
@@ -69,6 +74,7 @@ function expectUnits(problem: Problem, free: (row: number) => boolean, classes?:
     expect(units.today[unit]).toBe(p.facility[first(rows)]);
     const names = p.choiceStart !== undefined && p.choiceStart[first(rows) + 1]! > p.choiceStart[first(rows)]!;
     expect(unit >= units.choosers).toBe(names);
+    const { group } = differ;
     expect(units.whole?.[unit] ?? 0).toBe(group !== undefined && group[first(rows)]! >= 0 ? 1 : 0);
     if (unit > 0 && unit !== units.choosers) expect(units.kind[unit]!).toBeGreaterThanOrEqual(units.kind[unit - 1]!);
   });
@@ -93,7 +99,12 @@ describe("units", () => {
 
         expectUnits({ facilities, participants }, free);
         const group = Int32Array.from({ length: rows }, (_, row) => (row % 4) - 1);
-        expectUnits({ facilities, participants }, free, undefined, group);
+        expectUnits({ facilities, participants }, free, undefined, { group });
+        const letters = Int32Array.from({ length: rows }, (_, row) => (row % 3) * 5000);
+        expectUnits({ facilities, participants }, free, undefined, {
+          group: salt % 2 === 0 ? group : undefined,
+          letters,
+        });
       }),
     );
   });
@@ -133,7 +144,7 @@ describe("units", () => {
     const rows = 50_000;
     const at = Float64Array.from({ length: rows }, (_, row) => 1e-5 * ((row * 7919) % 1009));
     const participants = people({ lon: at, lat: at }, rows, 4);
-    const work = unitsOf({ facilities, participants }, () => true, undefined, undefined);
+    const work = unitsOf({ facilities, participants }, () => true, undefined);
     const pauses: number[] = [];
     let step = work.next();
     for (; step.done !== true; step = work.next()) pauses.push(step.value);

@@ -42,6 +42,18 @@ describe("warnings", () => {
     ]);
   });
 
+  it("should say where a move costs what relief is worth, in a proposal with its letter", () => {
+    const said = (km: number, worth: number) =>
+      `relief-too-dear -: policy.overQuotaKm: a move costs ${km} km before its way (moveCostKm, in a proposal with askKm), ` +
+      `no less than one person fewer over quota is worth (overQuotaKm ${worth}): hardly anybody is relieved`;
+
+    expect(told([{}], { moveCostKm: 10, overQuotaKm: 10 })).toEqual([said(10, 10)]);
+    expect(told([{}], { moveCostKm: 9.5, overQuotaKm: 10 })).toEqual([]);
+    expect(told([{}], { moveCostKm: 10, askKm: 20, overQuotaKm: 30, unknown: "propose" })).toEqual([said(30, 30)]);
+    expect(told([{}], { moveCostKm: 10, askKm: 20, overQuotaKm: 30 })).toEqual([]);
+    expect(told([{}], { moveCostKm: 10, overQuotaKm: 1, overloadKm: "Infinity" })).toEqual([]);
+  });
+
   it("should say how many people have no region, where that matters", () => {
     const message = "without a region, and sameRegion is true: they are sent nowhere";
     const known = [{ region: "A" }];

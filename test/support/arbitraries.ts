@@ -319,6 +319,7 @@ export function policies(constraints: { weighted?: boolean } = {}): fc.Arbitrary
       fill: fc.constantFrom("to-quota", "levelled", null),
       unknown: fc.constantFrom("stay", "propose", null),
       moveCostKm: fc.option(km(10, 0, 0.001, 0.5, 1, 1.234, 5, 100)),
+      askKm: fc.option(km(10, 0, 0.001, 0.5, 3, 50)),
       maxExtraKm: fc.oneof(
         { weight: 2, arbitrary: fc.constantFrom(Number.POSITIVE_INFINITY, "Infinity" as const, 10) },
         { weight: 1, arbitrary: fc.constantFrom(3, 0, 0.001, 0.5, 1.112, undefined, -0.5) },
@@ -333,7 +334,7 @@ export function policies(constraints: { weighted?: boolean } = {}): fc.Arbitrary
       honourChoices: fc.option(fc.boolean()),
       drawSeed: fc.option(fc.nat(2 ** 31)),
       households: fc.constantFrom("whole", "willing-together", "separate", null),
-      choiceWorthKm: fc.option(km(100, 0, 0.05, 5)),
+      choiceWorthKm: fc.option(km(20, 0, 0.05, 5, 100)),
       sameRegion: fc.constantFrom(false, null, false, false, false, false, false, true),
       overQuotaKm: fc.option(km(100, 0, 0.001, 0.05, 1, 20, 1000)),
       overloadKm: weighted === undefined ? either : weighted ? weights : infinite,
@@ -347,13 +348,17 @@ export function policies(constraints: { weighted?: boolean } = {}): fc.Arbitrary
   return drawn.map(allowed);
 }
 
-/** Weights that may be together: no relief outweighs a floor, and arrivals count where any way is worth a point. */
+/** Weights that may be together: no relief outweighs a floor, no wish relief, and arrivals count where any way is worth a point. */
 function allowed({ overQuotaKm, arrivalPoints, ...policy }: Policy): Policy {
   const overloadKm = Number(policy.overloadKm ?? 0.2);
   if (overloadKm === Number.POSITIVE_INFINITY)
     return { ...policy, ...(overQuotaKm !== undefined && { overQuotaKm }), ...(arrivalPoints && { arrivalPoints }) };
   const most = 100 * Math.round(1000 * overloadKm);
-  return { ...policy, ...(overQuotaKm !== undefined && { overQuotaKm: Math.min(most, overQuotaKm ?? 100) }) };
+  const worth = Math.min(most, overQuotaKm ?? 100);
+  // Laws may honour choices that this policy does not.
+  const wish = policy.choiceWorthKm ?? 20;
+  const choiceWorthKm = wish > worth ? { choiceWorthKm: worth } : {};
+  return { ...policy, ...choiceWorthKm, ...(overQuotaKm !== undefined && { overQuotaKm: worth }) };
 }
 
 /** A problem with a policy to solve it under. */

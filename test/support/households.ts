@@ -17,18 +17,22 @@ export function bindHouseholds(problem: Problem, policy: CompletePolicy, rows: r
   /** Lets these choose together, at mean costs; `given`: what a row pays in any case. */
   function bind(members: readonly Row[], today: number, given: (row: Row) => number, only?: number): void {
     const people = members.reduce((sum, row) => sum + row.people, 0);
+    // One letter for all, wherever it is they do not go to already.
+    const letter = today < 0 ? 0 : Math.max(...members.map((row) => row.letter));
     if (people > 1) groups.push(members.map(({ row }) => row));
     const means: Option[] = [];
     for (const facility of problem.facilities.keys()) {
       const costs = members.map((row) => row.options.find((option) => option.facility === facility)?.metres);
       if (costs.includes(undefined) || (only ?? facility) !== facility) continue;
       const total = members.reduce((sum, row, i) => sum + row.people * (costs[i]! - given(row)), 0);
-      const mean = Math.round(total / people) || (today >= 0 && facility !== today ? 1 : 0);
+      const mean =
+        Math.round((facility === today ? total : total + letter) / people) ||
+        (today >= 0 && facility !== today ? 1 : 0);
       means.push({ facility, metres: mean });
     }
     for (const row of members) {
       const options = means.map(({ facility, metres }) => ({ facility, metres: metres + given(row) }));
-      bound[row.row] = { ...row, options, reachable: options };
+      bound[row.row] = { ...row, options, reachable: options, letter: 0 };
     }
   }
 

@@ -38,6 +38,8 @@ export interface Row {
   readonly keptBack: boolean;
   /** A transfer of theirs is a proposal that must still be asked. */
   readonly ask: boolean;
+  /** What that letter costs each of them, in metres; 0 where their household has paid for it. */
+  readonly letter: number;
   /** Everything the limits leave, by facility, whether or not they may choose. */
   readonly reachable: readonly Option[];
   /** What they can really have: only today's facility for those who may not choose. */
@@ -71,6 +73,7 @@ export function completePolicy(policy: Policy | null | undefined): CompletePolic
     fill: policy?.fill ?? "to-quota",
     unknown: policy?.unknown ?? "stay",
     moveCostKm: policy?.moveCostKm ?? 10,
+    askKm: policy?.askKm ?? 10,
     maxExtraKm: Number(policy?.maxExtraKm ?? 3),
     maxDistanceKm: Number(policy?.maxDistanceKm ?? Number.POSITIVE_INFINITY),
     closerMoves: policy?.closerMoves ?? false,
@@ -80,7 +83,7 @@ export function completePolicy(policy: Policy | null | undefined): CompletePolic
     sameRegion: policy?.sameRegion ?? false,
     choiceKm: policy?.choiceKm ?? 0.5,
     honourChoices: policy?.honourChoices ?? false,
-    choiceWorthKm: policy?.choiceWorthKm ?? 100,
+    choiceWorthKm: policy?.choiceWorthKm ?? 20,
     drawSeed: policy?.drawSeed ?? 1,
     qualityKm: policy?.qualityKm ?? {},
     households: policy?.households ?? "whole",
@@ -110,12 +113,25 @@ export function modelOf(problem: Problem, given: Policy | null | undefined): Mod
   const floor = facilities.map(({ minimum = 0, maxOutflow = Infinity }, j) =>
     Math.min(start[j]!, Math.max(minimum, start[j]! - maxOutflow)),
   );
-  const alone = Array.from(columns.facility, (_, row) => rowOf(problem, policy, row));
-  const { rows, groups } = bindHouseholds(problem, policy, alone);
+  const { rows: bound, groups } = bindHouseholds(
+    problem,
+    policy,
+    Array.from(columns.facility, (_, row) => rowOf(problem, policy, row)),
+  );
+  const rows = bound.map((row) => (row.mayChoose && row.letter > 0 ? asked(row) : row));
   const weight = policy.overloadKm === Infinity ? null : Math.round(1000 * policy.overloadKm);
   const over = weight === null ? 0 : Math.round(1000 * policy.overQuotaKm);
   const limits = { quota, divisor, ceiling, floor, enrolledToday, start };
   return { policy, facilities: facilities.length, ...limits, rows, groups, weight, over };
+}
+
+/** Whoever must be asked first pays for the letter wherever they go. */
+function asked(row: Row): Row {
+  const options = row.options.map(({ facility, metres }) => ({
+    facility,
+    metres: facility === row.today ? metres : metres + row.letter || 1,
+  }));
+  return { ...row, options, reachable: options };
 }
 
 function rowOf(problem: Problem, policy: CompletePolicy, row: number): Row {
@@ -136,6 +152,7 @@ function rowOf(problem: Problem, policy: CompletePolicy, row: number): Row {
     mayChoose,
     keptBack: false,
     ask: today >= 0 && consent === UNKNOWN,
+    letter: today >= 0 && consent === UNKNOWN && policy.unknown === "propose" ? Math.round(1000 * policy.askKm) : 0,
     reachable,
     options: mayChoose ? reachable : [{ facility: today, metres: 0 }],
   };
