@@ -28,8 +28,10 @@ export const defaultPolicy: CompletePolicy = Object.freeze({
 
 type Rule = readonly [expected: string, allows: (value: unknown) => boolean];
 
-/** The most overload points of a person over quota, or of an arrival: fewer than of one who is missing at a floor. */
+/** The most overload points of a person over quota: fewer than of one who is missing at a floor. */
 export const MOST_PERSON_POINTS = 100_000;
+/** An arrival may cost more than any relief brings, so that nobody arrives who need not. */
+const MOST_ARRIVAL_POINTS = 2 * MOST_PERSON_POINTS;
 
 const isNumber = (value: unknown): value is number => typeof value === "number" && !Number.isNaN(value);
 /** Lists, dates and maps are objects too, and some of them have no fields. */
@@ -56,8 +58,8 @@ const rules: { readonly [K in keyof CompletePolicy]: Rule } = {
     (v) => isNumber(v) && (v === Number.POSITIVE_INFINITY || (wholeMetres(v) >= 1 && wholeMetres(v) < 2 ** 32)),
   ],
   arrivalPoints: [
-    "a whole number from 0 to 100,000",
-    (v) => Number.isInteger(v) && (v as number) >= 0 && (v as number) <= MOST_PERSON_POINTS,
+    "a whole number from 0 to 200,000",
+    (v) => Number.isInteger(v) && (v as number) >= 0 && (v as number) <= MOST_ARRIVAL_POINTS,
   ],
   sameRegion: yesOrNo,
   choiceKm: finiteKilometres,

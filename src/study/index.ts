@@ -1,6 +1,14 @@
 export { type AreaOf, type AreaOptions, type AreaRow, areaRows } from "./area-rows.ts";
 export type { Change, ConsentChange, FacilityChange } from "./change.ts";
 export { type DoctorValue, type DoctorValueOptions, doctorValues, doctorValuesAsync } from "./doctor-values.ts";
+export {
+  type Frontier,
+  type FrontierBudget,
+  type FrontierOptions,
+  type FrontierPoint,
+  frontier,
+  frontierAsync,
+} from "./frontier.ts";
 export { type IfLess, type IntakeOptions, type IntakeRow, intakeTable, intakeTableAsync } from "./intake-table.ts";
 export type { Preview } from "./preview.ts";
 export { type RatioOptions, type RatioToHave, ratioToHave, ratioToHaveAsync } from "./ratio-to-have.ts";

@@ -70,7 +70,7 @@ export interface Policy {
   /**
    * Overload points for each person by which a facility ends above the number it began with: the fewer people move, the
    * higher it is. For studies of overload against people moved; only where `overloadKm` is Infinity. A whole number from 0
-   * to 100,000.
+   * to 200,000.
    * @default 0
    */
   readonly arrivalPoints?: number | null | undefined;

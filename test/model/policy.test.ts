@@ -90,7 +90,7 @@ describe("completePolicy", () => {
     expect(refusal({ arrivalPoints: 1 }).message).toBe(
       "policy.arrivalPoints: expected 0 where overloadKm is finite, got 1",
     );
-    expect(refusal({ overloadKm: "Infinity", arrivalPoints: 100_001 }).message).toContain("from 0 to 100,000");
+    expect(refusal({ overloadKm: "Infinity", arrivalPoints: 200_001 }).message).toContain("from 0 to 200,000");
   });
 
   it("should keep what is given, and not write to it", () => {

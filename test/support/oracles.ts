@@ -224,6 +224,38 @@ export function lpOptimum(model: Model): Optimum {
   return optimum;
 }
 
+/**
+ * The fewest points if facilities may end above the number they began with by so many people together: the linear program
+ * with one more row. People may be parted in fractions. `null` where more must be placed.
+ */
+export function lpFewestPoints(model: Model, arrivals: number): number | null {
+  const { movable, fixed, total } = split(model);
+  const given = fixed.reduce((sum, people, j) => sum + Math.max(0, people - model.start[j]!), 0);
+  if (movable.length === 0) return given > arrivals ? null : overloadPoints(model, fixed);
+  const program: LinearProgram = { optimize: "points", opType: "min", constraints: {}, variables: {} };
+  program.constraints.arrivals = { max: arrivals - given };
+  for (const [u, row] of movable.entries()) {
+    program.constraints[`all${u}`] = { equal: row.people };
+    for (const { facility } of row.options)
+      program.variables[`x${u}_${facility}`] = { [`all${u}`]: 1, [`at${facility}`]: 1 };
+  }
+  for (let j = 0; j < model.facilities; j++) {
+    program.constraints[`at${j}`] = { equal: 0 };
+    const before = Math.max(0, Math.min(total, model.start[j]! - fixed[j]!));
+    const steps = [
+      ...stepsOf(model, j, fixed[j]!, before).map((step) => ({ ...step, arrival: {} })),
+      ...stepsOf(model, j, fixed[j]! + before, total - before).map((step) => ({ ...step, arrival: { arrivals: 1 } })),
+    ];
+    for (const [k, { points, width, arrival }] of steps.entries()) {
+      program.variables[`s${j}_${k}`] = { points, ...arrival, [`at${j}`]: -1, [`max${j}_${k}`]: 1 };
+      program.constraints[`max${j}_${k}`] = { max: width };
+    }
+  }
+  const answer = solver.Solve(program) as Record<string, number | boolean>;
+  solver.lastSolvedModel = null;
+  return answer.feasible === true ? Math.round(Number(answer.result)) + overloadPoints(model, fixed) : null;
+}
+
 function spreadOf({ options }: Row): number {
   const metres = options.map((option) => option.metres);
   return Math.max(...metres) - Math.min(...metres);
