@@ -203,6 +203,14 @@ const promises: Readonly<Record<string, readonly (string | RegExp)[]>> = {
     "Verified: true; nothing is loaded: true",
     "Written to examples/out: small-report.html, small-map.svg",
   ],
+  "34-few-or-many.ts": [
+    /^1\. \d+ relocated \(\d+ moves\): 100\.0 % of the points, [1-9]\d* over quota\n1\. [1-9]\d* relocated/m,
+    "   all proven: true",
+    /^2\. with 1000 people at most no fewer than [1-9]\d\.\d % of the points can be left\n.* relocates [89]\d\d$/m,
+    "3. a picture of 8 points",
+    /^4\. worth 12 km: \d+ moves, \d+ over quota, \d\.\d km for each fewer$/m,
+    /^4\. worth 14 km: \d+ moves, \d+ over quota, 1[2-3]\.\d km for each fewer$/m,
+  ],
 };
 
 async function runLesson(name: string): Promise<string> {

@@ -27,7 +27,7 @@
  */
 
 import { createBudget } from "../assign/solve.ts";
-import { IssueList } from "../errors.ts";
+import { cameOf, IssueList } from "../errors.ts";
 import { checkProblem } from "../model/check.ts";
 import { fingerprintOf } from "../model/fingerprint.ts";
 import { marginalPoints } from "../model/overload.ts";
@@ -138,6 +138,8 @@ function checkOptions(points: number, budgets: readonly number[]): void {
   const issues = new IssueList();
   if (!(Number.isInteger(points) && points >= 2))
     issues.add("options.points", { code: "value", expected: "whole-from", params: { least: 2 } });
+  if (!Array.isArray(budgets)) issues.add("options.budgets", { code: "type", expected: "array", got: cameOf(budgets) });
+  issues.check();
   budgets.forEach((budget, i) => {
     if (!(budget >= 0 && (Number.isInteger(budget) || budget === Number.POSITIVE_INFINITY)))
       issues.add(`options.budgets[${i}]`, { code: "value", expected: "whole-from", params: { least: 0 } });

@@ -13,6 +13,7 @@ export { type IfLess, type IntakeOptions, type IntakeRow, intakeTable, intakeTab
 export type { Preview } from "./preview.ts";
 export { type RatioOptions, type RatioToHave, ratioToHave, ratioToHaveAsync } from "./ratio-to-have.ts";
 export { type Swaps, swaps } from "./swaps.ts";
+export { sweepWeights, sweepWeightsAsync, type WeightOptions, type WeightRow } from "./sweep-weights.ts";
 export type { StudyProgress, StudyRun } from "./turns.ts";
 export { type WhatIf, whatIf } from "./what-if.ts";
 export { type Reasons, type WhyFacility, type WhyNot, type WhyStays, type Worth, why } from "./why.ts";

@@ -146,6 +146,7 @@ describe("frontier", () => {
     expect(asked({ points: 1 })).toThrow(InputError);
     expect(asked({ points: 2.5 })).toThrow("options.points: expected a whole number from 2");
     expect(asked({ budgets: [3, -1] })).toThrow("options.budgets[1]: expected a whole number from 0");
+    expect(asked({ budgets: 7 as never })).toThrow("options.budgets: expected an array, got 7");
     expect(asked({ budgets: [Number.NaN] })).toThrow(InputError);
     expect(() => frontier(village, { doctors: 1 } as never)).toThrow(InputError);
   });
