@@ -52,7 +52,7 @@ export async function doKabupaten(out: string, file: string): Promise<Figures> {
   const text = stored ?? planToJson(await redistributeAsync(problem, POLICY));
   const plan = readPlan(text);
   await aTurn();
-  if (!verify(problem, plan).ok) throw new Fault("not-verified");
+  if (!verify(problem, plan, { policy: POLICY }).ok) throw new Fault("not-verified");
   if (stored === undefined) await storePlan(out, file, text);
   await aTurn();
   return figuresOf(kabupaten, problem, plan, hashOf(text));

@@ -1,10 +1,11 @@
 /** A run of `examples/country` as a user starts it, watched through its log. */
 import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync } from "node:fs";
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { onTestFinished } from "vitest";
 
 const root = fileURLToPath(new URL("../..", import.meta.url));
 
@@ -22,8 +23,12 @@ export interface Place {
   readonly temporary: string;
 }
 
+/** Deleted at the end of the test, unless it failed: then somebody wants to see the log. */
 export function newPlace(): Place {
-  const place = mkdtempSync(join(tmpdir(), "test-"));
+  const place = mkdtempSync(join(tmpdir(), "country-test-"));
+  onTestFinished(({ task }) => {
+    if (task.result?.state === "pass") rmSync(place, { recursive: true, force: true });
+  });
   const temporary = join(place, "tmp");
   mkdirSync(temporary);
   return { out: join(place, "out"), temporary };

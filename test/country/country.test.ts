@@ -113,7 +113,7 @@ describe("a run of 20 kabupaten", () => {
 describe("what fails", () => {
   it("is listed with its reason, leaves the others alone, and is done after `resume`", async () => {
     const place = newPlace();
-    writeSome(place, 6);
+    writeSome(place, 7);
     await openStore(place.out);
     const path = (folder: string, file: string) => join(place.out, folder, file);
     const good = readFileSync(path("kabupaten", "K2.json"), "utf8");
@@ -124,11 +124,13 @@ describe("what fails", () => {
     const plan = redistribute(problem);
     const cheated = { ...plan, enrolled: plan.enrolled.map((people, j) => people + [1, -1, 0][j]!) };
     writeFileSync(path("plans", "K4.json"), planToJson(cheated));
+    const others = makeKabupaten(await readKabupaten(path("kabupaten", "K7.json")));
+    writeFileSync(path("plans", "K7.json"), planToJson(redistribute(others, { maxExtraKm: 1 })));
     // Not the fault of its kabupaten, so it is tried three times.
     mkdirSync(path("plans", "K5.json"));
     const { code, said } = await startRun(place, "resume").ended;
 
-    expect(said).toContain("1 kabupaten planned and checked, 5 failed");
+    expect(said).toContain("1 kabupaten planned and checked, 6 failed");
     expect(code).toBe(2);
     const table = readFileSync(path("", "country.csv"), "utf8");
     const page = readFileSync(path("", "country.html"), "utf8");
@@ -138,6 +140,7 @@ describe("what fails", () => {
       ["K3.json", "bad-plan", 1],
       ["K4.json", "not-verified", 1],
       ["K5.json", "internal", 3],
+      ["K7.json", "not-verified", 1],
     ] as const) {
       expect(said).toContain(`FAILED ${file}: ${reason}`);
       expect(table).toContain(`\n${file},,,failed,${reason},`);
@@ -146,8 +149,8 @@ describe("what fails", () => {
     }
     await expectPlanOf(place, "K6.json");
 
-    writeSome(place, 6);
-    for (const file of ["K3.json", "K4.json", "K5.json"]) rmSync(path("plans", file), { recursive: true });
+    writeSome(place, 7);
+    for (const file of ["K3.json", "K4.json", "K5.json", "K7.json"]) rmSync(path("plans", file), { recursive: true });
     expect(await startRun(place, "resume").ended).toMatchObject({ code: 0 });
     for (const file of plansIn(place)) await expectPlanOf(place, file);
     await expectNothingLeft(place);
