@@ -28,7 +28,7 @@ export default defineConfig({
     // What needs a browser runs by `npm run test:browser`, what needs Redis by `npm run test:country`.
     exclude: ["test/browser/**", "test/country/**"],
     setupFiles: ["test/setup.ts"],
-    testTimeout: timeout,
+    testTimeout: 240_000timeout,
     hookTimeout: timeout,
     env: { FC_SEED: seed, FC_TIMEOUT: String(timeout) },
     coverage: {
