@@ -5,7 +5,7 @@ const root = fileURLToPath(new URL("..", import.meta.url));
 
 // One seed for all files, chosen here because this file runs once; FC_SEED=… replays it.
 const seed = process.env.FC_SEED ?? String(Math.floor(Math.random() * 2 ** 31));
-const timeout = Number(process.env.FC_TIMEOUT ?? 60_000);
+const timeout = Number(process.env.FC_TIMEOUT ?? 240_000);
 if (process.env.FC_SEED === undefined) {
   process.env.FC_SEED = seed;
   process.stderr.write(`fast-check: FC_SEED=${seed}\n`);
@@ -28,7 +28,7 @@ export default defineConfig({
     // What needs a browser runs by `npm run test:browser`, what needs Redis by `npm run test:country`.
     exclude: ["test/browser/**", "test/country/**"],
     setupFiles: ["test/setup.ts"],
-    testTimeout: 240_000timeout,
+    testTimeout: timeout,
     hookTimeout: timeout,
     env: { FC_SEED: seed, FC_TIMEOUT: String(timeout) },
     coverage: {
