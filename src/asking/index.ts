@@ -1,10 +1,21 @@
 export { bookFromJson, bookToJson, forget } from "./book.ts";
+export { bookFromTable, bookTable } from "./book-table.ts";
 export { askedEntries, changedEntries, type LetterDays, settledEntries } from "./entries.ts";
 export { invite } from "./invite.ts";
 export type * from "./invite-types.ts";
 export { learn } from "./learn.ts";
 export { statusCode } from "./ledger.ts";
+export { type LetterFacility, type LetterRow, letterRows } from "./letter-rows.ts";
 export { type Offer, offersFor } from "./offers.ts";
+export {
+  type AnswerFault,
+  type AnswerListOptions,
+  answerListHtml,
+  answerMessage,
+  answersFromTable,
+  answerTable,
+  type TypedAnswers,
+} from "./paper.ts";
 export { bookMessage } from "./refusals.ts";
 export { type RemainingOptions, remaining } from "./remaining.ts";
 export { replan } from "./replan.ts";

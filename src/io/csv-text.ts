@@ -35,7 +35,7 @@ export type OutCell = string | number | null;
 /** Rows in one piece of text. */
 const ROWS_A_PIECE = 5_000;
 
-/** The text of a table, in pieces. */
+/** Rows of cells as CSV, in pieces of text. */
 export function* csvText(rows: Iterable<readonly OutCell[]>, options: CsvOptions = {}): Generator<string, void> {
   const { delimiter = ",", decimalMark = ".", bom = false } = options;
   let piece = bom ? "\ufeff" : "";

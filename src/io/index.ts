@@ -2,7 +2,8 @@
 
 export type { OnBad } from "../input/settle.ts";
 export type { UnknownFacility } from "../input/unknown-facilities.ts";
-export type { CsvOptions } from "./csv-text.ts";
+export type { CsvOptions, OutCell } from "./csv-text.ts";
+export { csvText } from "./csv-text.ts";
 export type { PlanFeature, PlanMap, PlanMapOptions } from "./geo-json.ts";
 export { geoJson } from "./geo-json.ts";
 export { lettersXlsx } from "./letters-xlsx.ts";
@@ -10,6 +11,7 @@ export type { LetterFacts } from "./plan-files.ts";
 export { facilitiesCsv, lettersCsv, rejectsCsv, transfersCsv } from "./plan-files.ts";
 export type { TableProblem, TableProblemOptions, Tables } from "./problem-from-tables.ts";
 export { problemFromTables } from "./problem-from-tables.ts";
+export { readRows } from "./read-rows.ts";
 export { readTable, tableColumns } from "./read-table.ts";
 export type { Reject, Rejects } from "./rejects.ts";
 export { rejectRows } from "./rejects.ts";

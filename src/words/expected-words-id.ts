@@ -99,6 +99,8 @@ export const expectedWordsInIndonesian: Readonly<Record<keyof typeof expectedWor
   "class-between": "kelas dari 0 sampai {most}",
   chance: "peluang dari 0 sampai 1",
   "plan-of-problem": "rencana dari data ini",
+  "book-header": "baris nama kolom seperti yang ditulis bookTable",
+  "invitation-of-problem": "undangan dari data ini",
   plan: "rencana",
   "as-asked": "{asked}, seperti yang diminta",
   "plan-text": "teks JSON dari rencana",

@@ -107,6 +107,8 @@ export const expectedWords = {
   "class-between": "a class from 0 to {most}",
   chance: "a chance from 0 to 1",
   "plan-of-problem": "a plan of this problem",
+  "book-header": "a row with the names of columns, as bookTable writes it",
+  "invitation-of-problem": "an invitation of this problem",
   plan: "a plan",
   "as-asked": "{asked}, as was asked for",
   "plan-text": "the JSON text of a plan",

@@ -64,6 +64,10 @@ export const refusalWords = {
     "a workbook of more than {most} rows: save it as CSV",
     "buku kerja lebih dari {most} baris: simpan sebagai CSV",
   ],
+  "broken-rows": [
+    "expected as many cells in each row as in the first: see lines {lines}",
+    "diharapkan sel sebanyak baris pertama di setiap baris: lihat baris {lines}",
+  ],
   "no-usable-row": ["no row can be used", "tidak ada baris yang dapat dipakai"],
   "no-header": [
     "no line with names of columns among the first {lines}: the first line must name them ({names}, …)",

@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { describe, expect, it } from "vitest";
 import { message, problemFrom } from "../../src/index.ts";
+import { answerWords, bookWords, paperWords } from "../../src/words/asking-words.ts";
 import { commandWords } from "../../src/words/command-words.ts";
 import * as english from "../../src/words/expected-words.ts";
 import * as indonesian from "../../src/words/expected-words-id.ts";
@@ -23,7 +24,7 @@ const frameWords = paired(english.frameWords, indonesian.frameWordsInIndonesian)
 
 const tables: Readonly<Record<string, WordTable>> = {
   ...{ expectedWords, frameWords, gotWords, cellWords, cellGotWords, refusalWords, noteWords },
-  ...{ fileWords, stateWords, commandWords, warningWords },
+  ...{ fileWords, stateWords, commandWords, warningWords, bookWords, paperWords, answerWords },
 };
 const keys = Object.entries(tables).flatMap(([table, words]) => Object.keys(words).map((key) => [table, key] as const));
 const slotsOf = (text: string): string[] => [...text.matchAll(/\{(\w+)\}/g)].map(([, slot]) => slot!).toSorted();

@@ -1,0 +1,103 @@
+/** What a letter must say, as data. Names and addresses are with whoever sends it. */
+
+import { wrongInput } from "../errors.ts";
+import { runThrough } from "../generators.ts";
+import { fingerprintOf } from "../model/fingerprint.ts";
+import { travelInSlices } from "../travel/problem-travel.ts";
+import { NO_WAY } from "../travel/travel.ts";
+import type { Facility, Problem } from "../types.ts";
+import { firstDayOf, readDay, textOfDay } from "./days.ts";
+import { checkDays, idOf, type LetterDays } from "./entries.ts";
+import type { Invitation } from "./invite-types.ts";
+import type { Day } from "./types.ts";
+
+/** A facility as a letter describes it. */
+export interface LetterFacility {
+  readonly id: string;
+  readonly name: string;
+  readonly kind: string | null;
+  /** The way there; `null` where it is not known. */
+  readonly km: number | null;
+  readonly services: readonly string[];
+  readonly dentist: boolean;
+  /** Kinds of quality as given, from 0 to 1: infrastructure, medicines, onlineQueue. What was not told is not there. */
+  readonly quality: { readonly [kind: string]: number };
+}
+
+/** What one letter says. */
+export interface LetterRow {
+  readonly participantId: string;
+  /** People of the row. */
+  readonly people: number;
+  /** The household, as given: its letters go into one envelope, and it answers as one. `null` for none. */
+  readonly household: number | null;
+  readonly wave: number;
+  readonly at: Day;
+  /** The last day of answering. */
+  readonly until: Day;
+  /** From when a yes counts that comes on the last day: the first of the month after it. Earlier answers may count earlier. */
+  readonly countsFrom: Day;
+  /** Whether the place is kept until then; else first come, first served, and the letter must say so. */
+  readonly isKept: boolean;
+  readonly from: LetterFacility;
+  readonly to: LetterFacility;
+  /** How much longer the way is; negative: nearer. `null` where one of the ways is not known. */
+  readonly extraKm: number | null;
+  /** Whether the new way leads over a bridge or a ferry; `null` without rivers. */
+  readonly crossesBarrier: boolean | null;
+}
+
+/**
+ * The letters of a wave in the order of the invitation, made while iterating.
+ *
+ * @param problem the one that `invite` was given.
+ * @throws InputError for an invitation made from another problem (code `fingerprint`), or wrong days.
+ */
+export function letterRows(problem: Problem, invitation: Invitation, days: LetterDays): Iterable<LetterRow> {
+  checkDays(days);
+  if (runThrough(fingerprintOf(problem)) !== invitation.fingerprint) {
+    throw wrongInput("invitation", { code: "fingerprint", expected: "invitation-of-problem", got: "#other-rows" });
+  }
+  return rowsOf(problem, invitation, days);
+}
+
+function* rowsOf(
+  problem: Problem,
+  { letters, wave, kept }: Invitation,
+  { at, until }: LetterDays,
+): Generator<LetterRow> {
+  const { participant, from, to, people } = letters;
+  const { household } = problem.participants;
+  const travel = runThrough(travelInSlices(problem, participant));
+  const countsFrom = textOfDay(firstDayOf(readDay(until)!.month + 1));
+  for (const [i, row] of participant.entries()) {
+    const [before, after] = [travel.metres(i, from[i]!), travel.metres(i, to[i]!)];
+    const isKnown = before !== NO_WAY && after !== NO_WAY;
+    yield {
+      participantId: idOf(problem, row),
+      people: people[i]!,
+      household: household === undefined || household[row]! < 0 ? null : household[row]!,
+      wave,
+      at,
+      until,
+      countsFrom,
+      isKept: kept,
+      from: described(problem.facilities[from[i]!]!, before),
+      to: described(problem.facilities[to[i]!]!, after),
+      extraKm: isKnown ? (after - before) / 1000 : null,
+      crossesBarrier: travel.crosses === undefined ? null : travel.crosses(i, to[i]!),
+    };
+  }
+}
+
+function described({ id, name, kind, services, dentist, quality }: Facility, metres: number): LetterFacility {
+  return {
+    id,
+    name: name ?? id,
+    kind: kind ?? null,
+    km: metres === NO_WAY ? null : metres / 1000,
+    services: services ?? [],
+    dentist: dentist ?? false,
+    quality: quality ?? {},
+  };
+}

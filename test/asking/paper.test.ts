@@ -1,0 +1,197 @@
+/** What letters say, answers on paper, and the book as a table: whatever is written comes back as it was. */
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import {
+  answerListHtml,
+  answerMessage,
+  answersFromTable,
+  answerTable,
+  askedEntries,
+  type BookEntry,
+  bookFromTable,
+  bookTable,
+  invite,
+  letterRows,
+  standing,
+} from "../../src/asking/index.ts";
+import type { Problem } from "../../src/index.ts";
+import { csvText, readRows } from "../../src/io/index.ts";
+import { policies, problems, runs, small } from "../support/arbitraries.ts";
+import { inputErrorOf, issuesOf } from "../support/input-error.ts";
+import { NO_WAY, wayTo } from "../support/model.ts";
+import { bookCases } from "./books.ts";
+
+const days = { at: "2026-03-02", until: "2026-03-31" };
+const town = { size: { facilities: 5, rows: 14, people: 40 } };
+const forms = fc.record({ delimiter: fc.constantFrom(",", ";", "\t"), lang: fc.constantFrom("en", "id") } as const);
+
+describe("letterRows", () => {
+  it("should describe both facilities with the way, in the order of the invitation", () => {
+    fc.assert(
+      fc.property(problems(town), policies(), (problem, policy) => {
+        const invitation = invite(problem, policy, { acceptance: 0.6 });
+        const { participant, from, to, people } = invitation.letters;
+        const rows = [...letterRows(problem, invitation, days)];
+
+        expect(rows.map((row) => row.participantId)).toEqual(
+          [...participant].map((row) => problem.participants.ids?.[row] ?? String(row)),
+        );
+        rows.forEach((letter, i) => {
+          const ways = [from[i]!, to[i]!].map((j) => wayTo(problem, participant[i]!, j));
+          const km = ways.map((metres) => (metres === NO_WAY ? null : metres / 1000));
+          expect([letter.from.km, letter.to.km]).toEqual(km);
+          expect([letter.from.id, letter.to.id]).toEqual([from[i]!, to[i]!].map((j) => problem.facilities[j]!.id));
+          expect(letter.to.services).toEqual(problem.facilities[to[i]!]!.services ?? []);
+          expect(letter.to.quality).toEqual(problem.facilities[to[i]!]!.quality ?? {});
+          expect([letter.people, letter.at, letter.until, letter.countsFrom]).toEqual([
+            people[i],
+            ...["2026-03-02", "2026-03-31", "2026-04-01"],
+          ]);
+        });
+      }),
+      runs(0.2),
+    );
+  });
+
+  it("should refuse an invitation of other people, and days that are none", () => {
+    const problem: Problem = {
+      facilities: [{ id: "a", lon: 0, lat: 0, doctors: 1 }],
+      participants: {
+        facility: Int32Array.of(0),
+        consent: Uint8Array.of(2),
+        lon: Float64Array.of(0),
+        lat: Float64Array.of(0),
+      },
+    };
+    const invitation = invite(problem, null, { acceptance: 1 });
+    const other = { ...problem, participants: { ...problem.participants, consent: Uint8Array.of(0) } };
+
+    expect(inputErrorOf(() => letterRows(other, invitation, days))?.issues[0]?.code).toBe("fingerprint");
+    expect(inputErrorOf(() => letterRows(problem, invitation, { ...days, until: "2026-02-30" }))?.issues[0]?.path).toBe(
+      "until",
+    );
+  });
+});
+
+describe("answers on paper", () => {
+  const typed = {
+    en: ["yes", "no", "taken back", "returned", ""],
+    id: ["Setuju", "MENOLAK", "ditarik", "kembali", ""],
+  } as const;
+  const kinds = ["agreed", "declined", "withdrawn", "returned"] as const;
+
+  it("should come back as the rows of the book that they mean", async () => {
+    await fc.assert(
+      fc.asyncProperty(problems(town), forms, fc.array(fc.nat(99), { minLength: 9 }), async (problem, form, drawn) => {
+        const invitation = invite(problem, null, { acceptance: 0.6 });
+        const letters = [...letterRows(problem, invitation, days)];
+        const [head, ...lines] = answerTable(letters, form.lang);
+        const meant: BookEntry[] = [];
+        const filled = lines.map((line, i) => {
+          const number = drawn[i % drawn.length]!;
+          const kind = kinds[number % 5];
+          const date = 2 + (number % 20);
+          const at = `2026-03-${String(date).padStart(2, "0")}`;
+          const { participantId, to } = letters[i]!;
+          if (kind === "agreed") meant.push({ kind, at, participantId, toId: to.id, by: "guardian", proof: "box-7" });
+          else if (kind !== undefined) meant.push({ kind, at, participantId });
+          const by = number % 5 === 0 ? ["wali", "box-7"] : ["", ""];
+          return [...line.slice(0, 8), typed[form.lang][number % 5]!, number % 2 ? at : `${date}/3/2026`, ...by];
+        });
+        const text = [...csvText([head!, ...filled], form)].join("");
+        const { entries, faults, open } = answersFromTable(await readRows(text));
+
+        expect(faults).toEqual([]);
+        expect(open + entries.length).toBe(lines.length);
+        expect(entries).toEqual(meant.toSorted((a, b) => a.at.localeCompare(b.at)));
+        const book = [...askedEntries(problem, invitation, days), ...entries];
+        expect(standing(problem, null, book, "2026-03-31").refused.filter(({ code }) => code === "malformed")).toEqual(
+          [],
+        );
+      }),
+      runs(0.3),
+    );
+  });
+
+  it("should name lines that say nothing, and not what stands there", () => {
+    const rows = [
+      ["a title above"],
+      ["id peserta", "kode faskes tujuan", "jawaban", "tanggal jawaban", "yang menjawab", "bukti"],
+      ["", "f1", "setuju", "2026-03-01", "", ""],
+      ["p1", "f1", "mungkin", "2026-03-01", "", ""],
+      ["p1", "f1", "setuju", "31-02-2026", "", ""],
+      ["p1", "f1", "setuju", "1-3-2026", "tetangga", ""],
+      ["p1", "f1", "setuju", "1-3-2026", "wali", "a note of some words"],
+      ["p1", "f1", "", "", "", ""],
+      ["", "", "", "", "", ""],
+      ["p1", "f1", "setuju", "1-3-2026", "wali", ""],
+    ];
+    const { entries, faults, open } = answersFromTable(rows);
+
+    expect(entries).toEqual([{ kind: "agreed", at: "2026-03-01", participantId: "p1", toId: "f1", by: "guardian" }]);
+    expect(faults.map(({ line, code }) => [line, code])).toEqual([
+      [3, "paper-id"],
+      [4, "paper-answer"],
+      [5, "paper-day"],
+      [6, "paper-by"],
+      [7, "paper-proof"],
+    ]);
+    expect(open).toBe(1);
+    expect(JSON.stringify(faults)).not.toMatch(/mungkin|tetangga|note of/);
+    expect(answerMessage(faults[2]!, "id")).toBe("baris 5: diharapkan tanggal jawaban: DD-MM-YYYY atau YYYY-MM-DD");
+    expect(answersFromTable([["nothing"]]).faults[0]?.code).toBe("paper-header");
+  });
+
+  it("should be printed with room for each answer, and nothing that runs or loads", () => {
+    const facility = { kind: null, km: 1.25, services: [], dentist: false, quality: {} };
+    const letter = {
+      ...{ participantId: "p<1>", people: 2, household: null, wave: 1, ...days, countsFrom: "2026-04-01" },
+      ...{ isKept: true, extraKm: 1, crossesBarrier: null },
+      from: { id: "a", name: "Puskesmas & Co", ...facility },
+      to: { id: "b", name: "Klinik", ...facility },
+    };
+    const html = answerListHtml([letter, { ...letter, participantId: "p2" }], { title: "RT 01" });
+
+    expect(html).toContain("Puskesmas &amp; Co");
+    expect(html).toContain("<td>p&lt;1&gt;</td><td>2</td><td>Klinik (b)</td><td>1,3</td><td>2026-03-31</td>");
+    expect(html.match(/☐ setuju ☐ menolak/g)?.length).toBe(2);
+    expect(html).not.toMatch(/<script|https?:|src=/);
+  });
+});
+
+describe("the book as a table", () => {
+  it("should come back as it was", async () => {
+    await fc.assert(
+      fc.asyncProperty(bookCases(small, 20), forms, async ({ problem, policy, book }, { delimiter }) => {
+        // In a table a number is no other id than its digits.
+        const entries = book.filter((entry) => entry !== null && !JSON.stringify(entry).includes(":7"));
+        const also = entries.map((entry) =>
+          entry.kind === "asked" ? { ...entry, alsoIds: problem.facilities.map(({ id }) => id) } : entry,
+        );
+        const text = [...csvText(bookTable(also), { delimiter })].join("");
+        const read = bookFromTable(await readRows(text));
+        const on = "2026-06-01";
+
+        expect(standing(problem, policy, read, on)).toEqual(standing(problem, policy, also, on));
+      }),
+      runs(0.3),
+    );
+  });
+
+  it("should keep ids with strange marks, and limits", async () => {
+    const book: BookEntry[] = [
+      { kind: "asked", at: "2026-01-01", participantId: '="007"', until: "2026-01-31", alsoIds: ["a|b", "c"], wave: 2 },
+      { kind: "wished", at: "2026-01-02", participantId: "-x", choiceIds: ["[a", "b;c"] },
+      { kind: "intake", at: "2026-01-03", facilityId: "f,1", maxIntake: null },
+      { kind: "intake", at: "2026-01-03", facilityId: "f,1", maxIntake: 0 },
+      { kind: "agreed", at: "2026-01-04", participantId: "p", toId: "0012", by: "guardian", proof: "a-1" },
+    ];
+    expect(bookFromTable(bookTable(book))).toEqual(book);
+    expect(bookFromTable(await readRows([...csvText(bookTable(book.slice(1)))].join("")))).toEqual(book.slice(1));
+    expect(bookFromTable([])).toEqual([]);
+    expect(issuesOf(() => bookFromTable([["a", "b"]]))).toEqual([
+      "missing rows: expected a row with the names of columns, as bookTable writes it",
+    ]);
+    await expect(readRows("a,b\n1,2,3\n")).rejects.toThrow("rows: expected as many cells in each row as in the first");
+  });
+});
