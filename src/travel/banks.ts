@@ -20,10 +20,9 @@
 
 import type { Barriers } from "./crossings.ts";
 import { planeX, planeY } from "./drawing.ts";
-import { HIDDEN, isSeen, look, type Visibility } from "./visibility.ts";
+import { HIDDEN, isSeen, type Visibility } from "./visibility.ts";
+import { SMALLEST_SHIFT } from "./visibility-cache.ts";
 
-/** Homes are looked at from cells of 2^15 units, 360 m. */
-const CELL_SHIFT = 15;
 /** Who is so near to the line of a border is on no bank, in units. */
 const ON_BORDER = 2;
 const LOOKS_PER_SLICE = 16_384;
@@ -37,9 +36,11 @@ interface Homes {
 
 /** The open crossings that join nothing, ascending. */
 export function* crossingsToNowhere(barriers: Barriers, homes: Homes): Generator<number, number[]> {
-  const { facilities, visibility } = barriers;
+  const { facilities, visibility, cells: sights } = barriers;
   const { x, y } = visibility;
   const search = startSearch(barriers);
+  const homeX = (row: number): number => planeX(visibility.lines.origin, homes.lon[row]!);
+  const homeY = (row: number): number => planeY(homes.lat[row]!);
   for (let j = 0; j < facilities; j++) {
     visit(search, x[j]!, y[j]!, search.unknown());
     if (j % FACILITIES_PER_SLICE === 0) yield j;
@@ -50,20 +51,20 @@ export function* crossingsToNowhere(barriers: Barriers, homes: Homes): Generator
   for (const c of search.unknown()) {
     for (let k = 0; k < 9; k++) {
       const [east, north] = [(k % 3) - 1, Math.floor(k / 3) - 1];
-      const near = cells.get(
-        cellKey((x[facilities + c]! >> CELL_SHIFT) + east, (y[facilities + c]! >> CELL_SHIFT) + north),
-      );
-      for (const home of near ?? []) visit(search, home.x, home.y, [c]);
+      const [cellX, cellY] = [x[facilities + c]! >> SMALLEST_SHIFT, y[facilities + c]! >> SMALLEST_SHIFT];
+      for (const row of cells.get(cellKey(cellX + east, cellY + north)) ?? []) {
+        if (search.leading[c]! < 2) visit(search, homeX(row), homeY(row), [c]);
+      }
     }
     yield c;
   }
   let work = 0;
-  for (const own of cells.values()) {
+  for (const rows of cells.values()) {
     const unknown = search.unknown();
-    const [{ x: px, y: py }] = own as [Home];
-    const seen = unknown.filter((c) => !isHidden(visibility, facilities + c, px, py));
-    for (const home of own) visit(search, home.x, home.y, seen);
-    work += unknown.length + own.length * (1 + seen.length);
+    const [px, py] = [homeX(rows[0]!), homeY(rows[0]!)];
+    const seen = unknown.filter((c) => sights.sight(px, py, facilities + c) !== HIDDEN);
+    if (seen.length > 0) for (const row of rows) visit(search, homeX(row), homeY(row), seen);
+    work += unknown.length + rows.length * seen.length;
     if (work < LOOKS_PER_SLICE) continue;
     work = 0;
     yield work;
@@ -71,24 +72,18 @@ export function* crossingsToNowhere(barriers: Barriers, homes: Homes): Generator
   return strikeOff(search);
 }
 
-/** A home in the plane. */
-interface Home {
-  readonly x: number;
-  readonly y: number;
-}
-
-/** The homes of each cell where there are any, each place once if its people stand side by side. */
-function* homesByCell({ lines }: Visibility, { lon, lat }: Homes): Generator<number, ReadonlyMap<number, Home[]>> {
-  const cells = new Map<number, Home[]>();
+/** The rows of the homes in each cell where there are any, each place once if its people stand side by side. */
+function* homesByCell({ lines }: Visibility, { lon, lat }: Homes): Generator<number, ReadonlyMap<number, number[]>> {
+  const cells = new Map<number, number[]>();
   for (let i = 0; i < lon.length; i++) {
     if (i % LOOKS_PER_SLICE === LOOKS_PER_SLICE - 1) yield i;
     if (i > 0 && lon[i] === lon[i - 1] && lat[i] === lat[i - 1]) continue;
-    const home = { x: planeX(lines.origin, lon[i]!), y: planeY(lat[i]!) };
-    if (Number.isNaN(home.x + home.y)) continue;
-    const key = cellKey(home.x >> CELL_SHIFT, home.y >> CELL_SHIFT);
+    const [x, y] = [planeX(lines.origin, lon[i]!), planeY(lat[i]!)];
+    if (Number.isNaN(x + y)) continue;
+    const key = cellKey(x >> SMALLEST_SHIFT, y >> SMALLEST_SHIFT);
     const own = cells.get(key);
-    if (own === undefined) cells.set(key, [home]);
-    else own.push(home);
+    if (own === undefined) cells.set(key, [i]);
+    else own.push(i);
   }
   return cells;
 }
@@ -158,13 +153,6 @@ function lead(search: Search, crossing: number, bank: number): void {
   }
 }
 
-/** Whether nobody in the cell round a point sees a target. */
-function isHidden(visibility: Visibility, target: number, x: number, y: number): boolean {
-  const side = 2 ** CELL_SHIFT;
-  const [west, south] = [(x >> CELL_SHIFT) * side, (y >> CELL_SHIFT) * side];
-  return look(visibility, target, west, south, west + side, south + side) === HIDDEN;
-}
-
 /** The crossings of which less than two banks are left once shores that lead nowhere are struck off, one after the other. */
 function strikeOff(search: Search): number[] {
   joinAcross(search);
@@ -222,8 +210,7 @@ function banksOf({ facilities, crossings, visibility }: Barriers): Banks {
       const [dx, dy] = [px - x[facilities + c]!, py - y[facilities + c]!];
       const turn = Math.atan2(dy, dx);
       let bank = 0;
-      for (const border of borders[c]!) {
-        const [ux, uy] = [Math.cos(border), Math.sin(border)];
+      for (const { turn: border, x: ux, y: uy } of borders[c]!) {
         if (ux * dx + uy * dy >= 0 && Math.abs(ux * dy - uy * dx) <= ON_BORDER) return -1;
         if (border <= turn) bank++;
       }
@@ -232,18 +219,25 @@ function banksOf({ facilities, crossings, visibility }: Barriers): Banks {
   };
 }
 
+/** A direction: its angle, and the point in it at distance 1. */
+interface Direction {
+  readonly turn: number;
+  readonly x: number;
+  readonly y: number;
+}
+
 /** The directions of the lines that a crossing lies on, ascending; at least two. */
-function bordersAt({ lines, x, y, on }: Visibility, target: number): number[] {
-  const borders: number[] = [];
+function bordersAt({ lines, x, y, on }: Visibility, target: number): Direction[] {
+  const turns: number[] = [];
   for (const part of on[target]!) {
     for (const end of [part, part + 1]) {
       const [dx, dy] = [lines.x[end]! - x[target]!, lines.y[end]! - y[target]!];
-      if (Math.abs(dx) + Math.abs(dy) > 2 * ON_BORDER) borders.push(Math.atan2(dy, dx));
+      if (Math.abs(dx) + Math.abs(dy) > 2 * ON_BORDER) turns.push(Math.atan2(dy, dx));
     }
   }
-  if (borders.length === 0) borders.push(0);
-  if (borders.length === 1) borders.push(borders[0]! > 0 ? borders[0]! - Math.PI : borders[0]! + Math.PI);
-  return borders.sort((a, b) => a - b);
+  if (turns.length === 0) turns.push(0);
+  if (turns.length === 1) turns.push(turns[0]! > 0 ? turns[0]! - Math.PI : turns[0]! + Math.PI);
+  return turns.sort((a, b) => a - b).map((turn) => ({ turn, x: Math.cos(turn), y: Math.sin(turn) }));
 }
 
 /** Banks that were found to be of one shore. */

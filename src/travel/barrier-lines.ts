@@ -142,7 +142,8 @@ export function linesApart({ origin, start, x: allX, y: allY }: Drawing, box: Re
       before = i;
     }
   }
-  return withTree(origin, x, y, line, isPart);
+  const points = { x: Float64Array.from(x), y: Float64Array.from(y), isPart: Uint8Array.from(isPart) };
+  return { origin, ...points, line: Int32Array.from(line), tree: partTree(points) };
 }
 
 /** Whether the box of a part, MARGIN added, meets the box. */
@@ -167,27 +168,28 @@ export function meets({ x, y, isPart }: Points, { west, south, east, north }: Re
   );
 }
 
-function withTree(
-  origin: number,
-  xs: readonly number[],
-  ys: readonly number[],
-  lines: readonly number[],
-  areParts: readonly number[],
-): Lines {
-  const points = { x: Float64Array.from(xs), y: Float64Array.from(ys), isPart: Uint8Array.from(areParts) };
-  return { origin, ...points, line: Int32Array.from(lines), tree: partTree(points) };
-}
-
 /** Adds parts of their own: four numbers each. */
 function withJoints({ origin, x, y, line, isPart }: Lines, joints: readonly number[], lines: number): Lines {
-  const [xs, ys, of, areParts] = [[...x], [...y], [...line], [...isPart]];
-  for (let k = 0; k < joints.length; k += 2) {
-    xs.push(joints[k]!);
-    ys.push(joints[k + 1]!);
-    of.push(lines + (k >> 2));
-    areParts.push(k % 4 === 0 ? 1 : 0);
+  const count = x.length;
+  const longer = count + joints.length / 2;
+  const [xs, ys, of, areParts] = [
+    new Float64Array(longer),
+    new Float64Array(longer),
+    new Int32Array(longer),
+    new Uint8Array(longer),
+  ];
+  xs.set(x);
+  ys.set(y);
+  of.set(line);
+  areParts.set(isPart);
+  for (let k = 0, i = count; k < joints.length; k += 2, i++) {
+    xs[i] = joints[k]!;
+    ys[i] = joints[k + 1]!;
+    of[i] = lines + (k >> 2);
+    areParts[i] = k % 4 === 0 ? 1 : 0;
   }
-  return withTree(origin, xs, ys, of, areParts);
+  const points = { x: xs, y: ys, isPart: areParts };
+  return { origin, ...points, line: of, tree: partTree(points) };
 }
 
 /** Whether a barrier stops the straight leg from p to q. Parts `on` do not count: an end of the leg lies on them. */

@@ -8,13 +8,14 @@
  * Method. Where the facility can be seen from the home, the leg between them is the way: no chain is shorter. Elsewhere
  * the way begins with a leg to some crossing that can be seen; the rest was found once (crossings.ts). Who sees whom is
  * mostly known of the cell round a home (visibility-cache.ts), which also bounds the ways over crossings and knows the
- * few crossings that may be of use: that rules out most facilities on another bank. The legs of the place asked about last
- * are kept, for the engine asks about one place after the other.
+ * few crossings that may be of use: that rules out most facilities on another bank. They are tried in the order of the ways
+ * from the middle of the cell, until no later one can be shorter, and only those that would be are looked at. Legs and looks
+ * of the place asked about last are kept, for the engine asks about one place after the other.
  *
  * Invariants. `metres` is symmetric, never below the great circle, and never less when a crossing is closed.
  *
- * Complexity. A pair costs a look in a table if it is seen; if not, a sum for each crossing of use, and once for each place a
- * leg to it.
+ * Complexity. A pair costs a look in a table if it is seen; if not, a sum for each crossing that may be the best, and once for
+ * each place a leg to it.
  *
  * Limits. A way bends at crossings only: who must go round a bend of the river on the same bank is taken over a crossing,
  * or has no way.
@@ -24,8 +25,10 @@ import type { Barriers } from "./crossings.ts";
 import { planeX, planeY } from "./drawing.ts";
 import { arcBetween, greatCircleTravel, type Vectors } from "./great-circle.ts";
 import { NO_WAY, type Travel } from "./travel.ts";
-import { HIDDEN, isSeen, MAYBE } from "./visibility.ts";
-import { createVisibilityCache } from "./visibility-cache.ts";
+import { HIDDEN, isSeen, MAYBE, SEEN } from "./visibility.ts";
+import { MOST_CROSSINGS } from "./visibility-cache.ts";
+
+const UNKNOWN = 255;
 
 /** Places in the plane of the barriers. */
 export interface PlanePoints {
@@ -52,41 +55,45 @@ export function setPlanePoint(
 
 /** Ways from places, given as unit vectors and in the plane, to the facilities. */
 export function barrierWays(barriers: Barriers, from: Vectors, { x, y }: PlanePoints): Travel {
-  const { facilities, crossings, vectors, visibility, onward } = barriers;
+  const { facilities, crossings, vectors, visibility, onward, cells } = barriers;
   const straight = greatCircleTravel(from, firstOf(vectors, facilities));
-  const cache = createVisibilityCache(barriers);
-  /** Crossings that the place asked about last sees, the legs to them, and where it is. */
-  const near = new Int16Array(crossings);
+  /** Legs from the place asked about last, NaN where not measured; whether they are stopped, once looked at; where it is. */
   const legs = new Float64Array(crossings);
-  let size = 0;
+  const looks = new Uint8Array(crossings);
   let [lastX, lastY, lastZ] = [Number.NaN, 0, 0];
 
   function crosses(place: number, target: number): boolean {
-    const seen = cache.sight(x[place]!, y[place]!, target);
+    const seen = cells.sight(x[place]!, y[place]!, target);
     return seen === HIDDEN || (seen === MAYBE && !isSeen(visibility, target, x[place]!, y[place]!));
   }
 
-  /** Finds the crossings that a place sees, unless it was asked about last. */
+  /** Forgets legs, unless they are those of this place. */
   function goTo(place: number): void {
     if (from.x[place] === lastX && from.y[place] === lastY && from.z[place] === lastZ) return;
     lastX = from.x[place]!;
     lastY = from.y[place]!;
     lastZ = from.z[place]!;
-    size = 0;
-    for (const c of cache.over(x[place]!, y[place]!).crossings) {
-      if (crosses(place, facilities + c)) continue;
-      near[size] = c;
-      legs[size++] = arcBetween(from, place, vectors, facilities + c);
-    }
+    legs.fill(Number.NaN);
+    looks.fill(UNKNOWN);
+  }
+
+  function isOpen(place: number, crossing: number): boolean {
+    if (looks[crossing] === UNKNOWN) looks[crossing] = crosses(place, facilities + crossing) ? HIDDEN : SEEN;
+    return looks[crossing] === SEEN;
   }
 
   function over(place: number, facility: number): number {
     goTo(place);
+    const { sorted, radius } = cells.ways(x[place]!, y[place]!, facility);
     const first = facility * crossings;
     let least = NO_WAY;
-    for (let k = 0; k < size; k++) {
-      const way = legs[k]! + onward[first + near[k]!]!;
-      if (way < least) least = way;
+    for (let k = 0; k < sorted.length; k++) {
+      const metres = Math.floor(sorted[k]! / MOST_CROSSINGS);
+      if (metres - radius >= least) break;
+      const c = sorted[k]! - metres * MOST_CROSSINGS;
+      if (Number.isNaN(legs[c]!)) legs[c] = arcBetween(from, place, vectors, facilities + c);
+      const way = legs[c]! + onward[first + c]!;
+      if (way < least && isOpen(place, c)) least = way;
     }
     return Math.round(least);
   }
@@ -95,9 +102,9 @@ export function barrierWays(barriers: Barriers, from: Vectors, { x, y }: PlanePo
     crosses(place, facility) ? over(place, facility) : straight.metres(place, facility);
 
   function metresBelow(place: number, facility: number, limit: number): number {
-    const seen = cache.sight(x[place]!, y[place]!, facility);
+    const seen = cells.sight(x[place]!, y[place]!, facility);
     if (seen === HIDDEN) {
-      return cache.over(x[place]!, y[place]!).low[facility]! < limit ? over(place, facility) : NO_WAY;
+      return cells.low(x[place]!, y[place]!)[facility]! < limit ? over(place, facility) : NO_WAY;
     }
     const way = straight.metresBelow(place, facility, limit);
     const isBehind = seen === MAYBE && way < limit && !isSeen(visibility, facility, x[place]!, y[place]!);
@@ -106,7 +113,7 @@ export function barrierWays(barriers: Barriers, from: Vectors, { x, y }: PlanePo
 
   function atLeast(place: number, facility: Int32Array, count: number, least: Float64Array): void {
     straight.atLeast(place, facility, count, least);
-    const { low } = cache.over(x[place]!, y[place]!);
+    const low = cells.low(x[place]!, y[place]!);
     for (let i = 0; i < count; i++) {
       const metres = low[facility[i]!]!;
       if (metres > least[i]!) least[i] = metres;
@@ -132,7 +139,7 @@ export function barrierWays(barriers: Barriers, from: Vectors, { x, y }: PlanePo
       if (y[place]! < south) south = y[place]!;
       else if (y[place]! > north) north = y[place]!;
     }
-    cache.widen(west, south, east, north, low, high);
+    cells.widen(west, south, east, north, low, high);
   }
 
   const toTargets = greatCircleTravel(from, vectors);

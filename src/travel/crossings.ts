@@ -24,12 +24,13 @@ import { drawingOf, planeX, planeY, UNITS_PER_DEGREE } from "./drawing.ts";
 import { allocateVectors, arcBetween, setVector, type Vectors } from "./great-circle.ts";
 import { NO_WAY } from "./travel.ts";
 import { allocateVisibility, isOpen, placeTarget, type Visibility } from "./visibility.ts";
+import { createVisibilityCache, type VisibilityCache } from "./visibility-cache.ts";
 
 /** Points of lines walked along between two pauses. */
 const POINTS_PER_SLICE = 131_072;
 
 /** What is known before anybody's home is: facilities, then open crossings, and the ways from these to those. */
-export interface Barriers extends Chains {
+export interface Ground extends Chains {
   readonly facilities: number;
   readonly crossings: number;
   readonly vectors: Vectors;
@@ -38,6 +39,11 @@ export interface Barriers extends Chains {
   readonly longest: Float64Array;
   /** Whether no line comes between homes and facilities: none meets the box of both. */
   readonly areIdle: boolean;
+}
+
+/** The same, with what homes were found to see of it so far. */
+export interface Barriers extends Ground {
+  readonly cells: VisibilityCache;
 }
 
 /** The crossings that are in use. */
@@ -76,7 +82,8 @@ export function* barriersFor(
     if (onward[k]! < NO_WAY && onward[k]! > longest[c]!) longest[c] = onward[k]!;
   }
   const areIdle = !meets(lines, places);
-  return { facilities: m, crossings: open.length, vectors, visibility, legs, onward, longest, areIdle };
+  const ground = { facilities: m, crossings: open.length, vectors, visibility, legs, onward, longest, areIdle };
+  return { ...ground, cells: createVisibilityCache(ground) };
 }
 
 type Place = Pick<Facility, "lon" | "lat">;

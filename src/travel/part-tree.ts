@@ -36,6 +36,8 @@ export interface PartTree {
   readonly end: Int32Array;
   /** West, south, east and north of each node. */
   readonly boxes: Float64Array;
+  /** The leaves in the order of their parts. */
+  readonly leaves: Int32Array;
 }
 
 /** Puts the parts of lines into a tree. */
@@ -49,11 +51,13 @@ export function partTree(points: Points): PartTree {
     first: new Int32Array(size),
     end: new Int32Array(size),
     boxes: new Float64Array(4 * size),
+    leaves: new Int32Array(order.length),
   };
   let nodes = 0;
   const build = (from: number, to: number): number => {
     const node = nodes++;
     if (to - from === 1) {
+      tree.leaves[order[from]!] = node;
       tree.first[node] = first[order[from]!]!;
       tree.end[node] = end[order[from]!]!;
       drawBox(tree.boxes, node, points, tree.first[node]!, tree.end[node]!);

@@ -9,7 +9,7 @@
  * and found again as they are needed. A block asks for the smallest cells of which its box meets at most two across. A cell
  * asks the cell PARENT_SHIFT powers larger round it first: what that sees wholly or not at all, it sees or not as well, and
  * crossings that are of no use there are of no use here. So of hundreds of crossings a cell looks at those of its part of
- * town. Where there are so many, ways over them are measured from larger cells: they are hardly less well known, for a few
+ * town, and sorts them by the way over them to a facility when somebody asks. Where there are so many, ways over them are measured from larger cells: they are hardly less well known, for a few
  * hundred metres, and it takes a tenth of the time.
  *
  * Invariants. A cell says what holds for each of its points: what `look` says of it; `low` and `high` bound the ways over
@@ -24,14 +24,14 @@
  * and O(1) for each facility that is looked at.
  */
 
-import type { Barriers } from "./crossings.ts";
+import type { Ground } from "./crossings.ts";
 import { UNITS_PER_DEGREE } from "./drawing.ts";
 import { allocateVectors, arcBetween, EARTH_RADIUS_METRES, setVector } from "./great-circle.ts";
 import { NO_WAY } from "./travel.ts";
 import { HIDDEN, look, MAYBE, SEEN } from "./visibility.ts";
 
 /** The smallest cells: 2^15 units, 360 m. */
-const SMALLEST_SHIFT = 15;
+export const SMALLEST_SHIFT = 15;
 /** Larger boxes are not looked at. */
 const LARGEST_SHIFT = 30;
 /** Up to so many crossings the smallest cells are measured; ways over more of them are those of larger cells. */
@@ -42,6 +42,8 @@ const PARENT_SHIFT = 2;
 const MOST_ENTRIES: number = 2 ** 21;
 const FEWEST_CELLS = 64;
 const UNKNOWN = 255;
+/** More than there are crossings; a power of two. */
+export const MOST_CROSSINGS = 1024;
 /** Ways are rounded to whole metres, bounds to 24 bits. */
 const SLACK_METRES = 2;
 const ROUNDING = 1e-6;
@@ -66,24 +68,40 @@ interface Over {
   readonly high: Float32Array;
   /** Crossings that may be of use, ascending. */
   readonly crossings: Int16Array;
+  /** Metres to each of them from the middle of the cell, of which no point is farther away than `radius`. */
+  readonly legs: Float64Array;
+  readonly radius: number;
+  /** To each facility, once somebody asked. */
+  readonly ways: (WaysOver | undefined)[];
+}
+
+/**
+ * Crossings that may be of use on the way from a cell to one facility, the shortest way first: `metres * MOST_CROSSINGS +
+ * crossing`, where the way over it is not shorter than so many whole metres less `radius`.
+ */
+export interface WaysOver {
+  readonly sorted: Float64Array;
+  readonly radius: number;
 }
 
 export interface VisibilityCache {
   /** How a facility, or a crossing, looks from the cell round a point. */
   sight(x: number, y: number, target: number): number;
-  /** Ways over crossings from the cell round a point. */
-  over(x: number, y: number): Over;
+  /** Least metres over crossings to each facility from the cell round a point, or 0 if it can be seen. */
+  low(x: number, y: number): Float32Array;
+  /** Ways over crossings to one facility from the cell round a point. */
+  ways(x: number, y: number, facility: number): WaysOver;
   /** Moves bounds of the straight ways from the points of a box apart, to hold for those over crossings. */
   widen(west: number, south: number, east: number, north: number, low: Float64Array, high: Float64Array): void;
 }
 
 /** A cache without anything in it, of so many cells at most. */
-export function createVisibilityCache(barriers: Barriers, most: number = mostCells(barriers)): VisibilityCache {
-  const { facilities, crossings, visibility } = barriers;
+export function createVisibilityCache(ground: Ground, most: number = mostCells(ground)): VisibilityCache {
+  const { facilities, crossings, visibility } = ground;
   const targets = facilities + crossings;
   const cells = new Map<number, Cell>();
-  const measure = ruler(barriers, sightOf);
-  const all = everyCrossing(barriers);
+  const measure = ruler(ground, sightOf);
+  const all = everyCrossing(ground);
   // Four times as many crossings, cells twice as wide.
   const leastSide = 2 ** (SMALLEST_SHIFT + Math.floor(Math.log2(Math.max(1, crossings / FEW_CROSSINGS)) / 2));
   let last: Cell | undefined;
@@ -166,22 +184,48 @@ export function createVisibilityCache(barriers: Barriers, most: number = mostCel
 
   return {
     sight: (x, y, target) => sightOf(cellRound(x, y), target),
-    over: (x, y) => overOf(cellRound(x, y)),
+    low: (x, y) => overOf(cellRound(x, y)).low,
+    ways(x, y, facility) {
+      const over = overOf(cellRound(x, y));
+      over.ways[facility] ??= sortWays(ground, over, facility);
+      return over.ways[facility];
+    },
     widen,
   };
 }
 
-function mostCells({ facilities, crossings }: Barriers): number {
+function mostCells({ facilities, crossings }: Ground): number {
   return Math.max(FEWEST_CELLS, MOST_ENTRIES / Math.max(1, facilities + crossings));
 }
 
 /** What there is to choose from where no larger cell has chosen: all crossings. */
-function everyCrossing({ facilities, crossings }: Barriers): Over {
+function everyCrossing({ facilities, crossings }: Ground): Over {
   return {
     low: new Float32Array(facilities),
     high: new Float32Array(facilities),
     crossings: Int16Array.from({ length: crossings }, (_, c) => c),
+    legs: new Float64Array(crossings),
+    radius: 0,
+    ways: [],
   };
+}
+
+/** The crossings of use that may be on the way to a facility, by the way over them from the middle. */
+function sortWays(
+  { crossings, onward }: Ground,
+  { crossings: some, legs, radius, high }: Over,
+  facility: number,
+): WaysOver {
+  const most = high[facility]! + radius;
+  const first = facility * crossings;
+  // Metres and crossing in one number: numbers are sorted faster than anything by comparison.
+  const sorted = new Float64Array(some.length);
+  let size = 0;
+  for (let k = 0; k < some.length; k++) {
+    const way = legs[k]! + onward[first + some[k]!]!;
+    if (way <= most && way < NO_WAY) sorted[size++] = Math.floor(way) * MOST_CROSSINGS + some[k]!;
+  }
+  return { sorted: sorted.subarray(0, size).sort(), radius };
 }
 
 /** No point of a cell so wide is farther from its middle. */
@@ -192,54 +236,61 @@ function radiusOf(side: number): number {
 
 /** Measures ways over crossings from a cell, over those of use to the cell round it. */
 function ruler(
-  { facilities, crossings, visibility, vectors, onward }: Barriers,
+  { facilities, crossings, visibility, vectors, onward }: Ground,
   sightOf: (cell: Cell, target: number) => number,
 ): (cell: Cell, round: Over) => Over {
   const middle = allocateVectors(1);
-  // Crossings that are not hidden, and the way to each from the middle; facilities that may be.
+  // Crossings that are not hidden, the way to each from the middle, whether all points see it, and whether it is of use.
   const near = new Int16Array(crossings);
   const ways = new Float64Array(crossings);
-  const behind = new Int16Array(facilities);
-  const least = new Float64Array(facilities);
-  const most = new Float64Array(facilities);
+  const isSeen = new Uint8Array(crossings);
+  const isOfUse = new Uint8Array(crossings);
+  const doubtful = new Int16Array(crossings);
 
   return (cell, round) => {
     const lon = (cell.west + cell.side / 2 + visibility.lines.origin) / UNITS_PER_DEGREE;
     setVector(middle, 0, lon, (cell.south + cell.side / 2) / UNITS_PER_DEGREE);
     const radius = radiusOf(cell.side);
-    least.fill(NO_WAY);
-    most.fill(NO_WAY);
-    let hidden = 0;
-    for (let j = 0; j < facilities; j++) if (sightOf(cell, j) !== SEEN) behind[hidden++] = j;
     let size = 0;
     for (const c of round.crossings) {
       const seen = sightOf(cell, facilities + c);
       if (seen === HIDDEN) continue;
-      const way = arcBetween(middle, 0, vectors, facilities + c);
-      for (let h = 0; h < hidden; h++) {
-        const j = behind[h]!;
-        const over = way + onward[j * crossings + c]!;
-        if (over < least[j]!) least[j] = over;
-        if (seen === SEEN && over < most[j]!) most[j] = over;
+      ways[size] = arcBetween(middle, 0, vectors, facilities + c);
+      isSeen[size] = seen === SEEN ? 1 : 0;
+      near[size++] = c;
+    }
+    isOfUse.fill(0, 0, size);
+    let open = size;
+    for (let k = 0; k < size; k++) doubtful[k] = k;
+    const over = { low: new Float32Array(facilities), high: new Float32Array(facilities) };
+    for (let j = 0; j < facilities; j++) {
+      const sight = sightOf(cell, j);
+      if (sight === SEEN) continue;
+      const first = j * crossings;
+      let least = NO_WAY;
+      let most = NO_WAY;
+      for (let k = 0; k < size; k++) {
+        const way = ways[k]! + onward[first + near[k]!]!;
+        if (way < least) least = way;
+        if (way < most && isSeen[k] === 1) most = way;
       }
-      near[size] = c;
-      ways[size++] = way;
+      // Of those not known to be of use yet.
+      let left = 0;
+      for (let i = 0; i < open; i++) {
+        const k = doubtful[i]!;
+        if (ways[k]! + onward[first + near[k]!]! <= most + 2 * radius) isOfUse[k] = 1;
+        else doubtful[left++] = k;
+      }
+      open = left;
+      if (sight === HIDDEN) over.low[j] = (least - radius) * (1 - ROUNDING);
+      over.high[j] = (most + radius) * (1 + ROUNDING);
     }
     let kept = 0;
     for (let k = 0; k < size; k++) {
-      for (let h = 0; h < hidden; h++) {
-        const j = behind[h]!;
-        if (ways[k]! + onward[j * crossings + near[k]!]! > most[j]! + 2 * radius) continue;
-        near[kept++] = near[k]!;
-        break;
-      }
+      if (isOfUse[k] === 0) continue;
+      near[kept] = near[k]!;
+      ways[kept++] = ways[k]!;
     }
-    const over = { low: new Float32Array(facilities), high: new Float32Array(facilities) };
-    for (let h = 0; h < hidden; h++) {
-      const j = behind[h]!;
-      if (cell.sight[j] === HIDDEN) over.low[j] = (least[j]! - radius) * (1 - ROUNDING);
-      over.high[j] = (most[j]! + radius) * (1 + ROUNDING);
-    }
-    return { ...over, crossings: near.slice(0, kept) };
+    return { ...over, crossings: near.slice(0, kept), legs: ways.slice(0, kept), radius, ways: [] };
   };
 }

@@ -23,6 +23,8 @@ import { HALF_TURN } from "./drawing.ts";
 /** Of all directions together; a power of two. */
 const SECTORS = 256;
 const SECTORS_IN_QUADRANT: number = SECTORS / 4;
+/** What is nearby: 1.4 km. */
+const NEARBY: number = 2 ** 17;
 /** Radii are stored in 24 bits. */
 const ROUNDING = 1e-6;
 
@@ -79,8 +81,10 @@ export function isOpen(
   if (isSeen(visibility, target, px, py)) return true;
   const { lines, x, y, on } = visibility;
   const [tx, ty] = [x[target]!, y[target]!];
-  if (!parts.some((part) => stops(lines, part, px, py, tx, ty))) return false;
-  return !isStopped(lines, px, py, tx, ty, [...parts, ...on[target]!]);
+  for (const part of parts) {
+    if (stops(lines, part, px, py, tx, ty)) return !isStopped(lines, px, py, tx, ty, [...parts, ...on[target]!]);
+  }
+  return false;
 }
 
 /** How a box of points looks from a target. */
@@ -123,7 +127,10 @@ function sectorOf(dx: number, dy: number): number {
   return Math.floor(SECTORS_IN_QUADRANT * turn) & (SECTORS - 1);
 }
 
-/** Puts a target, which lies on some parts, into its place, and walks along all lines to find its radii. */
+/**
+ * Puts a target, which lies on some parts, into its place, and walks along the lines to find its radii: first along those
+ * nearby, and then along all that is not behind them.
+ */
 export function placeTarget(
   visibility: Visibility,
   target: number,
@@ -131,11 +138,21 @@ export function placeTarget(
   ty: number,
   on: readonly number[],
 ): void {
-  const { lines, radii } = visibility;
-  const { x, y, isPart } = lines;
   visibility.x[target] = tx;
   visibility.y[target] = ty;
   visibility.on[target] = on;
+  walk(visibility, target, NEARBY);
+  walk(visibility, target, Number.POSITIVE_INFINITY);
+}
+
+/** Walks along all lines within a square round a target, but those that are hidden by what was found so far. */
+function walk(visibility: Visibility, target: number, within: number): void {
+  const { lines, radii } = visibility;
+  const { x, y, tree } = lines;
+  const { leaves, first, end, boxes } = tree;
+  const tx = visibility.x[target]!;
+  const ty = visibility.y[target]!;
+  const on = visibility.on[target]!;
   const start = 2 * SECTORS * target;
   const touch = (sector: number, radius: number): void => {
     radii[start + 2 * sector] = Math.min(radii[start + 2 * sector]!, radius * (1 - ROUNDING) - 1);
@@ -144,59 +161,70 @@ export function placeTarget(
   let side = 0;
   let most = 0;
   let [vx, vy, radiusV, sectorV] = [0, 0, 0, -1];
-  for (let i = 0; i < x.length; i++) {
-    if (isPart[i] === 0) {
-      side = 0;
-      most = 0;
-      sectorV = -1;
-      continue;
-    }
-    // The end of the part before is the beginning of this one.
-    const ux = sectorV < 0 ? x[i]! - tx : vx;
-    const uy = sectorV < 0 ? y[i]! - ty : vy;
-    const radiusU = sectorV < 0 ? Math.abs(ux) + Math.abs(uy) : radiusV;
-    let sector = sectorV < 0 ? sectorOf(ux, uy) : sectorV;
-    vx = x[i + 1]! - tx;
-    vy = y[i + 1]! - ty;
-    radiusV = Math.abs(vx) + Math.abs(vy);
-    sectorV = sectorOf(vx, vy);
-    let steps = (sectorV - sector + SECTORS) % SECTORS;
-    const ex = vx - ux;
-    const ey = vy - uy;
-    const cross = ux * ey - uy * ex;
-    // What the target lies on hides nothing from it, and leads through no sector.
-    const isOn = cross === 0 && (steps > 0 || radiusU === 0 || radiusV === 0);
-    if (isOn || (on.length > 0 && on.includes(i))) {
-      side = 0;
-      most = 0;
-      continue;
-    }
-    const largest = Math.max(radiusU, radiusV);
-    if (steps === 0) {
-      touch(sector, Math.min(radiusU, radiusV));
-      most = Math.max(most, largest);
-      continue;
-    }
-    const turn = (steps === SECTORS / 2 ? cross > 0 : steps < SECTORS / 2) ? 1 : -1;
-    if (turn < 0) steps = SECTORS - steps;
-    touch(sector, radiusU);
-    most = Math.max(most, radiusU);
-    for (; steps > 0; steps--) {
-      const next = (sector + turn + SECTORS) % SECTORS;
-      const radius = cross / acrossBorder(turn > 0 ? next : sector, ex, ey);
-      const isSound = radius >= 0 && radius <= largest;
-      touch(sector, isSound ? radius : 0);
-      if (side === -turn) {
-        const far = Math.max(most, isSound ? radius : largest) * (1 + ROUNDING) + 1;
-        radii[start + 2 * sector + 1] = Math.min(radii[start + 2 * sector + 1]!, far);
+  let before = -1;
+  for (const leaf of leaves) {
+    const [west, south, east, north] = [
+      boxes[4 * leaf]!,
+      boxes[4 * leaf + 1]!,
+      boxes[4 * leaf + 2]!,
+      boxes[4 * leaf + 3]!,
+    ];
+    if (west > tx + within || south > ty + within || east < tx - within || north < ty - within) continue;
+    if (look(visibility, target, west, south, east, north) === HIDDEN) continue;
+    for (let i = first[leaf]!; i < end[leaf]!; i++) {
+      if (i !== before + 1) {
+        side = 0;
+        most = 0;
+        sectorV = -1;
       }
-      side = -turn;
-      most = isSound ? radius : largest;
-      sector = next;
-      touch(sector, isSound ? radius : 0);
+      before = i;
+      // The end of the part before is the beginning of this one.
+      const ux = sectorV < 0 ? x[i]! - tx : vx;
+      const uy = sectorV < 0 ? y[i]! - ty : vy;
+      const radiusU = sectorV < 0 ? Math.abs(ux) + Math.abs(uy) : radiusV;
+      let sector = sectorV < 0 ? sectorOf(ux, uy) : sectorV;
+      vx = x[i + 1]! - tx;
+      vy = y[i + 1]! - ty;
+      radiusV = Math.abs(vx) + Math.abs(vy);
+      sectorV = sectorOf(vx, vy);
+      let steps = (sectorV - sector + SECTORS) % SECTORS;
+      const ex = vx - ux;
+      const ey = vy - uy;
+      const cross = ux * ey - uy * ex;
+      // What the target lies on hides nothing from it, and leads through no sector.
+      const isOn = cross === 0 && (steps > 0 || radiusU === 0 || radiusV === 0);
+      if (isOn || (on.length > 0 && on.includes(i))) {
+        side = 0;
+        most = 0;
+        continue;
+      }
+      const largest = Math.max(radiusU, radiusV);
+      if (steps === 0) {
+        touch(sector, Math.min(radiusU, radiusV));
+        most = Math.max(most, largest);
+        continue;
+      }
+      const turn = (steps === SECTORS / 2 ? cross > 0 : steps < SECTORS / 2) ? 1 : -1;
+      if (turn < 0) steps = SECTORS - steps;
+      touch(sector, radiusU);
+      most = Math.max(most, radiusU);
+      for (; steps > 0; steps--) {
+        const next = (sector + turn + SECTORS) % SECTORS;
+        const radius = cross / acrossBorder(turn > 0 ? next : sector, ex, ey);
+        const isSound = radius >= 0 && radius <= largest;
+        touch(sector, isSound ? radius : 0);
+        if (side === -turn) {
+          const far = Math.max(most, isSound ? radius : largest) * (1 + ROUNDING) + 1;
+          radii[start + 2 * sector + 1] = Math.min(radii[start + 2 * sector + 1]!, far);
+        }
+        side = -turn;
+        most = isSound ? radius : largest;
+        sector = next;
+        touch(sector, isSound ? radius : 0);
+      }
+      touch(sector, radiusV);
+      most = Math.max(most, radiusV);
     }
-    touch(sector, radiusV);
-    most = Math.max(most, radiusV);
   }
 }
 
