@@ -7,6 +7,7 @@ export type { OnBad } from "./input/settle.ts";
 export type { UnknownFacility } from "./input/unknown-facilities.ts";
 export { drawNumber } from "./model/draw.ts";
 export { consentCode, defaultPolicy } from "./model/policy.ts";
+export { problemWarnings } from "./plan/problem-warnings.ts";
 export { redistribute } from "./plan/redistribute.ts";
 export { redistributeAsync } from "./plan/redistribute-async.ts";
 export { applyPlan } from "./reading/apply-plan.ts";

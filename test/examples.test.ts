@@ -73,12 +73,12 @@ const promises: Readonly<Record<string, readonly (string | RegExp)[]>> = {
     '  1000 of "soldiers" → army',
     '  500 of "not known how insured" → over the border',
     '  500 of "not known how insured" → maternity',
-    "  warning: facilities[4]: a klinik-tni-polri without accepts: nobody is sent there",
+    '  warning: facilities: 1 of kind klinik-tni-polri without accepts: nobody is sent there: "police"',
     "  verified: true",
   ],
   "09-agreed-numbers.ts": [
     /^nothing agreed: enrolled 5000, .*; over quota 0$/m,
-    /^ {2}intake-not-agreed: facilities\[1\]: no intake is agreed with it \(maxIntake\), and it is given \d+ people$/m,
+    /^ {2}intake-not-agreed: facilities: 2 that have agreed to no intake \(maxIntake\) are given 4000 people: "klinik A"/m,
     "intake agreed: enrolled 7500, 3500, 3500; over quota 2500",
     "  klinik B: 0 over quota, 0 doctor missing; room not agreed: 1500",
     "target agreed: enrolled 5000, 3500, 6000; over quota 0",
@@ -167,7 +167,7 @@ const promises: Readonly<Record<string, readonly (string | RegExp)[]>> = {
     "  enrolled: puskesmas 5000, bare 900, good 0, silent 4000",
     '  3100 of "RT 01" → good, 1.0 km',
     "  enrolled: puskesmas 5000, bare 0, good 4000, silent 900",
-    "  quality-unknown: facilities[3]: quality not known, counts as 0: infrastructure",
+    '  quality-unknown: facilities: 1 of which a quality is not known and counts as 0: "silent" (infrastructure)',
     "  verified: true",
   ],
   "22-second-month.ts": [

@@ -34,6 +34,7 @@ const NAMES = [
   "planFromJson",
   "planToJson",
   "problemFrom",
+  "problemWarnings",
   "redistribute",
   "redistributeAsync",
   "score",

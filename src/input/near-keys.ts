@@ -3,7 +3,7 @@
  * of these would be ignored by mistake, and everybody would count as not asked, or nobody as held.
  */
 
-import { plain } from "./spelling.ts";
+import { plain } from "../model/spelling.ts";
 
 /** Indonesian words, and other usual ones, for keys that have none of their letters. */
 const ALSO: Readonly<Record<string, string>> = {

@@ -7,11 +7,12 @@
 import { codeForNumber, type Fault, type IssueList, isArray, typeWord } from "../errors.ts";
 import { MOST_FACILITIES, MOST_WORDS, PEOPLE_LIMIT } from "../model/check.ts";
 import { consentCode } from "../model/policy.ts";
+import { segmentOf } from "../model/spelling.ts";
 import { lengthOf } from "./foreign.ts";
 import { type LooseParticipants, rowState } from "./loose.ts";
 import { numberOf, repeatedIn } from "./repeated.ts";
 import { RowFaults } from "./row-faults.ts";
-import { segmentOf, WordList } from "./spelling.ts";
+import { WordList } from "./spelling.ts";
 import { listOf, servicesOf, WordColumn } from "./word-column.ts";
 
 /** Loose columns of the records; adds an issue for whatever is wrong. Nothing where there is no list that can be read. */

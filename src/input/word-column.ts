@@ -1,7 +1,8 @@
 import { type Fault, isArray, typeWord } from "../errors.ts";
 import { MOST_SERVICES, MOST_WORDS } from "../model/check.ts";
+import { plain } from "../model/spelling.ts";
 import type { RowFaults } from "./row-faults.ts";
-import { plain, WordList } from "./spelling.ts";
+import { WordList } from "./spelling.ts";
 
 /** What a column of words needs to know. */
 interface WordRules {

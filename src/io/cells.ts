@@ -4,8 +4,8 @@
  */
 
 import type { Expected, Fault, InputIssueCode } from "../errors.ts";
-import { plain } from "../input/spelling.ts";
 import { consentCode } from "../model/policy.ts";
+import { plain } from "../model/spelling.ts";
 import type { gotWords } from "../words/expected-words.ts";
 import type { cellGotWords, cellWords } from "../words/table-words.ts";
 import { decimalOf } from "./numbers.ts";

@@ -4,7 +4,7 @@
  * counts only where no other column has a surer one: `FKTP` beside `Kode FKTP` holds names.
  */
 
-import { plain } from "../input/spelling.ts";
+import { plain } from "../model/spelling.ts";
 
 /** Columns of a table of participants. */
 export type ParticipantField =

@@ -1,7 +1,7 @@
 /** A table of facilities: records, for there are few. A facility is nobody's secret, but the words of faults are the same. */
 
 import { numberOf, repeatedIn } from "../input/repeated.ts";
-import { kindOf, segmentOf } from "../input/spelling.ts";
+import { kindOf, segmentOf } from "../model/spelling.ts";
 import type { FacilityRecord } from "../types.ts";
 import {
   type Cell,

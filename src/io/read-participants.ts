@@ -7,8 +7,9 @@
  */
 
 import { rowState } from "../input/loose.ts";
-import { segmentOf, WordList } from "../input/spelling.ts";
+import { WordList } from "../input/spelling.ts";
 import { consentCode } from "../model/policy.ts";
+import { segmentOf } from "../model/spelling.ts";
 import { consentWords, faultOf, readActive, readArrears, readDay, readerOf } from "./cells.ts";
 import { type Column, decimalColumn, type FaultSink, roomFor, wholeColumn, wordColumn } from "./columns.ts";
 import type { Heading, ParticipantField } from "./fields.ts";

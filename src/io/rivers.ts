@@ -2,7 +2,7 @@
 
 import { isArray } from "../errors.ts";
 import { barrierTravel } from "../input/barrier-travel.ts";
-import { plain } from "../input/spelling.ts";
+import { plain } from "../model/spelling.ts";
 import type { BarrierTravel, Crossing } from "../types.ts";
 import { refusal } from "./refusal.ts";
 

@@ -1,6 +1,7 @@
 /** Readers of words, and of lists of them, from cells. */
 
-import { plain, type WordList } from "../input/spelling.ts";
+import type { WordList } from "../input/spelling.ts";
+import { plain } from "../model/spelling.ts";
 import { type Cell, type CellFault, codeOf, faultOf, type Reader, textOf } from "./cells.ts";
 
 /** A reader of codes, each as it is. */

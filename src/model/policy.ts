@@ -24,6 +24,7 @@ export const defaultPolicy: CompletePolicy = Object.freeze({
   drawSeed: 1,
   qualityKm: Object.freeze({}),
   households: "whole",
+  farKm: 100,
 });
 
 type Rule = readonly [expected: string, allows: (value: unknown) => boolean];
@@ -71,6 +72,7 @@ const rules: { readonly [K in keyof CompletePolicy]: Rule } = {
     '"whole", "willing-together" or "separate"',
     (v) => v === "whole" || v === "willing-together" || v === "separate",
   ],
+  farKm: kilometres,
 };
 
 /** Fills in the defaults. Throws `InputError` for unknown keys and values that are not allowed. */

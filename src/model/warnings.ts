@@ -1,26 +1,40 @@
+/**
+ * What a planner should know before trusting a plan: what is odd about the data, and what is not settled yet. One warning of
+ * each kind, with all that it concerns, for a list of thousands is read by nobody.
+ */
+
 import { findIdle } from "../travel/problem-travel.ts";
-import type { CompletePolicy, PlanWarning, Problem, Transfers, WarningCode } from "../types.ts";
-import { warningWords } from "../words/warning-words.ts";
-import { type Params, say } from "../words/words.ts";
+import type { CompletePolicy, PlanWarning, Problem, Transfers } from "../types.ts";
 import { isSelective } from "./eligibility.ts";
+import { warnOfConsent, warnOfFacilities, warnOfHouseholds, warnOfMatrix } from "./odd-data.ts";
+import { warnOfPlaces } from "./odd-places.ts";
+import { warnOfWords } from "./odd-words.ts";
 import { unknownQualities } from "./quality.ts";
 import { isClosed } from "./registration.ts";
+import { facilitiesWhere, namedOf, ofFacilities, warning } from "./warning.ts";
 
-/** So many crossings are named in a message. */
-const CROSSINGS_NAMED = 10;
-
-/** What a planner should know before trusting a plan: of the policy, then of the problem by facility, then of people, then of receivers. */
+/** The warnings of a plan: those of its problem, then of its receivers. */
 export function* warningsOf(
   problem: Problem,
   policy: CompletePolicy,
   transfers: Transfers,
 ): Generator<number, PlanWarning[]> {
+  return [...(yield* warningsOfProblem(problem, policy)), ...ofReceivers(problem, transfers)];
+}
+
+/** Warnings that do not depend on a plan: of the policy, of facilities, people and ways. */
+export function* warningsOfProblem(problem: Problem, policy: CompletePolicy): Generator<number, PlanWarning[]> {
   return [
     ...ofPolicy(policy),
-    ...ofFacilities(problem, policy),
-    ...ofPeople(problem, policy),
+    ...unknownOfFacilities(problem, policy),
+    ...warnOfFacilities(problem, policy),
+    ...ofRegions(problem, policy),
+    ...(yield* warnOfPlaces(problem, policy)),
+    ...(yield* warnOfWords(problem, policy)),
+    ...(yield* warnOfConsent(problem, policy)),
+    ...(yield* warnOfHouseholds(problem, policy)),
+    ...(yield* warnOfMatrix(problem)),
     ...(yield* ofWays(problem)),
-    ...ofReceivers(problem, transfers),
   ];
 }
 
@@ -31,18 +45,27 @@ function ofPolicy({ moveCostKm, askKm, unknown, overQuotaKm, overloadKm }: Compl
   return [warning("relief-too-dear", "policy.overQuotaKm", { km, worth: overQuotaKm })];
 }
 
-function* ofFacilities({ facilities }: Problem, policy: CompletePolicy): Generator<PlanWarning> {
-  for (const [j, facility] of facilities.entries()) {
-    if (isClosed(facility)) continue;
-    const { kind = "", accepts, region } = facility;
-    if (isSelective(facility) && accepts === undefined) yield ofFacility("accepts-unknown", j, { kind });
-    if (policy.sameRegion && region === undefined) yield ofFacility("region-unknown", j, {});
-    const names = unknownQualities(facility, policy).join(", ");
-    if (names !== "") yield ofFacility("quality-unknown", j, { names });
-  }
+function unknownOfFacilities({ facilities }: Problem, policy: CompletePolicy): PlanWarning[] {
+  const open = facilities.map((facility) => !isClosed(facility));
+  const shut = facilitiesWhere(facilities, (one, j) => open[j]! && isSelective(one) && one.accepts === undefined);
+  const regionless = facilitiesWhere(
+    facilities,
+    ({ region }, j) => open[j]! && policy.sameRegion && region === undefined,
+  );
+  const qualities = facilities.map((facility, j) => (open[j] ? unknownQualities(facility, policy) : []));
+  const untold = facilitiesWhere(facilities, (_, j) => qualities[j]!.length > 0);
+  return [
+    ...ofFacilities("accepts-unknown", facilities, shut),
+    ...ofFacilities("region-unknown", facilities, regionless),
+    ...ofFacilities(
+      "quality-unknown",
+      facilities,
+      untold.map(({ j }) => ({ j, told: qualities[j]!.join(", ") })),
+    ),
+  ];
 }
 
-function ofPeople({ participants }: Problem, policy: CompletePolicy): PlanWarning[] {
+function ofRegions({ participants }: Problem, policy: CompletePolicy): PlanWarning[] {
   if (!policy.sameRegion) return [];
   const { region, facility, count } = participants;
   let people = 0;
@@ -55,24 +78,15 @@ function* ofWays(problem: Problem): Generator<number, PlanWarning[]> {
   const { barriers, crossings } = yield* findIdle(problem);
   if (barriers) return [warning("barriers-idle", "travel.barriers", {})];
   if (crossings.length === 0) return [];
-  const named = crossings.slice(0, CROSSINGS_NAMED).map((id) => JSON.stringify(id));
-  const params = { count: crossings.length, named: named.join(", ") };
-  return [{ ...warning("crossing-idle", "travel.crossings", params), crossings }];
+  const named = namedOf(crossings.map((id) => JSON.stringify(id)));
+  return [{ ...warning("crossing-idle", "travel.crossings", { count: crossings.length, named }), crossings }];
 }
 
 function ofReceivers({ facilities }: Problem, { to, people }: Transfers): PlanWarning[] {
   const given = facilities.map(() => 0);
   for (let i = 0; i < to.length; i++) given[to[i]!]! += people[i]!;
-  return [...facilities.keys()]
-    .filter((j) => given[j]! > 0 && facilities[j]!.maxIntake === undefined)
-    .map((j) => ofFacility("intake-not-agreed", j, { people: given[j]! }));
-}
-
-function ofFacility(code: WarningCode, j: number, params: Params): PlanWarning {
-  return { ...warning(code, `facilities[${j}]`, params), facility: j };
-}
-
-function warning(code: WarningCode, path: string, params: Params): PlanWarning {
-  const key = (params.says ?? code) as keyof typeof warningWords;
-  return { code, path, params, message: `${path}: ${say(warningWords, key, params, "en")}` };
+  const asked = facilitiesWhere(facilities, ({ maxIntake }, j) => given[j]! > 0 && maxIntake === undefined);
+  const told = asked.map(({ j }) => ({ j, told: String(given[j]) }));
+  const sum = asked.reduce((total, { j }) => total + given[j]!, 0);
+  return ofFacilities("intake-not-agreed", facilities, told, { people: sum });
 }

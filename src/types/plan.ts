@@ -76,34 +76,62 @@ export interface PlanStats {
 export interface PlanWarning {
   /** What kind of warning it is. */
   readonly code: WarningCode;
-  /** What it is about: `facilities[3]`, `participants`, `travel.crossings`. */
+  /** What it is about: `facilities`, `participants.segment`, `travel.crossings`. */
   readonly path: string;
-  /** What the words are filled with: `message(warning, "id")` says it in Indonesian. */
+  /** Counts, and what else the words are filled with: `message(warning, "id")` says it in Indonesian. */
   readonly params: Params;
-  /** What it is about and what it means for the plan, in English. */
+  /** What it is about and what it means for the plan, in English. Of people numbers and the first row, never a value. */
   readonly message: string;
-  /** Index of the facility concerned, where there is one. */
-  readonly facility?: number;
+  /** Indices of the facilities concerned, ascending, where there are some. */
+  readonly facilities?: readonly number[];
   /** Ids of the crossings concerned, where there are some. */
   readonly crossings?: readonly string[];
 }
 
 /**
- * The kinds of warnings:
+ * The kinds of warnings, each at most once of facilities and once of people or ways:
  * - `accepts-unknown`: a `"klinik-tni-polri"` without `accepts`: nobody is sent there
+ * - `accepts-nobody`: an empty list `accepts`, but of a `"klinik-tni-polri"`: nobody is sent there
+ * - `kind-unknown`: in columns: a kind that is a known one but for its spelling (`"Klinik TNI/Polri"`) counts as none
+ * - `ids-alike`: ids of facilities that differ only in blanks, the size of letters or leading zeros
+ * - `doctors-many`: doctors for more than 500,000 people at one facility
+ * - `capacity-small`: a capacity or target below 2 % of what the doctors are for: `22.000` read as 22
  * - `region-unknown`: under `sameRegion` a facility has no region: nobody is sent there; or people have none: they are
  *   sent nowhere
  * - `quality-unknown`: `qualityKm` weighs a kind of quality that a facility does not tell: it counts as 0 there
+ * - `place-zero`: facilities or homes at longitude 0, as an empty cell gives
+ * - `place-doubled`: facilities or homes whose latitude is equal to the longitude
+ * - `place-far`: homes farther than `farKm` from every facility; facilities farther from all others, or from all who are
+ *   registered there
+ * - `word-unknown`: people have a segment, a need or (under `sameRegion`) a region that no facility has, and are sent
+ *   nowhere; or one that is spelled otherwise at facilities
+ * - `nobody-asked`: people are registered, and of none the answer is known: nobody is transferred
+ * - `household-large`: more than 20 people in one household that may not be parted
+ * - `matrix-unit`: no way of the matrix is as long as 1,000 m: kilometres or minutes
+ * - `zone-without-ways`: people live in zones from which the matrix has no way to any facility
  * - `barriers-idle`: no barrier comes between people and facilities: they are drawn elsewhere, or in another projection
  * - `crossing-idle`: from some open crossings everything that can be reached lies on one bank, so nobody crosses there: a
  *   bridge on one line of a river that is drawn as an area, or one that nobody lives near
- * - `intake-not-agreed`: a facility is given people, transferred or placed, and has no `maxIntake`: ask it first
+ * - `intake-not-agreed`: facilities without `maxIntake` are given people, transferred or placed: ask them first
  * - `relief-too-dear`: `moveCostKm`, in a proposal with `askKm`, reaches `overQuotaKm`: hardly anybody is relieved
  */
 export type WarningCode =
   | "accepts-unknown"
+  | "accepts-nobody"
+  | "kind-unknown"
+  | "ids-alike"
+  | "doctors-many"
+  | "capacity-small"
   | "region-unknown"
   | "quality-unknown"
+  | "place-zero"
+  | "place-doubled"
+  | "place-far"
+  | "word-unknown"
+  | "nobody-asked"
+  | "household-large"
+  | "matrix-unit"
+  | "zone-without-ways"
   | "barriers-idle"
   | "crossing-idle"
   | "intake-not-agreed"

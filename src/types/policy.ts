@@ -123,6 +123,12 @@ export interface Policy {
    * @default "whole"
    */
   readonly households?: "whole" | "willing-together" | "separate" | null | undefined;
+  /**
+   * Homes farther than so many kilometres from every facility, and facilities as far from all others, stand in
+   * `plan.warnings`: a digit is lost, mostly. It changes no plan. 0 or more; Infinity: no such warning; `null` is refused.
+   * @default 100
+   */
+  readonly farKm?: number | "Infinity" | undefined;
 }
 
 /** A policy with every default filled in. */
@@ -145,4 +151,5 @@ export interface CompletePolicy {
   readonly drawSeed: number;
   readonly qualityKm: { readonly [kind: string]: number };
   readonly households: "whole" | "willing-together" | "separate";
+  readonly farKm: number;
 }

@@ -245,19 +245,23 @@ function warningOf(reader: Reader, value: unknown, i: number): PlanWarning | und
   if (fields === undefined) return undefined;
   const code = textOf(reader, fields.code, `${path}.code`) as WarningCode;
   const message = textOf(reader, fields.message, `${path}.message`)!;
-  const { facility, crossings } = fields;
+  const { facilities, crossings } = fields;
   return {
     code,
     path: textOf(reader, fields.path, `${path}.path`)!,
     params: paramsOf(reader, fields.params, `${path}.params`),
     message,
-    ...(facility !== undefined && { facility: whole(reader, facility, `${path}.facility`, 0) }),
+    ...(facilities !== undefined && { facilities: wholesOf(reader, facilities, `${path}.facilities`) }),
     ...(crossings !== undefined && { crossings: textsOf(reader, crossings, `${path}.crossings`) }),
   };
 }
 
 function textsOf(reader: Reader, value: unknown, path: string): string[] {
   return (listOf(value, path, reader.issues) ?? []).map((text, i) => textOf(reader, text, `${path}[${i}]`)!);
+}
+
+function wholesOf(reader: Reader, value: unknown, path: string): number[] {
+  return (listOf(value, path, reader.issues) ?? []).map((one, i) => whole(reader, one, `${path}[${i}]`, 0));
 }
 
 function paramsOf(reader: Reader, value: unknown, path: string): Params {

@@ -184,10 +184,9 @@ function checkWarnings({ warnings }: Plan, expected: readonly PlanWarning[], fou
 }
 
 function isSame(a: PlanWarning, b: PlanWarning): boolean {
-  const rest = ({ params, crossings }: PlanWarning): string =>
-    JSON.stringify([Object.entries(params).sort(), crossings]);
-  const isSaid = a.code === b.code && a.path === b.path && a.message === b.message;
-  return isSaid && a.facility === b.facility && rest(a) === rest(b);
+  const rest = ({ params, facilities, crossings }: PlanWarning): string =>
+    JSON.stringify([Object.entries(params).sort(), facilities, crossings]);
+  return a.code === b.code && a.path === b.path && a.message === b.message && rest(a) === rest(b);
 }
 
 function isEqual(a: Objective, b: Objective): boolean {

@@ -149,13 +149,7 @@ describe("the limits of the newly enrolled", () => {
   it("should be warned about where a military clinic does not say whom it takes", () => {
     const plan = solved(problem, {});
 
-    expect(plan.warnings).toEqual([
-      {
-        code: "accepts-unknown",
-        message: "facilities[0]: a klinik-tni-polri without accepts: nobody is sent there",
-        facility: 0,
-      },
-    ]);
+    expect(plan.warnings).toMatchObject([{ code: "accepts-unknown", path: "facilities", facilities: [0] }]);
     expect(verify(problem, { ...plan, warnings: [] }).violations.map(({ code }) => code)).toEqual(["status"]);
   });
 
@@ -163,10 +157,9 @@ describe("the limits of the newly enrolled", () => {
     const plan = solved(problem, { sameRegion: true });
 
     expect([...plan.unplaced]).toEqual([0]);
-    expect(plan.warnings.map(({ code, facility }) => [code, facility])).toEqual([
-      ["accepts-unknown", 0],
-      ["region-unknown", 0],
-      ["region-unknown", 1],
+    expect(plan.warnings.map(({ code, facilities }) => [code, facilities])).toEqual([
+      ["accepts-unknown", [0]],
+      ["region-unknown", [0, 1]],
       ["region-unknown", undefined],
     ]);
     expect(plan.warnings.at(-1)!.message).toMatch(/^participants: 1 without a region/);

@@ -135,7 +135,9 @@ describe("what is said", () => {
           if (plan === undefined) return;
 
           // How many people a facility is given is its own figure, though they may be those of one row.
-          const warnings = plan.warnings.map(({ message }) => message.replace(/\d+ (?=people|without)/g, ""));
+          const warnings = plan.warnings.map(({ message }) =>
+            message.replace(/\d+ (?=people|without)|(?<=row )\d+|\(\d+\)/g, ""),
+          );
           expectSilent(warnings.join(), [...marks, ...costsIn(plan)]);
           const lie = lieOf(told, plan, k);
           const bare = { ...lie, price: null, bound: null, gap: null, status: "stopped" } as const;

@@ -206,11 +206,12 @@ function expectStage(model: Model, plan: Plan): void {
   else if (model.rows.some((row) => row.ask && row.people > 0)) expect(plan.stage).toBe("proposal");
 }
 
-/** A warning for every facility that is given people and has agreed to no number of them, in order. */
+/** One warning of all facilities that are given people and have agreed to no number of them, in order. */
 function expectWarnings({ facilities }: Problem, { transfers, warnings }: Plan): void {
   const given = (j: number) => transfers.people.filter((_, k) => transfers.to[k] === j).reduce((sum, n) => sum + n, 0);
   const due = [...facilities.keys()].filter((j) => facilities[j]!.maxIntake === undefined && given(j) > 0);
   const said = warnings.filter(({ code }) => code === "intake-not-agreed");
-  expect(said.map(({ facility }) => facility)).toEqual(due);
-  for (const { facility, message } of said) expect(message).toContain(` ${given(facility!)} people`);
+  expect(said.map(({ facilities: which }) => which)).toEqual(due.length > 0 ? [due] : []);
+  const people = due.reduce((sum, j) => sum + given(j), 0);
+  for (const { params } of said) expect(params).toMatchObject({ count: due.length, people });
 }

@@ -87,6 +87,7 @@ export function completePolicy(policy: Policy | null | undefined): CompletePolic
     drawSeed: policy?.drawSeed ?? 1,
     qualityKm: policy?.qualityKm ?? {},
     households: policy?.households ?? "whole",
+    farKm: Number(policy?.farKm ?? 100),
   };
 }
 

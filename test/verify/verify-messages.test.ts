@@ -98,7 +98,9 @@ describe("the words of verify", () => {
     ],
     [
       "a warning of nothing",
-      planWith({ warnings: [{ code: "intake-not-agreed", path: "", params: {}, message: "anything", facility: 1 }] }),
+      planWith({
+        warnings: [{ code: "intake-not-agreed", path: "", params: {}, message: "anything", facilities: [1] }],
+      }),
       ["status: plan.warnings: expected those that the problem and the transfers give rise to"],
     ],
     [
@@ -177,8 +179,13 @@ describe("the words of verify", () => {
     const expected = ["status: plan.warnings: expected those that the problem and the transfers give rise to"];
 
     expect(said(plan, problem)).toEqual([]);
-    expect(warning).toMatchObject({ code: "intake-not-agreed", facility: 1 });
-    for (const change of [{ facility: 2 }, { message: "B will be glad." }, { code: "no-transfers" as never }]) {
+    expect(warning).toMatchObject({ code: "intake-not-agreed", facilities: [1] });
+    for (const change of [
+      { facilities: [2] },
+      { facilities: [1, 2] },
+      { message: "B will be glad." },
+      { code: "no-transfers" as never },
+    ]) {
       expect(said({ ...plan, warnings: [{ ...warning!, ...change }] }, problem)).not.toEqual([]);
     }
     expect(said({ ...plan, warnings: [] }, problem)).toEqual(expected);

@@ -54,6 +54,7 @@ export const villagePolicy: CompletePolicy = {
   drawSeed: 1,
   qualityKm: {},
   households: "whole",
+  farKm: 100,
 };
 
 export function fingerprint(problem: Problem): string {
