@@ -1,6 +1,6 @@
 import type { Facility, PlanWarning, WarningCode } from "../types.ts";
 import { warningWords } from "../words/warning-words.ts";
-import { type Params, say } from "../words/words.ts";
+import { fill, type Params } from "../words/words.ts";
 
 /** So many facilities or crossings are named in a message. */
 const MOST_NAMED = 10;
@@ -8,7 +8,7 @@ const MOST_NAMED = 10;
 /** A warning of what stands at a path. */
 export function warning(code: WarningCode, path: string, params: Params): PlanWarning {
   const key = (params.says ?? code) as keyof typeof warningWords;
-  return { code, path, params, message: `${path}: ${say(warningWords, key, params, "en")}` };
+  return { code, path, params, message: `${path}: ${fill(warningWords[key], params, {}, "en")}` };
 }
 
 /** A facility that a warning concerns, and what is to say of it beside its id. */

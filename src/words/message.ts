@@ -3,7 +3,8 @@ import { issueText } from "./issue-text.ts";
 import { stateWords } from "./state-words.ts";
 import { noteWords, refusalWords } from "./table-words.ts";
 import { warningWords } from "./warning-words.ts";
-import { type Lang, type Params, say, type WordTable } from "./words.ts";
+import { warningWordsInIndonesian } from "./warning-words-id.ts";
+import { fill, inLanguage, type Lang, type Params, say, type Texts } from "./words.ts";
 
 /** Something with a message: an issue, a warning, a violation, a note of a table. */
 export interface Said {
@@ -39,9 +40,9 @@ export function message(said: Said | SaidError | State, lang: Lang = "en"): stri
   const { path = "", params } = said;
   const { expected, says = said.code } = params;
   if (expected !== undefined) return issueText(path, params, faultTexts(lang));
-  const table = sentenceTables().find((words) => Object.hasOwn(words, says));
-  if (table === undefined) return said.message;
-  const sentence = say(table, String(says), params, lang);
+  const texts = sentences(lang).find((words) => Object.hasOwn(words, says));
+  if (texts === undefined) return said.message;
+  const sentence = fill(texts[says]!, params, texts, lang);
   return path === "" ? sentence : `${path}: ${sentence}`;
 }
 
@@ -52,6 +53,7 @@ function errorMessage({ issues, issueCount }: SaidError, lang: Lang): string {
 }
 
 /** Tables of whole sentences. (In a function, so that an app without `message` has none of them.) */
-function sentenceTables(): readonly WordTable[] {
-  return [refusalWords, noteWords, warningWords];
+function sentences(lang: Lang): readonly Texts[] {
+  const warnings = lang === "id" ? warningWordsInIndonesian : warningWords;
+  return [inLanguage(refusalWords, lang), inLanguage(noteWords, lang), warnings];
 }

@@ -11,7 +11,8 @@ import * as indonesian from "../../src/words/expected-words-id.ts";
 import { fileWords } from "../../src/words/file-words.ts";
 import { stateWords } from "../../src/words/state-words.ts";
 import { cellGotWords, cellWords, noteWords, refusalWords } from "../../src/words/table-words.ts";
-import { warningWords } from "../../src/words/warning-words.ts";
+import { warningWords as englishWarnings } from "../../src/words/warning-words.ts";
+import { warningWordsInIndonesian } from "../../src/words/warning-words-id.ts";
 import { say, type WordTable } from "../../src/words/words.ts";
 import { inputErrorOf } from "../support/input-error.ts";
 
@@ -21,6 +22,7 @@ const paired = (en: object, id: object): WordTable =>
 const expectedWords = paired(english.expectedWords, indonesian.expectedWordsInIndonesian);
 const gotWords = paired(english.gotWords, indonesian.gotWordsInIndonesian);
 const frameWords = paired(english.frameWords, indonesian.frameWordsInIndonesian);
+const warningWords = paired(englishWarnings, warningWordsInIndonesian);
 
 const tables: Readonly<Record<string, WordTable>> = {
   ...{ expectedWords, frameWords, gotWords, cellWords, cellGotWords, refusalWords, noteWords },
