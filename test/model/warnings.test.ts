@@ -68,11 +68,13 @@ describe("warnings", () => {
       `relief-too-dear -: policy.overQuotaKm: a move costs ${km} km before its way (moveCostKm, in a proposal with askKm), ` +
       `no less than one person fewer over quota is worth (overQuotaKm ${worth}): hardly anybody is relieved`;
 
-    expect(told([{}], { moveCostKm: 10, overQuotaKm: 10 })).toEqual([said(10, 10)]);
-    expect(told([{}], { moveCostKm: 9.5, overQuotaKm: 10 })).toEqual([]);
-    expect(told([{}], { moveCostKm: 10, askKm: 20, overQuotaKm: 30, unknown: "propose" })).toEqual([said(30, 30)]);
-    expect(told([{}], { moveCostKm: 10, askKm: 20, overQuotaKm: 30 })).toEqual([]);
-    expect(told([{}], { moveCostKm: 10, overQuotaKm: 1, overloadKm: "Infinity" })).toEqual([]);
+    expect(told([{}], { policy: { moveCostKm: 10, overQuotaKm: 10 } })).toEqual([said(10, 10)]);
+    expect(told([{}], { policy: { moveCostKm: 9.5, overQuotaKm: 10 } })).toEqual([]);
+    expect(told([{}], { policy: { moveCostKm: 10, askKm: 20, overQuotaKm: 30, unknown: "propose" } })).toEqual([
+      said(30, 30),
+    ]);
+    expect(told([{}], { policy: { moveCostKm: 10, askKm: 20, overQuotaKm: 30 } })).toEqual([]);
+    expect(told([{}], { policy: { moveCostKm: 10, overQuotaKm: 1, overloadKm: "Infinity" } })).toEqual([]);
   });
 
   it("should say how many people have no region, where that matters", () => {
