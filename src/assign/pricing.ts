@@ -73,7 +73,7 @@ export function* prove(
     if (wishes === 0) continue;
     grant(state, findings, KEENEST * 2 ** (scans - 1));
     if (!(yield* solving(repair(state, budget), level))) return null;
-    forgetMoved(unlisted, state.lists.flow);
+    forgetMoved(unlisted, state);
   }
 }
 

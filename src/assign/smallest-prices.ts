@@ -36,9 +36,16 @@ export function noteUnlisted(unlisted: Unlisted, m: number, arc: number, key: nu
   unlisted.seat[arc] = seat;
 }
 
-/** Forgets the keys of units that have moved. Others may have come with smaller keys: a scan finds them. */
-export function forgetMoved({ key, seat }: Unlisted, flow: Int32Array): void {
-  for (let arc = 0; arc < key.length; arc++) if (key[arc] !== EMPTY && flow[seat[arc]!] === 0) key[arc] = EMPTY;
+/**
+ * Forgets, once loads are repaired, the keys of units that have moved; and of those that now would, for the way along an arc
+ * may not be negative. Others may have come with smaller keys. A scan finds both.
+ */
+export function forgetMoved({ key, seat }: Unlisted, { m, price, lists }: State): void {
+  for (let arc = 0; arc < key.length; arc++) {
+    if (key[arc] === EMPTY) continue;
+    const wouldMove = key[arc]! + price[arc % m]! < price[Math.floor(arc / m)]!;
+    if (wouldMove || lists.flow[seat[arc]!] === 0) key[arc] = EMPTY;
+  }
 }
 
 /** Lowers all prices to the smallest that are valid for the options known. */
