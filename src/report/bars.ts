@@ -1,7 +1,7 @@
 /** Facilities as bars: people before and after against the quota, with ceiling and floor where something was agreed. */
 
 import type { FacilityRow } from "../types.ts";
-import type { Facts } from "./facts.ts";
+import type { PictureFacts } from "./facts.ts";
 import { colourOf, loadLegend, loadOf } from "./loads.ts";
 import { shortened } from "./place-labels.ts";
 import { escapeText, type Voice } from "./voice.ts";
@@ -16,7 +16,7 @@ const HEAD = 44;
 export const MOST_BARS = 60;
 
 /** The bars of the facilities that were fullest before, and how many are left out. */
-export function barChart({ rows }: Facts, voice: Voice): { svg: string; leftOut: number } {
+export function barChart({ rows }: PictureFacts, voice: Voice): { svg: string; leftOut: number } {
   const order = [...rows.keys()].sort((a, b) => fullness(rows[b]!) - fullness(rows[a]!) || a - b).slice(0, MOST_BARS);
   const most = Math.max(1, ...order.map((j) => Math.max(rows[j]!.before, rows[j]!.after, rows[j]!.quota)));
   const scale = (WIDTH - NAMES - NUMBERS) / most;

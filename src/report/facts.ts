@@ -13,19 +13,27 @@ export interface Flow {
   readonly people: number;
 }
 
-export interface Facts {
+/** What pictures draw from. */
+export interface PictureFacts {
   readonly input: ReportInput;
-  readonly summary: Summary;
   readonly rows: readonly FacilityRow[];
   /** Transfers between facilities, the largest first; first placements are not among them. */
   readonly flows: readonly Flow[];
 }
 
+export interface Facts extends PictureFacts {
+  readonly summary: Summary;
+}
+
 export function factsOf(input: ReportInput): Facts {
+  const { problem, plan, capitation } = input;
+  return { ...pictureFactsOf(input), summary: summarize(problem, plan, { capitation }) };
+}
+
+export function pictureFactsOf(input: ReportInput): PictureFacts {
   checkInput(input);
   const { problem, plan, capitation } = input;
-  const rows = facilityRows(problem, plan, { capitation });
-  return { input, summary: summarize(problem, plan, { capitation }), rows, flows: flowsOf(input) };
+  return { input, rows: facilityRows(problem, plan, { capitation }), flows: flowsOf(input) };
 }
 
 /** The page says when it was made and of what; nobody else can know it. */

@@ -6,7 +6,7 @@
  */
 
 import { geoPath, geoTransform } from "d3-geo";
-import { type Facts, type Flow, peopleByPlace } from "./facts.ts";
+import { type Flow, type PictureFacts, peopleByPlace } from "./facts.ts";
 import { type Frame, frameOf, isOnMap, isTold, type Point, squaresOf } from "./frame.ts";
 import { classOf, colourOf, LOADS, loadLegend, loadOf } from "./loads.ts";
 import { type Label, placeLabels, shortened } from "./place-labels.ts";
@@ -25,7 +25,7 @@ const LEGEND = 30;
 
 /** What one map draws on. */
 interface Sheet {
-  readonly facts: Facts;
+  readonly facts: PictureFacts;
   readonly voice: Voice;
   readonly frame: Frame;
   /** Facilities that are on it. */
@@ -33,7 +33,7 @@ interface Sheet {
   readonly publish: boolean;
 }
 
-function sheetOf(facts: Facts, voice: Voice): Sheet | null {
+function sheetOf(facts: PictureFacts, voice: Voice): Sheet | null {
   const { problem, publish = false } = facts.input;
   const frame = frameOf(problem, WIDTH);
   if (frame === null) return null;
@@ -42,7 +42,7 @@ function sheetOf(facts: Facts, voice: Voice): Sheet | null {
 }
 
 /** The map of one moment; `null` without coordinates. */
-export function loadMap(facts: Facts, moment: "before" | "after", voice: Voice): string | null {
+export function loadMap(facts: PictureFacts, moment: "before" | "after", voice: Voice): string | null {
   const sheet = sheetOf(facts, voice);
   if (sheet === null) return null;
   const { input, rows } = facts;
@@ -63,7 +63,7 @@ export function loadMap(facts: Facts, moment: "before" | "after", voice: Voice):
 }
 
 /** The largest flows as arrows, over the facilities that give and receive; `null` without coordinates or flows. */
-export function flowMap(facts: Facts, voice: Voice): string | null {
+export function flowMap(facts: PictureFacts, voice: Voice): string | null {
   const sheet = sheetOf(facts, voice);
   if (sheet === null) return null;
   const { shown, frame } = sheet;

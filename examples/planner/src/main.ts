@@ -5,12 +5,12 @@ import type { FacilityChange } from "fktp-redistribution/study";
 import { dataStep } from "./data-view.ts";
 import { openDesk } from "./desk.ts";
 import { h, picture } from "./elements.ts";
-import type { Download, Mapping, Reply, Role, TableRole } from "./messages.ts";
+import type { Download, Mapping, Maps, Reply, Role, TableRole } from "./messages.ts";
 import { policyForm } from "./policy-view.ts";
 import { freshState, noPlan, type State } from "./state.ts";
 import "./style.css";
 import { downloads, facilitiesTable, figures, previewWords, remaining, whatIfForm, whyForm } from "./views.ts";
-import { currentLanguage, say, setLanguage, spoken } from "./words.ts";
+import { currentLanguage, type Language, say, setLanguage, spoken } from "./words.ts";
 
 const state: State = freshState();
 const app = document.querySelector("#app")!;
@@ -245,13 +245,28 @@ function status(): HTMLElement {
   );
 }
 
+/** Pictures are some hundred kilobytes: they are made once, whatever else is drawn anew. */
+let drawn: { readonly maps: Maps; readonly language: Language; readonly section: HTMLElement } | null = null;
+
 function maps(): HTMLElement | null {
-  if (state.maps === null) return null;
-  const { before, after, flows } = state.maps;
-  if (before === null || after === null) return null;
-  const flow = flows && picture(spoken(flows), say("Perpindahan terbesar", "Largest flows"));
-  const pair = [picture(spoken(before), say("Sebelum", "Before")), picture(spoken(after), say("Sesudah", "After"))];
-  return h("section", { id: "maps" }, h("h2", {}, say("Peta", "Maps")), h("div", { class: "pair" }, ...pair, flow));
+  const { maps: own } = state;
+  if (own === null || own.before === null || own.after === null) return null;
+  const language = currentLanguage();
+  if (drawn?.maps === own && drawn.language === language) return drawn.section;
+  const { before, after, flows } = own;
+  const pictures = [
+    picture(spoken(before), say("Sebelum", "Before")),
+    picture(spoken(after), say("Sesudah", "After")),
+    flows && picture(spoken(flows), say("Perpindahan terbesar", "Largest flows")),
+  ];
+  const section = h(
+    "section",
+    { id: "maps" },
+    h("h2", {}, say("Peta", "Maps")),
+    h("div", { class: "pair" }, ...pictures),
+  );
+  drawn = { maps: own, language, section };
+  return section;
 }
 
 // Files may be dropped anywhere, several at once; what each of them is shows in its columns.

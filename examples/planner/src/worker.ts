@@ -12,7 +12,7 @@ import {
   verify,
 } from "fktp-redistribution";
 import type { TableProblem } from "fktp-redistribution/io";
-import { reportSvg } from "fktp-redistribution/report";
+import { type ReportPart, reportPictures } from "fktp-redistribution/report";
 import { type FacilityChange, type WhatIf, whatIf, why } from "fktp-redistribution/study";
 import { FileDesk, faultsOf, inBoth } from "./files.ts";
 import type { DataFacts, Download, Maps, Remains, Reply, Request, Said, Title } from "./messages.ts";
@@ -194,9 +194,9 @@ function warningsOf(warnings: readonly PlanWarning[]): (Said & { count: number }
 
 function mapsOf(own: Problem, plan: Plan): Maps {
   const title: Title = { title: "", data: "real", publish: false };
-  const inputs = (["id", "en"] as const).map((lang) => reportInput({ problem: own, plan }, lang, title));
-  const both = (part: Parameters<typeof reportSvg>[1]): Said | null => {
-    const [id, en] = inputs.map((input) => reportSvg(input, part));
+  const draw = reportPictures(reportInput({ problem: own, plan }, "id", title));
+  const both = (part: ReportPart): Said | null => {
+    const [id, en] = [draw(part, "id"), draw(part, "en")];
     return id && en ? { id, en } : null;
   };
   return { before: both("map-before"), after: both("map-after"), flows: both("map-flows") };
