@@ -64,6 +64,8 @@ export function* prove(
       if (!(yield* solving(repair(state, budget), level))) return null;
     }
     const repaired = state.price.slice();
+    // After either repair: that of prices held too.
+    forgetMoved(unlisted, state);
     if (level.step === 1) lowerPrices(state, unlisted);
     const findings = yield* scan(level, state, listing, movesOf(listing, state.price), repaired, unlisted, budget);
     if (budget.stop) return null;
@@ -73,7 +75,6 @@ export function* prove(
     if (wishes === 0) continue;
     grant(state, findings, KEENEST * 2 ** (scans - 1));
     if (!(yield* solving(repair(state, budget), level))) return null;
-    forgetMoved(unlisted, state);
   }
 }
 
