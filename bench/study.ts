@@ -1,0 +1,177 @@
+/**
+ * The questions of a meeting on the example city of 683,706 synthetic people × 59: `npx tsx bench/study.ts [section …]`, with
+ * `whatif`, `leak`, `doctors`, `frontier`, `wishes`; all unless told. Seconds of processor, everything in turns; each answer is
+ * compared with a fresh run or verified. Ends with 1 where one is wrong or over its figure.
+ */
+
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { fileURLToPath, pathToFileURL } from "node:url";
+import { build } from "esbuild";
+import { pontianakProblem } from "../examples/pontianak/city.ts";
+import type * as Library from "../src/index.ts";
+import type * as Study from "../src/study/index.ts";
+import { collectGarbage, timingOf } from "./measure.ts";
+import { scenario, seeded } from "./scenarios.ts";
+
+const { redistribute, verify, whatIf, doctorValues, frontier, wishPrices, why } = await bundled();
+
+const wanted = process.argv.slice(2);
+const sections = { whatif: whatIfs, leak: leaks, doctors: values, frontier: curve, wishes };
+for (const [name, run] of Object.entries(sections)) if (wanted.length === 0 || wanted.includes(name)) run();
+
+/** As a user's bundler would: through tsx alone the source is up to twice as slow. */
+async function bundled(): Promise<typeof Library & typeof Study> {
+  const outfile = join(tmpdir(), `fktp-redistribution-study-${process.pid}.mjs`);
+  const contents = 'export * from "./src/index.ts"; export * from "./src/study/index.ts";';
+  const resolveDir = fileURLToPath(new URL("..", import.meta.url));
+  await build({ stdin: { contents, resolveDir }, bundle: true, format: "esm", platform: "node", outfile });
+  return (await import(pathToFileURL(outfile).href)) as typeof Library & typeof Study;
+}
+
+/** What a call gives, and its seconds of processor; the garbage of others is collected before. */
+function timed<T>(run: () => T): [result: T, seconds: number] {
+  collectGarbage({ type: "minor" });
+  const before = process.cpuUsage();
+  const result = run();
+  const { user, system } = process.cpuUsage(before);
+  return [result, (user + system) / 1e6];
+}
+
+function say(text: string, ok: boolean): void {
+  if (!ok) process.exitCode = 1;
+  console.log(`${ok ? "" : "WRONG OR SLOW: "}${text}`);
+}
+
+/** A doctor fewer, a doctor more, an intake halved or none, at one facility after another. */
+function changesOf({ facilities }: Library.Problem, most: number): Study.Change[] {
+  return Array.from({ length: most }, (_, i) => {
+    const { id, doctors } = facilities[(7 * i) % facilities.length]!;
+    const change = [
+      { doctors: Math.max(0, doctors - 1) },
+      { doctors: doctors + 1 },
+      { maxIntake: 0 },
+      { maxIntake: 2000 },
+    ][i % 4];
+    return { facilities: [{ id, ...change }] };
+  });
+}
+
+function whatIfs(): void {
+  const problem = pontianakProblem();
+  const study = whatIf(problem);
+  const seconds: { fresh: number[]; exact: number[]; preview: number[] } = { fresh: [], exact: [], preview: [] };
+  let [same, below, near] = [true, true, 0];
+  for (const [i, change] of changesOf(problem, 14).entries()) {
+    const changed = study.problem(change);
+    const [fresh, a] = timed(() => redistribute(changed));
+    const [exact, b] = timed(() => study.plan(change));
+    const [preview, c] = timed(() => study.preview(change));
+    const optimum = fresh.objective.weighted!;
+    same &&=
+      JSON.stringify([fresh.objective, fresh.price, fresh.transfers]) ===
+      JSON.stringify([exact.objective, exact.price, exact.transfers]);
+    below &&= preview.bound.weighted! <= optimum;
+    near = Math.max(near, 1 - preview.bound.weighted! / optimum);
+    if (i < 2) continue; // warm-up
+    seconds.fresh.push(a);
+    seconds.exact.push(b);
+    seconds.preview.push(c);
+  }
+  const [fresh, exact, preview] = [seconds.fresh, seconds.exact, seconds.preview].map((own) => timingOf(own).median);
+  say(
+    `what-if: fresh ${fresh!.toFixed(2)} s, exact ${(exact! / fresh!).toFixed(2)} ×, the same bytes: ${same}`,
+    same && exact! <= 0.6 * fresh!,
+  );
+  say(
+    `  preview ${(preview! / fresh!).toFixed(2)} ×; bound below: ${below}, by at most ${(100 * near).toFixed(3)} %`,
+    below && preview! <= 0.25 * fresh!,
+  );
+}
+
+/** A hundred changes one after the other on one kept model; memory before and after. */
+function leaks(): void {
+  const problem = pontianakProblem(1, 0.2);
+  const study = whatIf(problem);
+  const bytes = (): number => {
+    collectGarbage();
+    const { heapUsed, arrayBuffers } = process.memoryUsage();
+    return heapUsed + arrayBuffers;
+  };
+  const changes = changesOf(problem, 110);
+  for (const change of changes.slice(0, 10)) study.plan(change);
+  const before = bytes();
+  for (const change of changes.slice(10)) {
+    study.plan(change);
+    study.preview(change);
+  }
+  const grown = (bytes() - before) / 2 ** 20;
+  say(`100 changes in a row: ${grown.toFixed(2)} MB more than before, of ${(before / 2 ** 20).toFixed(0)}`, grown < 1);
+}
+
+function values(): void {
+  const { problem, policy } = scenario("short", 600_000, 105);
+  redistribute(problem, policy);
+  const [plan, once] = timed(() => redistribute(problem, policy));
+  const [rows, all] = timed(() => doctorValues(problem, plan, { exact: 0 }));
+  const [best, exact] = timed(() => doctorValues(problem, plan));
+  say(
+    `a doctor at each of ${rows.length} facilities, ${problem.participants.facility.length} rows: ${(all / once).toFixed(1)} solves`,
+    all <= 10 * once,
+  );
+  say(
+    `  with the best five exactly: ${(exact / once).toFixed(1)} solves; ${best[0]!.overQuota} people fewer over quota`,
+    true,
+  );
+}
+
+function curve(): void {
+  const problem = pontianakProblem();
+  redistribute(problem);
+  const [{ points }, seconds] = timed(() => frontier(problem, null, { points: 20 }));
+  const proven = points.every(({ plan }) => verify(problem, plan).proven);
+  say(`frontier of ${points.length} points: ${seconds.toFixed(1)} s, all proven: ${proven}`, proven && seconds < 10);
+  const [{ budgets }, budget] = timed(() => frontier(problem, null, { budgets: [20_000] }));
+  say(`  a budget of 20,000: ${budget.toFixed(1)} s, ${budgets[0]!.overload} points at least`, true);
+}
+
+/** Wishes in small cities against plans of the city in which the wish is granted. */
+function wishes(): void {
+  const random = seeded(7);
+  let [asked, equal, seconds] = [0, 0, 0];
+  for (let seed = 1; asked < 1000; seed++) {
+    const problem = pontianakProblem(seed, 0.002);
+    const policy = { maxExtraKm: 8, households: "separate" } as const;
+    const plan = redistribute(problem, policy);
+    const [priceOf, once] = timed(() => wishPrices(problem, plan));
+    seconds += once;
+    for (let i = 0; i < 60; i++) {
+      const row = Math.floor(random() * problem.participants.facility.length);
+      const facility = Math.floor(random() * problem.facilities.length);
+      const [price, each] = timed(() => priceOf(row, facility));
+      seconds += each;
+      if (price === null) continue;
+      asked++;
+      if (price.metres === granted(problem, plan, row, facility) - plan.objective.weighted!) equal++;
+    }
+  }
+  say(`${asked} wishes: ${equal} equal to a plan with the wish granted`, equal === asked);
+  console.log(`  ${((1000 * seconds) / asked).toFixed(2)} ms each, small cities' passes included`);
+}
+
+/** The weighted optimum with this person there: registered there, to stay, at what the move costs. */
+function granted(problem: Library.Problem, plan: Library.Plan, row: number, j: number): number {
+  const { participants } = problem;
+  const cost = why(problem, plan, row).facilities[j]!.cost!;
+  const [facility, consent] = [participants.facility.slice(), participants.consent.slice()];
+  const today = new Float64Array(problem.facilities.length);
+  for (const at of facility) if (at >= 0) today[at]!++;
+  [facility[row], consent[row]] = [j, 0];
+  const other: Library.Problem = {
+    ...problem,
+    // Ceilings count from the numbers as they are.
+    facilities: problem.facilities.map((own, k) => ({ ...own, enrolledAtStart: own.enrolledAtStart ?? today[k]! })),
+    participants: { ...participants, facility, consent },
+  };
+  return redistribute(other, { ...plan.policy }).objective.weighted! + cost;
+}
