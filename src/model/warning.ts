@@ -7,7 +7,8 @@ const MOST_NAMED = 10;
 
 /** A warning of what stands at a path. */
 export function warning(code: WarningCode, path: string, params: Params): PlanWarning {
-  const key = (params.says ?? code) as keyof typeof warningWords;
+  const { says = code } = params;
+  const key = says as keyof typeof warningWords;
   return { code, path, params, message: `${path}: ${fill(warningWords[key], params, {}, "en")}` };
 }
 

@@ -13,7 +13,7 @@ import { createBudget } from "../assign/solve.ts";
 import { cameOf, IssueList } from "../errors.ts";
 import { checkProblem } from "../model/check.ts";
 import { fingerprintOf } from "../model/fingerprint.ts";
-import { completePolicy } from "../model/policy.ts";
+import { completePolicy, defaultPolicy } from "../model/policy.ts";
 import { type Model, prepare, withQuotas } from "../model/prepare.ts";
 import { planOf } from "../plan/steps.ts";
 import { waysTravelled } from "../reading/rows.ts";
@@ -51,7 +51,8 @@ export interface WeightOptions extends StudyRun {
 }
 
 /**
- * One plan for each pair of weights: for each `overloadKm` all `overQuotaKm`, in the order given.
+ * One plan for each pair of weights: for each `overloadKm` all `overQuotaKm`, in the order given. `choiceWorthKm` is at most
+ * the least of them, in all plans alike.
  *
  * @throws InputError as `redistribute`, and for weights that no policy may have.
  *
@@ -100,8 +101,18 @@ function policiesOf(policy: CompletePolicy, options: WeightOptions): CompletePol
       issues.add(`options.${name}[${values.indexOf(Number.POSITIVE_INFINITY)}]`, { code: "value", expected: "number" });
   }
   issues.check();
-  return overloadKm.flatMap((point) =>
-    overQuotaKm.map((over) => completePolicy({ ...policy, overQuotaKm: over, overloadKm: point, arrivalPoints: 0 })),
+  // A wish must not outweigh the norm, at none of the weights.
+  const choiceWorthKm = Math.min(policy?.choiceWorthKm ?? defaultPolicy.choiceWorthKm, ...overQuotaKm);
+  return overloadKm.flatMap((overload) =>
+    overQuotaKm.map((overQuota) =>
+      completePolicy({
+        ...policy,
+        choiceWorthKm,
+        overQuotaKm: overQuota,
+        overloadKm: overload,
+        arrivalPoints: 0,
+      }),
+    ),
   );
 }
 

@@ -192,7 +192,7 @@ describe("a plan", () => {
     fc.assert(
       fc.property(cases({ size: medium, weighted: true }), ({ problem, policy: given }) => {
         // To end an overload is worth a way too: with that, fewer people over quota might be had for more points and metres.
-        const policy = { ...given, overQuotaKm: 0 };
+        const policy = { ...given, overQuotaKm: 0, choiceWorthKm: 0 };
         const weighted = redistribute(problem, policy);
         const lexicographic = redistribute(problem, { ...policy, overloadKm: Number.POSITIVE_INFINITY });
 

@@ -17,7 +17,8 @@ describe("sweepWeights", () => {
           weights.overloadKm.flatMap((point) => weights.overQuotaKm.map((over) => [point, over])),
         );
         rows.forEach(({ overQuotaKm, overloadKm, plan }, i) => {
-          const own = { ...policy, overQuotaKm, overloadKm };
+          const choiceWorthKm = Math.min(policy.choiceWorthKm ?? 20, ...weights.overQuotaKm);
+          const own = { ...policy, choiceWorthKm, overQuotaKm, overloadKm };
           expect(plan).toEqual(redistribute(problem, own));
           expectOptimal(problem, plan, own);
           const before = rows[i - 1];
