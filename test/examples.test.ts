@@ -211,6 +211,22 @@ const promises: Readonly<Record<string, readonly (string | RegExp)[]>> = {
     /^4\. worth 12 km: \d+ moves, \d+ over quota, \d\.\d km for each fewer$/m,
     /^4\. worth 14 km: \d+ moves, \d+ over quota, 1[2-3]\.\d km for each fewer$/m,
   ],
+  "35-letters-and-answers.ts": [
+    "1. 40 letters, 24 yes expected",
+    "   over quota then 16.0; no wave does better than 0: true",
+    "2. now puskesmas, 0.111 km; offered practice, 1.117 km; counts from 2026-02-01",
+    "3. p16 may choose: clinic, kept: true",
+    "4. 2026-01-31: enrolled 140, 0, 0; kept 0, 29, 9",
+    "4. 2026-02-01: enrolled 139, 0, 1; kept 0, 0, 0",
+    "5. next wave: 39 letters, to people not asked yet",
+  ],
+  "36-a-doctor-leaves.ts": [
+    "60 letters: 50 to the clinic, 10 to the practice",
+    "1. 10 letters change, 0 of a yes",
+    "   verified: true",
+    "2. coming 0, 20, 0; kept 0, 20, 20; 0 refused",
+    "3. closed: 50 places are gone, 20 of them agreed",
+  ],
 };
 
 async function runLesson(name: string): Promise<string> {

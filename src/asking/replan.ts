@@ -12,7 +12,8 @@
  *
  * A yes is never changed. Only where its place is gone (the facility is closed, or has agreed to take fewer, or its rooms
  * hold fewer) people stay where they are registered, and come first in the next wave. A doctor less takes no place away:
- * it makes people over quota, whom points count. Of whom is too many, the latest wave goes first, then the lot.
+ * it makes people over quota, whom points count. Nor is an open letter taken back for that: where there is no better place it
+ * stays, for it was promised. Of whom is too many, the latest wave goes first, then the lot.
  *
  * Why fewest. A plan of fewest points and another with as few points and fewer changes differ by simple cycles and paths
  * on facilities, none of which changes points (they are convex). One of them saves a change. It costs at most m × the
