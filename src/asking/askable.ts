@@ -8,6 +8,8 @@
  */
 
 import type { IssueList } from "../errors.ts";
+import { runThrough } from "../generators.ts";
+import { arrivingAt } from "../model/arriving.ts";
 import { type Curves, curvesOf } from "../model/overload.ts";
 import { consentCode } from "../model/policy.ts";
 import { isClosed, registeredAt } from "../model/registration.ts";
@@ -61,7 +63,7 @@ export function askableOf(problem: Problem, policy: CompletePolicy, { options, i
   issues.check();
   const home = registeredAt(problem);
   const today = peopleAt(home, participants, facilities.length);
-  const curves = curvesOf(facilities, today, policy);
+  const curves = curvesOf(facilities, today, policy, runThrough(arrivingAt(problem, policy)));
   const enrolled = withNewcomers(problem, policy, home, today);
   const kin = kinOf(problem, policy, home, facilities.length);
   const start = { problem, policy, enrolled, curves, home, kin, parts, yes, spread };

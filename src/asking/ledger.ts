@@ -6,6 +6,8 @@
  * counted away and adds what they count now, so that the sums are always those of the rows.
  */
 
+import { runThrough } from "../generators.ts";
+import { arrivingAt } from "../model/arriving.ts";
 import { curvesOf, startOf } from "../model/overload.ts";
 import { isClosed, registeredAt } from "../model/registration.ts";
 import type { CompletePolicy, Problem } from "../types.ts";
@@ -59,6 +61,7 @@ export function openLedger(problem: Problem, policy: CompletePolicy): Ledger {
   const m = problem.facilities.length;
   const enrolled = new Float64Array(m);
   for (let row = 0; row < length; row++) if (home[row]! >= 0) enrolled[home[row]!]! += people?.[row] ?? 1;
+  const arriving = runThrough(arrivingAt(problem, policy));
   const unlimited = problem.facilities.map(({ maxIntake: _, ...facility }) => facility);
   return {
     home,
@@ -78,7 +81,9 @@ export function openLedger(problem: Problem, policy: CompletePolicy): Ledger {
     leaving: new Float64Array(m),
     start: enrolled.map((people, j) => startOf(problem.facilities[j]!, people)),
     // A closed facility takes nobody, however much room it has.
-    full: curvesOf(unlimited, enrolled, policy).ceiling.map((most, j) => (isClosed(unlimited[j]!) ? 0 : most)),
+    full: curvesOf(unlimited, enrolled, policy, arriving).ceiling.map((most, j) =>
+      isClosed(unlimited[j]!) ? 0 : most,
+    ),
     maxIntake: Float64Array.from(problem.facilities, ({ maxIntake }) => maxIntake ?? Number.POSITIVE_INFINITY),
   };
 }

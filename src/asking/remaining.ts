@@ -11,6 +11,8 @@
  */
 
 import { wrongInput } from "../errors.ts";
+import { runThrough } from "../generators.ts";
+import { arrivingAt } from "../model/arriving.ts";
 import { curvesOf } from "../model/overload.ts";
 import { completePolicy, consentCode } from "../model/policy.ts";
 import type { CompletePolicy, Facility, ParticipantColumns, Policy, Problem } from "../types.ts";
@@ -151,10 +153,16 @@ export interface Caps {
   readonly floor: Float64Array;
 }
 
-export function capsOf({ facilities }: Problem, policy: CompletePolicy, { facilities: told }: Standing): Caps {
+export function capsOf(problem: Problem, policy: CompletePolicy, { facilities: told }: Standing): Caps {
+  const { facilities } = problem;
   const start = Float64Array.from(told.start);
   const asAtStart = facilities.map(({ maxIntake: _, ...facility }, j) => ({ ...facility, enrolledAtStart: start[j]! }));
-  const { ceiling, floor } = curvesOf(asAtStart, start, policy);
+  const { ceiling, floor } = curvesOf(
+    asAtStart,
+    Float64Array.from(told.enrolled),
+    policy,
+    runThrough(arrivingAt(problem, policy)),
+  );
   const full = ceiling.map((most, j) => (facilities[j]!.closed === true ? 0 : most));
   // More than the book knows of would be refused there.
   return { full, floor, ceiling: full.map((most, j) => Math.min(most, told.ceiling[j]!)) };

@@ -51,17 +51,20 @@ export interface PricedRun {
   readonly today: Float64Array;
   /** People at each facility who may not move: nobody enrols fewer there. */
   readonly fixed: Float64Array;
+  /** People who must be placed, by the facility nearest to them; nothing where no reserve is kept. */
+  readonly arriving: Float64Array | undefined;
   /** All people: nobody enrols more anywhere. */
   readonly people: number;
 }
 
 /** The bound, or `null` where none can be given. */
-export function boundOf({ plan, facilities, variants, today, fixed, people }: PricedRun): Bound | null {
+export function boundOf(run: PricedRun): Bound | null {
+  const { plan, facilities, variants, today, fixed, people, arriving } = run;
   const { policy, price, bound } = plan;
   if (price === null || bound === null) return null;
   // Where households stay together the prices are those of the bound.
   const { enrolled = plan.enrolled } = bound;
-  const own = costsOf(facilities, today, policy);
+  const own = costsOf(facilities, today, policy, arriving);
   const points = enrolled.reduce((sum, h, j) => sum + totalPoints(own, j, h), 0);
   if (points !== bound.overload) return null;
   const major: Float64Array[] = [];
@@ -71,11 +74,8 @@ export function boundOf({ plan, facilities, variants, today, fixed, people }: Pr
     const here = dual.least(own, j, fixed[j]!, people);
     const seated = dual.at(own, j, enrolled[j]!);
     if (here.major !== seated.major || here.minor !== seated.minor) return null;
-    const curves = costsOf(
-      variants[j]!,
-      Float64Array.from(variants[j]!, () => today[j]!),
-      policy,
-    );
+    const ofEach = (people: number): Float64Array => new Float64Array(variants[j]!.length).fill(people);
+    const curves = costsOf(variants[j]!, ofEach(today[j]!), policy, arriving && ofEach(arriving[j]!));
     const values = variants[j]!.map((_, choice) => dual.least(curves, choice, fixed[j]!, people));
     major.push(Float64Array.from(values, (value) => value.major - here.major));
     minor.push(Float64Array.from(values, (value) => value.minor - here.minor));
@@ -85,8 +85,13 @@ export function boundOf({ plan, facilities, variants, today, fixed, people }: Pr
 }
 
 /** What loads cost in the major of a value: points, or with a finite `overloadKm` metres. */
-function costsOf(facilities: readonly Facility[], today: Float64Array, policy: CompletePolicy): Curves {
-  const curves = curvesOf(facilities, today, policy);
+function costsOf(
+  facilities: readonly Facility[],
+  today: Float64Array,
+  policy: CompletePolicy,
+  arriving: Float64Array | undefined,
+): Curves {
+  const curves = curvesOf(facilities, today, policy, arriving);
   return isLexicographic(policy) ? { ...curves, weights: { point: 1, over: 0 } } : curves;
 }
 

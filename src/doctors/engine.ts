@@ -15,6 +15,8 @@ export interface DoctorRun {
   readonly plan: Plan;
   /** People at each facility who may not move, whatever doctors there are. */
   readonly fixed: Float64Array;
+  /** People who must be placed, by the facility nearest to them; nothing where no reserve is kept. */
+  readonly arriving: Float64Array | undefined;
 }
 
 /** Plans a distribution; yields between slices of work. */
@@ -38,6 +40,6 @@ export function doctorEngine(scope: Scope): DoctorEngine {
     }
     opened = own;
     const plan = yield* planOf(model, yield* fingerprintOf(problem), createBudget());
-    return { plan, fixed: model.units.fixed };
+    return { plan, fixed: model.units.fixed, arriving: model.arriving };
   };
 }

@@ -35,6 +35,16 @@ function hasPlace({ participants: { lon, lat, zone, hold }, travel }: Problem): 
   return travel?.metres === undefined ? (row) => lon![row]! >= -180 && lat![row]! >= -90 : (row) => zone![row]! >= 0;
 }
 
+/** Rows of people who must be placed, and of whom it is known where they live; ascending. */
+export function mustBePlaced(problem: Problem): Int32Array {
+  const { count } = problem.participants;
+  const placed = hasPlace(problem);
+  const isNew = registeredAt(problem).map((today, row) =>
+    today === NEWLY_ENROLLED && count?.[row] !== 0 && placed(row) ? row : -1,
+  );
+  return isNew.filter((row) => row >= 0);
+}
+
 /** Rows of people to be placed who cannot be, since it is not known where they live; ascending. */
 export function nowhere(problem: Problem): number[] {
   const { count, hold } = problem.participants;

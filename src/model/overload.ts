@@ -11,7 +11,8 @@
  * not make nearly all points of a province (98 % of those of Kalimantan Barat where a quota of 0 was divided by 1).
  *
  * The quota is an agreed `target`, or what the doctors are for, within the rooms. The ceiling is the quota, or with
- * `fill: "levelled"` the rooms; but no facility takes more than the intake agreed with it, and those of the round's start
+ * `fill: "levelled"` the rooms, in either case less the `reserve` that is kept for months to come (but people who must be
+ * placed now may have that of the facility nearest to them); but no facility takes more than the intake agreed with it, and those of the round's start
  * (`enrolledAtStart`, else today) may stay.
  * So an agreed intake can put the ceiling below the quota. The floor is what a facility must keep of today's people: a
  * `minimum`, or all but `maxOutflow`; it never exceeds the ceiling, but it may lie above the quota.
@@ -63,6 +64,8 @@ export interface Curves {
   readonly divisor: Float64Array;
   /** Infinity where there is none. */
   readonly ceiling: Float64Array;
+  /** Places that are kept for months to come, but for people who must be placed now and live nearby. */
+  readonly reserve: Float64Array;
   /** 0 where there is none. */
   readonly floor: Float64Array;
   /** People with whom the round began: whoever comes on top costs {@link Curves.arrivalPoints}. */
@@ -88,25 +91,43 @@ export function startOf(facility: Facility, enrolledToday: number): number {
   return isClosed(facility) ? 0 : (facility.enrolledAtStart ?? enrolledToday);
 }
 
-/** Quota, ceiling and floor of every facility, given the people enrolled today, at closed ones none. */
-export function curvesOf(facilities: readonly Facility[], today: Float64Array, policy: CompletePolicy): Curves {
+/**
+ * Quota, ceiling and floor of every facility, given the people enrolled today, at closed ones none, and for a reserve the
+ * people who must be placed now by the facility nearest to them.
+ */
+export function curvesOf(
+  facilities: readonly Facility[],
+  today: Float64Array,
+  policy: CompletePolicy,
+  arriving?: Float64Array,
+): Curves {
   // No facility has as many people as the most that counts.
   const least = Math.min(Math.max(1, Math.floor(policy.participantsPerDoctor / 2)), 100 * PEOPLE_LIMIT);
   const quota = new Float64Array(facilities.length);
   const divisor = new Float64Array(facilities.length);
   const ceiling = new Float64Array(facilities.length);
   const floor = new Float64Array(facilities.length);
+  const reserve = new Float64Array(facilities.length);
   const start = facilities.map((facility, j) => startOf(facility, today[j]!));
   facilities.forEach((facility, j) => {
     quota[j] = quotaOf(facility, policy);
     divisor[j] = Math.max(quota[j]!, least);
-    const full = policy.fill === "to-quota" ? quota[j]! : (facility.capacity ?? Number.POSITIVE_INFINITY);
+    const places = policy.fill === "to-quota" ? quota[j]! : (facility.capacity ?? Number.POSITIVE_INFINITY);
+    const kept = withoutReserve(places, policy);
+    reserve[j] = isClosed(facility) || kept === places ? 0 : places - kept;
+    const full = Math.max(kept, Math.min(places, Math.max(start[j]!, today[j]!) + (arriving?.[j] ?? 0)));
     const { maxIntake = Number.POSITIVE_INFINITY, minimum = 0, maxOutflow = Number.POSITIVE_INFINITY } = facility;
     ceiling[j] = Math.min(Math.max(full, start[j]!), start[j]! + maxIntake);
     floor[j] = Math.min(start[j]!, Math.max(minimum, start[j]! - maxOutflow));
   });
   const beginning = { start: Float64Array.from(start), arrivalPoints: policy.arrivalPoints };
-  return { quota, divisor, ceiling, floor, ...beginning, weights: weightsOf(policy) };
+  return { quota, divisor, ceiling, reserve, floor, ...beginning, weights: weightsOf(policy) };
+}
+
+/** What receivers are filled with; the whole of it where nothing is kept, or there is no limit. */
+function withoutReserve(places: number, { reserve }: CompletePolicy): number {
+  if (reserve === 0 || places === Number.POSITIVE_INFINITY) return places;
+  return Math.floor(places * (1 - reserve) + 1e-6);
 }
 
 /**

@@ -8,6 +8,7 @@ export const consentCode: ConsentCode = Object.freeze({ refused: 0, granted: 1, 
 export const defaultPolicy: CompletePolicy = Object.freeze({
   participantsPerDoctor: 5000,
   fill: "to-quota",
+  reserve: 0,
   unknown: "stay",
   moveCostKm: 10,
   askKm: 10,
@@ -47,6 +48,7 @@ const kilometres: Rule = ["a number of kilometres from 0, or Infinity", (v) => i
 const rules: { readonly [K in keyof CompletePolicy]: Rule } = {
   participantsPerDoctor: ["a number above 0", (v) => isNumber(v) && v > 0 && v < Number.POSITIVE_INFINITY],
   fill: ['"to-quota" or "levelled"', (v) => v === "to-quota" || v === "levelled"],
+  reserve: ["a number from 0 to 0.5", (v) => isNumber(v) && v >= 0 && v <= 0.5],
   unknown: ['"stay" or "propose"', (v) => v === "stay" || v === "propose"],
   moveCostKm: finiteKilometres,
   askKm: finiteKilometres,

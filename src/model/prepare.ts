@@ -6,6 +6,7 @@ import type { Curve, Options } from "../assign/problem.ts";
 import { travelInSlices } from "../travel/problem-travel.ts";
 import type { Travel } from "../travel/travel.ts";
 import type { CompletePolicy, Problem } from "../types.ts";
+import { arrivingAt } from "./arriving.ts";
 import { type Listed, listedOf, listedOptions } from "./choices.ts";
 import { classesOf, waysOpen } from "./eligibility.ts";
 import { type Households, householdsOf, MIXED } from "./households.ts";
@@ -33,6 +34,8 @@ export interface Model {
   /** Who moves with whom; nothing where nobody is bound. */
   readonly households: Households | undefined;
   readonly options: Options;
+  /** People who must be placed, by the facility nearest to them; nothing where no reserve is kept. */
+  readonly arriving: Float64Array | undefined;
   readonly curves: Curves;
   readonly curve: Curve;
   /** No move costs more. */
@@ -66,7 +69,8 @@ export function* prepare(
   const mixed = yield* measureGroups(problem, policy, households?.mixed ?? [], rules, classes);
   const { units, listed } = withMixed(problem, measured, mixed);
   const { travel, moves } = measured;
-  const curves = curvesOf(problem.facilities, units.enrolledToday, policy);
+  const arriving = yield* arrivingAt(problem, policy);
+  const curves = curvesOf(problem.facilities, units.enrolledToday, policy, arriving);
   const plain = optionsOf(units.weight.subarray(0, units.choosers), moves, travel, rules);
   const options =
     units.choosers === units.size ? plain : joinOptions(plain, listedOptions(listed, units, travel.facilities));
@@ -74,7 +78,7 @@ export function* prepare(
   checkTotals(units, curves, mostCost);
   const unplaced = Int32Array.from([...measured.unplaced, ...mixed.unplaced]).sort();
   const { given } = mixed;
-  const prepared = { problem, policy, rules, units, moves, travel, given, households };
+  const prepared = { problem, policy, rules, units, moves, travel, given, households, arriving };
   return { ...prepared, options, curves, curve: curveOf(curves), mostCost, unplaced };
 }
 
@@ -151,9 +155,9 @@ function withoutUnits(units: Units, dropped: readonly number[]): Units {
 
 /** The same people, ways and rules, with other doctors or capacities: only what depends on these is made anew. */
 export function withQuotas(model: Model, facilities: Problem["facilities"]): Model {
-  const { units, policy, mostCost } = model;
+  const { units, policy, mostCost, arriving } = model;
   checkNorms(facilities, policy);
-  const curves = curvesOf(facilities, units.enrolledToday, policy);
+  const curves = curvesOf(facilities, units.enrolledToday, policy, arriving);
   checkTotals(units, curves, mostCost);
   return { ...model, problem: { ...model.problem, facilities }, curves, curve: curveOf(curves) };
 }

@@ -12,10 +12,11 @@
 
 import { IssueList } from "../errors.ts";
 import { runThrough } from "../generators.ts";
-import { type Curves, curvesOf, normOf, startOf } from "../model/overload.ts";
+import { type Curves, normOf, startOf } from "../model/overload.ts";
 import { consentCode } from "../model/policy.ts";
 import { consentsMissing } from "../plan/consents-missing.ts";
 import type { Explanation, ExplanationGroup, FacilityExplanation, PeopleByReason, Plan, Problem } from "../types.ts";
+import { curvesToday } from "../verify/curves-today.ts";
 import { enrolledToday } from "../verify/enrolled-today.ts";
 import { areBound } from "../verify/household-rules.ts";
 import { planOfProblem } from "../verify/plan-of-problem.ts";
@@ -35,7 +36,7 @@ export function explain(problem: Problem, plan: Plan): Explanation {
   if (own.price === null) issues.add("plan.price", { code: "value", expected: "finished-prices", got: "#stopped" });
   issues.check();
   const today = enrolledToday(problem);
-  const curves = curvesOf(problem.facilities, today, own.policy);
+  const curves = runThrough(curvesToday(problem, own.policy));
   const overloaded = overloadedFacilities(own, curves);
   const tally = { ...tallyPeople(problem, own, overloaded), today, curves };
   return { groups: groupsOf(problem, own, overloaded, tally), consentsMissing: consentsMissing(problem, own) };
@@ -196,6 +197,7 @@ function groupsOf(problem: Problem, plan: Plan, overloaded: readonly boolean[], 
       placesMissing: sum((f) => f.placesMissing),
       intakeMissing: sum((f) => f.intakeMissing),
       roomNotAgreed: sum((f) => f.roomNotAgreed),
+      roomReserved: sum((f) => f.roomReserved),
       keptByFloor: sum((f) => f.keptByFloor),
       doctorsForPlaces: sum((f) => f.doctorsForPlaces),
       mayNotMove: sumReasons((f) => f.mayNotMove),
@@ -211,6 +213,7 @@ function explainFacility(problem: Problem, plan: Plan, tally: Counted, j: number
   const enrolled = plan.enrolled[j]!;
   const norm = facility.target ?? normOf(facility, plan.policy);
   const capacity = facility.capacity ?? Number.POSITIVE_INFINITY;
+  const places = plan.policy.fill === "to-quota" ? plan.quota[j]! : (facility.capacity ?? 0);
   const doctorsFor = (people: number): number =>
     Math.ceil(Math.max(0, people - norm) / plan.policy.participantsPerDoctor);
   const doctorsMissing = doctorsFor(Math.min(enrolled, capacity));
@@ -229,6 +232,7 @@ function explainFacility(problem: Problem, plan: Plan, tally: Counted, j: number
     intakeMissing: Math.max(0, enrolled - agreed),
     keptByFloor: Math.max(0, Math.min(enrolled, tally.curves.floor[j]!) - plan.quota[j]!),
     roomNotAgreed: Math.max(0, plan.quota[j]! - Math.max(enrolled, agreed)),
+    roomReserved: Math.min(tally.curves.reserve[j]!, Math.max(0, Math.min(places, agreed) - enrolled)),
     doctorsForPlaces: doctorsFor(enrolled) - doctorsMissing,
     mayNotMove: tally.mayNotMove[j]!,
     held: heldPeople(problem, tally.held[j]!),

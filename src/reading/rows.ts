@@ -1,8 +1,8 @@
 import { runThrough } from "../generators.ts";
-import { curvesOf } from "../model/overload.ts";
 import { NO_WAY } from "../travel/travel.ts";
 import type { FacilityRow, ParticipantColumns, Plan, Problem, ReportOptions, TransferRow } from "../types.ts";
-import { enrolledToday, registeredToday } from "../verify/enrolled-today.ts";
+import { curvesToday } from "../verify/curves-today.ts";
+import { registeredToday } from "../verify/enrolled-today.ts";
 import { planOfProblem } from "../verify/plan-of-problem.ts";
 import { rulesAlone } from "../verify/row-rules.ts";
 import { capitationRow, capitationTable } from "./capitation.ts";
@@ -16,7 +16,7 @@ export function facilityRows(problem: Problem, plan: Plan, options?: ReportOptio
   const table = capitationTable(options);
   const { transfers, enrolled, quota, price, policy } = planOfProblem(problem, plan);
   const before = registeredToday(problem);
-  const { floor, ceiling } = curvesOf(problem.facilities, enrolledToday(problem), policy);
+  const { floor, ceiling, reserve } = runThrough(curvesToday(problem, policy));
   const leaving = new Float64Array(before.length);
   const arriving = new Float64Array(before.length);
   for (let i = 0; i < transfers.to.length; i++) {
@@ -32,6 +32,7 @@ export function facilityRows(problem: Problem, plan: Plan, options?: ReportOptio
       doctors,
       closed,
       quota: quota[j]!,
+      reserve: reserve[j]!,
       floor: floor[j]!,
       ceiling: Number.isFinite(ceiling[j]!) ? ceiling[j]! : null,
       before: before[j]!,

@@ -1,4 +1,5 @@
-import { curvesOf, totalPoints } from "../model/overload.ts";
+import { runThrough } from "../generators.ts";
+import { type Curves, totalPoints } from "../model/overload.ts";
 import { consentCode } from "../model/policy.ts";
 import type {
   BeforeAfter,
@@ -9,8 +10,10 @@ import type {
   Plan,
   Problem,
   ReportOptions,
+  ReserveFigures,
   Summary,
 } from "../types.ts";
+import { curvesToday } from "../verify/curves-today.ts";
 import { enrolledToday, registeredToday } from "../verify/enrolled-today.ts";
 import { planOfProblem } from "../verify/plan-of-problem.ts";
 import { capitationTable, capitationTotal } from "./capitation.ts";
@@ -90,14 +93,14 @@ function peopleOfClosed({ facilities, participants }: Problem, { transfers, unpl
 
 type FacilityFigures = Pick<
   Summary,
-  "overQuota" | "facilitiesOver" | "overloadPoints" | "worstRatio" | "receiversMadeOver" | "shortOfFloor"
+  "overQuota" | "facilitiesOver" | "overloadPoints" | "worstRatio" | "receiversMadeOver" | "shortOfFloor" | "reserve"
 >;
 
 function facilityFigures(problem: Problem, outcome: Outcome): FacilityFigures {
   const { facilities } = problem;
   const { quota, enrolled, transfers } = outcome;
   const today = enrolledToday(problem);
-  const curves = curvesOf(facilities, today, outcome.policy);
+  const curves = runThrough(curvesToday(problem, outcome.policy));
   const receives = new Set(transfers.to);
 
   const over = (people: number, j: number): number => Math.max(0, people - quota[j]!);
@@ -116,10 +119,26 @@ function facilityFigures(problem: Problem, outcome: Outcome): FacilityFigures {
     overloadPoints: total((people, j) => totalPoints(curves, j, people)),
     worstRatio: { before: worst(today), after: worst(enrolled) },
     shortOfFloor: enrolled.reduce((sum, people, j) => sum + Math.max(0, curves.floor[j]! - people), 0),
+    reserve: reserveFigures(problem, outcome, curves),
     receiversMadeOver: facilities.filter(
       (_, j) => receives.has(j) && over(enrolled[j]!, j) > 0 && over(today[j]!, j) === 0,
     ).length,
   };
+}
+
+/** Places kept, of quotas or where the overload is levelled of rooms, and how many of them are free. */
+function reserveFigures(
+  { facilities }: Problem,
+  { enrolled, quota, policy }: Outcome,
+  { reserve }: Curves,
+): ReserveFigures {
+  let [places, free] = [0, 0];
+  facilities.forEach(({ capacity }, j) => {
+    const all = policy.fill === "to-quota" ? quota[j]! : (capacity ?? 0);
+    places += reserve[j]!;
+    free += Math.min(reserve[j]!, Math.max(0, all - enrolled[j]!));
+  });
+  return { places, free };
 }
 
 type TransferFigures = Pick<

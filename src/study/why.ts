@@ -1,12 +1,11 @@
 import { wrongInput } from "../errors.ts";
 import { runThrough } from "../generators.ts";
 import { drawNumber } from "../model/draw.ts";
-import { curvesOf } from "../model/overload.ts";
 import { consentCode } from "../model/policy.ts";
 import { NO_WAY } from "../travel/travel.ts";
 import type { Plan, Problem } from "../types.ts";
+import { curvesToday } from "../verify/curves-today.ts";
 import { type Refusal, refusalsAt } from "../verify/eligible.ts";
-import { enrolledToday } from "../verify/enrolled-today.ts";
 import { planOfProblem } from "../verify/plan-of-problem.ts";
 import { type BoundRules, rowRules } from "../verify/row-rules.ts";
 
@@ -115,7 +114,7 @@ function tableOf(problem: Problem, plan: Plan, rules: BoundRules, row: number): 
   const { alone } = rules;
   const { price } = plan;
   const refusal = refusalsAt(problem, plan.policy)(row);
-  const { ceiling } = curvesOf(problem.facilities, enrolledToday(problem), plan.policy);
+  const { ceiling } = runThrough(curvesToday(problem, plan.policy));
   const people = peopleAt(problem, plan, row, alone.today);
   const isSomewhere = alone.limit !== -1 || alone.today !== -1;
   return problem.facilities.map(({ id }, j): WhyFacility => {

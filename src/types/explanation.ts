@@ -32,6 +32,8 @@ export interface FacilityExplanation {
   readonly intakeMissing: number;
   /** Room within the quota that no agreed intake opens: so many could come here besides, if a higher `maxIntake` were agreed. */
   readonly roomNotAgreed: number;
+  /** Room that the policy's `reserve` keeps for months to come: so many could come here besides, if it kept none. */
+  readonly roomReserved: number;
   /** People over quota whom the facility must keep (`minimum`, `maxOutflow`), though they might go: for a later round. */
   readonly keptByFloor: number;
   /** Doctors that the missing places need on top of `doctorsMissing` if the rooms are added here. */
@@ -58,6 +60,7 @@ export interface ExplanationGroup {
   readonly placesMissing: number;
   readonly intakeMissing: number;
   readonly roomNotAgreed: number;
+  readonly roomReserved: number;
   readonly keptByFloor: number;
   readonly doctorsForPlaces: number;
   readonly mayNotMove: PeopleByReason;

@@ -18,6 +18,13 @@ export interface Policy {
    */
   readonly fill?: "to-quota" | "levelled" | null | undefined;
   /**
+   * The share of their quota (with `fill: "levelled"` of their capacity, where they have one) that receivers keep free for
+   * the newborns of the months to come. People who must be placed now may have the reserve of the facility nearest to
+   * them. From 0 to 0.5.
+   * @default 0
+   */
+  readonly reserve?: number | null | undefined;
+  /**
    * What becomes of people who were not asked or did not answer. `"stay"`: they stay. `"propose"`: they may move in
    * the plan, each such transfer is marked `ask`, and the plan is a proposal, never ready.
    * @default "stay"
@@ -135,6 +142,7 @@ export interface Policy {
 export interface CompletePolicy {
   readonly participantsPerDoctor: number;
   readonly fill: "to-quota" | "levelled";
+  readonly reserve: number;
   readonly unknown: "stay" | "propose";
   readonly moveCostKm: number;
   readonly askKm: number;

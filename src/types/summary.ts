@@ -89,6 +89,14 @@ export interface ExtraKm {
   readonly gross: number;
 }
 
+/** Places kept for months to come. */
+export interface ReserveFigures {
+  /** All of them. */
+  readonly places: number;
+  /** Of these, free after the plan: the others were taken before, or by people who had to be placed. */
+  readonly free: number;
+}
+
 /** A plan in figures: the one honest table. */
 export interface Summary {
   /** All people of the problem. */
@@ -113,6 +121,8 @@ export interface Summary {
   readonly worstRatio: BeforeAfter<number | null>;
   /** Facilities that receive people and end over quota without having been over before. */
   readonly receiversMadeOver: number;
+  /** Places that the policy's `reserve` keeps for months to come, at open facilities. */
+  readonly reserve: ReserveFigures;
   /** People missing at the floors of facilities (`minimum`, `maxOutflow`): 0 but where a finite `overloadKm` says otherwise. */
   readonly shortOfFloor: number;
   /** People transferred from one open facility to another. */
@@ -149,6 +159,8 @@ export interface FacilityRow {
   readonly doctors: number;
   /** People by the norm or the agreed target, limited by capacity. */
   readonly quota: number;
+  /** Places of it that the policy's `reserve` keeps for months to come, but for newcomers who live nearest to it. */
+  readonly reserve: number;
   /** The fewest people it keeps, by `minimum` and `maxOutflow`; 0 where nothing is said. */
   readonly floor: number;
   /** The most people it is filled with, by quota, rooms and agreed intake; `null` for no limit. */

@@ -22,7 +22,7 @@ import { cameOf, IssueList, issueOf } from "../errors.ts";
 import { runThrough, staged } from "../generators.ts";
 import { checkProblem } from "../model/check.ts";
 import { fingerprintOf } from "../model/fingerprint.ts";
-import { curvesOf } from "../model/overload.ts";
+import type { Curves } from "../model/overload.ts";
 import { completePolicy } from "../model/policy.ts";
 import { warningsOf } from "../model/warnings.ts";
 import type {
@@ -38,6 +38,7 @@ import type {
 import { type Claim, totalsOf } from "./audited-plan.ts";
 import { checkBound } from "./bound.ts";
 import { checkCertificate } from "./certificate.ts";
+import { curvesToday } from "./curves-today.ts";
 import { enrolledToday } from "./enrolled-today.ts";
 import { areBound } from "./household-rules.ts";
 import { foreignPlan } from "./plan-of-problem.ts";
@@ -129,7 +130,7 @@ function* checkPlan(problem: Problem, plan: Plan, found: ViolationList): Generat
   const addsUp = yield* staged("check", rows, checkTransfers({ problem, plan, rules }, found));
   if (!addsUp || (plan.status === "near-optimal" && plan.bound === null)) return;
   checkWarnings(plan, yield* staged("check", rows, warningsOf(problem, plan.policy, plan.transfers)), found);
-  const claim = claimOf(problem, plan, rules);
+  const claim = claimOf(problem, plan, rules, yield* staged("check", rows, curvesToday(problem, plan.policy)));
   checkFacilities(claim, found);
   checkTotals(claim, found);
   if (plan.status === "stopped") yield* staged("prove", rows, checkPromise(claim, found));
@@ -194,16 +195,15 @@ function isEqual(a: Objective, b: Objective): boolean {
   return a.overload === overload && a.overQuota === overQuota && a.metres === metres && a.weighted === weighted;
 }
 
-function claimOf(problem: Problem, plan: Plan, rules: BoundRules): Claim {
+function claimOf(problem: Problem, plan: Plan, rules: BoundRules, curves: Curves): Claim {
   const { participant, to, people } = plan.transfers;
-  const today = enrolledToday(problem);
-  const enrolled = today.slice();
+  const enrolled = enrolledToday(problem);
   for (let i = 0; i < to.length; i++) {
     const from = rules.alone.todayOf(participant[i]!);
     if (from >= 0) enrolled[from]! -= people[i]!;
     enrolled[to[i]!]! += people[i]!;
   }
-  return { problem, plan, rules, curves: curvesOf(problem.facilities, today, plan.policy), enrolled };
+  return { problem, plan, rules, curves, enrolled };
 }
 
 const whatFollows = "what follows from the transfers, got another number";

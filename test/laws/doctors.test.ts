@@ -219,8 +219,8 @@ describe("placeDoctors", () => {
         const engine = doctorEngine(scope);
         const { best, proven } = runThrough(
           searchDistributions(scope, { nodes: Number.POSITIVE_INFINITY, ranking: 1 }, function* (amounts) {
-            const { plan, fixed } = yield* engine(amounts);
-            return { plan: { ...plan, price: null, bound: null }, fixed };
+            const { plan, ...run } = yield* engine(amounts);
+            return { plan: { ...plan, price: null, bound: null }, ...run };
           }),
         );
         const most = mostOf({ problem, policy, ...options });
@@ -359,9 +359,10 @@ describe("the bound of a run", () => {
         const variants = facilities.map((f) => [0, 1, 2, 3].map((more) => ({ ...f, doctors: f.doctors + more })));
         const plan = redistribute(problem, policy);
         const people = Array.from(problem.participants.facility, (_, row) => problem.participants.count?.[row] ?? 1);
-        const { fixed } = prepared(problem, policy).units;
+        const { units, arriving } = prepared(problem, policy);
+        const { fixed } = units;
         const today = enrolledToday(problem);
-        const bound = boundOf({ plan, facilities, variants, today, fixed, people: sum(people) })!;
+        const bound = boundOf({ plan, facilities, variants, today, fixed, arriving, people: sum(people) })!;
         const at = (choice: readonly number[]) => ({
           major: bound.base.major + sum(facilities.map((_, j) => bound.major[j]![choice[j]!]!)),
           minor: bound.base.minor + sum(facilities.map((_, j) => bound.minor[j]![choice[j]!]!)),

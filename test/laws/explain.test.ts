@@ -118,8 +118,8 @@ describe("explain", () => {
   it("should name doctors, places and intakes that remove the overload of the plan's enrolment, all but missed floors", () => {
     fc.assert(
       fc.property(cases({ size: medium, weighted: false }), ({ problem, policy: given }) => {
-        // Points of arrivals are no overload.
-        const policy = { ...given, arrivalPoints: 0 };
+        // Points of arrivals are no overload, nor are those of people placed in a reserve: there is room.
+        const policy = { ...given, arrivalPoints: 0, reserve: 0 };
         const plan = redistribute(problem, policy);
 
         const helped = withAllThatIsMissing(problem, plan.policy.participantsPerDoctor, explain(problem, plan));

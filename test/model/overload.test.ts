@@ -16,6 +16,7 @@ import { defaultPolicy } from "../../src/model/policy.ts";
 /** One facility. */
 const curves = (quota: number, ceiling: number, floor = 0, halfDoctor = 1, more: Partial<Curves> = {}): Curves => ({
   start: Float64Array.of(0),
+  reserve: Float64Array.of(0),
   arrivalPoints: 0,
   weights: { point: 200, over: 100_000 },
   ...more,

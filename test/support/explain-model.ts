@@ -73,6 +73,7 @@ function groupOf(plan: Plan, facilities: readonly FacilityExplanation[], relativ
     placesMissing: sum((f) => f.placesMissing),
     intakeMissing: sum((f) => f.intakeMissing),
     roomNotAgreed: sum((f) => f.roomNotAgreed),
+    roomReserved: sum((f) => f.roomReserved),
     keptByFloor: sum((f) => f.keptByFloor),
     doctorsForPlaces: sum((f) => f.doctorsForPlaces),
     mayNotMove: reasons("mayNotMove"),
@@ -101,6 +102,7 @@ function facilityOf(
   const enrolled = plan.enrolled[facility]!;
   const quota = plan.quota[facility]!;
   const byDoctors = target ?? Math.floor(perDoctor * doctors + 1e-6);
+  const places = plan.policy.fill === "to-quota" ? quota : Number.isFinite(capacity) ? capacity : 0;
   const agreed = model.start[facility]! + maxIntake;
   const held: HeldPeople[] = [];
   const mayNotMove = nobody(haveRelatives(problem, plan));
@@ -132,6 +134,7 @@ function facilityOf(
     intakeMissing: Math.max(0, enrolled - agreed),
     keptByFloor: Math.max(0, Math.min(model.floor[facility]!, enrolled) - quota),
     roomNotAgreed: Math.max(0, quota - Math.max(agreed, enrolled)),
+    roomReserved: Math.min(model.reserve[facility]!, Math.max(0, Math.min(places, agreed) - enrolled)),
     doctorsForPlaces: Math.ceil(Math.max(0, enrolled - byDoctors) / perDoctor) - doctorsMissing,
     mayNotMove,
     held: heldOf(held),

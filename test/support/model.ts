@@ -54,6 +54,8 @@ export interface Model {
   /** What people over quota are divided by. */
   readonly divisor: readonly number[];
   readonly ceiling: readonly number[];
+  /** Places that are kept for months to come. */
+  readonly reserve: readonly number[];
   readonly floor: readonly number[];
   readonly enrolledToday: readonly number[];
   /** People with whom the round began. */
@@ -70,6 +72,7 @@ export interface Model {
 export function completePolicy(policy: Policy | null | undefined): CompletePolicy {
   return {
     participantsPerDoctor: policy?.participantsPerDoctor ?? 5000,
+    reserve: policy?.reserve ?? 0,
     fill: policy?.fill ?? "to-quota",
     unknown: policy?.unknown ?? "stay",
     moveCostKm: policy?.moveCostKm ?? 10,
@@ -107,9 +110,17 @@ export function modelOf(problem: Problem, given: Policy | null | undefined): Mod
   const start = facilities.map(({ closed, enrolledAtStart }, j) =>
     closed ? 0 : (enrolledAtStart ?? enrolledToday[j]!),
   );
+  const arriving = arrivingAt(problem, policy);
   const ceiling = facilities.map((facility, j) => {
-    const full = Math.max(policy.fill === "to-quota" ? quota[j]! : (facility.capacity ?? Infinity), start[j]!);
+    const places = policy.fill === "to-quota" ? quota[j]! : (facility.capacity ?? Infinity);
+    const here = Math.max(start[j]!, enrolledToday[j]!);
+    const filled = places === Infinity ? places : Math.floor(places * (1 - policy.reserve) + 1e-6);
+    const full = Math.max(filled, Math.min(places, here + arriving[j]!), start[j]!);
     return facility.maxIntake === undefined ? full : Math.min(full, start[j]! + facility.maxIntake);
+  });
+  const reserve = facilities.map(({ closed, capacity }, j) => {
+    const places = policy.fill === "to-quota" ? quota[j]! : (capacity ?? 0);
+    return closed ? 0 : places - Math.floor(places * (1 - policy.reserve) + 1e-6);
   });
   const floor = facilities.map(({ minimum = 0, maxOutflow = Infinity }, j) =>
     Math.min(start[j]!, Math.max(minimum, start[j]! - maxOutflow)),
@@ -122,8 +133,20 @@ export function modelOf(problem: Problem, given: Policy | null | undefined): Mod
   const rows = bound.map((row) => (row.mayChoose && row.letter > 0 ? asked(row) : row));
   const weight = policy.overloadKm === Infinity ? null : Math.round(1000 * policy.overloadKm);
   const over = weight === null ? 0 : Math.round(1000 * policy.overQuotaKm);
-  const limits = { quota, divisor, ceiling, floor, enrolledToday, start };
+  const limits = { quota, divisor, ceiling, reserve, floor, enrolledToday, start };
   return { policy, facilities: facilities.length, ...limits, rows, groups, weight, over };
+}
+
+/** People who must be placed, counted at the facility nearest to them that takes them, whatever the limits. */
+function arrivingAt(problem: Problem, policy: CompletePolicy): number[] {
+  const arriving = problem.facilities.map(() => 0);
+  for (const row of problem.participants.facility.keys()) {
+    if (policy.reserve === 0 || todayOf(problem, row) >= 0 || !isSomewhere(problem, row)) continue;
+    const ways = problem.facilities.map((_, j) => (takes(problem, policy, row, j) ? wayTo(problem, row, j) : NO_WAY));
+    const least = Math.min(...ways, NO_WAY);
+    if (least < NO_WAY) arriving[ways.indexOf(least)]! += problem.participants.count?.[row] ?? 1;
+  }
+  return arriving;
 }
 
 /** Whoever must be asked first pays for the letter wherever they go. */

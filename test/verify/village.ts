@@ -38,6 +38,7 @@ export const village: Problem = {
 export const villagePolicy: CompletePolicy = {
   participantsPerDoctor: 2,
   fill: "to-quota",
+  reserve: 0,
   unknown: "stay",
   askKm: 10,
   moveCostKm: 1,
