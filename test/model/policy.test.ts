@@ -49,7 +49,7 @@ describe("completePolicy", () => {
     expect(completePolicy({})).toEqual(defaultPolicy);
     for (const none of [null, undefined]) {
       const keys = Object.keys(defaultPolicy).filter(
-        (key) => !["maxExtraKm", "overloadKm"].includes(key) || none === undefined,
+        (key) => !["maxExtraKm", "overloadKm", "farKm"].includes(key) || none === undefined,
       );
       expect(complete(Object.fromEntries(keys.map((key) => [key, none])))).toEqual(defaultPolicy);
     }
@@ -57,7 +57,7 @@ describe("completePolicy", () => {
 
   it("should take the text of Infinity wherever Infinity is allowed, and nowhere else", () => {
     for (const [key, value] of Object.entries(defaultPolicy)) {
-      const isAllowed = ["maxExtraKm", "maxDistanceKm", "overloadKm"].includes(key);
+      const isAllowed = ["maxExtraKm", "maxDistanceKm", "overloadKm", "farKm"].includes(key);
       const given = { [key]: "Infinity" };
       if (isAllowed) expect(complete(given)).toEqual({ ...defaultPolicy, [key]: Number.POSITIVE_INFINITY });
       else expect(refusal(given).issues, `${key}, by default ${value}`).toMatchObject([{ code: "value" }]);

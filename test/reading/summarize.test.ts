@@ -35,6 +35,7 @@ describe("summarize", () => {
       overloadPoints: { before: 50 + 100 + 150, after: 50 + 100 },
       worstRatio: { before: 5, after: 4 },
       receiversMadeOver: 0,
+      reserve: { places: 0, free: 0 },
       shortOfFloor: 0,
       ofClosed: { people: 0, placed: 0, unplaced: 0 },
       transferred: 1,
