@@ -4,6 +4,7 @@ export type { OnBad } from "../input/settle.ts";
 export type { UnknownFacility } from "../input/unknown-facilities.ts";
 export type { CsvOptions, OutCell } from "./csv-text.ts";
 export { csvText } from "./csv-text.ts";
+export { type FhirOptions, problemFromFhir } from "./fhir.ts";
 export type { PlanFeature, PlanMap, PlanMapOptions } from "./geo-json.ts";
 export { geoJson } from "./geo-json.ts";
 export { lettersXlsx } from "./letters-xlsx.ts";

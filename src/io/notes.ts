@@ -19,13 +19,16 @@ export interface NoteFacts {
 export function notesOf(facts: NoteFacts): TableNote[] {
   const { rowCount, people = rowCount, ignored = 0, inactive = 0, idsFrom, hasIds, hasConsent, dayMissing } = facts;
   const notes: TableNote[] = [];
-  const note = (code: TableNoteCode, count: number): void => {
-    notes.push({ code, count, params: { count }, message: say(noteWords, code, { count }, "en") });
-  };
+  const note = (code: TableNoteCode, count: number): void => void notes.push(noteOf(code, count));
   if (idsFrom === "lines") note(hasIds ? "person-numbers" : "no-ids", people);
   if (hasConsent === false) note("no-consent", people);
   if (inactive > 0) note("inactive", inactive);
   if (dayMissing) note("no-day", people);
   if (ignored > 0) note("ignored-columns", ignored);
   return notes;
+}
+
+/** A note of so many rows or columns. */
+export function noteOf(code: TableNoteCode, count: number): TableNote {
+  return { code, count, params: { count }, message: say(noteWords, code, { count }, "en") };
 }

@@ -1,21 +1,33 @@
 /**
- * Where a table comes from: text, bytes, a stream of either, or rows of cells. What it is shows in its first bytes: a
- * workbook (XLSX), UTF-16, or else text in UTF-8.
+ * Where a table comes from: text, bytes, a stream of either, rows of cells, or objects. What it is shows in its first bytes:
+ * a workbook (XLSX), UTF-16, or else text in UTF-8, which is JSON or CSV.
  */
 
 import { viewType } from "../errors.ts";
 import { type CellRow, cellOf } from "./cells.ts";
+import { rowsOfJson, rowsOfObjects } from "./json-rows.ts";
 import { refusal } from "./refusal.ts";
 import { workbookRows } from "./workbook.ts";
 
 /**
- * A table to read: its text, its bytes (CSV or XLSX), a stream of either (`createReadStream(path)`, `file.stream()`), or
- * rows of cells. A text is the table itself, not its path.
+ * A table to read: its text, its bytes (CSV, XLSX or JSON), a stream of either (`createReadStream(path)`, `file.stream()`),
+ * rows of cells, or objects, such as answers of P-Care and VClaim. A text is the table itself, not its path.
  */
-export type TableSource = string | Uint8Array | AsyncIterable<string | Uint8Array> | readonly (readonly unknown[])[];
+export type TableSource =
+  | string
+  | Uint8Array
+  | AsyncIterable<string | Uint8Array>
+  | readonly (readonly unknown[])[]
+  | readonly object[];
 
 /** What a source turns out to be. */
-export type OpenSource = { readonly pieces: AsyncIterable<string> } | { readonly rows: readonly CellRow[] };
+export type OpenSource =
+  | { readonly pieces: AsyncIterable<string> }
+  | {
+      readonly rows: readonly CellRow[];
+      /** The number of the first row: 1, or 0 for names that stand in no row of their own. Default: 1. */
+      readonly firstLine?: number;
+    };
 
 // Node, browsers and workers all have it; the language itself does not.
 declare class TextDecoder {
@@ -34,7 +46,8 @@ export interface SourceName {
 
 /** Opens a source, and reads it as far as is needed to know what it is. Throws `InputError` for what is no table. */
 export async function openSource(source: TableSource, name: SourceName): Promise<OpenSource> {
-  if (Array.isArray(source)) return { rows: rowsOf(source, name) };
+  if (Array.isArray(source))
+    return isOfObjects(source) ? objects(rowsOfObjects(source)) : { rows: rowsOf(source, name) };
   if (!isReadable(source)) throw refusal(name.table, "table-source");
   const pieces = piecesOf(source)[Symbol.asyncIterator]();
   const first = await pieces.next();
@@ -43,12 +56,42 @@ export async function openSource(source: TableSource, name: SourceName): Promise
   const head = first.value;
   if (typeof head === "string") {
     if (head.startsWith("PK\u0003\u0004")) throw refusal(name.table, "workbook-as-text");
-    return { pieces: textOf([head], rest, "utf-8") };
+    return textOrJson(textOf([head], rest, "utf-8"));
   }
   if (startsWith(head, OLD_WORKBOOK)) throw refusal(name.table, "old-workbook");
   if (startsWith(head, WORKBOOK)) return { rows: await workbookRows(await allBytes(head, rest, name), name) };
   const encoding = startsWith(head, [0xff, 0xfe]) ? "utf-16le" : startsWith(head, [0xfe, 0xff]) ? "utf-16be" : "utf-8";
-  return { pieces: textOf([head], rest, encoding) };
+  return textOrJson(textOf([head], rest, encoding));
+}
+
+function isOfObjects([first]: readonly unknown[]): boolean {
+  return typeof first === "object" && first !== null && !Array.isArray(first);
+}
+
+function objects(rows: readonly CellRow[]): OpenSource {
+  return { rows, firstLine: 0 };
+}
+
+/** A text that begins like JSON is read to its end; if it is none, it is a table all the same. */
+async function textOrJson(pieces: AsyncIterable<string>): Promise<OpenSource> {
+  const [each, read] = [pieces[Symbol.asyncIterator](), [] as string[]];
+  const rest = { [Symbol.asyncIterator]: () => each };
+  while (/^[\s\ufeff]*$/.test(read.at(-1) ?? "")) {
+    const next = await each.next();
+    if (next.done) break;
+    read.push(next.value);
+  }
+  if (/^[\s\ufeff]*[[{]/.test(read.at(-1) ?? "")) {
+    for await (const piece of rest) read.push(piece);
+    const rows = rowsOfJson(read.join(""));
+    if (rows !== undefined) return objects(rows);
+  }
+  return { pieces: chained(read, rest) };
+}
+
+async function* chained(first: readonly string[], rest: AsyncIterable<string>): AsyncGenerator<string> {
+  yield* first;
+  yield* rest;
 }
 
 function rowsOf(source: readonly unknown[], { table }: SourceName): CellRow[] {

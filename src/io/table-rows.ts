@@ -7,7 +7,7 @@
 import { type CellFault, type CellRow, faultOf, isBlank } from "./cells.ts";
 import { CsvReader } from "./csv.ts";
 import { type Head, type HeadOptions, headOf, textHeadOf } from "./head.ts";
-import { openSource, type SourceName, type TableSource } from "./source.ts";
+import { type OpenSource, openSource, type SourceName, type TableSource } from "./source.ts";
 
 /** Some rows with their lines. */
 export interface Portion {
@@ -38,7 +38,7 @@ export async function openTable(source: TableSource, options: OpenOptions): Prom
   const open = await openSource(source, options);
   if ("rows" in open) {
     const head = headOf(open.rows, options);
-    return { head, portions: (fault) => complete(rowPortions(open.rows, head.row + 1), head.cells.length, fault) };
+    return { head, portions: (fault) => complete(rowPortions(open, head.row + 1), head.cells.length, fault) };
   }
   const pieces = open.pieces[Symbol.asyncIterator]();
   let start = "";
@@ -86,10 +86,13 @@ async function* textPortions(
   yield read("", true);
 }
 
-async function* rowPortions(rows: readonly CellRow[], first: number): AsyncGenerator<Portion, void> {
+async function* rowPortions(
+  { rows, firstLine = 1 }: Extract<OpenSource, { readonly rows: unknown }>,
+  first: number,
+): AsyncGenerator<Portion, void> {
   for (let from = first; from < rows.length; from += PORTION) {
     const portion = rows.slice(from, from + PORTION);
-    yield { rows: portion, lines: portion.map((_, i) => from + i + 1) };
+    yield { rows: portion, lines: portion.map((_, i) => from + i + firstLine) };
   }
 }
 

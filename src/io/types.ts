@@ -50,10 +50,18 @@ export interface TableNote {
  * - `no-ids`: there is no column of ids: rows are named by their lines
  * - `no-consent`: there is no column of consent: everybody is unknown
  * - `ignored-columns`: columns with names that say nothing here
+ * - `unread-consents`: of FHIR: Consents that are not of the category of a change of facility
  * - `inactive`: people who are no active members: set aside
  * - `no-day`: there are days of the last change, but no day of planning to compare them with
  */
-export type TableNoteCode = "person-numbers" | "no-ids" | "no-consent" | "ignored-columns" | "inactive" | "no-day";
+export type TableNoteCode =
+  | "person-numbers"
+  | "no-ids"
+  | "no-consent"
+  | "unread-consents"
+  | "ignored-columns"
+  | "inactive"
+  | "no-day";
 
 /** What every table tells of itself. */
 export interface TableFacts {

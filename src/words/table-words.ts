@@ -99,6 +99,10 @@ export const refusalWords = {
     "an area (Polygon): a river's outline runs along both banks, and a bridge on one leads nowhere; give its middle line",
     "sebuah area (Polygon): garis tepi sungai mengikuti kedua tepi, dan jembatan di satu tepi tidak menyambung; berikan garis tengahnya",
   ],
+  fhir: [
+    "expected FHIR R4: a Bundle, or a list of Bundles or resources",
+    "diharapkan FHIR R4: Bundle, atau daftar Bundle atau resource",
+  ],
   "id-of": ["expected a function that gives text", "diharapkan fungsi yang menghasilkan teks"],
   day: ["expected a day as YYYY-MM-DD", "diharapkan tanggal YYYY-MM-DD"],
   "unknown-field": ["no such field: {field}", "tidak ada isian bernama: {field}"],
@@ -119,6 +123,10 @@ export const noteWords = {
     "tidak ada kolom persetujuan: {count} baris dianggap belum ditanya",
   ],
   "ignored-columns": ["{count} columns have no meaning here", "{count} kolom tidak digunakan"],
+  "unread-consents": [
+    "{count} Consents are not read: no category says that they are about a change of facility (consentCategory)",
+    "{count} Consent tidak dibaca: tidak ada kategori yang menyatakan persetujuan pindah faskes (consentCategory)",
+  ],
   inactive: ["{count} people are no active members: set aside", "{count} orang bukan peserta aktif: disisihkan"],
   "no-day": [
     "days of the last change are not used: no day of planning was given",

@@ -13,6 +13,7 @@ import {
   readTable,
   rejectRows,
   rejectsCsv,
+  remark,
   type TableProblem,
   tableColumns,
 } from "../../src/io/index.ts";
@@ -178,6 +179,20 @@ const traps: Readonly<Record<string, Trap>> = {
     notes: ["person-numbers 1", "no-consent 1", "inactive 1", "ignored-columns 5"],
     also: ({ problem }) => expect(problem.segments).toEqual(["pbi-apbn"]),
   },
+  "p-care.json": {
+    ids: "1 2",
+    notes: ["person-numbers 2", "no-consent 2", "ignored-columns 12"],
+    also: ({ problem, remarks, lines }) => {
+      expect(problem.segments).toEqual(["pbi-apbn", "ppu"]);
+      expect([...remarks!]).toEqual([0, remark.arrears]);
+      expect([...lines]).toEqual([1, 2]);
+    },
+  },
+  "vclaim.json": {
+    ids: "1",
+    notes: ["person-numbers 1", "no-consent 1", "ignored-columns 11"],
+    also: ({ problem }) => expect(problem.segments).toEqual(["pbi-apbn"]),
+  },
   "old-workbook.xls": { refused: /^participants: an old Excel workbook \(\.xls\): save it as XLSX or CSV$/ },
   "broken-workbook.xlsx": { refused: /^participants: an Excel workbook that cannot be read/ },
   "workbook.xlsx": {
@@ -299,6 +314,37 @@ function privateCells(name: string): string[] {
     .map((cell) => cell.trim())
     .filter((cell) => cell.length >= 4 && !own.includes(cell.toLowerCase()) && !/^[0-9A-Za-z]{7,8}$/.test(cell));
 }
+
+describe("JSON", () => {
+  const peserta = {
+    noKartu: "0000039043765",
+    nama: "BUDI",
+    kdProviderPst: { kdProvider: "01010302" },
+    lon: 109.3,
+    lat: 0,
+  };
+
+  it("should be read from objects, from text in pieces, and left to the reader of CSV where it is none", async () => {
+    const [pieces, text] = [["", " \n[", JSON.stringify(peserta), "]"], JSON.stringify([peserta])];
+    const stream = (async function* () {
+      yield* pieces;
+    })();
+    const tables = [
+      await readTable([peserta], "participants"),
+      await readTable(text, "participants"),
+      await readTable(stream, "participants"),
+      await readTable(new TextEncoder().encode(`\ufeff${text}`), "participants"),
+    ];
+    for (const table of tables) {
+      expect([table.rowCount, table.facilityIds, [...table.lines]]).toEqual([1, ["01010302"], [1]]);
+      expect(table.mapping.facilityId).toBe("kdProviderPst.kdProvider");
+      expect(JSON.stringify(table)).not.toMatch(/0000039043765|BUDI/);
+    }
+    const csv = await readTable("[kode faskes],lon,lat\n01010302,109.3,0", "participants");
+    expect(csv.facilityIds).toEqual(["01010302"]);
+    await expect(readTable("[]", "participants")).rejects.toThrow(InputError);
+  });
+});
 
 describe("columns, for whoever corrects them", () => {
   const source = "Kode;Bujur;Lintang;Dokter;kapasitas\nA;109,3;-0,02;1;many\nB;109,4;-0,03;2;5000";
