@@ -5,8 +5,10 @@ import {
   explain,
   message,
   type Plan,
+  type PlanWarning,
   planFromJson,
   planToJson,
+  problemWarnings,
   redistributeAsync,
   type Summary,
   summarize,
@@ -62,6 +64,7 @@ async function makePlan(command: Command, talk: Talk, signal: AbortSignal): Prom
   );
   if (command.json) talk.print(jsonText(figures));
   else for (const line of summaryLines(plan, summary, talk)) talk.print(line);
+  tellWarnings(plan.warnings, inputs, talk);
   talk.note(verificationLine(plan, verification, talk));
   talk.note(talk.words("written", { folder: command.out!, files: written.join(", ") }));
   return exitOf(plan, verification);
@@ -94,12 +97,14 @@ function filesOf(command: Command, inputs: Inputs, { plan, verification, explana
 async function checkTables(command: Command, talk: Talk): Promise<ExitCode> {
   const inputs = await readInputs(command, talk);
   const { rejects } = inputs;
+  const warnings = problemWarnings(inputs.problem, await policyOf(command));
   if (command.out !== undefined) {
     await writeFolder(command.out, {
       "rejects.csv": rejects.count > 0 ? rejectsCsv(rejects, { bom: true, lang: talk.lang }) : undefined,
     });
   }
-  if (command.json) talk.print(jsonText(facts(inputs)));
+  if (command.json) talk.print(jsonText({ ...facts(inputs), warnings }));
+  tellWarnings(warnings, inputs, talk);
   if (rejects.count === 0) talk.note(talk.words("no-faults"));
   else
     talk.note(
@@ -131,6 +136,15 @@ async function explainPlan(command: Command, talk: Talk): Promise<ExitCode> {
   if (command.json) talk.print(jsonText(plainOf(explanation)));
   else for (const line of explanationLines(problem, explanation, talk)) talk.print(line);
   return 0;
+}
+
+/** Says warnings; a row of people is named by its line in the file. */
+function tellWarnings(warnings: readonly PlanWarning[], { lines }: Inputs, talk: Talk): void {
+  for (const warning of warnings) {
+    const { row } = warning.params;
+    const params = typeof row === "number" ? { ...warning.params, row: lines[row]! } : warning.params;
+    talk.note(talk.words("warning", { what: message({ ...warning, params }, talk.lang) }));
+  }
 }
 
 function exitOf(plan: Plan, { ok }: Verification): ExitCode {

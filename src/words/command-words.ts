@@ -96,6 +96,7 @@ Kode keluar: 0 selesai, 1 cara pakai keliru, 2 masukan keliru, 3 tidak terbukti.
     "id-nya nomor kartu atau NIK: tidak disimpan, dan orang dinamai menurut nomor barisnya. Dengan --key-file mereka mendapat id tetap",
   ],
   "note-ignored": ["columns of {table} not used: {names}", "kolom {table} yang tidak dipakai: {names}"],
+  warning: ["warning: {what}", "peringatan: {what}"],
   "no-faults": ["no faults", "tidak ada kesalahan"],
   plan: ["the plan: {status}, {stage}; {proof}", "rencana: {status}, {stage}; {proof}"],
   proven: [

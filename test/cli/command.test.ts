@@ -201,11 +201,9 @@ describe("plan", () => {
 
 describe("check, verify and explain", () => {
   it("should only look at the tables", async () => {
-    expect(await ran(`check ${TABLES} --lang en`)).toMatchObject({
-      code: 0,
-      out: "",
-      err: expect.stringContaining("no faults"),
-    });
+    const clean = await ran(`check ${TABLES} --lang en`);
+    expect(clean).toMatchObject({ code: 0, out: "", err: expect.stringContaining("no faults") });
+    expect(clean.err).not.toMatch(/warning/);
     await writeFile(at("bad.csv"), PEOPLE.replace(";setuju;", ";mungkin;"));
     const { code, out, err } = await ran("check @faskes.csv @bad.csv --json --lang en");
     expect(code).toBe(2);
@@ -213,6 +211,17 @@ describe("check, verify and explain", () => {
     expect(err).toMatch(/line by line with --out FOLDER/);
     await ran("check @faskes.csv @bad.csv --out @out");
     expect(Object.keys(await filesIn("out"))).toEqual(["rejects.csv"]);
+  });
+
+  it("should warn of data that is allowed and can hardly be meant, in both languages", async () => {
+    await writeFile(at("odd.csv"), PEOPLE.replace("109,335;-0,03", "0;0"));
+    const { code, out, err } = await ran("check @faskes.csv @odd.csv --json --lang en");
+    expect(code).toBe(0);
+    expect(err).toMatch(/^warning: participants: 1 people at longitude 0, .* row 2$/m);
+    expect(JSON.parse(out).warnings.map(({ code }: { code: string }) => code)).toEqual(["place-zero", "place-far"]);
+    expect((await ran("plan @faskes.csv @odd.csv --out @out --lang id")).err).toMatch(
+      /^peringatan: participants: 1 orang pada bujur 0/m,
+    );
   });
 
   it("should verify a plan, and refuse one that was tampered with or is of other tables", async () => {
