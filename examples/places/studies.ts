@@ -234,10 +234,11 @@ function brebesQuestions(place: StudiedPlace, plan: Plan): void {
   const weighed = redistribute(queued, { ...place.policy, qualityKm: { queue: 1 } });
   const online = ({ transfers: { to, people } }: Plan): number =>
     people.reduce((sum, some, i) => sum + some * facilities[to[i]!]!.quality.queue, 0);
+  // Where doctors are short every receiver is filled either way: then quality only decides who goes where.
+  const way = (of: Problem, one: Plan): string => (summarize(of, one).extraKm?.mean ?? 0).toFixed(2);
   console.log("\nOnline queue as quality: two clinics in five have one (made up), worth 1 km");
-  console.log(
-    `  ${number(online(plan))} of the people who go, go to one of these; if it is weighed ${number(online(weighed))}`,
-  );
+  console.log(`  ${number(online(plan))} people go to one of these, ${way(place.problem, plan)} km more on average;`);
+  console.log(`  if it is weighed ${number(online(weighed))}, ${way(queued, weighed)} km more`);
 }
 
 /** "Jalan keluar": which ratio can be had, and how many doctors are missing where. */
