@@ -25,6 +25,7 @@ const { values, positionals } = parseArgs({
     workers: { type: "string", default: "2" },
     // A worker renews its lock while it plans, not while it makes or checks millions of people: minutes, then.
     "lock-seconds": { type: "string", default: "120" },
+    "alone-above": { type: "string", default: "3000000" },
     out: { type: "string", default: "examples/out/country" },
   },
 });
@@ -88,6 +89,7 @@ async function main(out: string): Promise<void> {
     out,
     workers: whole("workers"),
     lockSeconds: whole("lock-seconds"),
+    aloneAbove: whole("alone-above"),
     onProgress: progressOf(files.length),
   });
   const result = await rollUp(out, outcomes);

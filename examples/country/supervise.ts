@@ -16,6 +16,8 @@ export interface RunOptions {
   readonly workers: number;
   /** The lock of a job is taken away once its worker has not renewed it for so long. */
   readonly lockSeconds: number;
+  /** Kabupaten of more people have all memory to themselves: first, and one at a time. */
+  readonly aloneAbove: number;
   readonly onProgress: (done: number, failed: number) => void;
 }
 
@@ -25,8 +27,6 @@ export interface RunResult {
   readonly megabytes: number;
 }
 
-/** Kabupaten of more people have all memory to themselves: first, and one at a time. */
-const LARGE = 3_000_000;
 const LOOK_MS = 200;
 const SIGNALS = ["SIGINT", "SIGTERM"] as const;
 
@@ -52,7 +52,7 @@ export async function runJobs(files: readonly Sized[], options: RunOptions): Pro
     options.onProgress(done, failed);
   };
   try {
-    const outcomes = await Promise.race([inOrder(files, number, { queue, workers, look }), failure]);
+    const outcomes = await Promise.race([inOrder(files, options, { queue, workers, look }), failure]);
     return { outcomes, megabytes };
   } finally {
     for (const signal of SIGNALS) process.off(signal, onSignal);
@@ -69,9 +69,9 @@ interface Watch {
 }
 
 /** The large ones alone, then the others side by side. */
-async function inOrder(files: readonly Sized[], workers: number, watch: Watch): Promise<Outcome[]> {
+async function inOrder(files: readonly Sized[], { workers, aloneAbove }: RunOptions, watch: Watch): Promise<Outcome[]> {
   const bySize = [...files].sort((a, b) => b.people - a.people);
-  const large = bySize.filter(({ people }) => people > LARGE);
+  const large = bySize.filter(({ people }) => people > aloneAbove);
   let total = 0;
   for (const [some, atATime] of [
     [large, 1],

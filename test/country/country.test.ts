@@ -49,21 +49,12 @@ function writeSome(place: Place, number: number, participants = 20_000): void {
 describe("a run of 20 kabupaten", () => {
   it("has 20 plans, though a worker is killed at work and the server once", async () => {
     const place = newPlace();
-    const run = startRun(
-      place,
-      "--kabupaten",
-      "20",
-      "--people",
-      "1000000",
-      "--facilities",
-      "90",
-      "--lock-seconds",
-      LOCK_SECONDS,
-    );
+    const size = ["--kabupaten", "20", "--people", "1000000", "--facilities", "90"];
+    const run = startRun(place, ...size, "--alone-above", "100000", "--lock-seconds", LOCK_SECONDS);
     let killed: LogLine;
     do {
       killed = await until(
-        () => logOf(place).some(({ event }) => event === "done") && atWork(logOf(place), () => true),
+        () => logOf(place).filter(({ event }) => event === "done").length >= 6 && atWork(logOf(place), () => true),
       );
       process.kill(killed.pid, "SIGKILL");
       await until(() => !isAlive(killed.pid));
@@ -72,7 +63,7 @@ describe("a run of 20 kabupaten", () => {
     );
     const server = await until(() => {
       const log = logOf(place);
-      return log.filter(({ event }) => event === "done").length >= 6 && log.find(({ event }) => event === "server");
+      return log.filter(({ event }) => event === "done").length >= 10 && log.find(({ event }) => event === "server");
     });
     process.kill(server.server!, "SIGKILL");
     const { code, said } = await run.ended;
@@ -85,6 +76,15 @@ describe("a run of 20 kabupaten", () => {
     const files = readdirSync(join(place.out, "kabupaten")).sort();
     expect(files).toHaveLength(20);
     expect(plansIn(place)).toEqual(files);
+    const all = await Promise.all(files.map((file) => readKabupaten(join(place.out, "kabupaten", file))));
+    const large = all
+      .filter(({ participants }) => participants > 100_000)
+      .sort((a, b) => b.participants - a.participants);
+    // One after the other: each is done before the next one starts.
+    const first = large.flatMap(({ id }) => [`start ${id}.json`, `done ${id}.json`]);
+    const events = log.filter(({ event }) => event !== "server").map(({ event, file }) => `${event} ${file}`);
+    expect(large.length).toBeGreaterThan(1);
+    expect(events.slice(0, first.length)).toEqual(first);
     for (const file of files) {
       const hashes = log.filter((one) => one.event === "done" && one.file === file).map(({ sha256 }) => sha256);
       expect(new Set(hashes).size, file).toBe(1);
