@@ -41,7 +41,7 @@ export interface InviteOptions {
   readonly letters?: number | undefined;
   /** The number of the wave, from 1. @default 1 */
   readonly wave?: number | undefined;
-  /** Rows to be asked before others, for their place was gone: `standing.cancelled`. Their letters cost no `askKm`. */
+  /** Rows to be asked before others like them (first-served.ts), for their place was gone: `standing.cancelled`. */
   readonly first?: readonly number[] | undefined;
 }
 

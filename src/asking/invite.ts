@@ -29,6 +29,7 @@ import { redistribute } from "../plan/redistribute.ts";
 import type { CompletePolicy, Objective, Plan, Policy, Problem } from "../types.ts";
 import { withinBudget } from "./budget.ts";
 import { expectationOf } from "./expected.ts";
+import { firstServed } from "./first-served.ts";
 import type { Invitation, InvitationFacility, InviteOptions } from "./invite-types.ts";
 import { type Guesses, guessesOf, type LetterList, lettersOf, partiesBy } from "./letter-list.ts";
 import { meanWithin, mixesOf, shareOfRisk } from "./margins.ts";
@@ -57,7 +58,8 @@ export function invite(problem: Problem, policy: Policy | null | undefined, opti
   for (let round = 1; round < ROUNDS; round++) find(split);
   const found = options.letters === undefined ? find(split) : withinBudget(split, options.letters, find);
   const chanceAt = chancesOf(guesses);
-  const list = takeBack(found, split.askable.room, shareOfRisk(options, found.parties), chanceAt);
+  const within = takeBack(found, split.askable.room, shareOfRisk(options, found.parties), chanceAt);
+  const list = firstServed(split, within, options);
   return invitationOf(split, bound, list, {
     guesses,
     chanceAt,

@@ -11,7 +11,7 @@
  * expected metres. Points and people over quota are convex in the load, so their expectation is at least what the expected
  * load costs (Jensen); and parts cost no more points than whole people, for per cents are rounded up part by part. "Any
  * letters" are those that keep the rules of a wave (askable.ts), with chances as rounded. A letter costs
- * `letterKm · (1/a − 1)` for each expected yes, beyond the one that `askKm` pays for.
+ * `letterKm · (1/a − 1)` for each expected yes, beyond the one that says it.
  *
  * People who do not move stand in one row a facility: they have no options, and only their number counts.
  */
@@ -138,7 +138,7 @@ function participantsInParts(askable: Askable, rows: Int32Array, options: Invite
     ...placesOf(problem, rows, all),
     hold: Int32Array.from({ length: all }, (_, i) => (i < rows.length ? -1 : 0)),
     facility: Int32Array.from({ length: all }, (_, i) => (i < rows.length ? askable.home[rows[i]!]! : i - rows.length)),
-    consent: consentInParts(askable, rows, all, options),
+    consent: consentInParts(askable, rows, all),
     count,
     ...Object.fromEntries(COPIED.map(([name, none]) => [name, column(participants[name], none)])),
     extraCost: costOfLetters(askable, rows, all, options),
@@ -162,17 +162,10 @@ function placesOf({ participants, travel }: Problem, rows: Int32Array, all: numb
   return { lon: column(lon!), lat: column(lat!) };
 }
 
-/** Who has granted, and who comes first because a place was gone, costs no `askKm`. */
-function consentInParts(
-  { problem }: Askable,
-  rows: Int32Array,
-  all: number,
-  { first = [] }: InviteOptions,
-): Uint8Array {
+function consentInParts({ problem }: Askable, rows: Int32Array, all: number): Uint8Array {
   const consent = new Uint8Array(all).fill(consentCode.refused);
-  const early = new Set(first);
   rows.forEach((row, i) => {
-    consent[i] = early.has(row) ? consentCode.granted : problem.participants.consent[row]!;
+    consent[i] = problem.participants.consent[row]!;
   });
   return consent;
 }

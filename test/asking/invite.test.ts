@@ -37,6 +37,15 @@ const waveCases: fc.Arbitrary<WaveCase> = fc
     return { problem: { ...problem, participants: { ...problem.participants, consent } }, policy, options };
   });
 
+/** The chance of a row's yes, as rounded. */
+function chanceOf({ participants: { consent } }: Problem, { acceptance }: InviteOptions, row: number): number {
+  const chances = acceptance as number | Float64Array;
+  const of = (own: number): number => (typeof chances === "number" ? chances : chances[own]!);
+  const all = [...consent.keys()].map(of);
+  const parts = all.some((chance) => chance > 0 && chance < 0.01) ? 1000 : 100;
+  return consent[row] === 1 ? 1 : Math.max(1, Math.round(parts * of(row))) / parts;
+}
+
 /** Letters that are answered together: of one household, if households move together. */
 function partiesOf(
   { participants: { household, facility } }: Problem,
@@ -154,6 +163,39 @@ describe("invite", () => {
         });
         if (options.risk === "kept") expect(any).toBe(0);
         else expect(any).toBeLessThanOrEqual((options.risk ?? 0.05) + 1e-9);
+      }),
+      runs(0.25),
+    );
+  });
+
+  it("should ask those first who come first, and leave all else as it was", () => {
+    fc.assert(
+      fc.property(waveCases, fc.array(fc.nat(9), { maxLength: 4 }), ({ problem, policy: given, options }, drawn) => {
+        const policy = { ...given, households: "separate" as const };
+        const first = drawn.filter((row) => row < problem.participants.facility.length);
+        const plain = invite(problem, policy, options);
+        const { letters, facilities, expected } = invite(problem, policy, { ...options, first });
+        const model = modelOf(problem, { ...policy, unknown: "propose" });
+
+        expect(facilities).toEqual(plain.facilities);
+        expect(expected.agreed).toBeCloseTo(plain.expected.agreed, 9);
+        expect(expected.overload).toBeCloseTo(plain.expected.overload, 6);
+        for (const [i, row] of letters.participant.entries()) {
+          const ways = model.rows[row]!.options.map(({ facility }) => facility);
+          expect(ways).toContain(letters.to[i]);
+          if (first.includes(row)) continue;
+          // Nobody who waits could have had this letter.
+          const waits = first.filter(
+            (other) =>
+              !letters.participant.includes(other) &&
+              plain.mayBeAsked[other] === 1 &&
+              problem.participants.facility[other] === letters.from[i] &&
+              model.rows[other]!.people === letters.people[i] &&
+              chanceOf(problem, options, other) === letters.chance[i] &&
+              model.rows[other]!.options.some(({ facility }) => facility === letters.to[i]),
+          );
+          expect(waits).toEqual([]);
+        }
       }),
       runs(0.25),
     );
