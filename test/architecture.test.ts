@@ -25,6 +25,7 @@ const floors: Readonly<Record<string, number>> = {
   model: 3,
   travel: 2,
   assign: 2,
+  slices: 2,
   types: 1,
   generators: 1,
   errors: 1,
@@ -50,11 +51,7 @@ const longFunctions: Readonly<Record<string, string>> = {
 };
 
 /** What asks its host for something: the command for the day; and when to pause, and for a turn of the event loop. */
-const hostsAsked: readonly string[] = [
-  "cli/command.ts: Date",
-  "plan/redistribute-async.ts: Date",
-  "plan/redistribute-async.ts: globalThis",
-];
+const hostsAsked: readonly string[] = ["cli/command.ts: Date", "slices.ts: Date", "slices.ts: globalThis"];
 
 /** All that `verify/verify.ts` may use of the solver's rooms, beside distances: said in the README. */
 const sharedWithReferee: readonly string[] = [
@@ -69,6 +66,7 @@ const sharedWithReferee: readonly string[] = [
   "model/policy.ts: defaultPolicy",
   "model/policy.ts: wholeMetres",
   "model/warnings.ts: warningsOf",
+  "slices.ts: readOptions",
 ];
 
 const LINES_A_FILE = 400;

@@ -9,15 +9,9 @@ import { note } from "./store.ts";
 const [out, socket, lockSeconds] = process.argv.slice(2) as [string, string, string];
 
 async function work(file: string) {
-  const [start, used] = [performance.now(), process.cpuUsage()];
+  const start = performance.now();
   await note(out, { event: "start", file });
-  const took = () => {
-    const { user, system } = process.cpuUsage(used);
-    return {
-      seconds: Math.round(performance.now() - start) / 1000,
-      ofProcessor: Math.round((user + system) / 1000) / 1000,
-    };
-  };
+  const seconds = (): number => Math.round(performance.now() - start) / 1000;
   try {
     const figures = await doKabupaten(out, file);
     const megabytes = Math.round(process.resourceUsage().maxRSS / 1024);
@@ -25,7 +19,7 @@ async function work(file: string) {
       event: "done",
       file,
       people: figures.people,
-      ...took(),
+      seconds: seconds(),
       megabytes,
       sha256: figures.sha256,
     });
@@ -33,7 +27,7 @@ async function work(file: string) {
   } catch (error) {
     // Where something went wrong, without the message: it could quote.
     const at = error instanceof Error ? error.stack?.match(/^ +at .*/m)?.[0]?.trim() : undefined;
-    await note(out, { event: "failed", file, ...took(), code: codeOf(error), at });
+    await note(out, { event: "failed", file, seconds: seconds(), code: codeOf(error), at });
     throw error;
   }
 }

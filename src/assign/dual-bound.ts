@@ -19,8 +19,7 @@
 
 import { allocateFound, type Curve, type Options } from "./problem.ts";
 import type { SolveProgress } from "./progress.ts";
-
-const BATCH = 512;
+import { unitsInBatch } from "./start-level.ts";
 
 /** A sum of points and of metres. */
 export interface Pair {
@@ -40,15 +39,16 @@ export interface DualInput {
 /** What all units pay at least, and the loads that the prices pay for; the points of these loads are the caller's to add. */
 export function* dualBound(input: DualInput): Generator<SolveProgress, Pair & { readonly load: Float64Array }> {
   const { options, curve, fixed, price, scale } = input;
-  const found = allocateFound(BATCH, 1);
+  const size = unitsInBatch(options.facilities);
+  const found = allocateFound(size, 1);
   let [points, metres] = [0, 0];
   const add = (people: number, value: number): void => {
     const whole = Math.round(value / scale);
     points += people * whole;
     metres += people * (value - whole * scale);
   };
-  for (let first = 0; first < options.units; first += BATCH) {
-    const count = Math.min(BATCH, options.units - first);
+  for (let first = 0; first < options.units; first += size) {
+    const count = Math.min(size, options.units - first);
     options.best({ first, count, step: 1 }, price, 0, undefined, found);
     for (let i = 0; i < count; i++) add(options.weight[first + i]!, found.cost[i]! + price[found.facility[i]!]!);
     yield { stage: "prove", done: first + count, total: options.units };

@@ -26,7 +26,7 @@ import { allocateFound, type Found } from "./problem.ts";
 import { type SolveProgress, solving } from "./progress.ts";
 import { type Budget, repair, type State } from "./shortest-paths.ts";
 import { createUnlisted, forgetMoved, lowerPrices, noteUnlisted, type Unlisted } from "./smallest-prices.ts";
-import { BATCH, type Listing } from "./start-level.ts";
+import { type Listing, unitsInBatch } from "./start-level.ts";
 
 type Seated = State<FacilityGraph>;
 
@@ -131,13 +131,14 @@ function* scan(
   unlisted: Unlisted,
   budget: Budget,
 ): Generator<SolveProgress, Findings> {
-  const found = allocateFound(BATCH, Math.max(1, Math.min(FOUND, state.m)));
+  const size = unitsInBatch(state.m);
+  const found = allocateFound(size, Math.max(1, Math.min(FOUND, state.m)));
   // What units pay who may find something better anywhere, or among the fallen only; −Infinity for the others.
-  const anywhere = new Float64Array(BATCH);
-  const amongFallen = new Float64Array(BATCH);
+  const anywhere = new Float64Array(size);
+  const amongFallen = new Float64Array(size);
   const findings: Findings = { tooLow: 0, unit: [], facility: [], cost: [], gain: [] };
-  for (let from = 0; from < level.units; from += BATCH) {
-    const count = Math.min(BATCH, level.units - from);
+  for (let from = 0; from < level.units; from += size) {
+    const count = Math.min(size, level.units - from);
     anywhere.fill(Number.NEGATIVE_INFINITY);
     amongFallen.fill(Number.NEGATIVE_INFINITY);
     let [all, few] = [0, 0];

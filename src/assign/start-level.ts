@@ -25,8 +25,14 @@ const LISTED_PER_FACILITY = 60;
 const MOST_TIMES = 8;
 /** Slots that are made at once where a level may need them: growing is dearer, and they are some megabytes. */
 const ROOM_AT_ONCE = 200_000;
-/** Units in a batch, between two pauses. */
-export const BATCH = 512;
+const MOST_IN_BATCH = 512;
+/** Pairs of unit and facility between two pauses, at most. */
+const PAIRS_IN_BATCH: number = 2 ** 19;
+
+/** Units in a batch, between two pauses: fewer where each has very many facilities. */
+export function unitsInBatch(facilities: number): number {
+  return Math.min(MOST_IN_BATCH, Math.ceil(PAIRS_IN_BATCH / Math.max(1, facilities)));
+}
 
 /** What was listed when the level was opened. */
 export interface Listing {
@@ -79,12 +85,13 @@ export function* openLevel(opening: Opening): Generator<SolveProgress, Opened | 
   const lists = createLists(level.units, Math.max(2 * level.units, Math.min(most * level.units, ROOM_AT_ONCE)));
   const load = fixed.slice();
   const room = Float64Array.from({ length: m }, (_, j) => curve.most(j, price[j]!));
-  const found = allocateFound(BATCH, most);
-  const more = allocateFound(BATCH, Math.min(m, MOST_LISTED));
+  const size = unitsInBatch(m);
+  const found = allocateFound(size, most);
+  const more = allocateFound(size, Math.min(m, MOST_LISTED));
   const seated: Seated = { m, curve, lists, load, price };
   const listing: Listing = { price: price.slice(), cover: new Int32Array(level.units), reach: 0 };
-  for (let from = 0; from < level.units; from += BATCH) {
-    const count = Math.min(BATCH, level.units - from);
+  for (let from = 0; from < level.units; from += size) {
+    const count = Math.min(size, level.units - from);
     const ranked = coarser === null ? tieBreaking(price, load, room) : price;
     const batch = batchOf(level, from, count);
     level.options.best(batch, ranked, band, undefined, found);

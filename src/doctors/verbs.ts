@@ -1,7 +1,7 @@
 /** What `placeDoctors` and `shareDoctors` do alike: run the engine for the search, and put the result together. */
 
-import { inSlices } from "../plan/redistribute-async.ts";
 import { summarize } from "../reading/summarize.ts";
+import { inSlices } from "../slices.ts";
 import type { AbortSignalLike, Plan, Problem } from "../types.ts";
 import { problemWith, type Scope } from "./allocations.ts";
 import { type Planned, type Planning, type SearchOutcome, searchDistributions } from "./search.ts";

@@ -40,6 +40,8 @@ const NO_GROUPS: MixedUnits = {
   unplaced: [],
 };
 
+const LOOKS_PER_SLICE = 65_536;
+
 export function* measureGroups(
   problem: Problem,
   policy: CompletePolicy,
@@ -60,12 +62,12 @@ export function* measureGroups(
     const { rows, today } = group;
     const letter = today !== NEWLY_ENROLLED && rows.some(asks) ? wholeMetres(policy.askKm) : 0;
     const own = Array.from(rows, (row, i) => (registered[row] === today ? 0 : members.cost(place + i, today)));
-    for (let j = 0; j < members.travel.facilities; j++) {
-      const mean = j === today ? Number.NaN : meanCost(problem, members, group, { place, given: own, letter }, j);
-      if (Number.isNaN(mean)) continue;
+    const costs = yield* meanCosts(problem, members, group, { place, given: own, letter });
+    costs.forEach((mean, j) => {
+      if (Number.isNaN(mean)) return;
       facility.push(j);
       cost.push(mean);
-    }
+    });
     if (today === NEWLY_ENROLLED && facility.length === start.at(-1)) for (const row of rows) unplaced.push(row);
     else {
       start.push(facility.length);
@@ -89,6 +91,26 @@ interface Means {
   readonly given: readonly number[];
   /** What writing to all of them costs. */
   readonly letter: number;
+}
+
+/** What each facility costs each on average, NaN where it is no option for all, or where they are. */
+function* meanCosts(
+  problem: Problem,
+  members: RowMoves,
+  group: MixedGroup,
+  means: Means,
+): Generator<number, Float64Array> {
+  const costs = new Float64Array(members.travel.facilities).fill(Number.NaN);
+  let looks = 0;
+  for (let j = 0; j < costs.length; j++) {
+    looks += group.rows.length;
+    if (looks >= LOOKS_PER_SLICE) {
+      looks = 0;
+      yield means.place;
+    }
+    if (j !== group.today) costs[j] = meanCost(problem, members, group, means, j);
+  }
+  return costs;
 }
 
 /** What facility j costs each on average, NaN where it is no option for all. */

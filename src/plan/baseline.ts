@@ -7,8 +7,11 @@ import { addSlot, createLists, type Lists, NONE } from "../assign/candidates.ts"
 import { drawOrder } from "../model/draw.ts";
 import { NEWLY_ENROLLED } from "../model/moves.ts";
 import type { Model } from "../model/prepare.ts";
-import { isWhole, rowsOf } from "../model/units.ts";
+import { isWhole, rowsOf, type Units } from "../model/units.ts";
 import type { Seat } from "./assignment.ts";
+
+const UNITS_PER_SLICE = 8192;
+const LOOKS_PER_SLICE = 8192;
 
 /**
  * Seats of all units; those of the newly enrolled given out row after row in the order of the draw. Room ends at the quota
@@ -20,30 +23,24 @@ export function* baselineSeats(model: Model): Generator<number, Lists> {
   const lists = createLists(units.size, units.size);
   const load = units.fixed.slice();
   const seats = new Map<number, Map<number, Seat>>();
-  const ways = new Map<number, Way[]>();
-  const unitOf = new Map<number, number>();
-  for (let unit = 0; unit < units.size; unit++) {
-    const today = units.today[unit]!;
-    if (today === NEWLY_ENROLLED) {
-      ways.set(unit, waysOf(model, unit));
-      seats.set(unit, new Map());
-      for (const row of rowsOf(units, unit)) unitOf.set(row, unit);
-    } else {
-      const people = units.weight[unit]!;
-      lists.flow[addSlot(lists, unit, NONE, today, 0)] = people;
-      load[today]! += people;
-    }
-  }
+  const unitOf = yield* stayAtHome(units, lists, load);
   const room = curves.quota.map((quota, j) => Math.min(quota, curves.ceiling[j]!) - load[j]!);
   const rows = Int32Array.from(unitOf.keys()).sort();
+  let looks = 0;
   for (const place of yield* drawOrder(rows, problem, policy)) {
+    looks += model.options.facilities;
+    if (looks >= LOOKS_PER_SLICE) {
+      looks = 0;
+      yield place;
+    }
     const row = rows[place]!;
     const unit = unitOf.get(row)!;
-    const taken = seats.get(unit)!;
+    const taken = seats.get(unit) ?? new Map<number, Seat>();
+    seats.set(unit, taken);
     const all = units.weight[unit]!;
     // Those who may not be parted go with the first of them.
-    if (!isWhole(units, unit)) seatRow(ways.get(unit)!, taken, count?.[row] ?? 1, 1, room);
-    else if (taken.size === 0) seatRow(ways.get(unit)!, taken, all, all, room);
+    if (!isWhole(units, unit)) seatRow(waysOf(model, unit), taken, count?.[row] ?? 1, 1, room);
+    else if (taken.size === 0) seatRow(waysOf(model, unit), taken, all, all, room);
   }
   for (const [unit, taken] of seats) {
     let last: number = NONE;
@@ -55,38 +52,54 @@ export function* baselineSeats(model: Model): Generator<number, Lists> {
   return lists;
 }
 
-/** An option of newly enrolled people. */
-interface Way {
-  readonly facility: number;
-  readonly cost: number;
+/** Seats all who are registered where they are; returns the units of the rows of all others. */
+function* stayAtHome(units: Units, lists: Lists, load: Float64Array): Generator<number, ReadonlyMap<number, number>> {
+  const unitOf = new Map<number, number>();
+  for (let unit = 0; unit < units.size; unit++) {
+    if (unit % UNITS_PER_SLICE === 0) yield unit;
+    const today = units.today[unit]!;
+    if (today === NEWLY_ENROLLED) for (const row of rowsOf(units, unit)) unitOf.set(row, unit);
+    else {
+      const people = units.weight[unit]!;
+      lists.flow[addSlot(lists, unit, NONE, today, 0)] = people;
+      load[today]! += people;
+    }
+  }
+  return unitOf;
 }
 
-/** The options of a unit, nearest first. */
-function waysOf({ options }: Model, unit: number): Way[] {
-  return Array.from({ length: options.facilities }, (_, facility) => ({ facility, cost: options.cost(unit, facility) }))
-    .filter(({ cost }) => !Number.isNaN(cost))
-    .sort((a, b) => a.cost - b.cost || a.facility - b.facility);
+/** What each facility costs a unit; NaN where it is no option. */
+function waysOf({ options }: Model, unit: number): Float64Array {
+  return Float64Array.from({ length: options.facilities }, (_, facility) => options.cost(unit, facility));
 }
 
 /** Fills up the nearest with room for `least`, one after the other; whoever is left goes to the nearest. */
 function seatRow(
-  ways: readonly Way[],
+  ways: Float64Array,
   seats: Map<number, Seat>,
   people: number,
   least: number,
   room: Float64Array,
 ): void {
   let left = people;
-  const seat = ({ facility, cost }: Way, taken: number): void => {
-    if (taken <= 0) return;
+  const seat = (facility: number, taken: number): void => {
     const before = seats.get(facility)?.people ?? 0;
-    seats.set(facility, { facility, people: before + taken, cost });
+    seats.set(facility, { facility, people: before + taken, cost: ways[facility]! });
     room[facility]! -= taken;
     left -= taken;
   };
-  for (const way of ways) {
-    if (left === 0) return;
-    if (room[way.facility]! >= least) seat(way, Math.min(left, room[way.facility]!));
+  while (left > 0) {
+    const nearest = nearestOf(ways, room, least);
+    if (nearest === NONE) seat(nearestOf(ways, room, Number.NEGATIVE_INFINITY), left);
+    else seat(nearest, Math.min(left, room[nearest]!));
   }
-  seat(ways[0]!, left);
+}
+
+/** The nearest facility with so much room, of equals the first. */
+function nearestOf(ways: Float64Array, room: Float64Array, least: number): number {
+  let nearest: number = NONE;
+  for (let j = 0; j < ways.length; j++) {
+    if (room[j]! >= least && (nearest === NONE ? !Number.isNaN(ways[j]) : ways[j]! < ways[nearest]!)) nearest = j;
+  }
+  return nearest;
 }

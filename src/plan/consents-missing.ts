@@ -13,32 +13,36 @@
 import type { Lists } from "../assign/candidates.ts";
 import { solve } from "../assign/solve.ts";
 import { wrongInput } from "../errors.ts";
-import { runThrough } from "../generators.ts";
+import { staged } from "../generators.ts";
 import { joinOptions } from "../model/joined-options.ts";
 import { couldMove, mayMove } from "../model/may-move.ts";
 import { objectiveOf } from "../model/overload.ts";
 import { type Model, prepare } from "../model/prepare.ts";
 import { COST_LIMIT } from "../model/range.ts";
-import type { MissingConsents, Plan, Problem } from "../types.ts";
+import type { MissingConsents, Plan, Problem, Progress } from "../types.ts";
 import { seatingOf } from "./assignment.ts";
 import { handBack } from "./transfers.ts";
 import { hasWholes, joinUnits, putTogether } from "./unsplittable.ts";
 
-export function consentsMissing(problem: Problem, plan: Plan): MissingConsents {
+/** Finds them; pauses as a run of the engine does. */
+export function* consentsMissing(problem: Problem, plan: Plan): Generator<Progress, MissingConsents> {
   const { policy } = plan;
+  const rows = problem.participants.facility.length;
   const [may, could] = [mayMove(problem, policy), couldMove(problem)];
-  const willing = runThrough(prepare(problem, policy));
+  const willing = yield* staged("merge", rows, prepare(problem, policy));
   // Relatives kept back would come along.
   const moves = (row: number): boolean => may(row) && willing.households?.keptBack[row] !== 1;
   const surcharge = 1 + willing.mostCost;
-  const unwilling = runThrough(prepare(problem, policy, { movable: (row) => could(row) && !moves(row), surcharge }));
+  const movable = (row: number): boolean => could(row) && !moves(row);
+  const unwilling = yield* staged("merge", rows, prepare(problem, policy, { movable, surcharge }));
   checkSurcharge(willing, unwilling);
   // People held are in neither set, all others registered in one of them.
   const fixed = willing.units.fixed.map(
     (people, j) => people + unwilling.units.fixed[j]! - willing.units.enrolledToday[j]!,
   );
-  const lists = bestSeats(willing, unwilling, fixed);
-  const transfers = runThrough(handBack(unwilling, seatingOf(unwilling.units, lists, willing.units.size)));
+  const lists = yield* bestSeats(willing, unwilling, fixed);
+  const seating = seatingOf(unwilling.units, lists, willing.units.size);
+  const transfers = yield* staged("write", rows, handBack(unwilling, seating));
   const pointsSaved = plan.objective.overload - objectiveOf(willing.curves, loadOf(lists, fixed), 0).overload;
   const missing = transfers.participant.map((row, i) => (may(row) ? 0 : transfers.people[i]!));
   const people = missing.reduce((sum, moved) => sum + moved, 0);
@@ -57,13 +61,14 @@ export function consentsMissing(problem: Problem, plan: Plan): MissingConsents {
 }
 
 /** Where everybody would sit; households together. */
-function bestSeats(willing: Model, unwilling: Model, fixed: Float64Array): Lists {
+function* bestSeats(willing: Model, unwilling: Model, fixed: Float64Array): Generator<Progress, Lists> {
   const options = joinOptions(willing.options, unwilling.options);
-  const assignment = runThrough(solve({ options, curve: willing.curve, fixed }));
+  const assignment = yield* solve({ options, curve: willing.curve, fixed });
   if (assignment === null) throw new Error("a run without a limit was stopped");
   if (hasWholes(willing) || hasWholes(unwilling)) {
     const units = joinUnits(willing.units, unwilling.units);
-    runThrough(putTogether(willing, units, assignment, loadOf(assignment.lists, fixed)));
+    const rows = willing.problem.participants.facility.length;
+    yield* staged("write", rows, putTogether(willing, units, assignment, loadOf(assignment.lists, fixed)));
   }
   return assignment.lists;
 }

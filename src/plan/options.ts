@@ -1,19 +1,15 @@
 import { cameOf, IssueList } from "../errors.ts";
+import { checkWatch, readKeys, WATCH_KEYS } from "../slices.ts";
 import type { RedistributeAsyncOptions } from "../types.ts";
 
 const SYNC_KEYS = ["onProgress", "limit"];
-const ASYNC_KEYS = [...SYNC_KEYS, "signal", "sliceMs"];
+const ASYNC_KEYS = [...WATCH_KEYS, "limit"];
 
 /** Checks how a run is asked for; returns the most augmentations. */
 export function checkRunOptions(options: RedistributeAsyncOptions | undefined, async: boolean): number {
   const issues = new IssueList();
   const { onProgress, limit, sliceMs } = readKeys(options, "options", async ? ASYNC_KEYS : SYNC_KEYS, issues);
-  if (onProgress !== undefined && typeof onProgress !== "function") {
-    issues.add("options.onProgress", { code: "type", expected: "function", got: cameOf(onProgress) });
-  }
-  if (sliceMs !== undefined && !(typeof sliceMs === "number" && sliceMs > 0)) {
-    issues.add("options.sliceMs", { code: "value", expected: "milliseconds", got: cameOf(sliceMs) });
-  }
+  checkWatch({ onProgress, sliceMs }, issues);
   const { augmentations = Number.POSITIVE_INFINITY } = readKeys(limit, "options.limit", ["augmentations"], issues);
   if (typeof augmentations !== "number" || !(augmentations >= 0)) {
     issues.add("options.limit.augmentations", {
@@ -25,14 +21,4 @@ export function checkRunOptions(options: RedistributeAsyncOptions | undefined, a
   }
   issues.check();
   return augmentations as number;
-}
-
-function readKeys(value: unknown, path: string, known: readonly string[], issues: IssueList): Record<string, unknown> {
-  if (value === undefined) return {};
-  if (typeof value !== "object" || value === null) {
-    issues.add(path, { code: "type", expected: "object", got: cameOf(value) });
-    return {};
-  }
-  issues.checkKeys(value, path, known);
-  return value as Record<string, unknown>;
 }

@@ -1,5 +1,5 @@
+import { progressReporter } from "../slices.ts";
 import type { Plan, Policy, Problem, RedistributeOptions } from "../types.ts";
-import { progressReporter } from "./progress.ts";
 import { planSteps } from "./steps.ts";
 
 /**
@@ -17,7 +17,7 @@ import { planSteps } from "./steps.ts";
  */
 export function redistribute(problem: Problem, policy?: Policy | null, options?: RedistributeOptions): Plan {
   const { steps, control } = planSteps(problem, policy, options, false);
-  const report = progressReporter(options?.onProgress, control);
+  const report = progressReporter(options?.onProgress, control.stop);
   for (;;) {
     const { done, value } = steps.next();
     if (done === true) return value;

@@ -11,17 +11,28 @@
  */
 
 import { IssueList } from "../errors.ts";
-import { runThrough } from "../generators.ts";
+import { runThrough, staged } from "../generators.ts";
 import { type Curves, normOf, startOf } from "../model/overload.ts";
 import { consentCode } from "../model/policy.ts";
 import { consentsMissing } from "../plan/consents-missing.ts";
-import type { Explanation, ExplanationGroup, FacilityExplanation, PeopleByReason, Plan, Problem } from "../types.ts";
+import type {
+  Explanation,
+  ExplanationGroup,
+  FacilityExplanation,
+  PeopleByReason,
+  Plan,
+  Problem,
+  Progress,
+} from "../types.ts";
 import { curvesToday } from "../verify/curves-today.ts";
 import { enrolledToday } from "../verify/enrolled-today.ts";
 import { areBound } from "../verify/household-rules.ts";
-import { planOfProblem } from "../verify/plan-of-problem.ts";
+import { ownPlanOf } from "../verify/plan-of-problem.ts";
 import { type BoundRules, rowRules } from "../verify/row-rules.ts";
 import { heldPeople } from "./held-people.ts";
+
+const ROWS_PER_SLICE = 8192;
+const LOOKS_PER_SLICE = 16_384;
 
 /**
  * Explains what remains over quota: facility by facility in groups, and the consents that would help.
@@ -31,15 +42,22 @@ import { heldPeople } from "./held-people.ts";
  * Cost: one more run of the engine, and a look at the options of everybody in an overloaded facility.
  */
 export function explain(problem: Problem, plan: Plan): Explanation {
-  const own = planOfProblem(problem, plan);
+  return runThrough(explainSteps(problem, plan));
+}
+
+/** The same with pauses. */
+export function* explainSteps(problem: Problem, plan: Plan): Generator<Progress, Explanation> {
+  const rows = problem?.participants?.facility?.length ?? 0;
+  const own = yield* staged("check", rows, ownPlanOf(problem, plan));
   const issues = new IssueList();
   if (own.price === null) issues.add("plan.price", { code: "value", expected: "finished-prices", got: "#stopped" });
   issues.check();
   const today = enrolledToday(problem);
-  const curves = runThrough(curvesToday(problem, own.policy));
+  const curves = yield* staged("check", rows, curvesToday(problem, own.policy));
   const overloaded = overloadedFacilities(own, curves);
-  const tally = { ...tallyPeople(problem, own, overloaded), today, curves };
-  return { groups: groupsOf(problem, own, overloaded, tally), consentsMissing: consentsMissing(problem, own) };
+  const tally = { ...(yield* staged("check", rows, tallyPeople(problem, own, overloaded))), today, curves };
+  const missing = yield* consentsMissing(problem, own);
+  return { groups: groupsOf(problem, own, overloaded, tally), consentsMissing: missing };
 }
 
 /** Whether each facility is in A. */
@@ -78,20 +96,28 @@ const noReasons = (problem: Problem, plan: Plan): Reasons => ({
   ...(areBound(problem, plan.policy) && { household: 0 }),
 });
 
-function tallyPeople(problem: Problem, plan: Plan, overloaded: readonly boolean[]): Tally {
-  const m = overloaded.length;
-  const tally: Tally = {
+function emptyTally(problem: Problem, plan: Plan, m: number): Tally {
+  return {
     mayNotMove: Array.from({ length: m }, () => noReasons(problem, plan)),
     withWayOut: Array.from({ length: m }, () => noReasons(problem, plan)),
     held: Array.from({ length: m }, () => problem.holds?.map(() => 0) ?? []),
     onlyInside: new Float64Array(m),
     parent: Int32Array.from({ length: m }, (_, j) => j),
   };
-  const rules = runThrough(rowRules(problem, plan.policy));
+}
+
+function* tallyPeople(problem: Problem, plan: Plan, overloaded: readonly boolean[]): Generator<number, Tally> {
+  const m = overloaded.length;
+  const tally = emptyTally(problem, plan, m);
+  const rules = yield* rowRules(problem, plan.policy);
   const { facility, consent, count, hold } = problem.participants;
   const { participant, to, people } = plan.transfers;
-  let transfer = 0;
+  let [transfer, looks] = [0, 0];
   for (let row = 0; row < facility.length; row++) {
+    if (row % ROWS_PER_SLICE === 0 || looks >= LOOKS_PER_SLICE) {
+      looks = 0;
+      yield row;
+    }
     const today = rules.alone.todayOf(row);
     let staying = count === undefined ? 1 : count[row]!;
     const seats: number[] = [];
@@ -111,6 +137,7 @@ function tallyPeople(problem: Problem, plan: Plan, overloaded: readonly boolean[
       continue;
     }
     rules.goTo(row);
+    looks += m * rules.alone.ways.looks;
     if (rules.mayChoose(row)) tallyWilling(tally, rules, overloaded, seats, at);
     else tallyUnwilling(tally, rules, overloaded, today, staying, reasonOf(rules, row, consent[row]!));
   }

@@ -1,6 +1,6 @@
 /** Studies at once or with pauses: the same steps, so the same answers. */
 
-import { inSlices } from "../plan/redistribute-async.ts";
+import { inSlices } from "../slices.ts";
 import type { AbortSignalLike } from "../types.ts";
 
 /** How far a study is, in plans or previews. */

@@ -37,8 +37,10 @@ export interface AbortSignalLike {
   readonly reason?: unknown;
 }
 
-/** How to run without blocking. */
-export interface RedistributeAsyncOptions extends RedistributeOptions {
+/** How to run without blocking, and to watch it. */
+export interface WatchOptions {
+  /** Called some hundred times. What it throws is passed on, and ends the work. */
+  readonly onProgress?: ((progress: Progress) => unknown) | undefined;
   /** Rejects with `signal.reason` soon after an abort: within a slice and a little. */
   readonly signal?: AbortSignalLike | undefined;
   /**
@@ -46,4 +48,10 @@ export interface RedistributeAsyncOptions extends RedistributeOptions {
    * @default 16
    */
   readonly sliceMs?: number | undefined;
+}
+
+/** How to run without blocking. */
+export interface RedistributeAsyncOptions extends RedistributeOptions, WatchOptions {
+  /** As of `RedistributeOptions`: returning `false` stops the run. */
+  readonly onProgress?: ((progress: Progress) => unknown) | undefined;
 }

@@ -1,6 +1,7 @@
 /** What `verify` finds. */
 
 import type { Policy } from "./policy.ts";
+import type { WatchOptions } from "./run.ts";
 
 /** One rule that a plan breaks. */
 export interface Violation {
@@ -56,6 +57,9 @@ export interface VerifyOptions {
    */
   readonly policy?: Policy | null | undefined;
 }
+
+/** What else `verifyAsync` is to hold a plan to, and how to watch it. */
+export interface VerifyAsyncOptions extends VerifyOptions, WatchOptions {}
 
 /** What `verify` found, without any code of the solver. */
 export interface Verification {

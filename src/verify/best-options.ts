@@ -150,7 +150,7 @@ function lookAtRow(scan: Scan, row: number, seats: Seats, home: number | undefin
   const { price } = scan;
   const { rules } = scan.claim;
   rules.goTo(row);
-  scan.looks += rules.together === undefined ? 1 : price.length;
+  scan.looks += (rules.together === undefined ? 1 : price.length) * rules.alone.ways.looks;
   const value = worthOf(scan, row, seats);
   const today = home ?? rules.alone.today;
   const stays = today !== -1 && seats.facility[0] === today;
@@ -197,6 +197,7 @@ function lookAlone(scan: Scan, row: number, seats: Seats, value: number): void {
     if (room < least || j === today || j === seat || !takes(j)) continue;
     const reach = Math.min(limit, farthest(room) - offset[j]!);
     const metres = ways.metresBelow(j, reach + 1);
+    scan.looks += ways.looks - 1;
     if (metres <= reach && isEnough(scan, row, seats, j, room - costOf(j, metres))) return;
   }
 }

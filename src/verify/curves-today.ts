@@ -4,6 +4,9 @@ import type { CompletePolicy, Problem } from "../types.ts";
 import { enrolledToday } from "./enrolled-today.ts";
 import { type RowRules, rulesAlone } from "./row-rules.ts";
 
+const ROWS_PER_SLICE = 8192;
+const LOOKS_PER_SLICE = 8192;
+
 /** Quota, ceiling and floor of every facility, as the problem and the policy say. */
 export function* curvesToday(problem: Problem, policy: CompletePolicy): Generator<number, Curves> {
   const today = enrolledToday(problem);
@@ -16,14 +19,19 @@ export function* curvesToday(problem: Problem, policy: CompletePolicy): Generato
 function* arrivingBy({ facilities, participants }: Problem, rules: RowRules): Generator<number, Float64Array> {
   const { facility, count } = participants;
   const arriving = new Float64Array(facilities.length);
+  let looks = 0;
   for (let row = 0; row < facility.length; row++) {
+    if (row % ROWS_PER_SLICE === 0 || looks >= LOOKS_PER_SLICE) {
+      looks = 0;
+      yield row;
+    }
     if (rules.todayOf(row) !== -1 || !rules.mayChoose(row)) continue;
     rules.goTo(row);
+    looks += facilities.length * rules.ways.looks;
     const nearest = rules.nearest();
     if (nearest === NO_WAY) continue;
     const first = facilities.findIndex((_, j) => rules.takes(j) && rules.ways.metres(j) === nearest);
     arriving[first]! += count?.[row] ?? 1;
-    if (row % 1024 === 0) yield row;
   }
   return arriving;
 }

@@ -60,7 +60,7 @@ function* startOf({ problem, plan, rules, curves }: Claim): Generator<number, St
   const seated = new Set<Group>();
   let looks = 0;
   for (const row of yield* inTurn(problem, plan.policy.drawSeed, rows)) {
-    looks += rooms.length;
+    looks += rooms.length * rules.alone.ways.looks;
     if (looks >= LOOKS_PER_SLICE) {
       looks = 0;
       yield row;

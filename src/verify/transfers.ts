@@ -6,7 +6,8 @@ import type { ViolationList } from "./violations.ts";
 
 const ROWS_PER_SLICE = 8192;
 const LOOKS_PER_SLICE = 8192;
-const LOOKS_A_TRANSFER = 4;
+/** To today's facility and to the new one, once for the limit and once for the cost. */
+const WAYS_A_TRANSFER = 4;
 
 /** In place of a facility: the people of a row do not all go to one. */
 const PARTED = -2;
@@ -34,7 +35,7 @@ export function* checkTransfers({ problem, plan, rules }: Audited, found: Violat
     if (isUnplaced) u++;
     if (participant[i] === row || isUnplaced) {
       rules.goTo(row);
-      looks += isUnplaced || rules.together !== undefined ? problem.facilities.length : LOOKS_A_TRANSFER;
+      looks += looksAtRow(rules, isUnplaced);
     }
 
     let moved = 0;
@@ -56,6 +57,12 @@ export function* checkTransfers({ problem, plan, rules }: Audited, found: Violat
     found.add("conservation", `participants[${row}]: ${wrong}`, { participant: row });
   }
   return addsUp;
+}
+
+/** What a look at one row takes. */
+function looksAtRow({ alone, together }: BoundRules, isUnplaced: boolean): number {
+  const all = isUnplaced || together !== undefined;
+  return (all ? alone.offset.length : WAYS_A_TRANSFER) * alone.ways.looks;
 }
 
 /** Whether the people of a row sit apart from those of their group who were seen before. */

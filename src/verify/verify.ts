@@ -25,6 +25,7 @@ import { fingerprintOf } from "../model/fingerprint.ts";
 import type { Curves } from "../model/overload.ts";
 import { completePolicy } from "../model/policy.ts";
 import { warningsOf } from "../model/warnings.ts";
+import { readOptions } from "../slices.ts";
 import type {
   CompletePolicy,
   Objective,
@@ -57,12 +58,16 @@ import { ViolationList } from "./violations.ts";
  * @param options `policy`: what was asked for; without it a plan that was made under another one is as right as any.
  */
 export function verify(problem: Problem, plan: Plan, options?: VerifyOptions): Verification {
-  return runThrough(verifySteps(problem, plan, options));
+  return runThrough(verifySteps(problem, plan, readOptions(options, ["policy"])));
 }
 
 /** The same with pauses. */
-export function* verifySteps(problem: Problem, plan: Plan, options?: VerifyOptions): Generator<Progress, Verification> {
-  const asked = askedPolicy(options);
+export function* verifySteps(
+  problem: Problem,
+  plan: Plan,
+  { policy }: VerifyOptions,
+): Generator<Progress, Verification> {
+  const asked = policy === undefined ? undefined : completePolicy(policy);
   const rows = problem?.participants?.facility?.length ?? 0;
   yield* staged("check", rows, checkProblem(problem));
   const found = new ViolationList();
@@ -73,17 +78,6 @@ export function* verifySteps(problem: Problem, plan: Plan, options?: VerifyOptio
   }
   const ok = found.count === 0;
   return { ok, proven: ok && own!.status === "optimal", violations: found.violations, count: found.count };
-}
-
-/** The policy that was asked for, complete; nothing where none was. */
-function askedPolicy(options: VerifyOptions | undefined): CompletePolicy | undefined {
-  if (options === undefined) return undefined;
-  const issues = new IssueList();
-  if (typeof options !== "object" || options === null) {
-    issues.add("options", { code: "type", expected: "object", got: cameOf(options) });
-  } else issues.checkKeys(options, "options", ["policy"]);
-  issues.check();
-  return options.policy === undefined ? undefined : completePolicy(options.policy);
 }
 
 /** A copy of the plan, if it is one and of this problem. */

@@ -19,7 +19,11 @@ export interface Ways {
   readonly hasBarriers: boolean;
   /** No way is longer. */
   readonly longest: number;
+  /** What one way takes, in looks at a straight one: for whoever pauses after so many. */
+  readonly looks: number;
 }
+
+const LOOKS_ROUND_BARRIERS = 16;
 
 /** The ways of a checked problem. Takes long only where there are barriers. */
 export function* waysOf(problem: Problem): Generator<number, Ways> {
@@ -48,6 +52,7 @@ function waysBy(travel: Travel, goTo: (row: number) => number, longest: number):
 
   return {
     longest,
+    looks: travel.crosses === undefined ? 1 : LOOKS_ROUND_BARRIERS,
     hasBarriers: travel.crosses !== undefined,
     crosses: (facility) => travel.crosses?.(place, facility) ?? false,
     goTo(row) {

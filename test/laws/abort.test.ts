@@ -1,6 +1,15 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { redistribute, redistributeAsync } from "../../src/index.ts";
+import {
+  explain,
+  explainAsync,
+  InputError,
+  type Problem,
+  redistribute,
+  redistributeAsync,
+  verify,
+  verifyAsync,
+} from "../../src/index.ts";
 import { cases, medium, runs, small } from "../support/arbitraries.ts";
 import { cityOf } from "../support/cities.ts";
 import { expectOptimal } from "../support/expect-optimal.ts";
@@ -72,6 +81,52 @@ describe("an abort", () => {
     );
 
     expect(performance.now() - aborted).toBeLessThan(500);
+  });
+});
+
+describe("verify and explain without blocking", () => {
+  it("should say the same, and reject with the signal's reason, whenever it comes", async () => {
+    const verbs = {
+      verify: [verify, verifyAsync],
+      explain: [explain, explainAsync],
+    } as const;
+    const verb = fc.constantFrom<keyof typeof verbs>("verify", "explain");
+    await fc.assert(
+      fc.asyncProperty(cases({ size: medium }), verb, fc.nat(10), reasons, async (drawn, name, last, reason) => {
+        const { problem, policy } = drawn;
+        const plan = redistribute(problem, policy);
+        const [atOnce, inSlices] = verbs[name];
+        const expected = atOnce(problem, plan);
+        const controller = new AbortController();
+        let calls = 0;
+        const onProgress = (): void => {
+          if (calls++ === last) controller.abort(reason);
+        };
+
+        const outcome = await inSlices(problem, plan, { signal: controller.signal, sliceMs: 0.001, onProgress }).then(
+          (answer: unknown) => ({ answer }),
+          (thrown: unknown) => ({ thrown }),
+        );
+
+        if (calls <= last) expect(outcome).toStrictEqual({ answer: expected });
+        else if ("thrown" in outcome) expect(outcome.thrown).toBe(reason);
+        else expect(outcome.answer).toStrictEqual(expected);
+        expectOptimal(problem, plan, policy);
+      }),
+      runs(0.3),
+    );
+  });
+
+  it("should refuse what is no option, and a wrong problem", async () => {
+    const problem = cityOf({ ...city, people: 50 });
+    const plan = redistribute(problem);
+    const wrong = { sliceMs: 0, onprogress: () => undefined };
+
+    for (const verb of [verifyAsync, explainAsync]) {
+      await expect(verb(problem, plan, wrong as object)).rejects.toMatchObject({ issueCount: 2 });
+      await expect(verb({} as Problem, plan)).rejects.toThrow(InputError);
+    }
+    await expect(verifyAsync(problem, plan, { policy: { moveCostKm: 11 } })).resolves.toMatchObject({ count: 1 });
   });
 });
 
