@@ -17,7 +17,7 @@
  *    no cost. On a path only the loads of its two ends do: shift in the direction of less regret. Every walk empties an
  *    option, and no whole is split anew, so this ends with all of them whole.
  * 2. Moves of single units, whole ones and people of others, that lower the cost: first those to options as good as the
- *    one left, then to worse ones.
+ *    one left, then to worse ones. Then moves of two, and chains of moves (`move-chains.ts`).
  * 3. Whoever sits past a limit and has a home goes back there; then moves as before.
  *
  * What is promised. Let d be the weight of the largest whole, less 1; B(j) the bound's load; and upper(j) = B(j) + d, or
@@ -41,25 +41,18 @@
  */
 
 import { addSlot, type Lists, lastSlot, NONE, slotAt } from "./candidates.ts";
-
-/** What is to be seated; `lists` and `load` are changed. */
-export interface WholesInput {
-  /** Options and where people sit, at the optimum with everybody divisible. */
-  readonly lists: Lists;
-  /** Prices that prove that optimum. */
-  readonly price: Float64Array;
-  /** People at each facility. */
-  readonly load: Float64Array;
-  readonly weight: Int32Array;
-  /** Not 0 for units that may not split. */
-  readonly whole: Uint8Array;
-  /** Where a unit may always be at no cost, {@link NONE} where there is no such facility. */
-  readonly home: Int32Array;
-  /** The load that should not be passed. */
-  readonly most: Float64Array;
-  /** What it costs to change a facility's load. */
-  change(facility: number, from: number, to: number): number;
-}
+import { moveAlong } from "./move-chains.ts";
+import {
+  extraCost,
+  type LeastMoves,
+  leastMoves,
+  move,
+  peopleMoved,
+  type Rounding,
+  regret,
+  saving,
+  type WholesInput,
+} from "./rounding.ts";
 
 /** Units between two pauses. */
 const SLICE = 4096;
@@ -67,17 +60,6 @@ const SLICE = 4096;
 const WORSE: readonly number[] = [50, 1000, Number.POSITIVE_INFINITY];
 /** Rounds of moves of two, at most. */
 const ROUNDS = 4;
-/** Weighs more than any cost: of each person past a limit. */
-const PAST = 2 ** 100;
-
-interface Rounding extends WholesInput {
-  readonly bound: Float64Array;
-  readonly lower: Float64Array;
-  readonly upper: Float64Array;
-  /** By facility, what loads were found to cost: in a search for moves of two the same are asked for millions of times. */
-  readonly known: readonly Map<number, number>[];
-}
-
 /** Makes all wholes whole; yields between slices of work. O(options) a pass. */
 export function* seatWholes(seating: WholesInput): Generator<number, void> {
   const { load, weight, whole, most } = seating;
@@ -93,22 +75,6 @@ export function* seatWholes(seating: WholesInput): Generator<number, void> {
   let sent = 0;
   while (sendHome(rounding)) yield ++sent;
   if (sent > 0) yield* moveToBetter(rounding);
-}
-
-/** What a load costs beyond the bound's. */
-function regret(rounding: Rounding, j: number, load: number): number {
-  const known = rounding.known[j]!;
-  let cost = known.get(load);
-  if (cost === undefined) {
-    cost = regretOf(rounding, j, load);
-    known.set(load, cost);
-  }
-  return cost;
-}
-
-function regretOf({ bound, price, upper, change }: Rounding, j: number, load: number): number {
-  const own = bound[j]!;
-  return load === own ? 0 : change(j, own, load) - price[j]! * (load - own) + PAST * Math.max(0, load - upper[j]!);
 }
 
 // --- 1. split wholes ---
@@ -230,7 +196,9 @@ function* moveToBetter(rounding: Rounding): Generator<number, void> {
   const regrets = load.map((people, j) => regret(rounding, j, people));
   for (const worse of WORSE) yield* moveOne(rounding, regrets, worse);
   for (let round = 0; round < ROUNDS && regrets.some((own) => own !== 0); round++) {
-    if (!(yield* moveTwo(rounding, regrets))) return;
+    const moves = yield* leastMoves(rounding);
+    const moved = yield* moveTwo(rounding, regrets, moves);
+    if (!(yield* moveAlong(rounding, regrets, moves)) && !moved) return;
     yield* moveOne(rounding, regrets, Number.POSITIVE_INFINITY);
   }
 }
@@ -264,47 +232,10 @@ function moveUnit(rounding: Rounding, regrets: Float64Array, unit: number, worse
   }
 }
 
-/** How many people of a unit move at once. */
-function peopleMoved({ whole, weight }: Rounding, unit: number): number {
-  return whole[unit] === 0 ? 1 : weight[unit]!;
-}
-
-/** How much more an option costs each of its unit than another. */
-function extraCost({ lists: { cost, facility }, price }: Rounding, from: number, to: number): number {
-  return cost[to]! + price[facility[to]!]! - cost[from]! - price[facility[from]!]!;
-}
-
-/** What it saves at a facility to change its load, to no less than it may have, and if somebody comes to no more. */
-function saving(rounding: Rounding, regrets: Float64Array, j: number, change: number, comes: boolean): number {
-  const load = rounding.load[j]! + change;
-  const isAllowed = load >= rounding.lower[j]! && !(comes && load > rounding.upper[j]!);
-  return isAllowed ? regrets[j]! - regret(rounding, j, load) : Number.NEGATIVE_INFINITY;
-}
-
-function move(rounding: Rounding, regrets: Float64Array, from: number, to: number, people: number): void {
-  const { lists, load } = rounding;
-  lists.flow[from]! -= people;
-  lists.flow[to]! += people;
-  for (const slot of [from, to]) {
-    const j = lists.facility[slot]!;
-    load[j]! += slot === from ? -people : people;
-    regrets[j] = regret(rounding, j, load[j]!);
-  }
-}
-
-/** The move of one unit from a facility to another that costs least, among those of as many people. */
-interface Move {
-  readonly from: number;
-  readonly to: number;
-  readonly people: number;
-  /** For all of them. */
-  readonly extra: number;
-}
-
 /** Moves one unit, and another from where that one comes to, if both together cost less; whether there were any. */
-function* moveTwo(rounding: Rounding, regrets: Float64Array): Generator<number, boolean> {
+function* moveTwo(rounding: Rounding, regrets: Float64Array, moves: LeastMoves): Generator<number, boolean> {
   const { facility, flow } = rounding.lists;
-  const { into, out } = yield* leastMoves(rounding);
+  const { into, out } = moves;
   let moved = false;
   for (let b = 0; b < into.length; b++) {
     for (const first of into[b]!) {
@@ -328,40 +259,6 @@ function* moveTwo(rounding: Rounding, regrets: Float64Array): Generator<number, 
     yield b;
   }
   return moved;
-}
-
-/** For each pair of facilities, and each number of people, the move that costs least: by where it leads, and whence. */
-function* leastMoves(rounding: Rounding): Generator<number, { readonly into: Move[][]; readonly out: Move[][] }> {
-  const { lists, load } = rounding;
-  const { head, next, facility, flow } = lists;
-  const m = load.length;
-  const least = new Map<number, Move>();
-  for (let unit = 0; unit < lists.units; unit++) {
-    const people = peopleMoved(rounding, unit);
-    for (let from = head[unit]!; from !== NONE; from = next[from]!) {
-      if (flow[from] === 0) continue;
-      for (let to = head[unit]!; to !== NONE; to = next[to]!) {
-        const extra = people * extraCost(rounding, from, to);
-        // Exact below 2^53, that is for households of 2^29 people at 4,096 facilities; larger ones find no partner.
-        const key = (people * m + facility[from]!) * m + facility[to]!;
-        if (
-          to === from ||
-          key > Number.MAX_SAFE_INTEGER ||
-          extra >= (least.get(key)?.extra ?? Number.POSITIVE_INFINITY)
-        )
-          continue;
-        least.set(key, { from, to, people, extra });
-      }
-    }
-    if (unit % SLICE === SLICE - 1) yield unit;
-  }
-  const into: Move[][] = Array.from(load, () => []);
-  const out: Move[][] = Array.from(load, () => []);
-  for (const found of least.values()) {
-    into[facility[found.to]!]!.push(found);
-    out[facility[found.from]!]!.push(found);
-  }
-  return { into, out };
 }
 
 // --- 3. home ---
