@@ -34,6 +34,8 @@ export interface FacilityExplanation {
   readonly roomNotAgreed: number;
   /** Room that the policy's `reserve` keeps for months to come: so many could come here besides, if it kept none. */
   readonly roomReserved: number;
+  /** People over quota here who would not be if households could be parted. */
+  readonly overByHouseholds: number;
   /** People over quota whom the facility must keep (`minimum`, `maxOutflow`), though they might go: for a later round. */
   readonly keptByFloor: number;
   /** Doctors that the missing places need on top of `doctorsMissing` if the rooms are added here. */
@@ -61,6 +63,7 @@ export interface ExplanationGroup {
   readonly intakeMissing: number;
   readonly roomNotAgreed: number;
   readonly roomReserved: number;
+  readonly overByHouseholds: number;
   readonly keptByFloor: number;
   readonly doctorsForPlaces: number;
   readonly mayNotMove: PeopleByReason;

@@ -74,6 +74,7 @@ function groupOf(plan: Plan, facilities: readonly FacilityExplanation[], relativ
     intakeMissing: sum((f) => f.intakeMissing),
     roomNotAgreed: sum((f) => f.roomNotAgreed),
     roomReserved: sum((f) => f.roomReserved),
+    overByHouseholds: sum((f) => f.overByHouseholds),
     keptByFloor: sum((f) => f.keptByFloor),
     doctorsForPlaces: sum((f) => f.doctorsForPlaces),
     mayNotMove: reasons("mayNotMove"),
@@ -102,6 +103,7 @@ function facilityOf(
   const enrolled = plan.enrolled[facility]!;
   const quota = plan.quota[facility]!;
   const byDoctors = target ?? Math.floor(perDoctor * doctors + 1e-6);
+  const parted = plan.bound?.enrolled?.[facility] ?? enrolled;
   const places = plan.policy.fill === "to-quota" ? quota : Number.isFinite(capacity) ? capacity : 0;
   const agreed = model.start[facility]! + maxIntake;
   const held: HeldPeople[] = [];
@@ -134,6 +136,8 @@ function facilityOf(
     intakeMissing: Math.max(0, enrolled - agreed),
     keptByFloor: Math.max(0, Math.min(model.floor[facility]!, enrolled) - quota),
     roomNotAgreed: Math.max(0, quota - Math.max(agreed, enrolled)),
+    overByHouseholds:
+      Math.max(0, enrolled - quota) - Math.min(Math.max(0, enrolled - quota), Math.max(0, parted - quota)),
     roomReserved: Math.min(model.reserve[facility]!, Math.max(0, Math.min(places, agreed) - enrolled)),
     doctorsForPlaces: Math.ceil(Math.max(0, enrolled - byDoctors) / perDoctor) - doctorsMissing,
     mayNotMove,
