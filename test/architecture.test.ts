@@ -35,7 +35,6 @@ const floors: Readonly<Record<string, number>> = {
 /** The only room that may import a package; all other packages are forbidden everywhere. */
 const packages: Readonly<Record<string, string>> = {
   zod: "input",
-  "d3-geo": "report",
   "javascript-lp-solver": "cohorts",
   papaparse: "io",
   "read-excel-file": "io",

@@ -230,7 +230,6 @@ describe("package.json", () => {
       engines: { node: ">=20.19" },
     });
     expect(Object.keys(manifest.dependencies)).toEqual([
-      "d3-geo",
       "javascript-lp-solver",
       "papaparse",
       "read-excel-file",

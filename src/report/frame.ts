@@ -1,6 +1,5 @@
 /** The piece of the earth that a map shows, and where a place on it stands in the picture. */
 
-import { type GeoProjection, geoMercator } from "d3-geo";
 import type { Facility, Problem } from "../types.ts";
 import { SMALL_CELL } from "./voice.ts";
 
@@ -59,22 +58,20 @@ function frameWithin(box: Pick<Frame, "west" | "south" | "east" | "north">, widt
   // Wide enough in the middle: a map of one street must not be a line.
   const shape = Math.min(TALLEST, Math.max(FLATTEST, (north - south) / Math.max(1e-9, east - west)));
   const height = Math.round(width * shape);
-  const corners: [number, number][] = [
-    [west, south],
-    [east, north],
-  ];
-  const projection: GeoProjection = geoMercator().fitExtent(
-    [
-      [0, 0],
-      [width, height],
-    ],
-    { type: "MultiPoint", coordinates: corners },
-  );
+  const [bottom, top] = [mercator(south), mercator(north)];
+  const scale = Math.min(width / (east - west), height / (top - bottom));
+  const [left, above] = [(width - scale * (east - west)) / 2, (height - scale * (top - bottom)) / 2];
   const at = (lon: number, lat: number): Point => {
-    const [x, y] = projection([lon, lat])!;
+    const [x, y] = [left + scale * (lon - west), above + scale * (top - mercator(lat))];
     return [Math.round(10 * x) / 10, Math.round(10 * y) / 10];
   };
   return { width, height, ...box, at };
+}
+
+/** A latitude as Mercator draws it, in degrees of the equator; the poles, which it cannot show, a little off. */
+function mercator(lat: number): number {
+  const within = Math.max(-89.99, Math.min(89.99, lat));
+  return (180 / Math.PI) * Math.log(Math.tan(((90 + within) * Math.PI) / 360));
 }
 
 /** Whether a facility has a place, and it is on the map. */

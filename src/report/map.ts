@@ -5,7 +5,6 @@
  * borders are drawn only where they were given. Homes are shown as squares of many people, never one by one.
  */
 
-import { geoPath, geoTransform } from "d3-geo";
 import { type Flow, type PictureFacts, peopleByPlace } from "./facts.ts";
 import { type Frame, frameOf, isOnMap, isTold, type Point, squaresOf } from "./frame.ts";
 import { classOf, colourOf, LOADS, loadLegend, loadOf } from "./loads.ts";
@@ -119,14 +118,8 @@ function water({ facts, frame, voice }: Sheet): string {
 
 function lines(frame: Frame, all: readonly Line[], look: string): string {
   if (all.length === 0) return "";
-  const transform = geoTransform({
-    point(lon, lat) {
-      const [x, y] = frame.at(lon, lat);
-      this.stream.point(x, y);
-    },
-  });
-  const coordinates = all.map((line) => line.map(([lon, lat]) => [lon!, lat!]));
-  return `<path ${look} d="${geoPath(transform)({ type: "MultiLineString", coordinates })}"/>`;
+  const d = all.map((line) => `M${line.map(([lon, lat]) => frame.at(lon!, lat!).join(",")).join("L")}`).join("");
+  return `<path ${look} d="${d}"/>`;
 }
 
 /** One path a colour: a thousand squares are some kilobytes. */

@@ -48,6 +48,7 @@ main{max-width:none;padding:0}
 h1{margin-top:0}h2{margin-top:1.1rem;break-after:avoid}
 figure,.cards,.warn,.signs,.short,tr{break-inside:avoid}.cards{grid-template-columns:repeat(3,1fr)}.signs{grid-template-columns:repeat(4,1fr);gap:1rem}figure>div{overflow:visible}
 .wide{overflow:visible}table{font-size:8.6pt}th,td{padding:.1rem .4rem .1rem 0}
+.pair{display:grid;grid-template-columns:1fr 1fr;gap:5mm}.pair figure{margin:.4rem 0}
 svg.map{max-height:104mm;width:auto;max-width:100%;margin:0 auto}
 svg.bars{max-height:232mm;width:auto;max-width:100%}figure:has(svg.bars){break-after:page}
 *{print-color-adjust:exact;-webkit-print-color-adjust:exact}

@@ -149,6 +149,9 @@ describe.skipIf(CHROMIUM === undefined)("files on the planner's page (skipped wh
     await page.selectOption("#match-participants-4", "consent");
     await expect.poll(() => page.textContent("#facts")).not.toContain("; 0 have");
     expect(await page.textContent("#no-rivers")).toContain("No rivers were given");
+    // Read as nothing again: nobody has answered, so everybody must be asked.
+    await page.selectOption("#match-participants-4", "");
+    await expect.poll(() => page.textContent("#facts")).toContain("; 0 have");
     await page.selectOption("#policy-unknown", "propose");
     await page.fill("#policy-maxExtraKm", "10");
     await page.click("#plan");

@@ -71,7 +71,11 @@ function fileBox(
   state: State,
   ask: Ask,
 ): HTMLElement {
-  const input = h("input", { type: "file", id: `file-${role}`, accept, "aria-describedby": `hint-${role}` });
+  // The browser forgets the name when the page is drawn anew: it stands below.
+  const look = file === undefined ? "" : "brought";
+  const input = h("input", {
+    ...{ type: "file", id: `file-${role}`, accept, class: look, "aria-describedby": `hint-${role}` },
+  });
   input.addEventListener("change", () => {
     if (input.files?.[0]) ask.read(input.files[0], role);
   });

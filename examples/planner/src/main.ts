@@ -9,7 +9,8 @@ import type { Download, Mapping, Maps, Reply, Role, TableRole } from "./messages
 import { policyForm } from "./policy-view.ts";
 import { freshState, noPlan, type State } from "./state.ts";
 import "./style.css";
-import { downloads, facilitiesTable, figures, previewWords, remaining, whatIfForm, whyForm } from "./views.ts";
+import { downloads, facilitiesTable, figures, previewWords, remaining, whatIfForm } from "./views.ts";
+import { whyForm } from "./why-view.ts";
 import { currentLanguage, type Language, say, setLanguage, spoken } from "./words.ts";
 
 const state: State = freshState();
@@ -80,6 +81,7 @@ const ask = {
   },
   why(id: string): void {
     state.asked = id;
+    state.reasons = null;
     desk.ask({ kind: "why", id });
   },
   download(what: Download): void {

@@ -101,7 +101,7 @@ export interface Shown {
   readonly milliseconds: number;
   readonly summary: Summary;
   readonly rows: readonly FacilityRow[];
-  readonly warnings: readonly (Said & { readonly count: number })[];
+  readonly warnings: readonly Said[];
   readonly rivers: boolean;
 }
 

@@ -34,6 +34,12 @@ const WEIGHTS: readonly NumberField[] = [
     ["ditambahkan ke jarak tambahannya", "added to its extra way"],
   ],
   [
+    "askKm",
+    ...([0, 100, 1] as const),
+    ["Beban sepucuk surat (km)", "Bother of a letter (km)"],
+    ["bila yang belum menjawab diusulkan untuk ditanya", "where people are proposed to be asked"],
+  ],
+  [
     "overQuotaKm",
     ...([0, 100_000, 5] as const),
     ["Nilai satu orang di bawah kuota (km)", "Worth of one person fewer over quota (km)"],
@@ -45,6 +51,13 @@ const WEIGHTS: readonly NumberField[] = [
     ["Nilai satu poin kelebihan beban (km)", "Worth of one overload point (km)"],
     ["FKTP yang paling penuh didahulukan", "the fullest are relieved first"],
   ],
+];
+
+const RESERVE: NumberField = [
+  "reserve",
+  ...([0, 0.5, 0.01] as const),
+  ["Cadangan untuk bayi baru lahir", "Kept for the newborn"],
+  ["bagian kuota yang dibiarkan kosong, 0 sampai 0,5", "share of the quota that stays free, 0 to 0.5"],
 ];
 
 const SELECTS: readonly [key: Key, words: Words, choices: readonly [value: string, words: Words][]][] = [
@@ -81,8 +94,8 @@ export function policyForm({ policy, facts, open }: State, ask: Ask): HTMLElemen
   const more = h(
     "details",
     { id: "weights", open: open.has("weights"), ontoggle: () => ask.toggle("weights", more.open) },
-    h("summary", {}, say("Bobot dan keluarga", "Weights and households")),
-    ...WEIGHTS.map((field) => numberField(field, policy)),
+    h("summary", {}, say("Bobot, cadangan dan keluarga", "Weights, reserve and households")),
+    ...[RESERVE, ...WEIGHTS].map((field) => numberField(field, policy)),
     h(
       "label",
       { class: "check" },

@@ -1,6 +1,6 @@
 /** The parts of the page. Each is drawn from the state, and asks by what it is given. */
 
-import type { FacilityChange, WhyNot, WhyStays } from "fktp-redistribution/study";
+import type { FacilityChange } from "fktp-redistribution/study";
 import { noRivers } from "./data-view.ts";
 import { h } from "./elements.ts";
 import type { Ask } from "./main.ts";
@@ -53,14 +53,7 @@ export function figures({ shown, kept }: State, ask: Ask): HTMLElement {
 }
 
 function warnings({ warnings: all }: Shown): HTMLElement {
-  const lines = all.map((warning) =>
-    h(
-      "li",
-      {},
-      spoken(warning),
-      warning.count > 1 && say(` (dan ${warning.count - 1} lagi)`, ` (and ${warning.count - 1} more)`),
-    ),
-  );
+  const lines = all.map((warning) => h("li", {}, spoken(warning)));
   return h("ul", { id: "warnings", class: "soft" }, ...lines);
 }
 
@@ -224,64 +217,6 @@ export function facilitiesTable({ shown, sortBy, descending }: State, ask: Ask):
       h("table", {}, h("thead", {}, h("tr", {}, ...heads)), h("tbody", {}, ...lines)),
     ),
   );
-}
-
-const STAYS: Readonly<Record<WhyStays, [string, string]>> = {
-  refused: ["menolak dipindahkan", "refused"],
-  unknown: ["belum menjawab", "has not answered"],
-  withdrawn: ["menarik persetujuannya", "withdrew the consent"],
-  held: ["tidak boleh dipindahkan", "must not be moved"],
-  household: ["tetap bersama keluarganya", "stays with the family"],
-  "no-place": ["tempat tinggal tidak diketahui", "home is not known"],
-};
-
-const RULES: Readonly<Record<WhyNot, [string, string]>> = {
-  closed: ["ditutup", "closed"],
-  segment: ["tidak menerima segmennya", "does not take the segment"],
-  region: ["di luar kabupaten/kota", "outside the region"],
-  needs: ["tidak punya layanan yang dibutuhkan", "lacks a service they need"],
-  choice: ["tidak dipilih peserta", "not among their choices"],
-  "no-way": ["tidak ada jalan", "no way there"],
-  "extra-way": ["terlalu jauh dari sekarang", "too far beyond today's way"],
-  distance: ["terlalu jauh", "too far"],
-  household: ["tidak bagi seluruh keluarga", "not for all of the family"],
-};
-
-export function whyForm({ asked, reasons, shown }: State, ask: Ask): HTMLElement {
-  const input = h("input", { id: "why-id", value: asked, autocomplete: "off" });
-  const form = h(
-    "form",
-    { id: "why" },
-    h("h2", {}, say("5. Mengapa peserta ini?", "5. Why this participant?")),
-    h(
-      "label",
-      {},
-      say("Nomor peserta, atau baris berkas bila tanpa nomor", "Id, or line of the file where there are none"),
-      input,
-    ),
-    h("button", { type: "submit", id: "why-ask" }, say("Jelaskan", "Explain")),
-  );
-  form.addEventListener("submit", (event) => {
-    event.preventDefault();
-    ask.why(input.value.trim());
-  });
-  if (asked === "") return form;
-  if (reasons === null) {
-    form.append(h("p", { role: "status" }, say("Tidak ditemukan.", "Not found.")));
-    return form;
-  }
-  if (reasons.stays !== null) form.append(h("p", { id: "why-stays" }, say(...STAYS[reasons.stays])));
-  const lines = reasons.facilities.map(({ facility, metres, rule, people, total }) =>
-    h(
-      "tr",
-      {},
-      h("th", { scope: "row" }, shown!.rows[facility]!.name, people > 0 ? say(" (di sini)", " (here)") : ""),
-      h("td", { class: "n" }, metres === null ? "—" : `${number(metres / 1000, 2)} km`),
-      h("td", {}, rule === null ? (total === null ? "" : say("pilihan", "an option")) : say(...RULES[rule])),
-    ),
-  );
-  form.append(h("div", { class: "wide", tabindex: 0 }, h("table", {}, h("tbody", {}, ...lines))));
-  return form;
 }
 
 export function downloads({ shown }: State, ask: Ask): HTMLElement {

@@ -4,7 +4,6 @@ import {
   explain,
   facilityRows,
   type Plan,
-  type PlanWarning,
   type Policy,
   type Problem,
   redistributeAsync,
@@ -174,22 +173,11 @@ function show(serial: number, own: Problem, found: Plan, begin: number): void {
   shown = { problem: own, plan: found };
   const { ok, proven } = verify(own, found);
   const { status, stage } = found;
-  const facts = { status, stage, ok, proven, rivers: own.travel !== undefined, warnings: warningsOf(found.warnings) };
+  const facts = { status, stage, ok, proven, rivers: own.travel !== undefined, warnings: found.warnings.map(inBoth) };
   const [summary, rows] = [summarize(own, found), facilityRows(own, found)];
   const milliseconds = performance.now() - begin;
   port.postMessage({ serial, kind: "shown", shown: { ...facts, milliseconds, summary, rows } });
   port.postMessage({ serial, kind: "maps", maps: mapsOf(own, found) });
-}
-
-/** Warnings with the same words once, with how many there are. */
-function warningsOf(warnings: readonly PlanWarning[]): (Said & { count: number })[] {
-  const counts = new Map<string, Said & { count: number }>();
-  for (const warning of warnings) {
-    const said = counts.get(warning.code);
-    if (said !== undefined) said.count++;
-    else counts.set(warning.code, { ...inBoth(warning), count: 1 });
-  }
-  return [...counts.values()];
 }
 
 function mapsOf(own: Problem, plan: Plan): Maps {

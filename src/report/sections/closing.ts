@@ -1,27 +1,48 @@
 /** The policy in words, the proof, what the report does not know, and who signs. */
 
 import type { CompletePolicy } from "../../types.ts";
+import { message } from "../../words/message.ts";
 import type { Facts } from "../facts.ts";
 import { list, type Pen, paragraph, section, table } from "../markup.ts";
 import { escapeText } from "../voice.ts";
 
+type Rule = readonly [name: string, value: string];
+
 export function policyInWords({ input }: Facts, { voice }: Pen): string {
   const { policy } = input.plan;
-  const km = (value: number): string =>
-    value === Number.POSITIVE_INFINITY ? voice.say("tanpa batas", "no limit") : `${kilometres(value, voice)} km`;
-  const rows: [string, string][] = [
-    [
-      voice.say("Norma: peserta per dokter", "Norm: participants per doctor"),
-      voice.number(policy.participantsPerDoctor),
-    ],
+  return section("policy", voice.say("Kebijakan yang dipakai", "The policy"), [
+    table(
+      [voice.say("Aturan", "Rule"), { number: voice.say("Nilai", "Value") }],
+      [...aims(policy, voice), ...weights(policy, voice), ...limits(policy, voice)],
+      voice.say("Diputuskan oleh penyusun rencana", "Decided by the planners"),
+    ),
+  ]);
+}
+
+function aims({ participantsPerDoctor, fill, reserve }: CompletePolicy, voice: Pen["voice"]): Rule[] {
+  return [
+    [voice.say("Norma: peserta per dokter", "Norm: participants per doctor"), voice.number(participantsPerDoctor)],
     [
       voice.say("Penerima diisi", "Receivers are filled"),
-      policy.fill === "to-quota"
+      fill === "to-quota"
         ? voice.say("sampai kuota", "up to their quota")
         : voice.say("merata, sampai daya tampung", "evenly, up to their capacity"),
     ],
-    ...weights(policy, voice),
+    [
+      voice.say("Cadangan untuk bayi baru lahir", "Kept free for the newborn"),
+      reserve === 0 ? voice.say("tidak ada", "none") : `${voice.decimal(100 * reserve, 1)} %`,
+    ],
+  ];
+}
+
+function limits(policy: CompletePolicy, voice: Pen["voice"]): Rule[] {
+  const km = (value: number): string =>
+    value === Number.POSITIVE_INFINITY ? voice.say("tanpa batas", "no limit") : `${kilometres(value, voice)} km`;
+  return [
     [voice.say("Setiap pemindahan dihitung sebagai", "Each transfer counts as"), km(policy.moveCostKm)],
+    ...(policy.unknown === "propose"
+      ? [[voice.say("Setiap surat dihitung sebagai", "Each letter counts as"), km(policy.askKm)] as const]
+      : []),
     [voice.say("Tambahan jarak paling jauh", "Longest extra way"), km(policy.maxExtraKm)],
     [voice.say("Jarak paling jauh ke FKTP baru", "Longest way to the new facility"), km(policy.maxDistanceKm)],
     [voice.say("Keluarga", "Households"), households(policy, voice)],
@@ -29,18 +50,10 @@ export function policyInWords({ input }: Facts, { voice }: Pen): string {
       voice.say("Hanya dalam kabupaten/kota sendiri", "Only within one's own kabupaten or kota"),
       policy.sameRegion ? voice.say("ya", "yes") : voice.say("tidak", "no"),
     ],
-    ...Object.entries(policy.qualityKm).map(([kind, value]): [string, string] => [
-      `${voice.say("Mutu", "Quality")}: ${escapeText(kind)}`,
-      km(value),
-    ]),
+    ...Object.entries(policy.qualityKm).map(([kind, value]): Rule => {
+      return [`${voice.say("Mutu", "Quality")}: ${escapeText(kind)}`, km(value)];
+    }),
   ];
-  return section("policy", voice.say("Kebijakan yang dipakai", "The policy"), [
-    table(
-      [voice.say("Aturan", "Rule"), { number: voice.say("Nilai", "Value") }],
-      rows,
-      voice.say("Diputuskan oleh penyusun rencana", "Decided by the planners"),
-    ),
-  ]);
 }
 
 function kilometres(value: number, voice: Pen["voice"]): string {
@@ -48,7 +61,7 @@ function kilometres(value: number, voice: Pen["voice"]): string {
 }
 
 /** What it may cost to bring people under the quota. */
-function weights(policy: CompletePolicy, voice: Pen["voice"]): [string, string][] {
+function weights(policy: CompletePolicy, voice: Pen["voice"]): Rule[] {
   const { overloadKm } = policy;
   if (overloadKm === Number.POSITIVE_INFINITY)
     return [
@@ -58,6 +71,10 @@ function weights(policy: CompletePolicy, voice: Pen["voice"]): [string, string][
       ],
     ];
   return [
+    [
+      voice.say("Satu orang kurang di atas kuota bernilai", "One person fewer over quota is worth"),
+      `${kilometres(policy.overQuotaKm, voice)} km`,
+    ],
     [
       voice.say("Satu poin kelebihan beban bernilai", "One point of overload is worth"),
       `${voice.decimal(overloadKm, overloadKm < 1 ? 2 : 1)} km`,
@@ -135,13 +152,12 @@ function checked({ verification }: Facts["input"], { say, number }: Pen["voice"]
 /** What a planner should settle first; more than this is for the files. */
 const MOST_WARNINGS = 10;
 
-function warnings({ plan }: Facts["input"], voice: Pen["voice"]): string {
-  const all = plan.warnings;
-  if (all.length === 0) return "";
-  const counts = new Map<string, number>();
-  for (const { code } of all) counts.set(code, (counts.get(code) ?? 0) + 1);
-  const items = [...counts].slice(0, MOST_WARNINGS).map(([code, n]) => `<code>${code}</code>: ${n}`);
-  return `<p>${voice.say("Peringatan rencana:", "Warnings of the plan:")}</p>${list(items)}`;
+function warnings({ plan }: Facts["input"], { say }: Pen["voice"]): string {
+  if (plan.warnings.length === 0) return "";
+  const items = plan.warnings
+    .slice(0, MOST_WARNINGS)
+    .map((warning) => say(escapeText(message(warning, "id")), escapeText(message(warning, "en"))));
+  return `<p>${say("Peringatan rencana:", "Warnings of the plan:")}</p>${list(items)}`;
 }
 
 export function unknowns({ input }: Facts, { voice }: Pen): string {

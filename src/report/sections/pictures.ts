@@ -19,8 +19,7 @@ export function maps(facts: Facts, pen: Pen): string {
   }
   return section("map", say("Peta", "Map"), [
     noRivers(facts, pen.voice),
-    figure("map-before", before, captionBefore(facts, pen.voice)),
-    figure("map-after", after, captionAfter(facts, pen.voice)),
+    `<div class="pair">${figure("map-before", before, captionBefore(facts, pen.voice))}${figure("map-after", after, captionAfter(facts, pen.voice))}</div>`,
     flows === null ? "" : figure("map-flows", flows, captionFlows(facts, pen.voice)),
   ]);
 }
@@ -140,7 +139,7 @@ function frontierTable(points: readonly FrontierPoint[], voice: Pen["voice"]): s
   const number = (id: string, en: string): { number: string } => ({ number: voice.say(id, en) });
   return table(
     [
-      number("Berpindah (neto)", "Relocated (net)"),
+      voice.say("Berpindah (neto)", "Relocated (net)"),
       number("Sisa kelebihan beban", "Overload that remains"),
       ...(withPeople ? [number("Peserta di atas kuota", "People over quota")] : []),
     ],
