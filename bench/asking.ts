@@ -1,6 +1,6 @@
 // Letters in the example city: what is left over quota, and who is told "full", by how letters are chosen.
 //
-//   npx tsx bench/asking.ts [--scale 1] [--draws 1000] [--months 0.2] [--only wave|months|fold] [--way risk] [--truth 0.6]
+//   npx tsx bench/asking.ts [--scale 1] [--draws 1000] [--months 0.2] [--only wave|months|fold|doctor] [--way risk] [--truth 0.6]
 //
 // All people, answers and chances are SYNTHETIC. Households are asked and answer as one.
 
@@ -16,11 +16,12 @@ import {
   invite,
   learn,
   remaining,
+  replan,
   standing,
 } from "../src/asking/index.ts";
 import { lettersOf } from "../src/asking/letter-list.ts";
 import { splitOf } from "../src/asking/split-problem.ts";
-import { type Problem, redistribute } from "../src/index.ts";
+import { type Problem, redistribute, summarize } from "../src/index.ts";
 
 const { values } = parseArgs({
   options: {
@@ -197,7 +198,52 @@ function fold(): void {
   );
 }
 
+/** A doctor leaves a receiver that letters have filled: letters changed, and people left over quota. */
+function doctor(): void {
+  const scale = Number(values.months);
+  const problem = cityBefore(scale);
+  const { participant, to } = invite(problem, null, { acceptance: 1, risk: "kept" }).letters;
+  const ids = problem.participants.ids!;
+  const book = Array.from(participant, (row, i): BookEntry => {
+    const keptId = problem.facilities[to[i]!]!.id;
+    return { kind: "asked", at: "2026-01-05", participantId: ids[row]!, until: "2026-01-28", keptId, wave: 1 };
+  });
+  console.log(`\nA doctor leaves (households apart), ${number(book.length)} letters open:\n`);
+  console.log(
+    "| who | policy | changed | over quota: kept / afresh | afresh: elsewhere + taken back | CPU s |\n|---|---|--:|--:|--:|--:|",
+  );
+  for (const overloadKm of [0.2, Number.POSITIVE_INFINITY]) {
+    const policy = { overloadKm, households: "separate" as const };
+    const now = standing(problem, policy, book, "2026-01-10");
+    for (const [id, less] of [
+      ["15010402", 1],
+      ["15010201", 1],
+      ["0265B022", 1],
+      ["0265U049", 0.5],
+    ] as const) {
+      const facilities = problem.facilities.map((one) => {
+        return one.id === id ? { ...one, doctors: Math.max(0, one.doctors - less * scale) } : one;
+      });
+      const changed = { ...problem, facilities };
+      const start = seconds();
+      const done = replan(changed, policy, now, { acceptance: 0.6, risk: "kept" });
+      const spent = seconds() - start;
+      const fresh = redistribute(changed, { ...policy, unknown: "propose" });
+      const goes = new Map(Array.from(fresh.transfers.participant, (row, i) => [row, fresh.transfers.to[i]!]));
+      const back = participant.filter((row) => !goes.has(row)).length;
+      const elsewhere = participant.filter((row, i) => goes.has(row) && goes.get(row) !== to[i]).length;
+      const over = [summarize(done.problem, done.plan), summarize(changed, fresh)].map((one) =>
+        number(one.overQuota.after),
+      );
+      const said = overloadKm === 0.2 ? "weights" : done.isFewest ? "points, proven fewest" : "points";
+      console.log(
+        `| ${id} | ${said} | ${number(done.changes.participant.length)} | ${over.join(" / ")} | ${number(elsewhere)} + ${number(back)} | ${spent.toFixed(1)} |`,
+      );
+    }
+  }
+}
+
 const commit = execFileSync("git", ["rev-parse", "--short", "HEAD"], { encoding: "utf8" }).trim();
 console.log(`${new Date().toISOString().slice(0, 10)}, commit ${commit}, Node ${process.version}`);
-const parts: Readonly<Record<string, () => void>> = { fold, wave, months };
+const parts: Readonly<Record<string, () => void>> = { fold, wave, months, doctor };
 for (const [name, run] of Object.entries(parts)) if (values.only === undefined || values.only === name) run();

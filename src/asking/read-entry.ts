@@ -182,5 +182,11 @@ export function participantsById({ participants: { ids, facility } }: Problem): 
   }
   const known = new Map<unknown, number>();
   for (let row = 0; row < ids.length; row++) known.set(ids[row], row);
-  return (id) => known.get(id) ?? -1;
+  let last = -1;
+  return (id) => {
+    // Families stand together in both lists.
+    const row = ids[last + 1] === id && id !== undefined ? last + 1 : (known.get(id) ?? -1);
+    if (row >= 0) last = row;
+    return row;
+  };
 }
