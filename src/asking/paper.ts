@@ -6,6 +6,7 @@
  */
 
 import { answerWords, paperWords } from "../words/asking-words.ts";
+import { fileWords } from "../words/file-words.ts";
 import { type Lang, say } from "../words/words.ts";
 import { readDay, textOfDay } from "./days.ts";
 import type { LetterRow } from "./letter-rows.ts";
@@ -80,7 +81,7 @@ export function answersFromTable(rows: readonly (readonly unknown[])[]): TypedAn
 
 /** What is wrong with a line, in English or Indonesian. */
 export function answerMessage({ line, code }: Pick<AnswerFault, "line" | "code">, lang: Lang = "en"): string {
-  return `${lang === "id" ? "baris" : "line"} ${line}: ${say(answerWords, code, {}, lang)}`;
+  return `${say(fileWords, "line", {}, lang)} ${line}: ${say(answerWords, code, {}, lang)}`;
 }
 
 function faultAt(row: number, code: keyof typeof answerWords): AnswerFault {

@@ -1,10 +1,10 @@
 /**
  * Planning again while letters are open: what was promised is kept as far as can be.
  *
- * Problem. A doctor leaves, a clinic takes fewer. Planned afresh, 1,800 to 3,900 of the 17,000 open letters of a tenth of the
- * example city would be led elsewhere or taken back; kept, 55 to 801 are led elsewhere, and no more people stay over quota. Sought:
- * fewest overload points; then fewest letters changed; then metres. With finite weights one sum, in which a changed letter
- * costs `changeKm`.
+ * Problem. A doctor leaves, a clinic takes fewer. Planned afresh, some 7,000 of the 17,000 open letters of a tenth of the example
+ * city would be led elsewhere or taken back; kept, 0 to 881 are led elsewhere, while at most 130 people more stay over quota.
+ * Sought: fewest overload points; then fewest letters changed; then metres. With finite weights one sum, in which a changed
+ * letter costs `changeKm`.
  *
  * Method. Whose letter is open counts as registered where it leads, and leading it elsewhere as a move from there, that costs
  * more. Everybody else who may be asked is taken to say yes, so that no letter is changed that others could save. Under the
