@@ -62,15 +62,14 @@ function whatIfs(): void {
   const study = whatIf(problem);
   const seconds: { fresh: number[]; exact: number[]; preview: number[] } = { fresh: [], exact: [], preview: [] };
   let [same, below, near] = [true, true, 0];
-  for (const [i, change] of changesOf(problem, 14).entries()) {
+  for (const [i, change] of changesOf(problem, 9).entries()) {
     const changed = study.problem(change);
     const [fresh, a] = timed(() => redistribute(changed));
     const [exact, b] = timed(() => study.plan(change));
     const [preview, c] = timed(() => study.preview(change));
     const optimum = fresh.objective.weighted!;
-    same &&=
-      JSON.stringify([fresh.objective, fresh.price, fresh.transfers]) ===
-      JSON.stringify([exact.objective, exact.price, exact.transfers]);
+    same &&= JSON.stringify([fresh.objective, fresh.price]) === JSON.stringify([exact.objective, exact.price]);
+    same &&= fresh.transfers.to.every((to, k) => to === exact.transfers.to[k]);
     below &&= preview.bound.weighted! <= optimum;
     near = Math.max(near, 1 - preview.bound.weighted! / optimum);
     if (i < 2) continue; // warm-up
@@ -113,15 +112,13 @@ function values(): void {
   const { problem, policy } = scenario("short", 600_000, 105);
   redistribute(problem, policy);
   const [plan, once] = timed(() => redistribute(problem, policy));
-  const [rows, all] = timed(() => doctorValues(problem, plan, { exact: 0 }));
-  const [best, exact] = timed(() => doctorValues(problem, plan));
+  const [rows, all] = timed(() => doctorValues(problem, plan));
+  const [best] = rows;
+  const fewer = `${best!.overQuota} people fewer over quota at the best of them`;
+  const who = `${rows.length} facilities, ${problem.participants.facility.length} rows`;
   say(
-    `a doctor at each of ${rows.length} facilities, ${problem.participants.facility.length} rows: ${(all / once).toFixed(1)} solves`,
+    `a doctor more at each of ${who}, the best five exactly: ${(all / once).toFixed(1)} solves; ${fewer}`,
     all <= 10 * once,
-  );
-  say(
-    `  with the best five exactly: ${(exact / once).toFixed(1)} solves; ${best[0]!.overQuota} people fewer over quota`,
-    true,
   );
 }
 

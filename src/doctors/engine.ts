@@ -5,7 +5,7 @@
 
 import { createBudget } from "../assign/solve.ts";
 import { fingerprintOf } from "../model/fingerprint.ts";
-import { type Model, prepare, withQuotas } from "../model/prepare.ts";
+import { type Model, prepareToKeep, withQuotas } from "../model/prepare.ts";
 import { planOf } from "../plan/steps.ts";
 import type { Plan } from "../types.ts";
 import { type Amounts, problemWith, type Scope } from "./allocations.ts";
@@ -36,7 +36,7 @@ export function doctorEngine(scope: Scope): DoctorEngine {
     if (model !== null && own === opened) model = withQuotas(model, problem.facilities);
     else {
       model = null;
-      model = yield* prepare(problem, scope.policy);
+      model = yield* prepareToKeep(problem, scope.policy);
     }
     opened = own;
     const plan = yield* planOf(model, yield* fingerprintOf(problem), createBudget());

@@ -5,7 +5,7 @@
 import type { Curve, Options } from "../assign/problem.ts";
 import { travelInSlices } from "../travel/problem-travel.ts";
 import type { Travel } from "../travel/travel.ts";
-import type { CompletePolicy, Problem } from "../types.ts";
+import type { CompletePolicy, PlanWarning, Problem } from "../types.ts";
 import { arrivingAt } from "./arriving.ts";
 import { type Listed, listedOf, listedOptions } from "./choices.ts";
 import { classesOf, waysOpen } from "./eligibility.ts";
@@ -19,6 +19,7 @@ import { movesOf, optionsOf } from "./options.ts";
 import { type Curves, curvesOf, LEXICOGRAPHIC_WEIGHT, marginalCost, mostAtCost, objectiveOf } from "./overload.ts";
 import { checkNorms, checkRange, checkWeighted } from "./range.ts";
 import { JOINED, rowsOf, type Units, unitsOf } from "./units.ts";
+import { warningsOfRows } from "./warnings.ts";
 
 export interface Model {
   readonly problem: Problem;
@@ -42,6 +43,8 @@ export interface Model {
   readonly mostCost: number;
   /** Rows of newly enrolled people without an option, ascending. */
   readonly unplaced: Int32Array;
+  /** Warnings of rows, where they are kept for many plans. */
+  readonly warnings?: readonly PlanWarning[];
 }
 
 export interface PrepareOptions {
@@ -151,6 +154,12 @@ function withoutUnits(units: Units, dropped: readonly number[]): Units {
   const choosers = kept.filter((unit) => unit < units.choosers).length;
   const whole = units.whole && Uint8Array.from(kept, (unit) => units.whole![unit]!);
   return { ...units, size: kept.length, weight, today, kind, choosers, whole, rows, rowStart };
+}
+
+/** A checked problem prepared for many plans: with `withQuotas` all that depends on rows is kept. */
+export function* prepareToKeep(problem: Problem, policy: CompletePolicy): Generator<number, Model> {
+  const model: Model = yield* prepare(problem, policy);
+  return { ...model, warnings: yield* warningsOfRows(problem, policy) };
 }
 
 /** The same people, ways and rules, with other doctors or capacities: only what depends on these is made anew. */

@@ -13,21 +13,32 @@ import { unknownQualities } from "./quality.ts";
 import { isClosed } from "./registration.ts";
 import { facilitiesWhere, namedOf, ofFacilities, warning } from "./warning.ts";
 
-/** The warnings of a plan: those of its problem, then of its receivers. */
+/**
+ * The warnings of a plan: those of its problem, then of its receivers. Those of rows take a look at everybody: who makes many
+ * plans of the same rows gives them.
+ */
 export function* warningsOf(
   problem: Problem,
   policy: CompletePolicy,
   transfers: Transfers,
+  ofRows?: readonly PlanWarning[],
 ): Generator<number, PlanWarning[]> {
-  return [...(yield* warningsOfProblem(problem, policy)), ...ofReceivers(problem, transfers)];
+  const rows = ofRows ?? (yield* warningsOfRows(problem, policy));
+  return [...ofNumbers(problem, policy), ...rows, ...ofReceivers(problem, transfers)];
 }
 
 /** Warnings that do not depend on a plan: of the policy, of facilities, people and ways. */
 export function* warningsOfProblem(problem: Problem, policy: CompletePolicy): Generator<number, PlanWarning[]> {
+  return [...ofNumbers(problem, policy), ...(yield* warningsOfRows(problem, policy))];
+}
+
+function ofNumbers(problem: Problem, policy: CompletePolicy): PlanWarning[] {
+  return [...ofPolicy(policy), ...unknownOfFacilities(problem, policy), ...warnOfFacilities(problem, policy)];
+}
+
+/** Warnings of people and ways: the same whatever doctors, rooms, agreed numbers and weights are. */
+export function* warningsOfRows(problem: Problem, policy: CompletePolicy): Generator<number, PlanWarning[]> {
   return [
-    ...ofPolicy(policy),
-    ...unknownOfFacilities(problem, policy),
-    ...warnOfFacilities(problem, policy),
     ...ofRegions(problem, policy),
     ...(yield* warnOfPlaces(problem, policy)),
     ...(yield* warnOfWords(problem, policy)),

@@ -68,7 +68,7 @@ export function* planOf(model: Model, fingerprint: Plan["fingerprint"], budget: 
   yield { stage: "write", done: 0, total: rows };
   countPeople(model, outcome.load);
   const transfers = yield* staged("write", rows, handBack(model, outcome.seating, proven ? assignment.price : null));
-  const warnings = yield* staged("write", rows, warningsOf(problem, policy, transfers));
+  const warnings = yield* staged("write", rows, warningsOf(problem, policy, transfers, model.warnings));
   const { objective } = outcome;
   return {
     ...verdict(model, outcome, bound),

@@ -4,15 +4,20 @@
  * Problem. A hundred facilities are a hundred plans; `placeDoctors` searches among them all, but a meeting first wants to
  * see where to look.
  *
- * Method. A preview each: a coarse level, and its prices taken to everybody once. It proves how much a doctor can bring at
- * most, for no plan costs less than the bound. The facilities that promise most are then planned exactly.
+ * Method. Three looks, each closer and dearer than the one before. The plan's own prices bound what a doctor can bring
+ * anywhere: doctors change nobody's ways, so only what that one facility costs at its price differs (weak duality; no look
+ * at the people). Whatever then promises most is previewed, until the most promising have been: a coarse level, and its
+ * prices taken to everybody once. These are planned exactly.
  */
 
-import type { Objective, Plan, Problem } from "../types.ts";
+import { wrongInput } from "../errors.ts";
+import { LEXICOGRAPHIC_WEIGHT, totalCost, totalPoints } from "../model/overload.ts";
+import { type Model, withQuotas } from "../model/prepare.ts";
+import type { Facility, Objective, Plan, Prices, Problem } from "../types.ts";
 import { planOfProblem } from "../verify/plan-of-problem.ts";
 import type { Change } from "./change.ts";
 import { atOnce, inTurns, type Steps, type StudyRun } from "./turns.ts";
-import { questionsOf } from "./what-if.ts";
+import { type Questions, questionsOf } from "./what-if.ts";
 
 /** What doctors more at one facility save. */
 export interface DoctorValue {
@@ -36,7 +41,7 @@ export interface DoctorValueOptions extends StudyRun {
  * Facilities with what one more doctor saves there, the most promising first. Closed ones and those with a `target`, which no
  * doctor changes, are left out.
  *
- * @throws InputError for a plan that is stopped or was made from other rows.
+ * @throws InputError for a plan that is stopped or was made from other rows, and for no doctors.
  *
  * @example
  * const [best] = doctorValues(problem, plan);
@@ -55,29 +60,81 @@ export async function doctorValuesAsync(
 }
 
 function* valuesOf(problem: Problem, plan: Plan, { doctors = 1, exact = 5 }: DoctorValueOptions): Steps<DoctorValue[]> {
+  checkOptions(doctors, exact);
   const own = planOfProblem(problem, plan);
+  if (own.price === null || own.bound === null)
+    throw wrongInput("plan.price", { code: "value", expected: "finished-prices", got: "#stopped" });
   const questions = yield* questionsOf(problem, own.policy);
-  const open = problem.facilities.filter(({ closed, target }) => closed !== true && target === undefined);
-  const total = open.length + Math.min(exact, open.length);
-  const promising: { readonly id: string; readonly change: Change; readonly atMost: Partial<Objective> }[] = [];
-  for (const facility of open) {
-    const change = { facilities: [{ id: facility.id, doctors: facility.doctors + doctors }] };
-    const { bound } = yield* questions.preview(change);
-    promising.push({ id: facility.id, change, atMost: saved(own.bound ?? own.objective, bound) });
-    yield { done: promising.length, total };
-  }
-  promising.sort((a, b) => compare(b.atMost, a.atMost));
+  const byPrice = savedByPrice(questions.model, own.price);
+  const promises = problem.facilities.flatMap((facility, j): Promising[] => {
+    if (facility.closed === true || facility.target !== undefined) return [];
+    const more = { ...facility, doctors: facility.doctors + doctors };
+    const change = { facilities: [{ id: facility.id, doctors: more.doctors }] };
+    return [{ id: facility.id, change, atMost: byPrice(j, more), previewed: false }];
+  });
+  const most = Math.min(exact, promises.length);
+  yield* lookCloser(promises, most, own, questions);
+  yield { done: 1, total: most + 1 };
   const values: DoctorValue[] = [];
-  for (const { id, change, atMost } of promising) {
-    if (values.length >= exact) values.push({ id, atMost, exact: null, overQuota: null });
+  for (const { id, change, atMost } of promises) {
+    if (values.length >= most) values.push({ id, atMost, exact: null, overQuota: null });
     else {
       const other = yield* questions.plan(change);
       const found = { exact: saved(own.objective, other.objective) as Objective, overQuota: over(own) - over(other) };
       values.push({ id, atMost, ...found });
-      yield { done: open.length + values.length, total };
+      yield { done: values.length + 1, total: most + 1 };
     }
   }
   return values;
+}
+
+function checkOptions(doctors: number, exact: number): void {
+  if (!(doctors > 0 && doctors < Number.POSITIVE_INFINITY))
+    throw wrongInput("options.doctors", { code: "value", expected: "number-above", params: { least: 0 } });
+  if (!(exact >= 0))
+    throw wrongInput("options.exact", { code: "value", expected: "number-from", params: { least: 0 } });
+}
+
+/** A facility, and what it can save at most as far as is known. */
+interface Promising {
+  readonly id: string;
+  readonly change: Change;
+  readonly atMost: Partial<Objective>;
+  readonly previewed: boolean;
+}
+
+/** Tells by the prices of the plan what can be saved at most where a facility is another. */
+function savedByPrice(model: Model, price: Prices): (j: number, other: Facility) => Partial<Objective> {
+  const { units, problem } = model;
+  let all = 0;
+  for (const people of [units.fixed, units.weight]) for (const own of people) all += own;
+  const scale = model.curves.weights.point;
+  return (j, other) => {
+    const facilities = problem.facilities.map((own, k) => (k === j ? other : own));
+    // The least that the facility costs beyond what its people pay, over all loads.
+    const [before, after] = [model, withQuotas(model, facilities)].map(({ curve, curves }) => {
+      const [points, metres] = [price.overload[j]!, price.metres[j]!];
+      const load = Math.min(all, Math.max(units.fixed[j]!, curve.most(j, points * scale + metres)));
+      return scale === LEXICOGRAPHIC_WEIGHT
+        ? { overload: totalPoints(curves, j, load) - points * load, metres: -metres * load }
+        : { weighted: totalCost(curves, j, load) - metres * load };
+    });
+    return saved(before!, after!);
+  };
+}
+
+/** Previews what promises most, until the first of all have been previewed; the most promising first. */
+function* lookCloser(promises: Promising[], first: number, plan: Plan, questions: Questions): Steps<void> {
+  for (;;) {
+    promises.sort((a, b) => compare(b.atMost, a.atMost));
+    const at = promises.findIndex(({ previewed }, i) => i < first && !previewed);
+    if (at === -1) return;
+    const own = promises[at]!;
+    const { bound } = yield* questions.preview(own.change);
+    const atMost = saved(plan.bound!, bound);
+    // Neither bound is always the better one.
+    promises[at] = { ...own, atMost: compare(atMost, own.atMost) < 0 ? atMost : own.atMost, previewed: true };
+  }
 }
 
 function over({ enrolled, quota }: Plan): number {

@@ -32,7 +32,7 @@ import { checkProblem } from "../model/check.ts";
 import { fingerprintOf } from "../model/fingerprint.ts";
 import { marginalPoints } from "../model/overload.ts";
 import { completePolicy } from "../model/policy.ts";
-import { type Model, prepare, withQuotas } from "../model/prepare.ts";
+import { type Model, prepareToKeep, withQuotas } from "../model/prepare.ts";
 import { planOf } from "../plan/steps.ts";
 import type { Plan, Policy, Problem } from "../types.ts";
 import { atOnce, inTurns, type Steps, type StudyRun } from "./turns.ts";
@@ -117,7 +117,7 @@ function* frontierOf(
   checkOptions(points, budgets);
   yield* checkProblem(problem);
   const complete = { ...completePolicy(policy), overloadKm: Number.POSITIVE_INFINITY, arrivalPoints: 0 };
-  const model: Model = yield* prepare(problem, complete);
+  const model: Model = yield* prepareToKeep(problem, complete);
   const fingerprint = yield* fingerprintOf(problem);
   const total = points + budgets.length;
   const curve: Line[] = [];

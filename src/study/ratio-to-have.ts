@@ -11,7 +11,7 @@
 import { createBudget } from "../assign/solve.ts";
 import { checkProblem } from "../model/check.ts";
 import { completePolicy } from "../model/policy.ts";
-import { type Model, prepare, withQuotas } from "../model/prepare.ts";
+import { type Model, prepareToKeep, withQuotas } from "../model/prepare.ts";
 import { planOf } from "../plan/steps.ts";
 import type { CompletePolicy, Policy, Problem } from "../types.ts";
 import { regionOf } from "./region-of.ts";
@@ -70,7 +70,7 @@ function* ratiosOf(problem: Problem, policy: Policy | null | undefined, options:
 }
 
 function* ratioOf(problem: Problem, policy: CompletePolicy, region: string | null): Steps<RatioToHave> {
-  const model = yield* prepare(problem, policy);
+  const model = yield* prepareToKeep(problem, policy);
   const sum = (numbers: Iterable<number>): number => [...numbers].reduce((total, own) => total + own, 0);
   const people = sum(model.units.fixed) + sum(model.units.weight);
   const open = problem.facilities.filter(({ closed }) => closed !== true);

@@ -14,7 +14,7 @@ import { cameOf, IssueList } from "../errors.ts";
 import { checkProblem } from "../model/check.ts";
 import { fingerprintOf } from "../model/fingerprint.ts";
 import { completePolicy, defaultPolicy } from "../model/policy.ts";
-import { type Model, prepare, withQuotas } from "../model/prepare.ts";
+import { type Model, prepareToKeep, withQuotas } from "../model/prepare.ts";
 import { planOf } from "../plan/steps.ts";
 import { waysTravelled } from "../reading/rows.ts";
 import type { CompletePolicy, Plan, Policy, Problem } from "../types.ts";
@@ -77,7 +77,7 @@ function* rowsOf(problem: Problem, policy: Policy | null | undefined, options: W
   yield* checkProblem(problem);
   const rows: WeightRow[] = [];
   if (policies.length === 0) return rows;
-  const model: Model = yield* prepare(problem, policies[0]!);
+  const model: Model = yield* prepareToKeep(problem, policies[0]!);
   const fingerprint = yield* fingerprintOf(problem);
   for (const own of policies) {
     const plan = yield* planOf(withQuotas({ ...model, policy: own }, problem.facilities), fingerprint, createBudget());

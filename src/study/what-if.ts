@@ -19,7 +19,7 @@ import { createBudget } from "../assign/solve.ts";
 import { checkProblem } from "../model/check.ts";
 import { fingerprintOf } from "../model/fingerprint.ts";
 import { completePolicy } from "../model/policy.ts";
-import { type Model, prepare, withQuotas } from "../model/prepare.ts";
+import { type Model, prepare, prepareToKeep, withQuotas } from "../model/prepare.ts";
 import { planOf } from "../plan/steps.ts";
 import type { CompletePolicy, Plan, Policy, Problem } from "../types.ts";
 import { type Change, changedProblem } from "./change.ts";
@@ -70,7 +70,7 @@ export interface Questions {
 /** Checks and prepares a problem. */
 export function* questionsOf(problem: Problem, policy: CompletePolicy): Steps<Questions> {
   yield* checkProblem(problem);
-  const model: Model = yield* prepare(problem, policy);
+  const model: Model = yield* prepareToKeep(problem, policy);
   function* modelWith(change: Change): Steps<Model> {
     const changed = changedProblem(problem, change);
     return changed.onlyNumbers
