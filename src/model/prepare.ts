@@ -17,11 +17,11 @@ import { measureGroups, withMixed } from "./mixed-groups.ts";
 import { type MoveRules, moveRules, NEWLY_ENROLLED, type UnitMoves } from "./moves.ts";
 import { movesOf, optionsOf } from "./options.ts";
 import { type Curves, curvesOf, LEXICOGRAPHIC_WEIGHT, marginalCost, mostAtCost, objectiveOf } from "./overload.ts";
-import { checkNorms, checkRange, checkWeighted } from "./range.ts";
+import { checkNorms, checkRange, checkWeighted, type MostCosts } from "./range.ts";
 import { JOINED, rowsOf, type Units, unitsOf } from "./units.ts";
 import { warningsOfRows } from "./warnings.ts";
 
-export interface Model {
+export interface Model extends MostCosts {
   readonly problem: Problem;
   readonly policy: CompletePolicy;
   readonly rules: MoveRules;
@@ -39,8 +39,6 @@ export interface Model {
   readonly arriving: Float64Array | undefined;
   readonly curves: Curves;
   readonly curve: Curve;
-  /** No move costs more. */
-  readonly mostCost: number;
   /** Rows of newly enrolled people without an option, ascending. */
   readonly unplaced: Int32Array;
   /** Warnings of rows, where they are kept for many plans. */
@@ -77,12 +75,15 @@ export function* prepare(
   const plain = optionsOf(units.weight.subarray(0, units.choosers), moves, travel, rules);
   const options =
     units.choosers === units.size ? plain : joinOptions(plain, listedOptions(listed, units, travel.facilities));
-  const mostCost = yield* checkRange({ moves, travel, rules, units, listed, options }, peopleIn(units));
+  const { mostCost, mostSpreads } = yield* checkRange(
+    { moves, travel, rules, units, listed, options },
+    peopleIn(units),
+  );
   checkTotals(units, curves, mostCost);
   const unplaced = Int32Array.from([...measured.unplaced, ...mixed.unplaced]).sort();
   const { given } = mixed;
   const prepared = { problem, policy, rules, units, moves, travel, given, households, arriving };
-  return { ...prepared, options, curves, curve: curveOf(curves), mostCost, unplaced };
+  return { ...prepared, options, curves, curve: curveOf(curves), mostCost, mostSpreads, unplaced };
 }
 
 /** Who moves, but for mixed groups and relatives kept back. */

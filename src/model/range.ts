@@ -51,11 +51,21 @@ interface Range {
   readonly listed: Listed;
 }
 
-/** Throws `InputError` code `range`, naming the worst row; returns an upper bound of the cost of any move. */
-export function* checkRange(range: Range, people: number): Generator<number, number> {
+/** Bounds of what moves cost. */
+export interface MostCosts {
+  /** No move costs more. */
+  readonly mostCost: number;
+  /** For m facilities, the m largest spreads together are no more. */
+  readonly mostSpreads: number;
+}
+
+/** Throws `InputError` code `range`, naming the worst row; returns upper bounds. */
+export function* checkRange(range: Range, people: number): Generator<number, MostCosts> {
   const { units, options } = range;
   const quick = yield* quickBound(range);
-  if (quick * options.facilities < COST_LIMIT && quick * people < TOTAL_LIMIT) return quick;
+  if (quick * options.facilities < COST_LIMIT && quick * people < TOTAL_LIMIT) {
+    return { mostCost: quick, mostSpreads: quick * options.facilities };
+  }
   const exact = yield* extremesOf(range);
   const issues = new IssueList();
   const add = (unit: number, what: string): void =>
@@ -69,7 +79,7 @@ export function* checkRange(range: Range, people: number): Generator<number, num
     add(exact.costUnit, "people × largest cost below 2^53");
   }
   issues.check();
-  return exact.cost;
+  return { mostCost: exact.cost, mostSpreads: exact.spreads };
 }
 
 /** What a weighted sum is made of, at most. */

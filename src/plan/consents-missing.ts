@@ -2,25 +2,32 @@
  * Consents missing: which of the people who may not move would have to agree, and what it would save.
  *
  * Method. The plan's problem is solved once more with everybody who may not move allowed to (but not those who are held),
- * at a surcharge above any cost of a move, so that consents are used for points and not for comfort. Those who then move
- * are the answer.
+ * at a surcharge: what a letter costs (`askKm`), or, where any way is worth a point, more than any move, so that consents are
+ * used for points and not for comfort. Those who then move are the answer.
  *
- * Why it is exact. The plan found is open to exactly these people, so granting them saves at least these points; and
- * with everybody's consent nothing better exists, so it saves no more. It is not claimed to be the fewest. Where
- * households stay together (all of a kept-back one must agree), both plans are near-optimal, and so is the answer.
+ * Why it is exact. The plan found is open to exactly these people, so granting them saves at least what it is better by,
+ * surcharges aside. And no more: any plan that is open to them has no more surcharges than this one, which is the best with
+ * surcharges. It is not claimed to be the fewest. Where households stay together (all of a kept-back one must agree), both
+ * plans are near-optimal, and so is the answer.
+ *
+ * Limits. The engine counts exactly only while costs are small (`range.ts`), and whoever may not move was not among those whom
+ * the plan was checked for. Where they are too far from everything, only facilities near enough are looked at, and the answer
+ * says how near: hundreds of kilometres, and thousands of facilities.
  */
 
 import type { Lists } from "../assign/candidates.ts";
 import { solve } from "../assign/solve.ts";
-import { wrongInput } from "../errors.ts";
+import { InputError } from "../errors.ts";
 import { staged } from "../generators.ts";
 import { joinOptions } from "../model/joined-options.ts";
 import { couldMove, mayMove } from "../model/may-move.ts";
 import { objectiveOf } from "../model/overload.ts";
-import { type Model, prepare } from "../model/prepare.ts";
+import { wholeMetres } from "../model/policy.ts";
+import { type Model, type PrepareOptions, prepare } from "../model/prepare.ts";
 import { COST_LIMIT } from "../model/range.ts";
-import type { MissingConsents, Plan, Problem, Progress } from "../types.ts";
+import type { CompletePolicy, MissingConsents, Objective, Plan, Problem, Progress } from "../types.ts";
 import { seatingOf } from "./assignment.ts";
+import { givenMetres } from "./steps.ts";
 import { handBack } from "./transfers.ts";
 import { hasWholes, joinUnits, putTogether } from "./unsplittable.ts";
 
@@ -32,10 +39,8 @@ export function* consentsMissing(problem: Problem, plan: Plan): Generator<Progre
   const willing = yield* staged("merge", rows, prepare(problem, policy));
   // Relatives kept back would come along.
   const moves = (row: number): boolean => may(row) && willing.households?.keptBack[row] !== 1;
-  const surcharge = 1 + willing.mostCost;
-  const movable = (row: number): boolean => could(row) && !moves(row);
-  const unwilling = yield* staged("merge", rows, prepare(problem, policy, { movable, surcharge }));
-  checkSurcharge(willing, unwilling);
+  const asked = yield* unwillingOf(willing, (row) => could(row) && !moves(row));
+  const unwilling = asked.model;
   // People held are in neither set, all others registered in one of them.
   const fixed = willing.units.fixed.map(
     (people, j) => people + unwilling.units.fixed[j]! - willing.units.enrolledToday[j]!,
@@ -43,21 +48,80 @@ export function* consentsMissing(problem: Problem, plan: Plan): Generator<Progre
   const lists = yield* bestSeats(willing, unwilling, fixed);
   const seating = seatingOf(unwilling.units, lists, willing.units.size);
   const transfers = yield* staged("write", rows, handBack(unwilling, seating));
-  const pointsSaved = plan.objective.overload - objectiveOf(willing.curves, loadOf(lists, fixed), 0).overload;
+  const saved = difference(plan.objective, objectiveWith(willing, asked, lists, fixed));
   const missing = transfers.participant.map((row, i) => (may(row) ? 0 : transfers.people[i]!));
   const people = missing.reduce((sum, moved) => sum + moved, 0);
-  // With a finite `overloadKm` plans of the same sum may differ in points; whom nobody is asked for saves none. And
-  // households that were put together may fit worse than before.
-  const helps = people > 0 && (willing.households === undefined || pointsSaved > 0);
+  // Households that were put together may fit worse than before.
+  const helps = people > 0 && (willing.households === undefined || (saved.weighted ?? saved.overload) > 0);
   const listed = (column: Int32Array): Int32Array => column.filter((_, i) => helps && missing[i]! > 0);
   return {
     people: helps ? people : 0,
-    pointsSaved: helps ? pointsSaved : 0,
+    pointsSaved: helps ? saved.overload : 0,
+    overQuotaSaved: helps ? saved.overQuota : 0,
+    ...(saved.weighted !== undefined && { weightedSaved: helps ? saved.weighted : 0 }),
+    withinKm: asked.withinKm,
     participant: listed(transfers.participant),
     count: listed(missing),
     from: listed(transfers.from),
     to: listed(transfers.to),
   };
+}
+
+/** People who may not move, as if they might, and what each of their moves costs more. */
+interface Asked {
+  readonly model: Model;
+  readonly surcharge: number;
+  /** Facilities farther away were left out. */
+  readonly withinKm: number;
+}
+
+/** Prepares them; those who are too far for exact sums with what is near enough. */
+function* unwillingOf(willing: Model, movable: (row: number) => boolean): Generator<Progress, Asked> {
+  const { problem, policy, options } = willing;
+  const rows = problem.participants.facility.length;
+  const dear = policy.overloadKm === Number.POSITIVE_INFINITY ? 1 + willing.mostCost : wholeMetres(policy.askKm);
+  const model = yield* staged("merge", rows, prepareIfExact(problem, policy, { movable, surcharge: dear }));
+  if (model !== null && willing.mostSpreads + model.mostSpreads < COST_LIMIT) {
+    return { model, surcharge: dear, withinKm: Number.POSITIVE_INFINITY };
+  }
+  const room = Math.floor((COST_LIMIT - 1 - willing.mostSpreads) / options.facilities);
+  const surcharge = Math.min(dear, Math.floor(room / 2));
+  const reach = reachFor(willing, room - surcharge);
+  // Too far even for that: nobody is.
+  const near = reach > 0 ? movable : () => false;
+  const withinKm = Math.max(0, Math.min(reach / 1000, policy.maxDistanceKm));
+  const within = { ...policy, maxDistanceKm: withinKm };
+  const some = yield* staged("merge", rows, prepare(problem, within, { movable: near, surcharge }));
+  return { model: some, surcharge, withinKm };
+}
+
+/** `null` where costs are too large to be exact. */
+function* prepareIfExact(
+  problem: Problem,
+  policy: CompletePolicy,
+  options: PrepareOptions,
+): Generator<number, Model | null> {
+  try {
+    return yield* prepare(problem, policy, options);
+  } catch (error) {
+    if (error instanceof InputError && error.code === "range") return null;
+    throw error;
+  }
+}
+
+/** How many metres away a facility may be, so that no cost of moving there, with all that is added, spreads more. */
+function reachFor({ problem: { participants }, policy, rules }: Model, most: number): number {
+  const largest = (column: ArrayLike<number> | undefined): number => {
+    let least = 0;
+    for (let row = 0; row < (column?.length ?? 0); row++) least = Math.max(least, column![row]!);
+    return least;
+  };
+  const { choiceStart, extraCost, extraCostPerKm } = participants;
+  const wishes = largest(choiceStart?.subarray(1).map((end, row) => end - choiceStart[row]!));
+  const wish = wishes * wholeMetres(policy.choiceKm) + (policy.honourChoices ? wholeMetres(policy.choiceWorthKm) : 0);
+  const bother = wholeMetres(policy.moveCostKm) + wholeMetres(policy.askKm);
+  const added = largest(rules.offset) + largest(extraCost) + wish + bother + 1;
+  return Math.floor((most - added) / (1 + largest(extraCostPerKm) / 1000));
 }
 
 /** Where everybody would sit; households together. */
@@ -79,9 +143,19 @@ function loadOf({ facility, flow, size }: Lists, fixed: Float64Array): Float64Ar
   return load;
 }
 
-/** Costs with the surcharge must stay in the engine's range too. */
-function checkSurcharge(willing: Model, unwilling: Model): void {
-  const most = Math.max(willing.mostCost, unwilling.mostCost);
-  if (most * willing.options.facilities < COST_LIMIT) return;
-  throw wrongInput("plan.policy", { code: "range", expected: "short-ways" });
+/** What it all costs, surcharges aside. */
+function objectiveWith(willing: Model, { model, surcharge }: Asked, lists: Lists, fixed: Float64Array): Objective {
+  const { unit, facility, cost, flow, size } = lists;
+  let metres = givenMetres(willing);
+  for (let slot = 0; slot < size; slot++) {
+    const own = unit[slot]! - willing.units.size;
+    const isAsked = own >= 0 && model.units.today[own] !== facility[slot];
+    metres += flow[slot]! * (cost[slot]! - (isAsked ? surcharge : 0));
+  }
+  return objectiveOf(willing.curves, loadOf(lists, fixed), metres);
+}
+
+function difference(before: Objective, after: Objective): Omit<Objective, "metres"> {
+  const parts = { overload: before.overload - after.overload, overQuota: before.overQuota - after.overQuota };
+  return before.weighted === undefined ? parts : { ...parts, weighted: before.weighted - after.weighted! };
 }

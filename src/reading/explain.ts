@@ -6,7 +6,8 @@
  * intake, which it may be for another reason: that a floor keeps people there.
  * Lexicographically nobody who may move and sits where the price is a point has an option outside A: one point outweighs
  * any way, so they would have taken it. So what remains in A can be ended only by doctors and places there, by consents of
- * people who may not move, or by other floors and intakes. A falls into groups: two facilities belong together when
+ * people who may not move, or by other floors and intakes. With finite weights it may also be that relief is not worth its
+ * way (`notWorthTheWay`): somebody could go to a facility with room outside A, and nobody does, for that costs more. A falls into groups: two facilities belong together when
  * somebody who may move and sits in A may use both.
  */
 
@@ -55,9 +56,17 @@ export function* explainSteps(problem: Problem, plan: Plan): Generator<Progress,
   const today = enrolledToday(problem);
   const curves = yield* staged("check", rows, curvesToday(problem, own.policy));
   const overloaded = overloadedFacilities(own, curves);
-  const tally = { ...(yield* staged("check", rows, tallyPeople(problem, own, overloaded))), today, curves };
+  const lexicographic = own.policy.overloadKm === Number.POSITIVE_INFINITY;
+  const hasRoom = overloaded.map((inA, j) => !lexicographic && !inA && roomAt(own, curves, j) > 0);
+  const tallied = yield* staged("check", rows, tallyPeople(problem, own, { overloaded, hasRoom }));
+  const tally = { ...tallied, today, curves };
   const missing = yield* consentsMissing(problem, own);
   return { groups: groupsOf(problem, own, overloaded, tally), consentsMissing: missing };
+}
+
+/** How many more a facility could take within its quota and what is agreed. */
+function roomAt({ enrolled }: Plan, { quota, ceiling }: Curves, j: number): number {
+  return Math.min(quota[j]!, ceiling[j]!) - enrolled[j]!;
 }
 
 /** Whether each facility is in A. */
@@ -77,6 +86,9 @@ interface Tally {
   /** People held, for each of `problem.holds`. */
   readonly held: number[][];
   readonly onlyInside: Float64Array;
+  /** People who could leave for a facility with room outside A, and the least metres that it costs one of them. */
+  readonly tooFar: Float64Array;
+  readonly leastMetres: Float64Array;
   /** Union–find: the parent of each facility. */
   readonly parent: Int32Array;
 }
@@ -102,11 +114,19 @@ function emptyTally(problem: Problem, plan: Plan, m: number): Tally {
     withWayOut: Array.from({ length: m }, () => noReasons(problem, plan)),
     held: Array.from({ length: m }, () => problem.holds?.map(() => 0) ?? []),
     onlyInside: new Float64Array(m),
+    tooFar: new Float64Array(m),
+    leastMetres: new Float64Array(m).fill(Number.POSITIVE_INFINITY),
     parent: Int32Array.from({ length: m }, (_, j) => j),
   };
 }
 
-function* tallyPeople(problem: Problem, plan: Plan, overloaded: readonly boolean[]): Generator<number, Tally> {
+/** Which facilities are in A, and which of the others could take somebody. */
+interface Sides {
+  readonly overloaded: readonly boolean[];
+  readonly hasRoom: readonly boolean[];
+}
+
+function* tallyPeople(problem: Problem, plan: Plan, { overloaded, hasRoom }: Sides): Generator<number, Tally> {
   const m = overloaded.length;
   const tally = emptyTally(problem, plan, m);
   const rules = yield* rowRules(problem, plan.policy);
@@ -120,8 +140,7 @@ function* tallyPeople(problem: Problem, plan: Plan, overloaded: readonly boolean
     }
     const today = rules.alone.todayOf(row);
     let staying = count === undefined ? 1 : count[row]!;
-    const seats: number[] = [];
-    const at: number[] = [];
+    const [seats, at]: [number[], number[]] = [[], []];
     for (; transfer < participant.length && participant[transfer] === row; transfer++) {
       staying -= people[transfer]!;
       seats.push(to[transfer]!);
@@ -138,8 +157,10 @@ function* tallyPeople(problem: Problem, plan: Plan, overloaded: readonly boolean
     }
     rules.goTo(row);
     looks += m * rules.alone.ways.looks;
-    if (rules.mayChoose(row)) tallyWilling(tally, rules, overloaded, seats, at);
-    else tallyUnwilling(tally, rules, overloaded, today, staying, reasonOf(rules, row, consent[row]!));
+    if (rules.mayChoose(row)) {
+      tallyWilling(tally, rules, overloaded, seats, at);
+      tallyTooFar(tally, rules, hasRoom, seats, at);
+    } else tallyUnwilling(tally, rules, overloaded, today, staying, reasonOf(rules, row, consent[row]!));
   }
   return tally;
 }
@@ -165,6 +186,25 @@ function tallyWilling(
   if (wayOut) return;
   seats.forEach((j, i) => {
     if (overloaded[j]) tally.onlyInside[j]! += people[i]!;
+  });
+}
+
+/** Counts those who could go where room is. */
+function tallyTooFar(
+  { tooFar, leastMetres }: Tally,
+  rules: BoundRules,
+  hasRoom: readonly boolean[],
+  seats: readonly number[],
+  people: readonly number[],
+): void {
+  let least = Number.POSITIVE_INFINITY;
+  for (let j = 0; j < hasRoom.length; j++) {
+    if (hasRoom[j] && (j === rules.alone.today || rules.isOption(j))) least = Math.min(least, rules.cost(j));
+  }
+  if (least === Number.POSITIVE_INFINITY) return;
+  seats.forEach((j, i) => {
+    tooFar[j]! += people[i]!;
+    leastMetres[j] = Math.min(leastMetres[j]!, least - rules.cost(j));
   });
 }
 
@@ -232,6 +272,7 @@ function groupsOf(problem: Problem, plan: Plan, overloaded: readonly boolean[], 
       held: heldPeople(problem, held),
       mayNotMoveWithWayOut: sumReasons((f) => f.mayNotMoveWithWayOut),
       mayMoveButOnlyInside: sum((f) => f.mayMoveButOnlyInside),
+      ...tooFarInAll(facilities),
     };
   });
 }
@@ -267,5 +308,25 @@ function explainFacility(problem: Problem, plan: Plan, tally: Counted, j: number
     held: heldPeople(problem, tally.held[j]!),
     mayNotMoveWithWayOut: tally.withWayOut[j]!,
     mayMoveButOnlyInside: tally.onlyInside[j]!,
+    ...tooFarAt(plan, tally, j),
   };
+}
+
+/** Who is over quota because relief is not worth its way; nothing where any way is. */
+function tooFarAt(
+  { policy, enrolled, quota }: Plan,
+  { tooFar, leastMetres, curves }: Counted,
+  j: number,
+): Pick<FacilityExplanation, "notWorthTheWay"> {
+  if (policy.overloadKm === Number.POSITIVE_INFINITY) return {};
+  const people = Math.min(tooFar[j]!, Math.max(0, enrolled[j]! - Math.max(quota[j]!, curves.floor[j]!)));
+  return { notWorthTheWay: { people, leastKm: people === 0 ? null : leastMetres[j]! / 1000 } };
+}
+
+function tooFarInAll(facilities: readonly FacilityExplanation[]): Pick<ExplanationGroup, "notWorthTheWay"> {
+  const all = facilities.flatMap(({ notWorthTheWay }) => notWorthTheWay ?? []);
+  if (all.length === 0) return {};
+  const people = all.reduce((sum, one) => sum + one.people, 0);
+  const km = all.flatMap(({ leastKm }) => leastKm ?? []);
+  return { notWorthTheWay: { people, leastKm: people === 0 ? null : Math.min(...km) } };
 }

@@ -48,6 +48,16 @@ export interface FacilityExplanation {
   readonly mayNotMoveWithWayOut: PeopleByReason;
   /** People who may move but have every option inside the groups (limits, no way, ceilings). */
   readonly mayMoveButOnlyInside: number;
+  /** People who could be relieved at a facility with room, and are not, for it is too far; with finite weights only. */
+  readonly notWorthTheWay?: NotWorthTheWay;
+}
+
+/** "12 more could go, the first at 34 km": what remains over quota because relief is not worth its way. */
+export interface NotWorthTheWay {
+  /** People over quota, kept by no floor, who may move and have an option with room outside all groups. */
+  readonly people: number;
+  /** What it costs the first of them: extra way, bother of moving, hardship, in km; `null` where there is nobody. */
+  readonly leastKm: number | null;
 }
 
 /** Facilities that share one overload: people who may move link them. */
@@ -70,10 +80,13 @@ export interface ExplanationGroup {
   readonly held: readonly HeldPeople[];
   readonly mayNotMoveWithWayOut: PeopleByReason;
   readonly mayMoveButOnlyInside: number;
+  /** People in all, and the least of their km; with finite weights only. */
+  readonly notWorthTheWay?: NotWorthTheWay;
 }
 
 /**
- * Consents that would help: granting exactly these saves exactly these points. Not claimed to be the fewest. Where
+ * Consents that would help: granting exactly these saves exactly what is said: with finite weights of the weighted sum
+ * (points may then even rise), otherwise of points. Asking costs `askKm` for each of them. Not claimed to be the fewest. Where
  * households may not be parted, there is a plan that saves so much, but `redistribute` may find a slightly other one.
  */
 export interface MissingConsents {
@@ -81,6 +94,12 @@ export interface MissingConsents {
   readonly people: number;
   /** Overload points saved by granting them. */
   readonly pointsSaved: number;
+  /** People fewer over quota. */
+  readonly overQuotaSaved: number;
+  /** Metres of the weighted sum saved; with finite weights only. */
+  readonly weightedSaved?: number;
+  /** Facilities farther away were left out, for sums would not be exact; Infinity where none were, in all but huge countries. */
+  readonly withinKm: number;
   /** Who they are, as columns, by participant: the row, how many of it, and from where to where they would go. */
   readonly participant: Int32Array;
   readonly count: Int32Array;

@@ -114,7 +114,6 @@ export const expectedWordsInIndonesian: Readonly<Record<keyof typeof expectedWor
   "open-facility-or-nowhere": "faskes yang tidak ditutup, atau -1 untuk tidak di mana pun",
   "ready-plan": "rencana yang siap dijalankan",
   "finished-prices": "harga dari rencana yang selesai",
-  "short-ways": "jarak yang cukup pendek untuk menilai persetujuan: atur maxExtraKm atau maxDistanceKm",
   day: 'tanggal "YYYY-MM-DD", dari 1970 sampai 2199',
   "day-not-before-letter": "tanggal yang tidak mendahului hari pertama surat",
 };

@@ -121,7 +121,6 @@ export const expectedWords = {
   "open-facility-or-nowhere": "an open facility, or -1 for nowhere",
   "ready-plan": "a plan that is ready",
   "finished-prices": "the prices of a finished plan",
-  "short-ways": "ways short enough to ask what consents are worth: set maxExtraKm or maxDistanceKm",
   day: 'a day as "YYYY-MM-DD", from 1970 to 2199',
   "day-not-before-letter": "a day that is not before the first day of the letter",
 } as const;

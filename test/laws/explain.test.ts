@@ -15,7 +15,14 @@ import {
 import { cases, medium, runs } from "../support/arbitraries.ts";
 import { expectOptimal, leastOf } from "../support/expect-optimal.ts";
 import { groupsOf } from "../support/explain-model.ts";
-import { assignmentOf, missingToFloors, modelOf, overloadPoints } from "../support/model.ts";
+import {
+  assignmentOf,
+  marginalPoints,
+  missingToFloors,
+  modelOf,
+  overloadPoints,
+  overMetres,
+} from "../support/model.ts";
 import { type RowRecord, withFacilities, withRows } from "../support/rows.ts";
 
 // What is promised of groups is promised of optimal plans: households would leave gaps.
@@ -175,6 +182,43 @@ describe("explain", () => {
         for (const [number, some] of named) expect(some).toBeLessThanOrEqual(rows[number]!.people);
         expect(people).toBe(count.reduce((sum, some) => sum + some, 0));
         if (people === 0) expect(pointsSaved).toBe(0);
+      }),
+      runs(0.5),
+    );
+  });
+
+  it("should name consents that save exactly the weighted sum it says", () => {
+    fc.assert(
+      fc.property(cases({ size: medium, weighted: true, households: false }), ({ problem, policy }) => {
+        const plan = redistribute(problem, policy);
+
+        const { consentsMissing } = explain(problem, plan);
+
+        const granted = withConsents(problem, consentsMissing);
+        const again = redistribute(granted, policy);
+        expectOptimal(granted, again, policy);
+        expect(plan.objective.weighted! - again.objective.weighted!).toBe(consentsMissing.weightedSaved);
+        // Who is asked saves more than the letter costs.
+        const letters = consentsMissing.people * Math.round(1000 * plan.policy.askKm);
+        expect(consentsMissing.weightedSaved).toBeGreaterThanOrEqual(letters);
+      }),
+      runs(0.5),
+    );
+  });
+
+  it("should call nothing too far that is worth its way", () => {
+    fc.assert(
+      fc.property(cases({ size: medium, weighted: true, households: false }), ({ problem, policy }) => {
+        const plan = redistribute(problem, policy);
+        const model = modelOf(problem, policy);
+
+        for (const { facilities } of explain(problem, plan).groups)
+          for (const { facility, enrolled, notWorthTheWay } of facilities) {
+            if (notWorthTheWay!.leastKm === null) continue;
+            const worth =
+              marginalPoints(model, facility, enrolled) * model.weight! + overMetres(model, facility, enrolled);
+            expect(1000 * notWorthTheWay!.leastKm).toBeGreaterThanOrEqual(worth);
+          }
       }),
       runs(0.5),
     );

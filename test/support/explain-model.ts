@@ -81,6 +81,7 @@ function groupOf(plan: Plan, facilities: readonly FacilityExplanation[], relativ
     held: heldOf(facilities.flatMap(({ held }) => held)),
     mayNotMoveWithWayOut: reasons("mayNotMoveWithWayOut"),
     mayMoveButOnlyInside: sum((f) => f.mayMoveButOnlyInside),
+    ...tooFarOf(facilities),
   };
 }
 
@@ -144,5 +145,32 @@ function facilityOf(
     held: heldOf(held),
     mayNotMoveWithWayOut,
     mayMoveButOnlyInside,
+    ...tooFarAt(model, assignment, plan, groups, facility),
   };
+}
+
+/** Who may move and could go where room is outside all groups; nothing where any way is worth a point. */
+function tooFarAt(model: Model, assignment: Assignment, plan: Plan, groups: ReadonlySet<number>, facility: number) {
+  if (model.weight === null) return {};
+  const hasRoom = (j: number) => !groups.has(j) && plan.enrolled[j]! < Math.min(model.quota[j]!, model.ceiling[j]!);
+  let [able, least] = [0, Infinity];
+  for (const row of model.rows.filter(({ mayChoose }) => mayChoose)) {
+    const people = assignment[row.row]![facility]!;
+    const costs = row.options.filter((option) => hasRoom(option.facility)).map(({ metres }) => metres);
+    if (people === 0 || costs.length === 0) continue;
+    able += people;
+    const here = row.options.find((option) => option.facility === facility)!.metres;
+    least = Math.min(least, Math.min(...costs) - here);
+  }
+  const enrolled = plan.enrolled[facility]!;
+  const free = Math.max(0, enrolled - Math.max(plan.quota[facility]!, model.floor[facility]!));
+  const people = Math.min(able, free);
+  return { notWorthTheWay: { people, leastKm: people === 0 ? null : least / 1000 } };
+}
+
+function tooFarOf(facilities: readonly FacilityExplanation[]) {
+  if (facilities[0]!.notWorthTheWay === undefined) return {};
+  const people = facilities.reduce((sum, { notWorthTheWay }) => sum + notWorthTheWay!.people, 0);
+  const km = facilities.map(({ notWorthTheWay }) => notWorthTheWay!.leastKm ?? Infinity);
+  return { notWorthTheWay: { people, leastKm: people === 0 ? null : Math.min(...km) } };
 }
