@@ -8,9 +8,22 @@ import { type Language, oneLanguage } from "./voice.ts";
 /** A picture of the report: maps before, after and of the flows, facilities as bars, the frontier as a curve. */
 export type ReportPart = "map-before" | "map-after" | "map-flows" | "bars" | "curve";
 
-/** The colours that pictures take from the page; an app without such variables sees these. */
-const COLOURS =
-  "<style>svg{--ink:#20262b;--soft:#5d6871;--line:#d4d9dd;--ground:#f5f3ee;--water:#bcd7e6}.small{font-size:11px}text{fill:#20262b}</style>";
+/** The colours of an app that has no such variables; one that has shows its own, light or dark. */
+const COLOURS: Readonly<Record<string, string>> = {
+  ink: "#20262b",
+  soft: "#5d6871",
+  line: "#d4d9dd",
+  ground: "#f5f3ee",
+  water: "#bcd7e6",
+};
+
+/** A picture that needs no style sheet: what the report's says of text stands in it. */
+function alone(svg: string): string {
+  return svg
+    .replaceAll('class="small"', 'font-size="11"')
+    .replaceAll("<text ", '<text fill="var(--ink)" ')
+    .replace(/var\(--(\w+)\)/g, (_, name: string) => `var(--${name},${COLOURS[name]})`);
+}
 
 /**
  * One picture of the report as SVG, in one language, for apps that want it alone. `null` where there is nothing to draw:
@@ -46,6 +59,6 @@ export function reportPictures(input: ReportInput): (part: ReportPart, lang?: La
       curve: () => (input.frontier === undefined ? null : frontierCurve(input.frontier, voice)),
     };
     const svg = draw[part]();
-    return svg === null ? null : svg.replace(">", `>${COLOURS}`);
+    return svg === null ? null : alone(svg);
   };
 }

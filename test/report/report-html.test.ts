@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { invite } from "../../src/asking/index.ts";
 import { explain, InputError, type Problem, redistribute, verify } from "../../src/index.ts";
-import { letterGroups, type ReportInput, reportHtml, reportSvg } from "../../src/report/index.ts";
+import { letterGroups, type ReportInput, reportHtml, reportPictures, reportSvg } from "../../src/report/index.ts";
 
 /** A town of two clinics and a river, with ids and a reason that must never be printed of anybody. */
 const town: Problem = {
@@ -223,5 +223,17 @@ describe("reportSvg", () => {
     expect(reportSvg(without, "curve")).toBeNull();
     const still = redistribute(town, { maxExtraKm: 0 });
     expect(reportSvg({ ...whole, plan: still }, "map-flows")).toBeNull();
+  });
+});
+
+describe("pictures alone", () => {
+  it("bring their colours as fallbacks, and no style that would spill into the page around them", () => {
+    const draw = reportPictures(whole);
+    for (const part of ["map-before", "map-after", "map-flows", "bars", "curve"] as const) {
+      const svg = draw(part)!;
+      expect(svg).toBe(reportSvg(whole, part));
+      expect(svg).not.toMatch(/<style|class="small"|var\(--\w+\)/);
+      expect(svg).not.toContain("undefined");
+    }
   });
 });

@@ -210,7 +210,7 @@ export function facilitiesTable({ shown, sortBy, descending }: State, ask: Ask):
   return h(
     "section",
     { id: "facilities" },
-    h("h2", {}, "FKTP"),
+    h("h2", {}, say("FKTP", "Facilities")),
     h(
       "div",
       { class: "wide", tabindex: 0 },
