@@ -89,7 +89,7 @@ function checkReplanned({ problem, policy, book }: Case, changed: Problem): Repl
         const load = enrolled[to[i]!]! + coming[to[i]!]! + kept[to[i]!]!;
         expect(load).toBeLessThanOrEqual(rest.quota[to[i]!]!);
       }
-    } else {
+    } else if (people[i]! > 0) {
       const j = from[i]!;
       const promised = stood.facilities.coming[j]! + stood.facilities.kept[j]!;
       // Who loses a place does not leave the old one either.
