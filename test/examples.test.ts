@@ -230,6 +230,25 @@ const promises: Readonly<Record<string, readonly (string | RegExp)[]>> = {
     "2. coming 0, 20, 0; kept 0, 20, 20; 0 refused",
     "3. closed: 50 places are gone, 20 of them agreed",
   ],
+  "40-from-files.ts": [
+    "line 5, kode faskes: expected the id of a facility, got another",
+    "no facility has the code 1010302: is 01010302 meant?",
+    "verified: true, proposal",
+    /^6;6;01010302;Kampung Bali;0265B022;Klinik Seberang;1;0\.222;ya;/m,
+  ],
+  "41-faulty-records.ts": [
+    '8 rows used, 1 of them held; faults: {"missing":2,"value":2,"unknown-id":1,"contradiction":1}',
+    'note: participants[8].concent: expected "consent", if that is what is meant',
+    /^place-zero: participants: 1 orang pada bujur 0/m,
+    /^place-far: facilities: 1 lebih dari 100 km.*"0265B020"$/m,
+    "verified: true",
+  ],
+  "42-from-fhir.ts": ["FHIR: 2 people, 1 moves; verified: true", "ids are hashes: true"],
+  "43-from-vclaim.ts": [
+    "facility read from provUmum.kdProvider, segment pbi-apbn",
+    "the id is a hash: true",
+    "verified: true; warnings: nobody-asked",
+  ],
 };
 
 async function runLesson(name: string): Promise<string> {
