@@ -2,7 +2,8 @@
 //
 // Pontianak has 683,706 participants and 59 first-level facilities here, cut in three by two rivers. Facilities, rivers
 // and totals are public facts; the people and the numbers of doctors are SYNTHETIC, so the result is an example, not a
-// finding. The policy is the default one: 5,000 people a doctor, nobody pushed over the norm, at most 3 km farther.
+// finding. The policy is the default one (5,000 people a doctor, nobody pushed over the norm, at most 3 km farther), but
+// that receivers keep 2 % of their quota free for the newborns of the months to come.
 
 import { mkdir, writeFile } from "node:fs/promises";
 import { explain, facilityRows, redistribute, summarize, verify } from "fktp-redistribution";
@@ -22,7 +23,8 @@ const city = pontianakCity();
 
 const progress = progressLine();
 const start = performance.now();
-const plan = redistribute(city.problem, {}, { onProgress: progress.onProgress });
+const policy = { reserve: 0.02 };
+const plan = redistribute(city.problem, policy, { onProgress: progress.onProgress });
 const solved = performance.now();
 progress.end();
 
@@ -42,17 +44,17 @@ print.printVerification(verification);
 
 // What if the ferry is closed, as for the repair of its dock? The same problem with other crossings, and plan again.
 const withoutFerry = { ...city.problem, travel: riverTravel("ferry") };
-print.printWhatIf("the ferry is closed", summary, summarize(withoutFerry, redistribute(withoutFerry)));
+print.printWhatIf("the ferry is closed", summary, summarize(withoutFerry, redistribute(withoutFerry, policy)));
 
 await mkdir(OUT, { recursive: true });
 await writeTransfers(new URL("transfers.csv", OUT), city, plan);
 await writeFacilities(new URL("facilities.csv", OUT), city, plan);
-const { status, stage, objective, policy, stats } = plan;
+const { status, stage, objective, stats } = plan;
 await writeFigures(new URL("summary.json", OUT), {
   status,
   stage,
   objective,
-  policy,
+  policy: plan.policy,
   stats,
   summary,
   explanation,

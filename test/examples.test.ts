@@ -91,8 +91,8 @@ const promises: Readonly<Record<string, readonly (string | RegExp)[]>> = {
     "  of whom it is hard for 1000; verified: true",
   ],
   "11-rivers.ts": [
-    "1. Siantan Tengah – Mariana: straight 2.5 km, by bridge 6.8 km, with the ferry 2.9 km",
-    "1. Batu Layang – Sungai Beliung: straight 2.9 km, by bridge 15.5 km, with the ferry 10.4 km",
+    "1. Siantan Tengah – Mariana: straight 2.5 km, by bridge 6.8 km, with the ferry 4.9 km",
+    "1. Batu Layang – Sungai Beliung: straight 2.9 km, by bridge 15.5 km, with the ferry 12.4 km",
     "1. Parit Mayor – Bangka Belitung Laut: straight 1.9 km, by bridge 5.8 km, with the ferry 5.8 km",
     /^2\. straight lines: 178 over quota, \d+ transferred, ok true, proven true\n {3}of these 0 over a river, 0 who/m,
     /^2\. with rivers: 490 over quota, \d+ transferred, ok true, proven true\n {3}of these [1-9]\d* over a river/m,

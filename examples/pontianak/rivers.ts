@@ -3,8 +3,8 @@
 // ways, so the plane is exact enough here.
 //
 // Between the centroids of kelurahan this gives (km)      straight   bridges   with the ferry
-//   Siantan Tengah – Mariana                                  2.5       6.8         2.9
-//   Batu Layang – Sungai Beliung                              2.9      15.5        10.4
+//   Siantan Tengah – Mariana                                  2.5       6.8         4.9
+//   Batu Layang – Sungai Beliung                              2.9      15.5        12.4
 //   Parit Mayor – Bangka Belitung Laut                        1.9       5.8         5.8
 
 import { type BarrierTravel, barrierTravel } from "fktp-redistribution";
@@ -25,14 +25,19 @@ export interface RiverCrossing {
   readonly lat: number;
   /** Its direction in degrees from east, counter-clockwise: for the map. */
   readonly heading: number;
+  /** What waiting counts as, in metres of way. */
+  readonly extraMetres?: number;
 }
+
+/** ASSUMED: who waits for the ferry and is carried over might as well have gone some 2 km. No figure is published. */
+const FERRY_WAIT_METRES = 2000;
 
 // Kapuas I: published point. The other two are set on the axis near the streets they join, ± 400 m.
 // Left out: the second Kapuas bridge, outside the city to the south-east.
 export const CROSSINGS: readonly RiverCrossing[] = [
   { id: "Kapuas I", kind: "bridge", lon: 109.3518, lat: -0.0372, heading: 36 },
   { id: "Landak", kind: "bridge", lon: 109.3567, lat: -0.0205, heading: 106 },
-  { id: "ferry", kind: "ferry", lon: 109.341, lat: -0.0204, heading: 51 },
+  { id: "ferry", kind: "ferry", lon: 109.341, lat: -0.0204, heading: 51, extraMetres: FERRY_WAIT_METRES },
 ];
 
 // biome-ignore format: lines of points
@@ -75,7 +80,9 @@ export const AXES: readonly (readonly Point[])[] = RIVERS.map((river, r) => [...
 
 /** Ways in the city: over the rivers only by bridge or ferry; named crossings may be closed. */
 export function riverTravel(...closed: readonly string[]): BarrierTravel {
-  const crossings = CROSSINGS.map(({ id, lon, lat }) => ({ id, lon, lat, closed: closed.includes(id) }));
+  const crossings = CROSSINGS.map(({ id, lon, lat, extraMetres = 0 }) => {
+    return { id, lon, lat, extraMetres, closed: closed.includes(id) };
+  });
   return barrierTravel({ barriers: AXES, crossings });
 }
 
