@@ -3,8 +3,10 @@ import { fileURLToPath, pathToFileURL } from "node:url";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { pontianakCity } from "../../examples/pontianak/city.ts";
+import { invite } from "../../src/asking/index.ts";
 import { explain, redistribute, verify } from "../../src/index.ts";
-import { reportHtml } from "../../src/report/index.ts";
+import { letterGroups, reportHtml } from "../../src/report/index.ts";
+import { frontier } from "../../src/study/index.ts";
 import { CHROMIUM, openChromium } from "./chromium.ts";
 
 const out = fileURLToPath(new URL("../../examples/out/", import.meta.url));
@@ -18,7 +20,13 @@ describe.skipIf(CHROMIUM === undefined)("the report in Chromium (skipped where t
     const plan = redistribute(problem);
     const [verification, explanation] = [verify(problem, plan), explain(problem, plan)];
     expect(verification).toMatchObject({ ok: true });
-    const frontier = [0, 0.3, 0.6, 1].map((share) => ({ net: 8000 * share, overload: 5e5 * (1 - share) ** 2 }));
+    const curve = frontier(problem, null, { points: 6 });
+    // Longitudes as areas, and letters by them, for tables as long as a city's.
+    const names = ["Barat", "Tengah", "Timur"];
+    const of = Int32Array.from(problem.participants.lon!, (lon) =>
+      Math.min(2, Math.max(0, Math.floor((lon - 109.28) / 0.04))),
+    );
+    const letters = letterGroups(problem, invite(problem, null, { acceptance: 0.6 }), { names, of });
     mkdirSync(out, { recursive: true });
     writeFileSync(
       file,
@@ -27,7 +35,9 @@ describe.skipIf(CHROMIUM === undefined)("the report in Chromium (skipped where t
         plan,
         verification,
         explanation,
-        frontier,
+        frontier: curve.points,
+        areas: { names, of },
+        letters,
         title: "Kota Pontianak",
         date: "29 November 2026",
         data: "synthetic",
