@@ -65,8 +65,8 @@ export function* prove(
     }
     const repaired = state.price.slice();
     // After either repair: that of prices held too.
-    forgetMoved(unlisted, state);
-    if (level.step === 1) lowerPrices(state, unlisted);
+    yield* solving(forgetMoved(unlisted, state), level);
+    if (level.step === 1) yield* solving(lowerPrices(state, unlisted), level);
     const findings = yield* scan(level, state, listing, movesOf(listing, state.price), repaired, unlisted, budget);
     if (budget.stop) return null;
     const wishes = findings.unit.length;

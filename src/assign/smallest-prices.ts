@@ -14,6 +14,9 @@
 import { EMPTY } from "./graph.ts";
 import type { State } from "./shortest-paths.ts";
 
+/** Pairs of facilities looked at between two pauses. */
+const ARCS_PER_SLICE: number = 2 ** 20;
+
 /** The smallest keys known of unlisted options, at a·m + b for arc a → b; nothing in them before the first is noted. */
 export interface Unlisted {
   key: Int32Array;
@@ -40,21 +43,30 @@ export function noteUnlisted(unlisted: Unlisted, m: number, arc: number, key: nu
  * Forgets, once loads are repaired, the keys of units that have moved; and of those that now would, for the way along an arc
  * may not be negative. Others may have come with smaller keys. A scan finds both.
  */
-export function forgetMoved({ key, seat }: Unlisted, { m, price, lists }: State): void {
-  for (let arc = 0; arc < key.length; arc++) {
-    if (key[arc] === EMPTY) continue;
-    const wouldMove = key[arc]! + price[arc % m]! < price[Math.floor(arc / m)]!;
-    if (wouldMove || lists.flow[seat[arc]!] === 0) key[arc] = EMPTY;
+export function* forgetMoved({ key, seat }: Unlisted, { m, price, lists }: State): Generator<void, void> {
+  const rows = rowsPerSlice(m);
+  for (let a = 0; a * m < key.length; a++) {
+    for (let b = 0, arc = a * m; b < m; b++, arc++) {
+      if (key[arc] === EMPTY) continue;
+      if (key[arc]! + price[b]! < price[a]! || lists.flow[seat[arc]!] === 0) key[arc] = EMPTY;
+    }
+    if (a % rows === rows - 1) yield;
   }
 }
 
-/** Lowers all prices to the smallest that are valid for the options known. */
-export function lowerPrices(state: State, unlisted?: Unlisted): void {
+/** Facilities whose arcs to all m are looked at between two pauses. */
+function rowsPerSlice(m: number): number {
+  return Math.ceil(ARCS_PER_SLICE / m);
+}
+
+/** Lowers all prices to the smallest that are valid for the options known; yields now and then. */
+export function* lowerPrices(state: State, unlisted?: Unlisted): Generator<void, void> {
   const { m, price, graph, curve, load } = state;
   const { vertices, leaving, to, length } = graph;
   const fall = new Float64Array(vertices).fill(Number.POSITIVE_INFINITY);
   const settled = new Uint8Array(vertices);
   const keys = unlisted?.key ?? new Int32Array(0);
+  const rows = rowsPerSlice(vertices);
   for (let j = 0; j < m; j++) fall[j] = price[j]! - curve.marginal(j, load[j]!);
   for (let round = 0; round < vertices; round++) {
     let v = -1;
@@ -64,6 +76,7 @@ export function lowerPrices(state: State, unlisted?: Unlisted): void {
     for (const arc of leaving[v]!) {
       if (length[arc] !== EMPTY) reach(fall, settled, to[arc]!, here + length[arc]! + price[to[arc]!]!);
     }
+    if (round % rows === rows - 1) yield;
     if (keys.length === 0) continue;
     for (let w = 0, arc = v * m; w < m; w++, arc++) {
       if (keys[arc] !== EMPTY) reach(fall, settled, w, here + keys[arc]! + price[w]!);

@@ -103,7 +103,7 @@ function stepsDownTo(finest: number, steps: readonly number[]): readonly number[
 function* settle(level: Level, opened: Opened, budget: Budget): Generator<SolveProgress, number | null> {
   if (!(yield* solving(repair(opened.state, budget), level))) return null;
   if (!opened.complete) return yield* prove(level, opened.state, opened.listing, budget);
-  if (level.step === 1) lowerPrices(opened.state);
+  if (level.step === 1) yield* solving(lowerPrices(opened.state), level);
   return 1;
 }
 

@@ -27,7 +27,7 @@ const MOST_TIMES = 8;
 const ROOM_AT_ONCE = 200_000;
 const MOST_IN_BATCH = 512;
 /** Pairs of unit and facility between two pauses, at most. */
-const PAIRS_IN_BATCH: number = 2 ** 19;
+const PAIRS_IN_BATCH: number = 2 ** 18;
 
 /** Units in a batch, between two pauses: fewer where each has very many facilities. */
 export function unitsInBatch(facilities: number): number {

@@ -58,16 +58,16 @@ export function checkIds(ids: readonly unknown[], from: number, to: number, know
   }
 }
 
-/** Choices of rows: ascending ends, and facilities, each once in a row. */
-export function checkChoices(
-  columns: ParticipantColumns,
-  from: number,
-  to: number,
-  m: number,
-  issues: IssueList,
-): void {
+/** Choices looked at between two pauses. */
+const CHOICES_PER_SLICE = 131_072;
+
+/** Choices: ascending ends, and facilities, each once in a row. Yields between slices of rows. */
+export function* checkChoices(columns: ParticipantColumns, m: number, issues: IssueList): Generator<number> {
   const [start, choice] = [columns.choiceStart!, columns.choice!];
-  for (let row = from; row < to; row++) {
+  // The last row that named each facility.
+  const named = new Int32Array(m).fill(-1);
+  let work = 0;
+  for (let row = 0; row < start.length - 1; row++) {
     const [first, end] = [start[row]!, start[row + 1]!];
     const last = row === start.length - 2 ? choice.length : end;
     if ((row === 0 && first !== 0) || end < first || end > choice.length || end !== last) {
@@ -76,12 +76,17 @@ export function checkChoices(
       continue;
     }
     for (let i = first; i < end; i++) {
-      const path = `participants.choice[${i}]`;
-      if (!(choice[i]! >= 0 && choice[i]! < m))
-        issues.add(path, { code: "value", expected: "facility-index", got: "#another-number" });
-      else if (choice.indexOf(choice[i]!, first) < i)
-        issues.add(path, { code: "duplicate", expected: "facility-once-in-row" });
+      const j = choice[i]!;
+      if (!(j >= 0 && j < m))
+        issues.add(`participants.choice[${i}]`, { code: "value", expected: "facility-index", got: "#another-number" });
+      else if (named[j] === row)
+        issues.add(`participants.choice[${i}]`, { code: "duplicate", expected: "facility-once-in-row" });
+      else named[j] = row;
     }
+    work += 1 + end - first;
+    if (work < CHOICES_PER_SLICE) continue;
+    work = 0;
+    yield row;
   }
 }
 

@@ -312,9 +312,9 @@ function* checkRows(problem: Problem, zones: number, issues: IssueList): Generat
     } else people += to - from;
     checkAnswers(columns, from, to, issues);
     if (columns.ids !== undefined) checkIds(columns.ids, from, to, known, issues);
-    if (columns.choiceStart !== undefined) checkChoices(columns, from, to, facilities.length, issues);
     yield to;
   }
+  if (columns.choiceStart !== undefined) yield* checkChoices(columns, facilities.length, issues);
   if (people >= PEOPLE_LIMIT) {
     issues.add("participants", { code: "range", expected: "few-people", got: people });
   }

@@ -20,7 +20,8 @@ import { costOfMove, costOfWish, type MoveRules, NEWLY_ENROLLED, type UnitMoves 
 import { insert } from "./options.ts";
 import type { Units } from "./units.ts";
 
-const UNITS_PER_SLICE = 4096;
+/** Choices measured between two pauses. */
+const CHOICES_PER_SLICE = 32_768;
 
 /** Options of the units from `Units.choosers` on; those of the k-th stand from `start[k]` to before `start[k + 1]`. */
 export interface Listed {
@@ -55,6 +56,7 @@ export function* listedOf(
   const start = new Int32Array(size - choosers + 1);
   const facility: number[] = [];
   const cost: number[] = [];
+  let work = 0;
   for (let unit = choosers; unit < size; unit++) {
     const row = rows[rowStart[unit]!]!;
     const first = choiceStart![row]!;
@@ -66,7 +68,10 @@ export function* listedOf(
       cost.push(costOfMove(moves, unit, j, metres, rules, costOfWish(i - first, rules)));
     }
     start[unit - choosers + 1] = facility.length;
-    if (unit % UNITS_PER_SLICE === 0) yield unit;
+    work += 1 + choiceStart![row + 1]! - first;
+    if (work < CHOICES_PER_SLICE) continue;
+    work = 0;
+    yield unit;
   }
   return { start, facility: Int32Array.from(facility), cost: Float64Array.from(cost) };
 }

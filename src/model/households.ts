@@ -29,6 +29,8 @@ export const ALONE = -1;
 /** The same: belongs to a group of {@link Households.mixed}. */
 export const MIXED = -2;
 
+const ROWS_PER_SLICE = 16_384;
+
 /** People who move together though they are not alike. */
 export interface MixedGroup {
   readonly rows: Int32Array;
@@ -74,13 +76,13 @@ export function* householdsOf(
     // Nobody keeps newcomers back: who of them cannot be placed cannot go anywhere.
     const all = today === NEWLY_ENROLLED || willing.length === to - from;
     if (today === NEWLY_ENROLLED && joins !== undefined) newcomers = willing;
-    else if (today === joins && all) join({ rows: Int32Array.from([...newcomers, ...willing]), today });
+    else if (today === joins && all) yield* join({ rows: Int32Array.from([...newcomers, ...willing]), today });
     else {
-      if (today === joins) join({ rows: newcomers, today: NEWLY_ENROLLED, only: joins });
+      if (today === joins) yield* join({ rows: newcomers, today: NEWLY_ENROLLED, only: joins });
       if (!all && policy.households === "whole") for (const row of willing) households.keptBack[row] = 1;
-      else if (isMany(problem, willing)) join({ rows: willing, today });
+      else if (isMany(problem, willing)) yield* join({ rows: willing, today });
     }
-    if (from % 4096 > to % 4096) yield to;
+    if (Math.floor(from / ROWS_PER_SLICE) < Math.floor(to / ROWS_PER_SLICE)) yield to;
   }
   households.mixed.sort((a, b) => a.first - b.first);
   return households;
@@ -93,6 +95,7 @@ function* ranksOf(problem: Problem, policy: CompletePolicy, household: Int32Arra
   (yield* drawOrder(rows, problem, { ...policy, drawSeed: 0 })).forEach((place, i) => {
     rank[rows[place]!] = i;
   });
+  yield rows.length;
   return rank;
 }
 
@@ -108,11 +111,12 @@ function joiner(
   classes: Classes | undefined,
   { group, mixed }: Households,
   rank: Int32Array,
-): (together: Omit<MixedGroup, "first">) => void {
+): (together: Omit<MixedGroup, "first">) => Generator<number, void> {
   const areAlike = likeness(problem, facility, classes);
-  return (together) => {
-    const first = together.rows.reduce((least, row) => Math.min(least, rank[row]!), Number.POSITIVE_INFINITY);
-    const alike = together.only === undefined && areAlike(together.rows);
+  return function* (together) {
+    let first = Number.POSITIVE_INFINITY;
+    for (const row of together.rows) first = Math.min(first, rank[row]!);
+    const alike = together.only === undefined && (yield* areAlike(together.rows));
     if (!alike) mixed.push({ ...together, first });
     for (const row of together.rows) group[row] = alike ? first : MIXED;
   };
@@ -123,14 +127,19 @@ function isMany({ participants: { count } }: Problem, rows: Int32Array): boolean
 }
 
 /** Whether rows have the same place and the same facility today, and are alike in all that counts. */
-function likeness(problem: Problem, facility: Int32Array, classes: Classes | undefined): (rows: Int32Array) => boolean {
+function likeness(
+  problem: Problem,
+  facility: Int32Array,
+  classes: Classes | undefined,
+): (rows: Int32Array) => Generator<number, boolean> {
   const { lon, lat, zone } = problem.participants;
   const places = problem.travel?.metres === undefined ? [lon, lat] : [zone];
   const columns = [facility, classes?.of, ...places].filter((column) => column !== undefined);
   const differ = differenceIn(problem.participants);
-  return (rows) => {
+  return function* (rows) {
     const first = rows[0]!;
     for (let i = 1; i < rows.length; i++) {
+      if (i % ROWS_PER_SLICE === 0) yield i;
       for (const column of columns) if (column[rows[i]!] !== column[first]) return false;
       if (differ !== undefined && differ(rows[i]!, first) !== 0) return false;
     }

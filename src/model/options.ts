@@ -36,6 +36,8 @@ import {
 } from "./moves.ts";
 import type { Units } from "./units.ts";
 
+/** Units measured between two pauses: behind barriers the first way from each cell takes a hundred times as long as others. */
+const UNITS_PER_SLICE = 512;
 /** The most units in a block. */
 const BLOCK = 32;
 /** From so many units of one kind on it pays to find first what is near any of them. */
@@ -56,7 +58,7 @@ export function* movesOf(
     const metres = metresToday(travel, unit, today);
     base[unit] = metres === NO_WAY ? 0 : baseOf(metres, today, rules);
     reach[unit] = reachOf(metres, rules, unit >= units.choosers);
-    if (unit % 4096 === 4095) yield unit;
+    if (unit % UNITS_PER_SLICE === UNITS_PER_SLICE - 1) yield unit;
   }
   const { today, kind, rows, rowStart } = units;
   const letter = letters && today.map((_, unit) => letters[rows[rowStart[unit]!]!]!);
@@ -270,9 +272,11 @@ function candidatesOf(search: Search, batch: Batch, query: Query, index: number,
   return size;
 }
 
-/** Shell's sort: few to some hundreds, and no comparison function to call. */
+/** Shell's sort: mostly few to some hundreds, and no comparison function to call. */
 function sortByPromise(candidate: Int32Array, promise: Float64Array, size: number): void {
-  for (let gap = size < 12 ? 1 : 9; gap > 0; gap = gap > 1 ? 1 : 0) {
+  let widest = 1;
+  while (9 * widest + 2 < size) widest *= 9;
+  for (let gap = widest; gap > 0; gap = Math.floor(gap / 9)) {
     for (let i = gap; i < size; i++) {
       const facility = candidate[i]!;
       const least = promise[i]!;

@@ -19,6 +19,8 @@ import type { Units } from "./units.ts";
 /** No cost of a move, and no sum of spreads, may reach it. */
 export const COST_LIMIT: number = 2 ** 30;
 const TOTAL_LIMIT = 2 ** 53;
+/** Options looked at between two pauses. */
+const PAIRS_PER_SLICE: number = 2 ** 17;
 /** Units bounded at once. */
 const BLOCK = 4096;
 
@@ -131,23 +133,31 @@ function* quickBound({ units, moves, travel, rules, listed }: Range): Generator<
   return Math.ceil(listed.cost.reduce((most, cost) => Math.max(most, 2 * Math.abs(cost)), bound));
 }
 
-function* extremesOf({ units, options }: Range): Generator<number, Extremes> {
+function* extremesOf({ units, options, listed }: Range): Generator<number, Extremes> {
   const spreads = new Float64Array(units.size);
+  let work = 0;
   let [cost, costUnit, spreadUnit] = [0, 0, 0];
   for (let unit = 0; unit < units.size; unit++) {
     const today = units.today[unit]!;
     let [dearest, cheapest] = today === NEWLY_ENROLLED ? [Number.NEGATIVE_INFINITY, Number.POSITIVE_INFINITY] : [0, 0];
-    for (let j = 0; j < options.facilities; j++) {
-      const move = options.cost(unit, j);
-      if (Number.isNaN(move)) continue;
+    const consider = (move: number): void => {
       dearest = Math.max(dearest, move);
       cheapest = Math.min(cheapest, move);
+    };
+    const k = unit - units.choosers;
+    if (k >= 0) for (let i = listed.start[k]!; i < listed.start[k + 1]!; i++) consider(listed.cost[i]!);
+    for (let j = 0; k < 0 && j < options.facilities; j++) {
+      const move = options.cost(unit, j);
+      if (!Number.isNaN(move)) consider(move);
     }
     spreads[unit] = dearest - cheapest;
     const most = Math.max(dearest, -cheapest);
     if (most > cost) [cost, costUnit] = [most, unit];
     if (spreads[unit]! > spreads[spreadUnit]!) spreadUnit = unit;
-    if (unit % 256 === 255) yield unit;
+    work += options.facilities;
+    if (work < PAIRS_PER_SLICE) continue;
+    work = 0;
+    yield unit;
   }
   const largest = spreads.sort().subarray(Math.max(0, units.size - options.facilities));
   return { cost, costUnit, spreads: largest.reduce((sum, spread) => sum + spread, 0), spreadUnit };

@@ -4,7 +4,8 @@ import { planSteps } from "./steps.ts";
 
 /**
  * Like `redistribute`, same result to the byte, without blocking: pauses for the event loop every `sliceMs`
- * milliseconds. Rejects with `signal.reason` within 50 ms of an abort, and with `InputError` for wrong input.
+ * milliseconds, or up to 50 ms of processor later. Rejects with `signal.reason` at the first pause after an abort, and with
+ * `InputError` for wrong input.
  */
 export async function redistributeAsync(
   problem: Problem,

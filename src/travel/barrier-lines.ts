@@ -52,7 +52,7 @@ export const MOST_LATITUDE = 80;
 const MARGIN = 300_000;
 /** Products of more than 6.7 degrees are rounded, by less than this. */
 const ROUNDING: number = 2 ** 13;
-const ENDS_PER_SLICE = 2048;
+const ENDS_PER_SLICE = 256;
 
 /** A box in the plane. */
 export interface Box {
@@ -99,6 +99,7 @@ export function extend(box: Box, x: number, y: number): void {
 export function* linesOf(drawing: Drawing, box: Readonly<Box>): Generator<number, Lines> {
   const { start, x, y } = drawing;
   const apart = linesApart(drawing, box);
+  yield apart.x.length;
   const joints: number[] = [];
   let ends = 0;
   for (let l = 0; l + 1 < start.length; l++) {
@@ -113,7 +114,9 @@ export function* linesOf(drawing: Drawing, box: Readonly<Box>): Generator<number
       joints.push(px, py, Math.round(px + stretch * (foot!.x - px)), Math.round(py + stretch * (foot!.y - py)));
     }
   }
-  return joints.length === 0 ? apart : withJoints(apart, joints, start.length);
+  if (joints.length === 0) return apart;
+  yield ends;
+  return withJoints(apart, joints, start.length);
 }
 
 /** The same, with gaps where lines only all but meet. */

@@ -63,6 +63,7 @@ export function* barriersFor(
   const drawing = drawingOf(travel.barriers);
   const places = boxWith(homes, facilities, drawing.origin);
   const lines = yield* linesOf(drawing, boxWith(places, open, drawing.origin));
+  yield lines.x.length;
   const visibility = allocateVisibility(lines, targets.length);
   const vectors = allocateVectors(targets.length);
   let work = 0;
