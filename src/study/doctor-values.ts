@@ -6,8 +6,8 @@
  *
  * Method. Three looks, each closer and dearer than the one before. The plan's own prices bound what a doctor can bring
  * anywhere: doctors change nobody's ways, so only what that one facility costs at its price differs (weak duality; no look
- * at the people). Whatever then promises most is previewed, until the most promising have been: a coarse level, and its
- * prices taken to everybody once. These are planned exactly.
+ * at the people). Whatever then promises most is previewed, until the most promising have been, or twenty: a coarse level,
+ * and its prices taken to everybody once. The most promising are planned exactly.
  */
 
 import { wrongInput } from "../errors.ts";
@@ -38,7 +38,7 @@ export interface DoctorValueOptions extends StudyRun {
 }
 
 /**
- * Facilities with what one more doctor saves there, the most promising first. Closed ones and those with a `target`, which no
+ * Facilities with what one more doctor saves there, by what is promised at most, the highest first. Closed ones and those with a `target`, which no
  * doctor changes, are left out.
  *
  * @throws InputError for a plan that is stopped or was made from other rows, and for no doctors.
@@ -123,12 +123,15 @@ function savedByPrice(model: Model, price: Prices): (j: number, other: Facility)
   };
 }
 
+/** Where doctors are short everywhere all promise alike: no more than so many are previewed. */
+const MOST_PREVIEWS = 20;
+
 /** Previews what promises most, until the first of all have been previewed; the most promising first. */
 function* lookCloser(promises: Promising[], first: number, plan: Plan, questions: Questions): Steps<void> {
-  for (;;) {
+  for (let looks = 0; ; looks++) {
     promises.sort((a, b) => compare(b.atMost, a.atMost));
     const at = promises.findIndex(({ previewed }, i) => i < first && !previewed);
-    if (at === -1) return;
+    if (at === -1 || looks === MOST_PREVIEWS) return;
     const own = promises[at]!;
     const { bound } = yield* questions.preview(own.change);
     const atMost = saved(plan.bound!, bound);
