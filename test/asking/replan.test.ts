@@ -80,6 +80,8 @@ function checkReplanned({ problem, policy, book }: Case, changed: Problem): Repl
   const rest = modelOf(remaining(changed, policy, stood), { ...policy, unknown: "propose" });
   const { enrolled, leaving, coming, kept } = told.facilities;
   participant.forEach((row, i) => {
+    // A letter to a row of nobody takes no place.
+    if (people[i] === 0) return;
     expect([stood.place[row], stood.people[row]]).toEqual([from[i], people[i]]);
     expect(agreed[i]).toBe(stood.status[row] === statusCode.agreed ? 1 : 0);
     if (to[i]! >= 0) {

@@ -28,7 +28,8 @@ function permuted(problem: Problem, order: readonly number[]): Problem {
 
 /** All that a plan says, by ids instead of rows. */
 function told(problem: Problem, plan: Plan): object {
-  const { transfers, unplaced, fingerprint: _, ...rest } = plan;
+  // Warnings name the first row that they are about.
+  const { transfers, unplaced, fingerprint: _, warnings: __, ...rest } = plan;
   const ids = problem.participants.ids!;
   const rows = [...transferRows(problem, plan)].map((row, k) => ({ ...row, metres: transfers.metres[k]! }));
   const text = (value: object): string => JSON.stringify(value);

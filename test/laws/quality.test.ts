@@ -10,11 +10,11 @@ const qualityKm = { infrastructure: 2.345, medicines: 1 };
 
 describe("quality", () => {
   it("should count as so many metres more to each facility, where there are no limits", () => {
-    // Newcomers go to the nearest facility of their family by the real way.
+    // Newcomers go to the nearest facility of their family by the real way, and have the reserve of the really nearest.
     fc.assert(
       fc.property(cases({ size: medium, travel: "matrix", households: false }), ({ problem: drawn, policy: given }) => {
         fc.pre(drawn.travel?.metres !== undefined);
-        const policy = { ...given, maxExtraKm: Number.POSITIVE_INFINITY, maxDistanceKm: null };
+        const policy = { ...given, reserve: 0, maxExtraKm: Number.POSITIVE_INFINITY, maxDistanceKm: null };
         // Hardship is of the real way. And who has no way to today's facility is as far from it as from the nearest.
         const problem = withRows(drawn, (rows) => rows.map((row) => ({ ...row, extraCostPerKm: 0 })));
         const m = problem.facilities.length;
