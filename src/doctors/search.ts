@@ -212,7 +212,9 @@ function firstOf({ scope, best }: State, { choices }: GroupSearch): Amounts {
     choice.includes(best[0]!.amounts[j]!) ? best[0]!.amounts[j]! : choice[0]!,
   );
   for (let j = 0; j < amounts.length && !isAllowed(scope, amounts); ) {
-    if (choices[j]!.includes(0) && amounts[j]! > 0) amounts[j]!--;
+    // The next smaller one that counts: where half a doctor's people make no quota, amounts are left out.
+    const less = choices[j]![choices[j]!.indexOf(amounts[j]!) - 1];
+    if (choices[j]!.includes(0) && less !== undefined) amounts[j] = less;
     else j++;
   }
   return amounts;

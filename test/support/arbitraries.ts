@@ -317,7 +317,7 @@ export function policies(constraints: { weighted?: boolean } = {}): fc.Arbitrary
     {
       participantsPerDoctor: fc.oneof(fc.integer({ min: 1, max: 10 }), km(0.5, 2.5, 3.3, 40, 1000, 5000)),
       fill: fc.constantFrom("to-quota", "levelled", null),
-      farKm: fc.option(fc.constantFrom(1, 100)),
+      farKm: fc.constantFrom(1, 100),
       reserve: fc.option(fc.constantFrom(0, 0, 0.02, 0.1, 0.25, 0.5)),
       unknown: fc.constantFrom("stay", "propose", null),
       moveCostKm: fc.option(km(10, 0, 0.001, 0.5, 1, 1.234, 5, 100)),
