@@ -27,6 +27,7 @@ const NAMES = [
   "defaultPolicy",
   "drawNumber",
   "explain",
+  "explainAsync",
   "facilityRows",
   "isInputError",
   "message",
@@ -41,6 +42,7 @@ const NAMES = [
   "summarize",
   "transferRows",
   "verify",
+  "verifyAsync",
 ];
 
 /** A folder with `node_modules/fktp-redistribution` in it, as after `npm install`. */

@@ -23,7 +23,8 @@ export function* warningsOf(
   transfers: Transfers,
   ofRows?: readonly PlanWarning[],
 ): Generator<number, PlanWarning[]> {
-  const rows = ofRows ?? (yield* warningsOfRows(problem, policy));
+  // No `??`: the bundler's CommonJS would put the pause into a function of its own.
+  const rows = ofRows === undefined ? yield* warningsOfRows(problem, policy) : ofRows;
   return [...ofNumbers(problem, policy), ...rows, ...ofReceivers(problem, transfers)];
 }
 
