@@ -59,7 +59,7 @@ export async function ratioToHaveAsync(
 
 function* ratiosOf(problem: Problem, policy: Policy | null | undefined, options: RatioOptions): Steps<RatioToHave[]> {
   yield* checkProblem(problem);
-  const complete = completePolicy({ ...policy, overloadKm: Number.POSITIVE_INFINITY });
+  const complete = { ...completePolicy(policy), overloadKm: Number.POSITIVE_INFINITY };
   const parts = [null, ...(options.byRegion === true ? (problem.regions ?? []) : [])];
   const found: RatioToHave[] = [];
   for (const region of parts) {
