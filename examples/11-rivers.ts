@@ -13,13 +13,9 @@ import { AXES, CROSSINGS } from "./pontianak/rivers.ts";
 const rivers = (...closed: string[]) =>
   barrierTravel({
     barriers: AXES,
-    crossings: CROSSINGS.map(({ id, lon, lat, extraMetres = 0 }) => ({
-      id,
-      lon,
-      lat,
-      extraMetres,
-      closed: closed.includes(id),
-    })),
+    crossings: CROSSINGS.map(({ id, lon, lat, extraMetres = 0 }) => {
+      return { id, lon, lat, extraMetres, closed: closed.includes(id) };
+    }),
   });
 
 // 1. How far is it? The first placement of somebody newly enrolled tells: it costs the way itself.
