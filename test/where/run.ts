@@ -1,11 +1,12 @@
 /**
  * Where it runs: `npm run where [-- --people 100000]`. The packed tarball is installed into empty projects and used by
- * `import` and `require` on old and new Nodes, type-checked by old and new TypeScripts, bundled by esbuild and Vite, and
+ * `import`, `require` and the command on old and new Nodes, type-checked by old and new TypeScripts, bundled by esbuild and Vite, and
  * run in Chromium on the page and in a Worker. Everywhere the plan must be proven and have the same bytes. Needs the npm
  * registry, and Chromium for its part (Debian: `apt-get install chromium`; elsewhere `CHROMIUM=/path`).
  */
 import { execFileSync } from "node:child_process";
-import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from "node:fs";
+import { createHash } from "node:crypto";
+import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -44,12 +45,27 @@ function pack(): string {
 }
 
 const outcomes = new Map<string, string>();
+/** The files of the command, by where it ran. */
+const written = new Map<string, string>();
 let failures = 0;
 
-function report(where: string, work: () => string): void {
+/** What the command writes for two small tables: a digest of all files. */
+function byCommand(folder: string, node: string): string {
+  writeFileSync(join(folder, "faskes.csv"), "kode;bujur;lintang;dokter\nA;109,3;0,01;0\nB;109,31;0,01;1\n");
+  writeFileSync(join(folder, "peserta.csv"), "id;bujur;lintang;fktp;persetujuan\np1;109,305;0,01;A;setuju\n");
+  const typed = ["faskes.csv", "peserta.csv", "--out", "rencana", "--date", "2026-11-29", "--lang", "id"];
+  sh(folder, node, "node_modules/fktp-redistribution/dist/cli.js", "plan", ...typed);
+  const digest = createHash("sha256");
+  for (const file of readdirSync(join(folder, "rencana")).sort()) {
+    digest.update(file).update(readFileSync(join(folder, "rencana", file)));
+  }
+  return digest.digest("hex");
+}
+
+function report(where: string, work: () => string, into: Map<string, string> = outcomes): void {
   try {
     const outcome = work();
-    outcomes.set(where, outcome);
+    into.set(where, outcome);
     console.log(`${where}: ${outcome}`);
   } catch (error) {
     failures++;
@@ -66,6 +82,7 @@ for (const version of NODES) {
   const label = `Node ${sh(folder, node, "--version")}`;
   report(`${label}, import`, () => sh(folder, node, "by-import.mjs", people));
   report(`${label}, require`, () => sh(folder, node, "by-require.cjs", people));
+  report(`${label}, command`, () => byCommand(folder, node), written);
 }
 
 for (const version of TYPESCRIPTS) {
@@ -113,5 +130,6 @@ for (const [name, packages] of [["esbuild", "esbuild@0.27"] as const, ["vite", "
 rmSync(work, { recursive: true, force: true });
 const different = new Set(outcomes.values());
 if (different.size !== 1 || [...different].some((outcome) => !outcome.startsWith("optimal proven"))) failures++;
+if (new Set(written.values()).size !== 1) failures++;
 console.log(failures === 0 ? "the same bytes everywhere" : `${failures} FAILED`);
 process.exitCode = failures === 0 ? 0 : 1;
