@@ -24,7 +24,7 @@
  * Complexity. O(rows of the problem + rows of the book).
  */
 
-import { wrongInput } from "../errors.ts";
+import { cameOf, wrongInput } from "../errors.ts";
 import { runThrough } from "../generators.ts";
 import { checkProblem } from "../model/check.ts";
 import { completePolicy } from "../model/policy.ts";
@@ -58,6 +58,7 @@ export function standing(
   if (day === undefined) {
     throw wrongInput("on", { code: "value", expected: "day" });
   }
+  if (!Array.isArray(book)) throw wrongInput("book", { code: "type", expected: "array", got: cameOf(book) });
   runThrough(checkProblem(problem));
   const fold = openFold(problem, completePolicy(policy));
   const read = entryReader(problem);

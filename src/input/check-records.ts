@@ -1,9 +1,12 @@
-import { InputError, type InputIssue, type IssueCounts, IssueList, issueOf } from "../errors.ts";
+import { InputError, type InputIssue, type IssueCounts, IssueList, issueOf, wrongInput } from "../errors.ts";
 import type { Problem, ProblemRecords } from "../types.ts";
 import { gather } from "./problem-columns.ts";
 import { nearKeyFaults, problemOf, readRecords } from "./read-records.ts";
 import { type OnBad, settle } from "./settle.ts";
 import { type UnknownFacility, unknownFacilities } from "./unknown-facilities.ts";
+
+/** What may become of faulty rows. */
+const WAYS: readonly OnBad[] = ["drop", "hold", "throw"];
 
 /** How records are checked. */
 export interface CheckOptions {
@@ -48,6 +51,10 @@ export function checkRecords(records: ProblemRecords, options?: CheckOptions): C
 /** The same of anything that was read. */
 export function checkRecords(records: unknown, options?: CheckOptions): CheckedRecords;
 export function checkRecords(records: unknown, { onBad }: CheckOptions = {}): CheckedRecords {
+  if (onBad !== undefined && !(WAYS as readonly unknown[]).includes(onBad)) {
+    const [a, b, c] = WAYS.map((way) => JSON.stringify(way)) as [string, string, string];
+    throw wrongInput("options.onBad", { code: "value", expected: "one-of-three", params: { a, b, c } });
+  }
   const frame = new IssueList();
   const rows = new IssueList(Number.POSITIVE_INFINITY);
   const read = readRecords(records, frame, rows);

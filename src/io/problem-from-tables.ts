@@ -3,7 +3,7 @@
  * both tables are written the same.
  */
 
-import { type Fault, InputError } from "../errors.ts";
+import { type Fault, InputError, wrongInput } from "../errors.ts";
 import { frameOf } from "../input/frame.ts";
 import { gather, participantsOf } from "../input/problem-columns.ts";
 import { type OnBad, settle } from "../input/settle.ts";
@@ -60,6 +60,7 @@ export interface TableProblem {
  * for any fault.
  */
 export function problemFromTables(tables: Tables, { onBad = "drop" }: TableProblemOptions = {}): TableProblem {
+  checkTables(tables);
   const { facilities, participants, travel } = tables;
   if (facilities.rejects.count > 0) throw faultsOf("facilities", facilities.rejects);
   const spelling = new Spelling();
@@ -91,6 +92,14 @@ export function problemFromTables(tables: Tables, { onBad = "drop" }: TableProbl
   function told(row: number, field: string, fault: Fault): void {
     const column = participants.rejects.columns.indexOf(participants.mapping[field] ?? "");
     faults.add(participants.lines[row]!, column, fault);
+  }
+}
+
+/** Two tables of `readTable`, each in its place. */
+function checkTables(tables: Tables): void {
+  const given: Partial<Record<string, { readonly kind?: unknown } | null>> = Object(tables);
+  for (const kind of ["facilities", "participants"]) {
+    if (given[kind]?.kind !== kind) throw wrongInput(kind, { code: "type", expected: "read-table", params: { kind } });
   }
 }
 

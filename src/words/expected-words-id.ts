@@ -18,6 +18,7 @@ export const expectedWordsInIndonesian: Readonly<Record<keyof typeof expectedWor
   "columns-not-records": "kolom (rekaman melalui problemFrom)",
   column: "kolom",
   entry: "entri",
+  "read-table": "tabel {kind}, seperti yang diberikan readTable",
   nothing: "kosong, sebab tidak ada satu pun",
   none: "kosong, sebab tidak ada satu pun",
   number: "bilangan",

@@ -21,6 +21,7 @@ export const expectedWords = {
   "columns-not-records": "columns (records go through problemFrom)",
   column: "a column",
   entry: "an entry",
+  "read-table": "a table of {kind}, as readTable gives it",
   nothing: "nothing, for there is none",
   none: "none, for there are none",
   // Numbers.
