@@ -72,6 +72,17 @@ describe.each(Object.keys(PLACES))("%s", (name) => {
     expect(plan.warnings.map(({ code }) => code)).toEqual(["intake-not-agreed"]);
   });
 
+  it("should be asked with few letters, and leave hardly more people over quota than if letters cost nothing (A4)", () => {
+    const [free, own] = [0, 10].map((askKm) => {
+      const plan = redistribute(problem, { ...policy, unknown: "propose", askKm });
+      expect(verify(problem, plan)).toMatchObject({ ok: true });
+      return summarize(problem, plan);
+    });
+
+    expect(own!.overQuota.after).toBeLessThanOrEqual(free!.overQuota.after + 0.01 * own!.overQuota.before);
+    expect(own!.toAsk).toBeLessThan(free!.toAsk);
+  });
+
   it("should be planned by every rule as the referee allows, with nobody over quota beyond today's", () => {
     for (const rule of Object.values(rules)) {
       const board = boardFor(problem, policy.sameRegion === true);
