@@ -40,7 +40,7 @@ print.printExplanation(
   explanation,
   city.facilities.map(({ name }) => name),
 );
-print.printVerification(verification);
+print.printVerification(verification, plan);
 
 // What if the ferry is closed, as for the repair of its dock? The same problem with other crossings, and plan again.
 const withoutFerry = { ...city.problem, travel: riverTravel("ferry") };

@@ -58,7 +58,7 @@ async function runPlace(name: string, study: Study): Promise<void> {
   study.questions(made, plan);
 
   const verification = verify(problem, plan);
-  printVerification(verification);
+  printVerification(verification, plan);
   const out = new URL(`../out/places/${name}/`, import.meta.url);
   await mkdir(out, { recursive: true });
   const report = reportHtml({

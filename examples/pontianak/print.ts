@@ -1,6 +1,6 @@
 // What the terminal shows.
 
-import type { Explanation, FacilityRow, PeopleByReason, Summary, Verification } from "fktp-redistribution";
+import type { Explanation, FacilityRow, PeopleByReason, Plan, Summary, Verification } from "fktp-redistribution";
 
 const whole = new Intl.NumberFormat("en", { maximumFractionDigits: 0 });
 
@@ -21,7 +21,7 @@ export function table(header: readonly string[], rows: readonly (readonly (strin
 
 export function printSummary(summary: Summary): void {
   const { byConsent, overQuota, facilitiesOver, overloadPoints, worstRatio } = summary;
-  console.log(`\nThe city: ${number(summary.people)} synthetic people, ${summary.facilities} facilities`);
+  console.log(`\nPlanned for: ${number(summary.people)} synthetic people, ${summary.facilities} facilities`);
   console.log(`  consent: ${number(byConsent.granted)} granted, ${number(byConsent.refused)} refused,`);
   console.log(`  ${number(byConsent.unknown)} no answer, ${number(byConsent.withdrawn)} withdrawn;`);
   console.log(`  ${number(byConsent.newlyEnrolled)} newly enrolled need none\n`);
@@ -130,9 +130,11 @@ function total({ refused, unknown, withdrawn }: PeopleByReason): number {
   return refused + unknown + withdrawn;
 }
 
-export function printVerification({ ok, proven, count, violations }: Verification): void {
-  console.log(
-    `\nVerified: ${ok ? "every rule kept" : `${count} violations`}, ${proven ? "proven optimal" : "not proven"}`,
-  );
+/** Of whole households the bound is what is proven: the best plan in which they may be parted. */
+export function printVerification({ ok, proven, count, violations }: Verification, { status, gap }: Plan): void {
+  const near = status === "near-optimal" && ok;
+  const apart = near && gap?.weighted !== undefined ? `: this plan costs ${number(gap.weighted / 1000)} km more` : "";
+  const proof = proven ? "proven optimal" : near ? `its bound is proven${apart}` : "not proven";
+  console.log(`\nVerified: ${ok ? "every rule kept" : `${count} violations`}, ${proof}`);
   for (const { code, message } of violations.slice(0, 5)) console.log(`  ${code}: ${message}`);
 }

@@ -25,7 +25,7 @@ export interface WholesInput {
 }
 
 /** Units between two pauses. */
-const SLICE = 4096;
+export const SLICE = 4096;
 /** Weighs more than any cost: of each person past a limit. */
 const PAST = 2 ** 100;
 

@@ -50,16 +50,16 @@ import {
   peopleMoved,
   type Rounding,
   regret,
+  SLICE,
   saving,
   type WholesInput,
 } from "./rounding.ts";
 
-/** Units between two pauses. */
-const SLICE = 4096;
 /** How much worse an option may be, in turns, to be moved to. */
 const WORSE: readonly number[] = [50, 1000, Number.POSITIVE_INFINITY];
 /** Rounds of moves of two, at most. */
 const ROUNDS = 4;
+
 /** Makes all wholes whole; yields between slices of work. O(options) a pass. */
 export function* seatWholes(seating: WholesInput): Generator<number, void> {
   const { load, weight, whole, most } = seating;

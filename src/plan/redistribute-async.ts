@@ -4,8 +4,8 @@ import { planSteps } from "./steps.ts";
 
 /**
  * Like `redistribute`, same result to the byte, without blocking: pauses for the event loop every `sliceMs`
- * milliseconds, or mostly within 50 ms of processor after that. Rejects with `signal.reason` at the first pause after an abort, and with
- * `InputError` for wrong input.
+ * milliseconds, or mostly within 50 ms of processor after that. Rejects with `signal.reason` at the first pause after an
+ * abort, and with `InputError` for wrong input.
  */
 export async function redistributeAsync(
   problem: Problem,

@@ -4,7 +4,8 @@ import { explainSteps } from "./explain.ts";
 
 /**
  * Like `explain`, same answer, without blocking: pauses for the event loop every `sliceMs` milliseconds. Rejects with
- * `signal.reason` at the first pause after an abort, mostly within 50 ms of processor, and with `InputError` where `explain` throws it.
+ * `signal.reason` at the first pause after an abort, mostly within 50 ms of processor, and with
+ * `InputError` where `explain` throws it.
  */
 export async function explainAsync(problem: Problem, plan: Plan, options?: WatchOptions): Promise<Explanation> {
   const { onProgress, signal, sliceMs } = readOptions(options, WATCH_KEYS);

@@ -4,7 +4,8 @@ import { verifySteps } from "./verify.ts";
 
 /**
  * Like `verify`, same answer, without blocking: pauses for the event loop every `sliceMs` milliseconds. Rejects with
- * `signal.reason` at the first pause after an abort, mostly within 50 ms of processor, and with `InputError` for a wrong problem.
+ * `signal.reason` at the first pause after an abort, mostly within 50 ms of processor, and with
+ * `InputError` for a wrong problem.
  */
 export async function verifyAsync(problem: Problem, plan: Plan, options?: VerifyAsyncOptions): Promise<Verification> {
   const { policy, onProgress, signal, sliceMs } = readOptions(options, ["policy", ...WATCH_KEYS]);
