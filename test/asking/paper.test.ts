@@ -17,9 +17,9 @@ import {
 import type { Problem } from "../../src/index.ts";
 import { csvText, readRows } from "../../src/io/index.ts";
 import { policies, problems, runs, small } from "../support/arbitraries.ts";
+import { bookCases } from "../support/books.ts";
 import { inputErrorOf, issuesOf } from "../support/input-error.ts";
 import { NO_WAY, wayTo } from "../support/model.ts";
-import { bookCases } from "./books.ts";
 
 const days = { at: "2026-03-02", until: "2026-03-31" };
 const town = { size: { facilities: 5, rows: 14, people: 40 } };

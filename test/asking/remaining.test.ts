@@ -4,9 +4,9 @@ import { describe, expect, it } from "vitest";
 import { askedEntries, invite, remaining, standing, statusCode } from "../../src/asking/index.ts";
 import { redistribute, verify } from "../../src/index.ts";
 import { runs, small } from "../support/arbitraries.ts";
+import { bookCases } from "../support/books.ts";
 import { issuesOf } from "../support/input-error.ts";
 import { modelOf } from "../support/model.ts";
-import { bookCases } from "./books.ts";
 
 describe("remaining", () => {
   it("should have as much room as the book has free, and people where the book says", () => {

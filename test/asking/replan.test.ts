@@ -15,9 +15,9 @@ import {
 } from "../../src/asking/index.ts";
 import { type Policy, type Problem, redistribute, verify } from "../../src/index.ts";
 import { policies, problems, runs, tiny } from "../support/arbitraries.ts";
+import { bookCases, type Letters, lettersCases } from "../support/books.ts";
 import { issuesOf } from "../support/input-error.ts";
 import { modelOf, overloadPoints } from "../support/model.ts";
-import { bookCases, type Letters, lettersCases } from "./books.ts";
 
 const on = "2026-03-15";
 

@@ -4,9 +4,9 @@ import { describe, expect, it } from "vitest";
 import { type BookEntry, offersFor, settle, settleProblem, standing, statusCode } from "../../src/asking/index.ts";
 import { type Policy, type Problem, verify } from "../../src/index.ts";
 import { runs } from "../support/arbitraries.ts";
+import { idOf, type Letters, lettersCases, swapCases } from "../support/books.ts";
 import { inputErrorOf } from "../support/input-error.ts";
 import { modelOf, NO_WAY, wayTo } from "../support/model.ts";
-import { idOf, type Letters, lettersCases, swapCases } from "./books.ts";
 
 /** Rows that answer with a row: those of its group that are still there. */
 const withOthers = (group: Int32Array, status: Uint8Array, row: number): number[] =>

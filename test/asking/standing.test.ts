@@ -4,8 +4,8 @@ import { describe, expect, it } from "vitest";
 import { readDay } from "../../src/asking/days.ts";
 import { type BookEntry, type Standing, standing, statusCode } from "../../src/asking/index.ts";
 import { runs, small, tiny } from "../support/arbitraries.ts";
-import { bookCases, swapCases } from "./books.ts";
-import { nextMonth, referee, statusWords } from "./referee.ts";
+import { bookCases, swapCases } from "../support/books.ts";
+import { nextMonth, referee, statusWords } from "../support/standing-model.ts";
 
 const listsOf = ({ wishes: { start, choice } }: Standing): number[][] =>
   Array.from({ length: start.length - 1 }, (_, row) => [...choice.slice(start[row]!, start[row + 1]!)]);

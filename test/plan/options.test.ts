@@ -2,7 +2,7 @@ import { afterEach, describe, expect, it, vi } from "vitest";
 import { redistribute, redistributeAsync } from "../../src/index.ts";
 import { expectOptimal } from "../support/expect-optimal.ts";
 import { issuesOf } from "../support/input-error.ts";
-import { village, villagePolicy } from "../verify/village.ts";
+import { village, villagePolicy } from "../support/village.ts";
 
 describe("options", () => {
   it.each<[string, unknown, string[]]>([

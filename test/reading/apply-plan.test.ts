@@ -11,7 +11,7 @@ import {
 } from "../../src/index.ts";
 import { cases, medium, runs } from "../support/arbitraries.ts";
 import { rowsOf } from "../support/rows.ts";
-import { village, villagePlan } from "../verify/village.ts";
+import { village, villagePlan } from "../support/village.ts";
 
 const hold = "moved in this round";
 

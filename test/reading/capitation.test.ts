@@ -10,7 +10,7 @@ import {
   summarize,
 } from "../../src/index.ts";
 import { capitationOf } from "../../src/reading/capitation.ts";
-import { village, villagePlan } from "../verify/village.ts";
+import { village, villagePlan } from "../support/village.ts";
 
 const rupiah = (facility: Omit<Facility, "id">, people: number): number | null =>
   capitationOf(permenkes3of2023, { id: "A", ...facility }, people);

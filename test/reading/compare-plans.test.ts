@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { comparePlans, type Plan, type Problem, redistribute, summarize, verify } from "../../src/index.ts";
 import { cases, medium, policies, runs } from "../support/arbitraries.ts";
-import { village, villagePlan } from "../verify/village.ts";
+import { village, villagePlan } from "../support/village.ts";
 
 /** How many people of each row a plan leaves where; −1: nowhere. */
 function seatsOf({ participants, facilities }: Problem, { transfers, unplaced }: Plan): Map<number, number>[] {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { facilityRows, type Plan, type Problem, redistribute, transferRows } from "../../src/index.ts";
-import { NO_WAY, planWith, planWithTransfers, village, villagePlan } from "../verify/village.ts";
+import { NO_WAY, planWith, planWithTransfers, village, villagePlan } from "../support/village.ts";
 
 describe("facilityRows", () => {
   it("should give every facility before and after", () => {

@@ -4,7 +4,7 @@ import { type Assignment, type Plan, type Problem, redistribute, score, summariz
 import { cases, medium, runs } from "../support/arbitraries.ts";
 import { isSomewhere, modelOf, NO_WAY, overloadPoints, wayTo } from "../support/model.ts";
 import { withRows } from "../support/rows.ts";
-import { village, villagePlan, villagePolicy } from "../verify/village.ts";
+import { village, villagePlan, villagePolicy } from "../support/village.ts";
 
 /** Where a plan that parts no row leaves everybody. */
 function assignmentOf({ participants, facilities }: Problem, { transfers, unplaced }: Plan): Assignment {

@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { type Plan, type Problem, redistribute, summarize } from "../../src/index.ts";
 import { cases, medium, runs } from "../support/arbitraries.ts";
-import { planWith, village, villagePlan, villagePolicy } from "../verify/village.ts";
+import { planWith, village, villagePlan, villagePolicy } from "../support/village.ts";
 
 /** One facility of today, and where `extras` (people by extra metres) go. */
 function longStreet(extras: readonly (readonly [metres: number, people: number])[]): { problem: Problem; plan: Plan } {

@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { type Plan, type Policy, planFromJson, planToJson, redistribute } from "../../src/index.ts";
 import { expectOptimal } from "../support/expect-optimal.ts";
 import { issuesOf } from "../support/input-error.ts";
-import { village, villagePlan } from "../verify/village.ts";
+import { village, villagePlan } from "../support/village.ts";
 
 describe("a policy that went through JSON", () => {
   // Fault A11: Infinity became null, and null was planned with 3 km; "Infinity", as planToJson writes it, was refused.

@@ -1,7 +1,7 @@
 /** An empty typed array (a Map, a Date) has no fields either, and was taken for an empty record of `qualityKm`. */
 import { describe, expect, it } from "vitest";
 import { type Plan, type Policy, redistribute, verify } from "../../src/index.ts";
-import { village, villagePlan, villagePolicy } from "../verify/village.ts";
+import { village, villagePlan, villagePolicy } from "../support/village.ts";
 
 describe("qualityKm", () => {
   it.each([

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { verify } from "../../src/index.ts";
-import { fingerprint, planWith, planWithTransfers, village } from "../verify/village.ts";
+import { fingerprint, planWith, planWithTransfers, village } from "../support/village.ts";
 
 describe("verify", () => {
   // Fault A7: it printed the reason of a hold, answers and metres.

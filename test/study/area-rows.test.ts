@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import { explain, InputError, redistribute, summarize, verify } from "../../src/index.ts";
 import { areaRows } from "../../src/study/area-rows.ts";
 import { cases, small } from "../support/arbitraries.ts";
-import { village, villagePlan } from "../verify/village.ts";
+import { village, villagePlan } from "../support/village.ts";
 
 describe("areaRows", () => {
   it("adds up to the figures of the plan, however people are parted", () => {

@@ -8,7 +8,7 @@ import { cityOf } from "../support/cities.ts";
 import { expectOptimal } from "../support/expect-optimal.ts";
 import { type Model, modelOf, totalsOf } from "../support/model.ts";
 import { lpFewestPoints } from "../support/oracles.ts";
-import { village, villagePolicy } from "../verify/village.ts";
+import { village, villagePolicy } from "../support/village.ts";
 
 const freely = { overloadKm: Number.POSITIVE_INFINITY, arrivalPoints: 0 };
 

@@ -4,7 +4,7 @@ import { InputError, redistribute, verify } from "../../src/index.ts";
 import { type IfLess, intakeTable } from "../../src/study/intake-table.ts";
 import { cases, runs, small } from "../support/arbitraries.ts";
 import { modelOf, score } from "../support/model.ts";
-import { village, villagePolicy } from "../verify/village.ts";
+import { village, villagePolicy } from "../support/village.ts";
 
 describe("intakeTable", () => {
   it("never gains by a veto, and loses by all together at least what it loses one by one", () => {

@@ -4,7 +4,7 @@ import { InputError, redistribute } from "../../src/index.ts";
 import { sweepWeights, sweepWeightsAsync } from "../../src/study/sweep-weights.ts";
 import { cases, runs, small } from "../support/arbitraries.ts";
 import { expectOptimal, leastOf } from "../support/expect-optimal.ts";
-import { village, villagePolicy } from "../verify/village.ts";
+import { village, villagePolicy } from "../support/village.ts";
 
 const weights = { overQuotaKm: [0.5, 20], overloadKm: [0.2, 1] };
 

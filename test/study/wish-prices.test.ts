@@ -7,11 +7,10 @@ import { InputError, type Plan, redistribute, verify } from "../../src/index.ts"
 import { objectiveOf } from "../../src/model/overload.ts";
 import type { Model } from "../../src/model/prepare.ts";
 import { rowsOf } from "../../src/model/units.ts";
-import { why } from "../../src/study/why.ts";
 import { wishPrices } from "../../src/study/wish-prices.ts";
 import { cases, runs, small } from "../support/arbitraries.ts";
 import { prepared } from "../support/prepared.ts";
-import { planWith, village, villagePolicy } from "../verify/village.ts";
+import { planWith, village, villagePolicy } from "../support/village.ts";
 
 /** The same, where one person of a unit has one option alone: they are a unit of their own. */
 function forced(options: Options, unit: number, facility: number): Options {
@@ -95,45 +94,5 @@ describe("wishPrices", () => {
     expect(verify(village, plan)).toMatchObject({ ok: true });
     // Facility 1 is full; row 2 would return to facility 0, 1,500 m saved and 2,000 m spent.
     expect(wishPrices(village, plan)(0, 1)).toEqual({ overload: 0, metres: 500, chain: [1, 0] });
-  });
-});
-
-describe("why", () => {
-  it("shows for everybody that no option is worth more than where the plan has them", () => {
-    fc.assert(
-      fc.property(cases({ size: small }), fc.nat(), ({ problem, policy }, a) => {
-        const plan = redistribute(problem, { ...policy, households: "separate" });
-        expect(verify(problem, plan).ok).toBe(true);
-        const rows = problem.participants.facility.length;
-        if (rows === 0) return;
-        const { facilities, mayMove, equals } = why(problem, plan, a % rows);
-        const all = facilities.filter(({ people }) => people > 0);
-        const worth = ({ overload, metres }: { overload: number; metres: number }): number =>
-          overload * 2 ** 32 + metres;
-        expect(all.reduce((sum, { people }) => sum + people, 0)).toBe(
-          plan.unplaced.includes(a % rows) ? 0 : (problem.participants.count?.[a % rows] ?? 1),
-        );
-        for (const { option, rule, cost, total } of facilities) {
-          expect(option).toBe(rule === null);
-          expect(cost === null).toBe(!option);
-          if (!mayMove || total === null) continue;
-          for (const seat of all) expect(worth(seat.total!)).toBeLessThanOrEqual(worth(total));
-        }
-        for (const j of equals) expect(worth(facilities[j]!.total!)).toBe(worth(all[0]!.total!));
-      }),
-    );
-  });
-
-  it("names the rule against each facility, and nobody else", () => {
-    const plan = redistribute(village, villagePolicy);
-    const { facilities, stays, drawNumber, today } = why(village, plan, 1);
-    expect({ stays, today }).toEqual({ stays: "refused", today: 0 });
-    expect(drawNumber).not.toBeNull();
-    expect(facilities.map(({ rule, metres }) => [rule, metres])).toEqual([
-      [null, 1000],
-      [null, 2000],
-      ["extra-way", 90_000],
-    ]);
-    expect(() => why(village, plan, -1)).toThrow(InputError);
   });
 });

@@ -10,7 +10,7 @@ import {
   verify,
 } from "../../src/index.ts";
 import { cases, small } from "../support/arbitraries.ts";
-import { planWith, village, villagePlan, villagePolicy } from "./village.ts";
+import { planWith, village, villagePlan, villagePolicy } from "../support/village.ts";
 
 /** The village's plan as parsed JSON, to be spoilt. */
 function json(): Record<string, unknown> & { transfers: Record<string, unknown>; policy: Record<string, unknown> } {

@@ -1,7 +1,7 @@
 /** What `verify` says, word by word: a planner has only these words to find the mistake by. */
 import { describe, expect, it } from "vitest";
 import { type Plan, type Policy, type Problem, redistribute, verify } from "../../src/index.ts";
-import { planWith, planWithTransfers, village, villagePlan, villagePolicy } from "./village.ts";
+import { planWith, planWithTransfers, village, villagePlan, villagePolicy } from "../support/village.ts";
 
 function said(plan: Plan, problem: Problem = village): string[] {
   return verify(problem, plan).violations.map(({ code, message }) => `${code}: ${message}`);

@@ -3,7 +3,15 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { InputError, type Plan, type Problem, redistribute, verify } from "../../src/index.ts";
 import { cases, medium, runs, small } from "../support/arbitraries.ts";
-import { fingerprint, NO_WAY, planWith, planWithTransfers, village, villagePlan, villagePolicy } from "./village.ts";
+import {
+  fingerprint,
+  NO_WAY,
+  planWith,
+  planWithTransfers,
+  village,
+  villagePlan,
+  villagePolicy,
+} from "../support/village.ts";
 
 const proven = { ok: true, proven: true, violations: [], count: 0 };
 

@@ -2,7 +2,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { defaultPolicy, type Facility, type ParticipantColumns, type Policy } from "../../src/index.ts";
-import { cases, medium, small, tiny } from "../support/arbitraries.ts";
+import { cases, medium, small, tiny } from "./arbitraries.ts";
 
 const facilityFields: readonly (keyof Facility)[] = [
   ...(["capacity", "closed", "quality", "target", "maxIntake", "minimum", "maxOutflow", "enrolledAtStart"] as const),

@@ -19,7 +19,7 @@ import {
 } from "../../src/io/index.ts";
 import * as tableWords from "../../src/words/table-words.ts";
 
-const folder = fileURLToPath(new URL("./files/", import.meta.url));
+const folder = fileURLToPath(new URL("./files", import.meta.url));
 const bytesOf = (name: string): Uint8Array => readFileSync(`${folder}${name}`);
 const ON = "2026-11-29";
 

@@ -5,7 +5,7 @@
 
 import type { BookEntry } from "../../src/asking/index.ts";
 import type { Policy, Problem } from "../../src/index.ts";
-import { modelOf } from "../support/model.ts";
+import { modelOf } from "./model.ts";
 
 type Status =
   | "never asked"

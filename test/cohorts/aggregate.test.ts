@@ -1,7 +1,8 @@
-import { aggregate } from "fktp-redistribution/lp";
 import { describe, expect, it } from "vitest";
+import type { Problem } from "../../src/index.ts";
+import { aggregate, redistributeWithLp } from "../../src/lp/index.ts";
 import { issuesOf } from "../support/input-error.ts";
-import { village } from "../verify/village.ts";
+import { village } from "../support/village.ts";
 
 describe("aggregate", () => {
   it.each<[string, object, string[]]>([
@@ -21,5 +22,24 @@ describe("aggregate", () => {
     ],
   ])("should refuse %s", (_, options, expected) => {
     expect(issuesOf(() => aggregate(village, {}, options as never))).toEqual(expected);
+  });
+
+  it("should lose nobody: the newly enrolled of a cohort share an option", () => {
+    const newcomers: Problem = {
+      facilities: [
+        { id: "west", lon: 109.3, lat: 0, doctors: 1 },
+        { id: "east", lon: 109.4, lat: 0, doctors: 1 },
+      ],
+      participants: {
+        lon: Float64Array.of(109.301, 109.399),
+        lat: Float64Array.of(0, 0),
+        facility: Int32Array.of(-1, -1),
+        consent: Uint8Array.of(1, 1),
+      },
+    };
+    const { cohorts } = aggregate(newcomers, null, { gridKm: 50 });
+
+    expect(cohorts.map(({ people: n }) => n)).toEqual([1, 1]);
+    expect([...redistributeWithLp(newcomers, null, { aggregate: { gridKm: 50 } }).enrolled]).toEqual([1, 1]);
   });
 });

@@ -1,10 +1,11 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { runThrough } from "../../src/generators.ts";
-import { type Plan, type Problem, redistribute, verify } from "../../src/index.ts";
-import { warningsOf } from "../../src/model/warnings.ts";
-import { cases, medium, policies, runs, small, tiny } from "../support/arbitraries.ts";
-import { pricesOf } from "../support/expect-optimal.ts";
+import { runThrough } from "../../../src/generators.ts";
+import { type Plan, type Problem, redistribute, verify } from "../../../src/index.ts";
+import { warningsOf } from "../../../src/model/warnings.ts";
+import { cases, medium, policies, runs, small, tiny } from "../../support/arbitraries.ts";
+import { damaged } from "../../support/damage.ts";
+import { pricesOf } from "../../support/expect-optimal.ts";
 import {
   type Assignment,
   assignmentOf,
@@ -13,8 +14,8 @@ import {
   peopleOver,
   score,
   totalsOf,
-} from "../support/model.ts";
-import { orderBy, withRows } from "../support/rows.ts";
+} from "../../support/model.ts";
+import { orderBy, withRows } from "../../support/rows.ts";
 
 /** All but `transfers.participant`: somebody else of the same home and facility may stand for one who moves. */
 const columns = [
@@ -278,4 +279,37 @@ function sameRows(one: Problem, other: Problem): boolean {
   const of = ({ participants }: Problem) =>
     JSON.stringify(Object.values(participants).map((column) => Array.from(column)));
   return of(one) === of(other);
+}
+
+const MOST_CHARACTERS = 10_000;
+
+describe("damaged plans", () => {
+  it("should never make verify throw, and be proven only where they are optimal", () => {
+    fc.assert(
+      fc.property(
+        cases({ size: small }).chain(({ problem, policy }) => {
+          const plan = redistribute(problem, policy);
+          return fc.record({ problem: fc.constant(problem), plan: fc.constant(plan), changed: damaged(plan) });
+        }),
+        ({ problem, plan, changed }) => {
+          const { ok, proven, violations } = verify(problem, changed as Plan);
+
+          expect(violations.length === 0).toBe(ok);
+          for (const { message } of violations) expect(message.length).toBeLessThanOrEqual(MOST_CHARACTERS);
+          if (proven && isSamePolicy(plan, changed as Plan)) {
+            const { overload, metres, weighted } = (changed as Plan).objective;
+            expect({ overload, metres, weighted }).toEqual({ weighted: undefined, ...plan.objective });
+          }
+        },
+      ),
+      runs(2),
+    );
+  });
+});
+
+function isSamePolicy(a: Plan, b: Plan): boolean {
+  return (
+    Object.entries(a.policy).every(([key, value]) => Object.is(value, (b.policy as never)[key])) ||
+    a.policy === b.policy
+  );
 }

@@ -2,7 +2,7 @@
 import fc from "fast-check";
 import { type BookEntry, standing } from "../../src/asking/index.ts";
 import type { Policy, Problem } from "../../src/index.ts";
-import { policies, problems, type Size } from "../support/arbitraries.ts";
+import { policies, problems, type Size } from "./arbitraries.ts";
 
 export interface BookCase {
   readonly problem: Problem;

@@ -1,6 +1,5 @@
-/** Side limits by example. What must always be true of them is in test/laws/lp.test.ts. */
+/** Side limits by example. Their properties are in test/laws/cohorts.test.ts. */
 import { describe, expect, it } from "vitest";
-import { solveLinear } from "../../src/cohorts/simplex.ts";
 import { InputError, type Problem, redistribute } from "../../src/index.ts";
 import { aggregate, type LpOptions, redistributeWithLp } from "../../src/lp/index.ts";
 import { expectOptimal } from "../support/expect-optimal.ts";
@@ -22,8 +21,11 @@ const problem: Problem = {
   },
   segments: ["pbi-apbn", "ppu"],
 };
+
 const areas = { areas: "place" } as const;
+
 const under = (limits: LpOptions["limits"]) => redistributeWithLp(problem, null, { aggregate: areas, limits });
+
 const people = (max: number) => ({ of: "people", max }) as const;
 
 function refusal(options: object, of: Problem = problem): { code: string; message: string } {
@@ -134,27 +136,6 @@ describe("redistributeWithLp", () => {
   });
 });
 
-describe("aggregate", () => {
-  it("should lose nobody: the newly enrolled of a cohort share an option", () => {
-    const newcomers: Problem = {
-      facilities: [
-        { id: "west", lon: 109.3, lat: 0, doctors: 1 },
-        { id: "east", lon: 109.4, lat: 0, doctors: 1 },
-      ],
-      participants: {
-        lon: Float64Array.of(109.301, 109.399),
-        lat: Float64Array.of(0, 0),
-        facility: Int32Array.of(-1, -1),
-        consent: Uint8Array.of(1, 1),
-      },
-    };
-    const { cohorts } = aggregate(newcomers, null, { gridKm: 50 });
-
-    expect(cohorts.map(({ people: n }) => n)).toEqual([1, 1]);
-    expect([...redistributeWithLp(newcomers, null, { aggregate: { gridKm: 50 } }).enrolled]).toEqual([1, 1]);
-  });
-});
-
 describe("cohorts of people with households", () => {
   const kin = { ...problem, participants: { ...problem.participants, household: Int32Array.of(1, 1) } };
 
@@ -167,31 +148,5 @@ describe("cohorts of people with households", () => {
   it("should be as good as others where nothing binds them", () => {
     const { enrolled } = redistributeWithLp(kin, { households: "separate" }, { aggregate: areas });
     expect(enrolled).toEqual(under([]).enrolled);
-  });
-});
-
-describe("solveLinear", () => {
-  it("should give a vertex and the prices of its rows, in either order", () => {
-    const rows = [
-      { at: [0, 1], by: [1, 1], min: 4 },
-      { at: [1, 2], by: [1, 1], max: 3 },
-      { at: [2], by: [1], max: 2 },
-    ];
-    for (const backwards of [false, true]) {
-      const { x, price } = solveLinear({ cost: [3, 2, -1], rows }, backwards)!;
-
-      expect(3 * x[0]! + 2 * x[1]! - x[2]!).toBe(9);
-      // Duality: what the prices are worth is the least cost.
-      expect(4 * price[0]! + 3 * price[1]! + 2 * price[2]!).toBe(9);
-    }
-  });
-
-  it("should say what is impossible, and refuse what the package would swallow", () => {
-    const row = { at: [0], by: [1], max: -1 };
-
-    expect(solveLinear({ cost: [1], rows: [row] })).toBeNull();
-    expect(() => solveLinear({ cost: [Number.NaN], rows: [] })).toThrow("NaN");
-    expect(() => solveLinear({ cost: [1], rows: [{ ...row, max: Number.POSITIVE_INFINITY }] })).toThrow("Infinity");
-    expect(() => solveLinear({ cost: [-1], rows: [] })).toThrow("without a least cost");
   });
 });

@@ -1,8 +1,8 @@
 /** Small towns whose best plan anybody can find by hand. */
 import { describe, expect, it } from "vitest";
-import { type Facility, facilityRows, type Plan, type Policy, type Problem, summarize } from "../../src/index.ts";
-import { solved } from "../support/expect-optimal.ts";
-import { problemOf, type RowRecord } from "../support/rows.ts";
+import { type Facility, facilityRows, type Plan, type Policy, type Problem, summarize } from "../src/index.ts";
+import { solved } from "./support/expect-optimal.ts";
+import { problemOf, type RowRecord } from "./support/rows.ts";
 
 /** Places on the equator, so many kilometres east of the first. */
 const at = (km: number) => ({ lon: 109.3 + km / 111.195, lat: 0 });
