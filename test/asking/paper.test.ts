@@ -1,4 +1,4 @@
-/** What letters say, answers on paper, and the book as a table: whatever is written comes back as it was. */
+/** Answers on paper: whatever is written comes back as it was. */
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import {
@@ -8,70 +8,18 @@ import {
   answerTable,
   askedEntries,
   type BookEntry,
-  bookFromTable,
-  bookTable,
   invite,
   letterRows,
   standing,
 } from "../../src/asking/index.ts";
-import type { Problem } from "../../src/index.ts";
 import { csvText, readRows } from "../../src/io/index.ts";
-import { policies, problems, runs, small } from "../support/arbitraries.ts";
-import { bookCases } from "../support/books.ts";
-import { inputErrorOf, issuesOf } from "../support/input-error.ts";
-import { NO_WAY, wayTo } from "../support/model.ts";
+import { problems, runs } from "../support/arbitraries.ts";
 
 const days = { at: "2026-03-02", until: "2026-03-31" };
+
 const town = { size: { facilities: 5, rows: 14, people: 40 } };
+
 const forms = fc.record({ delimiter: fc.constantFrom(",", ";", "\t"), lang: fc.constantFrom("en", "id") } as const);
-
-describe("letterRows", () => {
-  it("should describe both facilities with the way, in the order of the invitation", () => {
-    fc.assert(
-      fc.property(problems(town), policies(), (problem, policy) => {
-        const invitation = invite(problem, policy, { acceptance: 0.6 });
-        const { participant, from, to, people } = invitation.letters;
-        const rows = [...letterRows(problem, invitation, days)];
-
-        expect(rows.map((row) => row.participantId)).toEqual(
-          [...participant].map((row) => problem.participants.ids?.[row] ?? String(row)),
-        );
-        rows.forEach((letter, i) => {
-          const ways = [from[i]!, to[i]!].map((j) => wayTo(problem, participant[i]!, j));
-          const km = ways.map((metres) => (metres === NO_WAY ? null : metres / 1000));
-          expect([letter.from.km, letter.to.km]).toEqual(km);
-          expect([letter.from.id, letter.to.id]).toEqual([from[i]!, to[i]!].map((j) => problem.facilities[j]!.id));
-          expect(letter.to.services).toEqual(problem.facilities[to[i]!]!.services ?? []);
-          expect(letter.to.quality).toEqual(problem.facilities[to[i]!]!.quality ?? {});
-          expect([letter.people, letter.at, letter.until, letter.countsFrom]).toEqual([
-            people[i],
-            ...["2026-03-02", "2026-03-31", "2026-04-01"],
-          ]);
-        });
-      }),
-      runs(0.2),
-    );
-  });
-
-  it("should refuse an invitation of other people, and days that are none", () => {
-    const problem: Problem = {
-      facilities: [{ id: "a", lon: 0, lat: 0, doctors: 1 }],
-      participants: {
-        facility: Int32Array.of(0),
-        consent: Uint8Array.of(2),
-        lon: Float64Array.of(0),
-        lat: Float64Array.of(0),
-      },
-    };
-    const invitation = invite(problem, null, { acceptance: 1 });
-    const other = { ...problem, participants: { ...problem.participants, consent: Uint8Array.of(0) } };
-
-    expect(inputErrorOf(() => letterRows(other, invitation, days))?.issues[0]?.code).toBe("fingerprint");
-    expect(inputErrorOf(() => letterRows(problem, invitation, { ...days, until: "2026-02-30" }))?.issues[0]?.path).toBe(
-      "until",
-    );
-  });
-});
 
 describe("answers on paper", () => {
   const typed = {
@@ -156,42 +104,5 @@ describe("answers on paper", () => {
     expect(html).toContain("<td>p&lt;1&gt;</td><td>2</td><td>Klinik (b)</td><td>1,3</td><td>2026-03-31</td>");
     expect(html.match(/☐ setuju ☐ menolak/g)?.length).toBe(2);
     expect(html).not.toMatch(/<script|https?:|src=/);
-  });
-});
-
-describe("the book as a table", () => {
-  it("should come back as it was", async () => {
-    await fc.assert(
-      fc.asyncProperty(bookCases(small, 20), forms, async ({ problem, policy, book }, { delimiter }) => {
-        // In a table a number is no other id than its digits.
-        const entries = book.filter((entry) => entry !== null && !JSON.stringify(entry).includes(":7"));
-        const also = entries.map((entry) =>
-          entry.kind === "asked" ? { ...entry, alsoIds: problem.facilities.map(({ id }) => id) } : entry,
-        );
-        const text = [...csvText(bookTable(also), { delimiter })].join("");
-        const read = bookFromTable(await readRows(text));
-        const on = "2026-06-01";
-
-        expect(standing(problem, policy, read, on)).toEqual(standing(problem, policy, also, on));
-      }),
-      runs(0.3),
-    );
-  });
-
-  it("should keep ids with strange marks, and limits", async () => {
-    const book: BookEntry[] = [
-      { kind: "asked", at: "2026-01-01", participantId: '="007"', until: "2026-01-31", alsoIds: ["a|b", "c"], wave: 2 },
-      { kind: "wished", at: "2026-01-02", participantId: "-x", choiceIds: ["[a", "b;c"] },
-      { kind: "intake", at: "2026-01-03", facilityId: "f,1", maxIntake: null },
-      { kind: "intake", at: "2026-01-03", facilityId: "f,1", maxIntake: 0 },
-      { kind: "agreed", at: "2026-01-04", participantId: "p", toId: "0012", by: "guardian", proof: "a-1" },
-    ];
-    expect(bookFromTable(bookTable(book))).toEqual(book);
-    expect(bookFromTable(await readRows([...csvText(bookTable(book.slice(1)))].join("")))).toEqual(book.slice(1));
-    expect(bookFromTable([])).toEqual([]);
-    expect(issuesOf(() => bookFromTable([["a", "b"]]))).toEqual([
-      "missing rows: expected a row with the names of columns, as bookTable writes it",
-    ]);
-    await expect(readRows("a,b\n1,2,3\n")).rejects.toThrow("rows: expected as many cells in each row as in the first");
   });
 });

@@ -15,12 +15,13 @@ import {
   rejectsCsv,
   remark,
   type TableProblem,
-  tableColumns,
 } from "../../src/io/index.ts";
 import * as tableWords from "../../src/words/table-words.ts";
 
-const folder = fileURLToPath(new URL("./files", import.meta.url));
+const folder = fileURLToPath(new URL("./files/", import.meta.url));
+
 const bytesOf = (name: string): Uint8Array => readFileSync(`${folder}${name}`);
+
 const ON = "2026-11-29";
 
 interface Trap {
@@ -37,6 +38,7 @@ interface Trap {
 }
 
 const people = (made: TableProblem): number[] => [...made.problem.participants.count!];
+
 const facilityOf = (made: TableProblem): number[] => [...made.problem.participants.facility];
 
 const traps: Readonly<Record<string, Trap>> = {
@@ -314,55 +316,6 @@ function privateCells(name: string): string[] {
     .map((cell) => cell.trim())
     .filter((cell) => cell.length >= 4 && !own.includes(cell.toLowerCase()) && !/^[0-9A-Za-z]{7,8}$/.test(cell));
 }
-
-describe("JSON", () => {
-  const peserta = {
-    noKartu: "0000039043765",
-    nama: "BUDI",
-    kdProviderPst: { kdProvider: "01010302" },
-    lon: 109.3,
-    lat: 0,
-  };
-
-  it("should be read from objects, from text in pieces, and left to the reader of CSV where it is none", async () => {
-    const [pieces, text] = [["", " \n[", JSON.stringify(peserta), "]"], JSON.stringify([peserta])];
-    const stream = (async function* () {
-      yield* pieces;
-    })();
-    const tables = [
-      await readTable([peserta], "participants"),
-      await readTable(text, "participants"),
-      await readTable(stream, "participants"),
-      await readTable(new TextEncoder().encode(`\ufeff${text}`), "participants"),
-    ];
-    for (const table of tables) {
-      expect([table.rowCount, table.facilityIds, [...table.lines]]).toEqual([1, ["01010302"], [1]]);
-      expect(table.mapping.facilityId).toBe("kdProviderPst.kdProvider");
-      expect(JSON.stringify(table)).not.toMatch(/0000039043765|BUDI/);
-    }
-    const csv = await readTable("[kode faskes],lon,lat\n01010302,109.3,0", "participants");
-    expect(csv.facilityIds).toEqual(["01010302"]);
-    await expect(readTable("[]", "participants")).rejects.toThrow(InputError);
-  });
-});
-
-describe("columns, for whoever corrects them", () => {
-  const source = "Kode;Bujur;Lintang;Dokter;kapasitas\nA;109,3;-0,02;1;many\nB;109,4;-0,03;2;5000";
-
-  it("should tell all columns and what they would be read for", async () => {
-    const { columns, mapping } = await tableColumns(source, "facilities");
-    expect(columns).toEqual(["Kode", "Bujur", "Lintang", "Dokter", "kapasitas"]);
-    expect(mapping).toEqual({ id: "Kode", lon: "Bujur", lat: "Lintang", doctors: "Dokter", capacity: "kapasitas" });
-    expect(await tableColumns("a;b\n1,5;2", "participants")).toEqual({ columns: ["a", "b"], mapping: {} });
-  });
-
-  it("should not read a field that is mapped to null", async () => {
-    expect((await readTable(source, "facilities")).rejects.count).toBe(1);
-    const table = await readTable(source, "facilities", { mapping: { capacity: null } });
-    expect([table.rejects.count, table.ignored, table.mapping.capacity]).toEqual([0, ["kapasitas"], undefined]);
-    await expect(readTable(source, "facilities", { mapping: { doctors: null } })).rejects.toThrow(InputError);
-  });
-});
 
 describe("privacy", () => {
   it.each(Object.keys(traps).filter((name) => /\.(csv|txt)$/.test(name)))(
