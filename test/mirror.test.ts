@@ -24,7 +24,7 @@ const testedThrough: readonly (readonly [through: string, files: string, why: st
   ["laws/cohorts", "cohorts/*", "parts of one search, against brute force and the engine"],
   ["laws/doctors", "doctors/engine doctors/search doctors/verbs", "the search, against every distribution there is"],
   ["doctors/place", "doctors/check", "what is wrong is told by the verb"],
-  ["input/check-records", "input/frame", "where records are set aside"],
+  ["io/problem-from-tables", "input/frame", "what tables need of records before they are read"],
   ["input/problem-from", "input/*", "parts of one reader of records"],
   ["io/problem-from-tables", "io/*", "parts of one reader of tables, on files with traps"],
   ["model/check", "model/check-entries", "what is wrong is told by checkProblem"],

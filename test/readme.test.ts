@@ -1,5 +1,5 @@
 /** The README and the tables of the guide: code runs and prints what stands below it, tables are compared with the code. */
-import { existsSync, readFileSync, statSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync, statSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { describe, expect, it } from "vitest";
@@ -198,19 +198,40 @@ describe("the map of src/", () => {
     expect(told.length).toBeGreaterThan(5);
     expect(told.toSorted()).toEqual(floors.toSorted());
   });
+
+  it("should be one page, and name nothing that is not in the code", () => {
+    const source = readdirSync(join(root, "src"), { recursive: true, encoding: "utf8" })
+      .filter((file) => file.endsWith(".ts"))
+      .map((file) => read(join("src", file)))
+      .join("\n");
+    for (const page of ["src/README.md", "src/assign/README.md"]) {
+      const text = read(page).replace(/^```[\s\S]*?^```/gm, "");
+      expect(text.split("\n").length).toBeLessThanOrEqual(121);
+      const names = [...text.matchAll(/`([A-Za-z]\w+)`/g)].map(([, name]) => name!);
+
+      expect(names.length).toBeGreaterThan(3);
+      expect(
+        names.filter((name) => !existsSync(join(root, "src", name)) && !new RegExp(`\\b${name}\\b`).test(source)),
+      ).toEqual([]);
+    }
+  });
 });
 
 describe("the links of", () => {
-  it.each(["README.md", "src/README.md", "bench/README.md", "examples/README.md", "CHANGELOG.md"])(
-    "%s should lead somewhere",
-    (file) => {
-      const there = (path: string): string | undefined => {
-        const found = join(root, dirname(file), path);
-        if (!existsSync(found)) return undefined;
-        return statSync(found).isFile() ? readFileSync(found, "utf8") : "";
-      };
+  it.each([
+    "README.md",
+    "src/README.md",
+    "src/assign/README.md",
+    "bench/README.md",
+    "examples/README.md",
+    "CHANGELOG.md",
+  ])("%s should lead somewhere", (file) => {
+    const there = (path: string): string | undefined => {
+      const found = join(root, dirname(file), path);
+      if (!existsSync(found)) return undefined;
+      return statSync(found).isFile() ? readFileSync(found, "utf8") : "";
+    };
 
-      expect(brokenLinks(read(file), there)).toEqual([]);
-    },
-  );
+    expect(brokenLinks(read(file), there)).toEqual([]);
+  });
 });
