@@ -40,6 +40,9 @@ export interface Assignment {
   readonly levels: number;
   readonly scans: number;
   readonly augmentations: number;
+  /** Unit i of the lists is `first + i × step` of all, and stands for `step` of them. */
+  readonly first: number;
+  readonly step: number;
 }
 
 export interface SolveInput {
@@ -83,7 +86,9 @@ export function* solve(input: SolveInput): Generator<SolveProgress, Assignment |
       const proven = looks === null ? null : price;
       // A coarse level stands for other units than those that would be looked at.
       if (step === 1) yield* solving(audit({ ...input, lists: state.lists, load: state.load, price: proven }), level);
-      return assignmentOf(state.lists, proven, steps.length, looks ?? 0, budget);
+      const { first } = level;
+      const { augmentations } = budget;
+      return { lists: state.lists, price: proven, levels: steps.length, scans: looks ?? 0, augmentations, first, step };
     }
     if (looks === null) return null;
     scans = Math.max(scans, looks);
@@ -105,14 +110,4 @@ function* settle(level: Level, opened: Opened, budget: Budget): Generator<SolveP
   if (!opened.complete) return yield* prove(level, opened.state, opened.listing, budget);
   if (level.step === 1) yield* solving(lowerPrices(opened.state), level);
   return 1;
-}
-
-function assignmentOf(
-  lists: Lists,
-  price: Float64Array | null,
-  levels: number,
-  scans: number,
-  { augmentations }: Budget,
-): Assignment {
-  return { lists, price, levels, scans, augmentations };
 }

@@ -8,7 +8,7 @@ import type { Travel } from "../travel/travel.ts";
 import type { CompletePolicy, PlanWarning, Problem } from "../types.ts";
 import { arrivingAt } from "./arriving.ts";
 import { type Listed, listedOf, listedOptions } from "./choices.ts";
-import { classesOf, waysOpen } from "./eligibility.ts";
+import { type Classes, classesOf, waysOpen } from "./eligibility.ts";
 import { type Households, householdsOf, MIXED } from "./households.ts";
 import { joinOptions } from "./joined-options.ts";
 import { lettersOf } from "./letters.ts";
@@ -21,9 +21,21 @@ import { checkNorms, checkRange, checkWeighted, type MostCosts } from "./range.t
 import { JOINED, rowsOf, type Units, unitsOf } from "./units.ts";
 import { warningsOfRows } from "./warnings.ts";
 
+/** Who may move, as units, and their ways: what weights, costs and limits of the policy do not change. */
+interface Gathered {
+  readonly classes: Classes | undefined;
+  readonly households: Households | undefined;
+  /** What a transfer of each row costs for the letter. */
+  readonly letters: Int32Array | undefined;
+  /** Those alike in everything, newly enrolled people without an option among them. */
+  readonly units: Units;
+  readonly travel: Travel;
+}
+
 export interface Model extends MostCosts {
   readonly problem: Problem;
   readonly policy: CompletePolicy;
+  readonly gathered: Gathered;
   readonly rules: MoveRules;
   /** First those alike in everything, by place; then the mixed groups. */
   readonly units: Units;
@@ -58,15 +70,27 @@ export function* prepare(
   policy: CompletePolicy,
   { movable, surcharge = 0 }: PrepareOptions = {},
 ): Generator<number, Model> {
-  checkNorms(problem.facilities, policy);
   const rules = moveRules(problem.facilities, policy, surcharge);
   const free = movable ?? mayMove(problem, policy);
   const classes = yield* classesOf(problem, policy);
   const households = yield* householdsOf(problem, policy, rules, free, classes);
   const letters = lettersOf(problem, policy, households);
   const differ = { group: households?.group, letters };
-  const alike = yield* unitsOf(problem, alikeIn(households, free), classes, differ);
-  const measured = yield* measure(problem, alike, rules, letters);
+  const units = yield* unitsOf(problem, alikeIn(households, free), classes, differ);
+  const travel = waysOpen(yield* travelInSlices(problem, firstRows(units)), units);
+  return yield* modelOf(problem, policy, rules, { classes, households, letters, units, travel });
+}
+
+/** Measures and range-checks what is gathered. */
+function* modelOf(
+  problem: Problem,
+  policy: CompletePolicy,
+  rules: MoveRules,
+  gathered: Gathered,
+): Generator<number, Model> {
+  checkNorms(problem.facilities, policy);
+  const { households, classes } = gathered;
+  const measured = yield* measure(problem, gathered, rules);
   const mixed = yield* measureGroups(problem, policy, households?.mixed ?? [], rules, classes);
   const { units, listed } = withMixed(problem, measured, mixed);
   const { travel, moves } = measured;
@@ -82,7 +106,7 @@ export function* prepare(
   checkTotals(units, curves, mostCost);
   const unplaced = Int32Array.from([...measured.unplaced, ...mixed.unplaced]).sort();
   const { given } = mixed;
-  const prepared = { problem, policy, rules, units, moves, travel, given, households, arriving };
+  const prepared = { problem, policy, gathered, rules, units, moves, travel, given, households, arriving };
   return { ...prepared, options, curves, curve: curveOf(curves), mostCost, mostSpreads, unplaced };
 }
 
@@ -101,14 +125,12 @@ interface Measured {
   readonly unplaced: Int32Array;
 }
 
-/** Distances and limits of units; newly enrolled people without any option are taken out. */
+/** Costs and limits of units; newly enrolled people without any option are taken out. */
 function* measure(
   problem: Problem,
-  units: Units,
+  { units, travel, letters }: Pick<Gathered, "units" | "travel" | "letters">,
   rules: MoveRules,
-  letters: Int32Array | undefined,
 ): Generator<number, Measured> {
-  const travel = waysOpen(yield* travelInSlices(problem, firstRows(units)), units);
   const moves = yield* movesOf(units, travel, rules, problem.participants, letters);
   const listed = yield* listedOf(problem.participants, units, moves, travel, rules);
   const dropped: number[] = [];
@@ -121,7 +143,9 @@ function* measure(
   const lost = nowhere(problem);
   const unplaced = Int32Array.from([...lost, ...dropped.flatMap((unit) => [...rowsOf(units, unit)])]).sort();
   if (dropped.length === 0) return { units, travel, moves, listed, unplaced };
-  return { ...(yield* measure(problem, withoutUnits(units, dropped), rules, letters)), unplaced };
+  const rest = withoutUnits(units, dropped);
+  const ways = waysOpen(yield* travelInSlices(problem, firstRows(rest)), rest);
+  return { ...(yield* measure(problem, { units: rest, travel: ways, letters }, rules)), unplaced };
 }
 
 function hasOption(travel: Travel, unit: number, reach: number): boolean {
@@ -170,6 +194,31 @@ export function withQuotas(model: Model, facilities: Problem["facilities"]): Mod
   const curves = curvesOf(facilities, units.enrolledToday, policy, arriving);
   checkTotals(units, curves, mostCost);
   return { ...model, problem: { ...model.problem, facilities }, curves, curve: curveOf(curves) };
+}
+
+/**
+ * The same people with another policy. Where only weights, costs and limits differ, who may move and all ways are kept. The
+ * model must have been prepared without {@link PrepareOptions}.
+ */
+export function* withPolicy(model: Model, policy: CompletePolicy): Generator<number, Model> {
+  const { problem } = model;
+  const gathered = gatheredAlike(model, policy);
+  if (gathered === undefined) return yield* prepare(problem, policy);
+  return yield* modelOf(problem, policy, moveRules(problem.facilities, policy, 0), gathered);
+}
+
+/** Keys that decide who may move, and with whom. */
+const GATHERING: readonly (keyof CompletePolicy)[] = ["unknown", "sameRegion", "households"];
+/** Newcomers go with their family where these let them. */
+const LIMITS: readonly (keyof CompletePolicy)[] = ["maxExtraKm", "maxDistanceKm"];
+
+/** What was gathered, if it is the same under the other policy; letters may cost more or less. */
+function gatheredAlike({ problem, policy: before, gathered }: Model, policy: CompletePolicy): Gathered | undefined {
+  const keys = gathered.households === undefined ? GATHERING : [...GATHERING, ...LIMITS];
+  if (keys.some((key) => before[key] !== policy[key])) return undefined;
+  const letters = lettersOf(problem, policy, gathered.households);
+  const isSame = letters?.every((letter, row) => letter > 0 === (gathered.letters?.[row] ?? 0) > 0);
+  return (isSame ?? gathered.letters === undefined) ? { ...gathered, letters } : undefined;
 }
 
 /** What a load costs, as the engine asks. */

@@ -1,10 +1,10 @@
-/** A what-if in words: other doctors, rooms and agreements at facilities, other answers of people. */
+/** A what-if in words: other doctors, rooms and agreements at facilities, other answers of people, another policy. */
 
 import { cameOf, IssueList } from "../errors.ts";
 import { runThrough } from "../generators.ts";
 import { checkProblem } from "../model/check.ts";
-import { consentCode } from "../model/policy.ts";
-import type { Facility, Problem } from "../types.ts";
+import { completePolicy, consentCode } from "../model/policy.ts";
+import type { CompletePolicy, Facility, Policy, Problem } from "../types.ts";
 
 /** What would be different at one facility; what is left out stays, and `null` takes a number away. */
 export interface FacilityChange {
@@ -30,6 +30,8 @@ export interface ConsentChange {
 export interface Change {
   readonly facilities?: readonly FacilityChange[] | undefined;
   readonly consents?: readonly ConsentChange[] | undefined;
+  /** Keys of the policy; what is left out stays. Limits and weights are quick, who may move is prepared anew. */
+  readonly policy?: Policy | undefined;
 }
 
 const NUMBERS = ["capacity", "target", "maxIntake", "minimum", "maxOutflow"] as const;
@@ -47,7 +49,7 @@ export function changedProblem(problem: Problem, change: Change): { problem: Pro
     issues.add("change", { code: "type", expected: "object", got: cameOf(change) });
     issues.check();
   }
-  issues.checkKeys(change, "change", ["facilities", "consents"]);
+  issues.checkKeys(change, "change", ["facilities", "consents", "policy"]);
   const facilities = changedFacilities(problem, change.facilities ?? [], issues);
   const consent = changedConsents(problem, change.consents ?? [], issues);
   issues.check();
@@ -59,6 +61,14 @@ export function changedProblem(problem: Problem, change: Change): { problem: Pro
   runThrough(checkProblem({ ...changed, participants: nobody(problem) }));
   const closing = facilities.some(({ closed = false }, j) => closed !== (problem.facilities[j]!.closed ?? false));
   return { problem: changed, onlyNumbers: consent === null && !closing };
+}
+
+/** The policy with the change. Throws `InputError` as for any policy. */
+export function changedPolicy(policy: CompletePolicy, { policy: own }: Change): CompletePolicy {
+  if (own === undefined) return policy;
+  if (typeof own !== "object") return completePolicy(own);
+  const given = Object.entries(own ?? {}).filter(([, value]) => value !== undefined);
+  return completePolicy({ ...policy, ...Object.fromEntries(given) });
 }
 
 function changedFacilities(problem: Problem, changes: readonly FacilityChange[], issues: IssueList): Facility[] {

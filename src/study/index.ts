@@ -15,6 +15,6 @@ export { type RatioOptions, type RatioToHave, ratioToHave, ratioToHaveAsync } fr
 export { type Swaps, swaps } from "./swaps.ts";
 export { sweepWeights, sweepWeightsAsync, type WeightOptions, type WeightRow } from "./sweep-weights.ts";
 export type { StudyProgress, StudyRun } from "./turns.ts";
-export { type WhatIf, whatIf } from "./what-if.ts";
+export { type PlanRun, type WhatIf, whatIf, whatIfAsync } from "./what-if.ts";
 export { type Reasons, type WhyFacility, type WhyNot, type WhyStays, type Worth, why } from "./why.ts";
 export { type WishPrice, wishPrices } from "./wish-prices.ts";

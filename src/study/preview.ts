@@ -1,5 +1,6 @@
 import { dualBound } from "../assign/dual-bound.ts";
-import { createBudget, solve } from "../assign/solve.ts";
+import { type Assignment, createBudget, solve } from "../assign/solve.ts";
+import { metresToday, NEWLY_ENROLLED } from "../model/moves.ts";
 import { LEXICOGRAPHIC_WEIGHT, objectiveOf } from "../model/overload.ts";
 import type { Model } from "../model/prepare.ts";
 import { givenMetres } from "../plan/steps.ts";
@@ -19,6 +20,10 @@ export interface Preview {
   readonly estimate: Objective;
   /** People over quota, nearly. */
   readonly overQuota: number;
+  /** People who would be sent from one facility to another, nearly. */
+  readonly transferred: number;
+  /** Kilometres beyond today's way, over these people, nearly; `null` where nobody is sent. */
+  readonly meanExtraKm: number | null;
 }
 
 /** Solves down to a coarse level, and takes its prices to everybody once. */
@@ -43,5 +48,28 @@ export function* previewOf(model: Model): Generator<unknown, Preview> {
         : { weighted: dual.points * scale + paid.weighted! },
     estimate,
     overQuota: estimate.overQuota,
+    ...movesIn(model, coarse!),
   };
+}
+
+/**
+ * Who would be sent, as far as a coarse level tells: each group of neighbours goes the way of the one that stands for it. Of
+ * mixed households, which have no way of their own, the people count but not their ways.
+ */
+function movesIn(
+  { units, moves, travel }: Model,
+  { lists, first, step }: Assignment,
+): Pick<Preview, "transferred" | "meanExtraKm"> {
+  let [transferred, measured, metres] = [0, 0, 0];
+  for (let slot = 0; slot < lists.size; slot++) {
+    const [people, facility] = [lists.flow[slot]!, lists.facility[slot]!];
+    const unit = first + lists.unit[slot]! * step;
+    const today = units.today[unit]!;
+    if (people === 0 || today === facility || today === NEWLY_ENROLLED) continue;
+    transferred += people;
+    if (unit >= moves.today.length) continue;
+    measured += people;
+    metres += people * (travel.metres(unit, facility) - metresToday(travel, unit, today));
+  }
+  return { transferred, meanExtraKm: measured === 0 ? null : metres / measured / 1000 };
 }

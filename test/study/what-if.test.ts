@@ -1,9 +1,18 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { InputError, type Objective, redistribute, verify } from "../../src/index.ts";
+import {
+  InputError,
+  type Objective,
+  type Plan,
+  type Policy,
+  type Problem,
+  redistribute,
+  summarize,
+  verify,
+} from "../../src/index.ts";
 import type { Change } from "../../src/study/change.ts";
 import { whatIf } from "../../src/study/what-if.ts";
-import { cases, runs, small } from "../support/arbitraries.ts";
+import { cases, policies, runs, small } from "../support/arbitraries.ts";
 import { type CityShape, cityOf } from "../support/cities.ts";
 import { expectOptimal, leastOf } from "../support/expect-optimal.ts";
 
@@ -63,6 +72,75 @@ describe("whatIf", () => {
     );
   });
 
+  it("plans and previews another policy as a fresh run would, for any problem, one after the other", () => {
+    fc.assert(
+      fc.property(
+        cases({ size: small }),
+        fc.array(policies(), { minLength: 1, maxLength: 3 }),
+        raws,
+        (one, others, raw) => {
+          const { problem, policy } = one;
+          const study = whatIf(problem, policy);
+          const ids = problem.facilities.map(({ id }) => id);
+          for (const [i, other] of others.entries()) {
+            // One key alone mostly keeps all that was gathered; whole policies mostly do not.
+            const [key] = Object.keys(other) as (keyof Policy)[];
+            for (const given of key === undefined ? [other] : [{ [key]: other[key] }, other]) {
+              const change = { ...changeOf(raw[i % raw.length]!, ids, problem.participants.facility), policy: given };
+              const [changed, own] = [study.problem(change), together(policy, given)];
+              const fresh = outcomeOf(() => redistribute(changed, own));
+              const plan = outcomeOf(() => study.plan(change));
+              expect(plan).toEqual(fresh);
+              if (typeof plan === "string" || typeof fresh === "string") continue;
+              expectOptimal(changed, plan, own);
+              const { bound, estimate, transferred } = study.preview(change);
+              expectBelow(bound, leastOf(plan));
+              if (plan.stats.levels > 1 || plan.bound!.enrolled !== undefined) continue;
+              expect(estimate).toEqual(plan.objective);
+              expect(transferred).toBe(movedIn(changed, plan));
+            }
+          }
+        },
+      ),
+      runs(0.5),
+    );
+  });
+
+  it("keeps nothing that another policy changes: letters, limits of newcomers with a family, the reserve", () => {
+    const problem = cityOf({ ...shape, people: 400, facilities: 5 });
+    const study = whatIf(problem, { participantsPerDoctor: 60, unknown: "propose" });
+    for (const policy of [
+      { askKm: 0 },
+      { askKm: 3 },
+      { reserve: 0.2 },
+      { maxExtraKm: 0.1 },
+      { maxDistanceKm: 0.5 },
+      { unknown: "stay" as const },
+      { households: "separate" as const },
+    ]) {
+      const own = { participantsPerDoctor: 60, unknown: "propose" as const, ...policy };
+      const plan = study.plan({ policy });
+      expect(plan).toEqual(redistribute(problem, own));
+      expectOptimal(problem, plan, own);
+    }
+  });
+
+  it("tells how many are moved how far, nearly, of cities that are solved from coarse to fine", () => {
+    const problem = cityOf({ ...shape, people: 6000, facilities: 9, clusters: 6 });
+    const policy = { participantsPerDoctor: 500, moveCostKm: 1 };
+    const study = whatIf(problem, policy);
+    for (const other of [{}, { maxExtraKm: 1 }, { moveCostKm: 0 }, { overQuotaKm: 2 }]) {
+      const plan = study.plan({ policy: other });
+      expect(verify(problem, plan)).toMatchObject({ ok: true, proven: true });
+      expect(plan.stats.levels).toBeGreaterThan(1);
+      const { overQuota, transferred, extraKm } = summarize(problem, plan);
+      const preview = study.preview({ policy: other });
+      expect(Math.abs(preview.overQuota - overQuota.after)).toBeLessThan(0.02 * overQuota.before);
+      expect(Math.abs(preview.transferred - transferred)).toBeLessThan(0.05 * transferred + 20);
+      expect(Math.abs(preview.meanExtraKm! - extraKm!.mean)).toBeLessThan(0.15);
+    }
+  });
+
   it("bounds cities that are solved from coarse to fine, and one of them within half a per cent", () => {
     const policy = { participantsPerDoctor: 10, households: "separate" as const };
     const preview = (seed: number, doctors: number): [bound: number, optimum: number] => {
@@ -99,7 +177,7 @@ describe("whatIf", () => {
       return "";
     };
     expect(said(null)).toBe("change: expected an object, got null");
-    expect(said({ doctors: 2 })).toBe("change.doctors: expected one of facilities, consents");
+    expect(said({ doctors: 2 })).toBe("change.doctors: expected one of facilities, consents, policy");
     expect(said({ facilities: [{ id: "nowhere" }] })).toBe(
       'change.facilities[0].id: expected the id of a facility, got "nowhere"',
     );
@@ -123,6 +201,26 @@ describe("whatIf", () => {
     expect(problem).toEqual(before);
   });
 });
+
+/** The policy with what is given of another; what is `undefined` is not given. */
+function together(policy: Policy, other: Policy): Policy {
+  return { ...policy, ...Object.fromEntries(Object.entries(other).filter(([, value]) => value !== undefined)) };
+}
+
+/** What it gives, or what it says is wrong. */
+function outcomeOf<T>(run: () => T): T | string {
+  try {
+    return run();
+  } catch (error) {
+    expect(error).toBeInstanceOf(InputError);
+    return (error as InputError).message;
+  }
+}
+
+/** People sent from one open facility to another. */
+function movedIn({ facilities }: Problem, { transfers: { from, people } }: Plan): number {
+  return people.reduce((sum, own, i) => sum + (from[i] === -1 || facilities[from[i]!]!.closed === true ? 0 : own), 0);
+}
 
 function changeOf(
   raw: { facilities: [number, object][]; answers: string[] },
