@@ -5,6 +5,7 @@ import {
   type Assignment,
   applyPlan,
   type Bound,
+  type CompareOptions,
   type CompletePolicy,
   comparePlans,
   consentCode,
@@ -209,7 +210,9 @@ describe("the reports", () => {
     expectTypeOf(transferRows).toEqualTypeOf<(problem: Problem, plan: Plan) => Iterable<TransferRow>>();
     expectTypeOf(explain).toEqualTypeOf<(problem: Problem, plan: Plan) => Explanation>();
     expectTypeOf(score).toExtend<(problem: Problem, assignment: Assignment, policy?: Policy | null) => Summary>();
-    expectTypeOf(comparePlans).toExtend<(problem: Problem, a: Plan, b: Plan, options?: Options) => PlanComparison>();
+    expectTypeOf(comparePlans).toExtend<
+      (problem: Problem, a: Plan, b: Plan, options?: CompareOptions) => PlanComparison
+    >();
     expectTypeOf(applyPlan).toEqualTypeOf<(problem: Problem, plan: Plan, options: ApplyOptions) => Problem>();
     compiles(() => {
       // @ts-expect-error: a plan is nothing without its problem

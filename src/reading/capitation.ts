@@ -95,12 +95,15 @@ export function capitationTotal(
 }
 
 /** The table asked for, checked; by default that of 2023. */
-export function capitationTable(options: ReportOptions | null | undefined): CapitationTable {
+export function capitationTable(
+  options: ReportOptions | null | undefined,
+  others: readonly string[] = [],
+): CapitationTable {
   const issues = new IssueList();
   const given: unknown = options ?? {};
   if (typeof given !== "object" || Array.isArray(given)) {
     issues.add("options", { code: "type", expected: "object", got: cameOf(given) });
-  } else issues.checkKeys(given as object, "options", ["capitation"]);
+  } else issues.checkKeys(given as object, "options", ["capitation", ...others]);
   issues.check();
   const table = options?.capitation ?? permenkes3of2023;
   if (table !== permenkes3of2023) checkTable(table, issues);

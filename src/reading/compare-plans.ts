@@ -1,23 +1,54 @@
-import type { Plan, PlanComparison, Problem, ReportOptions, SentElsewhere } from "../types.ts";
+import { type Fault, wrongInput } from "../errors.ts";
+import type { CompareOptions, Plan, PlanComparison, Problem, SentElsewhere } from "../types.ts";
 import { planOfProblem } from "../verify/plan-of-problem.ts";
 import { capitationTable } from "./capitation.ts";
 import { figuresOf } from "./summarize.ts";
 
 /**
- * Two plans of one problem: who goes elsewhere, and the figures of each, by its own policy. Of people alike in one row
- * only numbers differ, and as few as possible are said to go elsewhere. Throws `InputError` (code `fingerprint`) for a
- * plan made from another problem. O(people + transfers).
+ * Two plans of the same people: who goes elsewhere, and the figures of each, by its own policy. Of people alike in one row
+ * only numbers differ, and as few as possible are said to go elsewhere. Where a what-if gave the second plan other doctors,
+ * its figures are those of its own problem: give it as `problemOfB`. Throws `InputError` (code `fingerprint`) for a
+ * plan made from another problem, and for problems of other people or facilities. O(people + transfers).
+ *
+ * @example
+ * const study = whatIf(problem);
+ * const change = { facilities: [{ id: "15010402", doctors: 2 }] };
+ * comparePlans(problem, study.plan({}), study.plan(change), { problemOfB: study.problem(change) }).people;
  */
-export function comparePlans(problem: Problem, a: Plan, b: Plan, options?: ReportOptions | null): PlanComparison {
-  const table = capitationTable(options);
-  const [ownA, ownB] = [planOfProblem(problem, a), planOfProblem(problem, b)];
+export function comparePlans(problem: Problem, a: Plan, b: Plan, options?: CompareOptions | null): PlanComparison {
+  const table = capitationTable(options, ["problemOfB"]);
+  const other = options?.problemOfB ?? problem;
+  const [ownA, ownB] = [planOfProblem(problem, a), planOfProblem(other, b)];
+  if (!areSamePeople(problem, other)) throw wrongInput("options.problemOfB", OTHER_PEOPLE);
   const elsewhere = sentElsewhere(problem, ownA, ownB);
   return {
     a: { objective: ownA.objective, summary: figuresOf(problem, ownA, table) },
-    b: { objective: ownB.objective, summary: figuresOf(problem, ownB, table) },
+    b: { objective: ownB.objective, summary: figuresOf(other, ownB, table) },
     people: elsewhere.people.reduce((sum, people) => sum + people, 0),
     elsewhere,
   };
+}
+
+const OTHER_PEOPLE: Fault = { code: "fingerprint", expected: "same-people", got: "#other-rows" };
+
+/** Whether rows and facilities mean the same in both. */
+function areSamePeople(a: Problem, b: Problem): boolean {
+  return (
+    areSame(a.participants.facility, b.participants.facility) &&
+    areSame(a.participants.count, b.participants.count) &&
+    areSame(a.participants.ids, b.participants.ids) &&
+    areSame(
+      a.facilities.map(({ id }) => id),
+      b.facilities.map(({ id }) => id),
+    )
+  );
+}
+
+function areSame<T>(a: ArrayLike<T> | undefined, b: ArrayLike<T> | undefined): boolean {
+  if (a === b) return true;
+  if (a === undefined || b === undefined || a.length !== b.length) return false;
+  for (let i = 0; i < a.length; i++) if (a[i] !== b[i]) return false;
+  return true;
 }
 
 function sentElsewhere(problem: Problem, a: Plan, b: Plan): SentElsewhere {

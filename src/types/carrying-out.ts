@@ -1,6 +1,8 @@
 /** What becomes of plans: other answers beside them, two of them side by side, and the problem once one is carried out. */
 
+import type { ReportOptions } from "./capitation.ts";
 import type { Objective } from "./plan.ts";
+import type { Problem } from "./problem.ts";
 import type { Summary } from "./summary.ts";
 
 /** Who is where, made by hand or by another program: what `score` takes. */
@@ -30,7 +32,16 @@ export interface SentElsewhere {
   readonly people: Int32Array;
 }
 
-/** Two plans of one problem side by side. */
+/** How to compare two plans. */
+export interface CompareOptions extends ReportOptions {
+  /**
+   * The problem that the second plan is of, where it is another: the same people, registered where they are, and the same
+   * facilities in their order, with other doctors, rooms, agreements, answers or ways. Default: the problem of the first.
+   */
+  readonly problemOfB?: Problem | null | undefined;
+}
+
+/** Two plans side by side. */
 export interface PlanComparison {
   readonly a: ComparedPlan;
   readonly b: ComparedPlan;

@@ -100,6 +100,7 @@ export const expectedWordsInIndonesian: Readonly<Record<keyof typeof expectedWor
   "class-between": "kelas dari 0 sampai {most}",
   chance: "peluang dari 0 sampai 1",
   "plan-of-problem": "rencana dari data ini",
+  "same-people": "data dari peserta dan FKTP yang sama",
   "book-header": "baris nama kolom seperti yang ditulis bookTable",
   "invitation-of-problem": "undangan dari data ini",
   plan: "rencana",

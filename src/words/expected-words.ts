@@ -108,6 +108,7 @@ export const expectedWords = {
   "class-between": "a class from 0 to {most}",
   chance: "a chance from 0 to 1",
   "plan-of-problem": "a plan of this problem",
+  "same-people": "a problem of the same people and facilities",
   "book-header": "a row with the names of columns, as bookTable writes it",
   "invitation-of-problem": "an invitation of this problem",
   plan: "a plan",

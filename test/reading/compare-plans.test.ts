@@ -92,4 +92,44 @@ describe("comparePlans", () => {
     expect(() => comparePlans(village, villagePlan(), foreign)).toThrow("made from other rows");
     expect(() => comparePlans(village, foreign, villagePlan())).toThrow("made from other rows");
   });
+
+  it("should take the figures of the second plan from its own problem, where a doctor more makes it another", () => {
+    const doctors = (own: Problem): Problem => ({
+      ...own,
+      facilities: own.facilities.map((one, j) => (j === 0 ? { ...one, doctors: one.doctors + 1 } : one)),
+    });
+    fc.assert(
+      fc.property(cases({ size: medium }), ({ problem, policy }) => {
+        const other = doctors(problem);
+        const [a, b] = [redistribute(problem, policy), redistribute(other, policy)];
+        expect(verify(problem, a)).toMatchObject({ ok: true });
+        expect(verify(other, b)).toMatchObject({ ok: true });
+        const compared = comparePlans(problem, a, b, { problemOfB: other });
+        expect(compared.a.summary).toEqual(summarize(problem, a));
+        expect(compared.b.summary).toEqual(summarize(other, b));
+        const back = comparePlans(other, b, a, { problemOfB: problem });
+        expect(back.people).toBe(compared.people);
+        const { participant, inA, inB, people } = compared.elsewhere;
+        const enrolled = a.enrolled.slice();
+        participant.forEach((_, i) => {
+          if (inA[i] !== -1) enrolled[inA[i]!]! -= people[i]!;
+          if (inB[i] !== -1) enrolled[inB[i]!]! += people[i]!;
+        });
+        expect(enrolled).toEqual(b.enrolled);
+      }),
+      runs(0.3),
+    );
+  });
+
+  it("should refuse problems of other people or other facilities", () => {
+    const plan = villagePlan();
+    const refused = (other: Problem) => () => comparePlans(village, plan, redistribute(other), { problemOfB: other });
+    const { participants, facilities } = village;
+    const elsewhere = participants.facility.map((j) => (j === 0 ? 1 : j));
+    const same = "expected a problem of the same people and facilities";
+
+    expect(refused({ ...village, participants: { ...participants, facility: elsewhere } })).toThrow(same);
+    expect(refused({ ...village, facilities: facilities.map((one) => ({ ...one, id: `x${one.id}` })) })).toThrow(same);
+    expect(() => comparePlans(village, plan, plan, { problemofB: village } as never)).toThrow("options.problemofB");
+  });
 });
