@@ -1,6 +1,6 @@
 /**
  * The questions of a meeting on the example city of 683,706 synthetic people × 59: `npx tsx bench/study.ts [section …]`, with
- * `whatif`, `leak`, `doctors`, `frontier`, `wishes`; all unless told. Seconds of processor, everything in turns; each answer is
+ * `whatif`, `policies`, `leak`, `doctors`, `frontier`, `wishes`; all unless told. Seconds of processor, everything in turns; each answer is
  * compared with a fresh run or verified. Ends with 1 where one is wrong or over its figure.
  */
 
@@ -14,10 +14,10 @@ import type * as Study from "../src/study/index.ts";
 import { collectGarbage, timingOf } from "./measure.ts";
 import { scenario, seeded } from "./scenarios.ts";
 
-const { redistribute, verify, whatIf, doctorValues, frontier, wishPrices, why } = await bundled();
+const { redistribute, summarize, verify, whatIf, doctorValues, frontier, wishPrices, why } = await bundled();
 
 const wanted = process.argv.slice(2);
-const sections = { whatif: whatIfs, leak: leaks, doctors: values, frontier: curve, wishes };
+const sections = { whatif: whatIfs, policies, leak: leaks, doctors: values, frontier: curve, wishes };
 for (const [name, run] of Object.entries(sections)) if (wanted.length === 0 || wanted.includes(name)) run();
 
 /** As a user's bundler would: through tsx alone the source is up to twice as slow. */
@@ -85,6 +85,45 @@ function whatIfs(): void {
   say(
     `  preview ${(preview! / fresh!).toFixed(2)} ×; bound below: ${below}, by at most ${(100 * near).toFixed(3)} %`,
     below && preview! <= 0.25 * fresh!,
+  );
+}
+
+/** Policies as a planner drags them, previewed and exact; the second list where people are proposed to be asked. */
+function policies(): void {
+  const problem = pontianakProblem();
+  const dragged: Library.Policy[] = [
+    ...[1, 2, 5, 10].map((maxExtraKm) => ({ maxExtraKm })),
+    ...[2, 30, 60].map((moveCostKm) => ({ moveCostKm })),
+    ...[0.05, 0.15].map((reserve) => ({ reserve })),
+    ...[12, 20].map((overQuotaKm) => ({ overQuotaKm })),
+    ...[{ overloadKm: 1 }, { maxDistanceKm: 4 }, { participantsPerDoctor: 4000 }, { participantsPerDoctor: 6000 }],
+  ];
+  const letters: Library.Policy[] = [{ askKm: 1 }, { askKm: 30 }];
+  const seconds: { preview: number[]; exact: number[] } = { preview: [], exact: [] };
+  let [proven, over, moved, way] = [true, 0, 0, 0];
+  for (const [base, changes] of [[{}, dragged] as const, [{ unknown: "propose" as const }, letters] as const]) {
+    const study = whatIf(problem, base);
+    study.plan({}); // as the page has done before anybody drags
+    for (const policy of changes) {
+      const [preview, a] = timed(() => study.preview({ policy }));
+      const [plan, b] = timed(() => study.plan({ policy }));
+      proven &&= verify(problem, plan, { policy: { ...base, ...policy } }).proven;
+      const { overQuota, transferred, extraKm } = summarize(problem, plan);
+      over = Math.max(over, Math.abs(preview.overQuota - overQuota.after) / Math.max(1, overQuota.after));
+      moved = Math.max(moved, Math.abs(preview.transferred - transferred) / transferred);
+      way = Math.max(way, Math.abs(preview.meanExtraKm! - extraKm!.mean));
+      seconds.preview.push(a);
+      seconds.exact.push(b);
+    }
+  }
+  const range = (of: number[]): string => `${Math.min(...of).toFixed(2)} to ${Math.max(...of).toFixed(2)} s`;
+  say(
+    `policies: ${seconds.preview.length} previews ${range(seconds.preview)}, exact ${range(seconds.exact)}, proven: ${proven}`,
+    proven && Math.max(...seconds.preview) < 1,
+  );
+  say(
+    `  previews off by at most ${(100 * over).toFixed(1)} % of people over quota, ${(100 * moved).toFixed(2)} % of people moved, ${(1000 * way).toFixed(0)} m of the mean extra way`,
+    over < 0.05 && moved < 0.01 && way < 0.1,
   );
 }
 

@@ -194,7 +194,7 @@ function rejectsOf(role: Role, { rejects, kinds }: FileFacts, ask: Ask): HTMLEle
     h("ul", { class: "kinds" }, ...kinds.map(kindLine)),
     h(
       "button",
-      { type: "button", id: `get-${what}`, onclick: () => ask.download(what) },
+      { type: "button", id: `get-${what}`, onclick: () => ask.download(what, null) },
       say("Unduh semua baris salah (CSV)", "Download all faulty rows (CSV)"),
     ),
   );

@@ -1,33 +1,32 @@
 /** The Worker as the page sees it: ask, and be answered, one thing after the other. */
 
-import type { FacilityChange } from "fktp-redistribution/study";
-import type { Reply, Request } from "./messages.ts";
+import type { Question, Reply, Request } from "./messages.ts";
 import PlannerWorker from "./worker.ts?worker&inline";
 
-type Question = Request extends infer R ? (R extends { readonly serial: number } ? Omit<R, "serial"> : never) : never;
+type Asked = Request extends infer R ? (R extends { readonly serial: number } ? Omit<R, "serial"> : never) : never;
 
 export interface Desk {
   /** Asks; the answer, and progress before it, go to `listen`. */
-  ask(question: Question): void;
+  ask(asked: Asked): void;
   /** Asks for a preview. While one is being made, only the last that was wished for waits. */
-  preview(change: FacilityChange): void;
+  preview(question: Question): void;
 }
 
 export function openDesk(listen: (reply: Reply) => void): Desk {
   const worker = new PlannerWorker();
   let serial = 0;
   let previewing = false;
-  let waiting: FacilityChange | null = null;
+  let waiting: Question | null = null;
   const desk: Desk = {
-    ask(question) {
-      if (question.kind === "change") waiting = null;
-      worker.postMessage({ ...question, serial: ++serial });
+    ask(asked) {
+      if (asked.kind === "plan") waiting = null;
+      worker.postMessage({ ...asked, serial: ++serial });
     },
-    preview(change) {
-      if (previewing) waiting = change;
+    preview(question) {
+      if (previewing) waiting = question;
       else {
         previewing = true;
-        desk.ask({ kind: "preview", change });
+        desk.ask({ kind: "preview", question });
       }
     },
   };

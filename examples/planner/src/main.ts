@@ -1,25 +1,46 @@
 // The page: what is read, what is planned, what if, and what can be taken away. All in the browser; nothing is sent.
 
-import type { Policy } from "fktp-redistribution";
-import type { FacilityChange } from "fktp-redistribution/study";
 import { dataStep } from "./data-view.ts";
 import { openDesk } from "./desk.ts";
 import { h, picture } from "./elements.ts";
-import type { Download, Mapping, Maps, Reply, Role, TableRole } from "./messages.ts";
+import type {
+  Download,
+  Mapping,
+  Maps,
+  Pair,
+  Question,
+  Reply,
+  Role,
+  Said,
+  Shown,
+  TableRole,
+  Version,
+} from "./messages.ts";
 import { policyForm } from "./policy-view.ts";
-import { freshState, noPlan, type State } from "./state.ts";
+import { freshState, noPlan, noVersions, type State } from "./state.ts";
 import "./style.css";
-import { downloads, facilitiesTable, figures, previewWords, remaining, whatIfForm } from "./views.ts";
+import { versionsForm } from "./versions-view.ts";
+import { downloads, facilitiesTable, figures, remaining } from "./views.ts";
+import { previewWords, whatIfForm } from "./what-if-view.ts";
 import { whyForm } from "./why-view.ts";
-import { currentLanguage, type Language, say, setLanguage, spoken } from "./words.ts";
+import { currentLanguage, type Language, number, say, setLanguage, spoken } from "./words.ts";
 
 const state: State = freshState();
 const app = document.querySelector("#app")!;
+/** What was said, and what is being done: they stay where they are, so that they are read aloud when they change. */
+const messages = h("div", { id: "messages", "aria-live": "polite" });
+const now = h("div", { id: "now", "aria-live": "polite" });
 const desk = openDesk(listen);
+let versions = 0;
+
+/** While a number is moved nothing else is drawn: it would be taken from under the pointer. */
+let sliding = false;
+let drawAfterwards = false;
 
 function busy(stage: string): void {
   state.busy = { share: 0, stage };
-  draw();
+  state.said = null;
+  showStatus();
 }
 
 /** What the views may ask for. */
@@ -51,29 +72,33 @@ const ask = {
     else names.delete(name);
     state.open = names;
   },
-  policy(policy: Policy): void {
+  /** Before the first plan, nothing is planned yet. */
+  policy(policy: Question["policy"]): void {
     state.policy = policy;
   },
-  plan(): void {
-    state.change = null;
+  /** A number is being moved. */
+  slide(moved: Partial<Question>): void {
+    Object.assign(state, moved);
+    sliding = true;
+    // The Worker gives up the plan that it was making.
+    if (state.busy !== null) {
+      state.busy = null;
+      showStatus();
+    }
+    desk.preview(question());
+  },
+  letGo(moved: Partial<Question>): void {
+    Object.assign(state, moved);
+    sliding = false;
     busy("check");
-    desk.ask({ kind: "plan", policy: state.policy });
+    desk.ask({ kind: "plan", question: question() });
+    if (drawAfterwards) draw();
   },
   stop: (): void => desk.ask({ kind: "stop" }),
   choose(id: string): void {
     state.chosen = id;
     if (state.change === null) draw();
-    else ask.change(null);
-  },
-  preview(change: FacilityChange): void {
-    state.change = change;
-    desk.preview(change);
-  },
-  change(change: FacilityChange | null): void {
-    if (change !== null) state.chosen = change.id;
-    state.change = change;
-    busy("solve");
-    desk.ask({ kind: "change", change });
+    else ask.letGo({ change: null });
   },
   remains(): void {
     busy("explain");
@@ -84,13 +109,36 @@ const ask = {
     state.reasons = null;
     desk.ask({ kind: "why", id });
   },
-  download(what: Download): void {
+  download(what: Download, version: Version | null): void {
     const { title, synthetic, publish } = state;
     const own = { title, data: synthetic ? "synthetic" : "real", publish } as const;
-    desk.ask({ kind: "download", what, lang: currentLanguage(), title: own });
+    const of = version && { version: version.version, name: version.name };
+    desk.ask({ kind: "download", what, of, lang: currentLanguage(), title: own });
   },
-  keep(): void {
-    state.kept = state.shown;
+  keep(name: string): void {
+    // What is being planned would be kept under the figures of another.
+    if (state.busy !== null || state.shown === null) return;
+    const version = versions++;
+    desk.ask({ kind: "keep", version });
+    state.kept = [...state.kept, { version, name, shown: state.shown, question: state.planned! }];
+    const before = state.pair?.[0] ?? state.kept[0]!.version;
+    if (before === version) draw();
+    else ask.compare([before, version]);
+  },
+  forget(version: number): void {
+    desk.ask({ kind: "forget", version });
+    state.kept = state.kept.filter((one) => one.version !== version);
+    const [a, b] = [state.kept.at(0), state.kept.at(-1)];
+    if (a !== undefined && b !== undefined && a !== b) ask.compare([a.version, b.version]);
+    else {
+      Object.assign(state, { pair: null, compared: null });
+      draw();
+    }
+  },
+  compare(pair: Pair): void {
+    Object.assign(state, { pair, compared: null });
+    busy("compare");
+    desk.ask({ kind: "compare", pair });
     draw();
   },
   sort(by: State["sortBy"]): void {
@@ -101,6 +149,10 @@ const ask = {
 };
 export type Ask = typeof ask;
 
+function question(): Question {
+  return { policy: state.policy, change: state.change };
+}
+
 function listen(reply: Reply): void {
   switch (reply.kind) {
     case "progress":
@@ -108,8 +160,9 @@ function listen(reply: Reply): void {
       showProgress();
       return;
     case "previewed":
+      if (!sliding && state.busy === null) return;
       state.preview = reply.preview;
-      showPreview();
+      showStatus();
       return;
     case "file":
       save(reply);
@@ -117,15 +170,18 @@ function listen(reply: Reply): void {
       if (!reply.name.startsWith("baris") && !reply.name.startsWith("reject")) state.saved = true;
       return;
     case "data":
-      Object.assign(state, noPlan(), { files: reply.files, facts: reply.facts, kept: null });
+      Object.assign(state, noPlan(), { files: reply.files, facts: reply.facts, ...noVersions() });
       if (reply.facts !== null) Object.assign(state, { title: reply.facts.name, synthetic: reply.facts.synthetic });
       break;
     case "shown":
-      Object.assign(state, { shown: reply.shown, maps: null, remains: null, preview: null, reasons: null, asked: "" });
-      state.saved = false;
+      Object.assign(state, { shown: reply.shown, planned: reply.question, maps: null, remains: null, preview: null });
+      Object.assign(state, { reasons: null, asked: "", saved: false, said: doneWords(reply.shown) });
       break;
     case "maps":
       state.maps = reply.maps;
+      break;
+    case "compared":
+      state.compared = reply.compared;
       break;
     case "remains":
       state.remains = reply.remains;
@@ -134,6 +190,7 @@ function listen(reply: Reply): void {
       state.reasons = reply.reasons;
       break;
   }
+  if (reply.kind === "stopped" || reply.kind === "failed") state.preview = null;
   const said = { id: "Dihentikan. Tidak ada yang berubah.", en: "Stopped. Nothing was changed." };
   state.messages = "faults" in reply ? reply.faults : reply.kind === "stopped" ? [said] : [];
   if (reply.kind !== "maps") state.busy = null;
@@ -144,16 +201,22 @@ function listen(reply: Reply): void {
 function showProgress(): void {
   const bar = document.querySelector<HTMLProgressElement>("#progress");
   if (bar === null) {
-    draw();
+    showStatus();
     return;
   }
   bar.value = state.busy?.share ?? 0;
   document.querySelector("#stage")!.textContent = stageWords();
 }
 
-function showPreview(): void {
-  const place = document.querySelector("#preview");
-  if (place !== null) place.textContent = previewWords(state);
+/** For who listens and does not see the figures change. */
+function doneWords({ summary }: Shown): Said {
+  const [over, moved] = [summary.overQuota.after, summary.transferred];
+  const words = (language: Language): [string, string] => [number(over, 0, language), number(moved, 0, language)];
+  const [[overId, movedId], [overEn, movedEn]] = [words("id"), words("en")];
+  return {
+    id: `Rencana selesai: ${overId} peserta di atas kuota, ${movedId} dipindahkan.`,
+    en: `The plan is ready: ${overEn} people over quota, ${movedEn} transferred.`,
+  };
 }
 
 function save({ name, content }: { name: string; content: Blob }): void {
@@ -163,15 +226,15 @@ function save({ name, content }: { name: string; content: Blob }): void {
 }
 
 function draw(): void {
+  drawAfterwards = sliding;
+  showStatus();
+  if (sliding) return;
   const focused = document.activeElement?.id;
   const { facts, shown } = state;
   document.title = say("Perencana redistribusi peserta JKN", "Planner of the redistribution of JKN participants");
-  app.replaceChildren(
-    head(),
-    h(
-      "main",
-      {},
-      status(),
+  head.replaceChildren(...headParts());
+  main.replaceChildren(
+    ...[
       dataStep(state, ask),
       facts !== null && policyForm(state, ask),
       shown !== null && figures(state, ask),
@@ -179,14 +242,15 @@ function draw(): void {
       maps(),
       shown !== null && facilitiesTable(state, ask),
       shown !== null && whatIfForm(state, ask),
+      shown !== null && versionsForm(state, ask),
       shown !== null && whyForm(state, ask),
       shown !== null && downloads(state, ask),
-    ),
+    ].filter((part) => part !== null && part !== false),
   );
   if (focused) document.getElementById(focused)?.focus({ preventScroll: true });
 }
 
-function head(): HTMLElement {
+function headParts(): HTMLElement[] {
   const privacy = say(
     "Semua dihitung di peramban ini. Tidak ada data yang dikirim ke mana pun, dan tidak ada yang disimpan.",
     "Everything is computed in this browser. No data is sent anywhere, and none is kept.",
@@ -197,7 +261,7 @@ function head(): HTMLElement {
     languageButton("id", "Bahasa Indonesia"),
     languageButton("en", "English"),
   );
-  return h("header", {}, languages, h("h1", {}, document.title), h("p", { class: "soft" }, privacy));
+  return [languages, h("h1", {}, document.title), h("p", { class: "soft" }, privacy)];
 }
 
 function languageButton(language: "id" | "en", name: string): HTMLElement {
@@ -221,30 +285,32 @@ const STAGES: Readonly<Record<string, readonly [id: string, en: string]>> = {
   prove: ["Membuktikan", "Proving"],
   write: ["Menulis rencana", "Writing the plan"],
   explain: ["Mencari sebabnya", "Looking for the reasons"],
+  compare: ["Membandingkan", "Comparing"],
 };
 
 function stageWords(): string {
   return say(...(STAGES[state.busy?.stage ?? ""] ?? ["Menghitung", "Working"]));
 }
 
-/** What is being done, with a stop, always in sight; and what went wrong. */
-function status(): HTMLElement {
+/** What went wrong; and, always in sight, what is being done, with a stop, and the preview of what is being moved. */
+function showStatus(): void {
   const list = state.messages.map((said) => h("li", {}, spoken(said)));
-  return h(
-    "div",
-    { id: "messages", "aria-live": "polite" },
-    list.length > 0 && h("ul", { class: "warn", role: "alert" }, ...list),
+  messages.replaceChildren(...(list.length > 0 ? [h("ul", { class: "warn", role: "alert" }, ...list)] : []));
+  const parts = [
+    state.preview !== null && h("p", { id: "preview" }, previewWords(state.preview)),
     state.busy !== null &&
       h(
         "p",
-        { class: "busy", role: "status" },
+        { class: "busy" },
         h("span", { id: "stage" }, stageWords()),
         " ",
         h("progress", { id: "progress", max: 1, value: state.busy.share, "aria-labelledby": "stage" }),
         " ",
         h("button", { type: "button", id: "stop", onclick: ask.stop }, say("Hentikan", "Stop")),
       ),
-  );
+    state.said !== null && h("p", { class: "heard" }, spoken(state.said)),
+  ];
+  now.replaceChildren(...parts.filter((part) => part !== false));
 }
 
 /** Pictures are some hundred kilobytes: they are made once, whatever else is drawn anew. */
@@ -290,5 +356,7 @@ addEventListener("drop", (event) => {
 addEventListener("beforeunload", (event) => {
   if (state.shown !== null && !state.saved) event.preventDefault();
 });
+const [head, main] = [h("header"), h("main")];
+app.replaceChildren(head, messages, main, now);
 setLanguage(navigator.language.startsWith("en") ? "en" : "id");
 draw();

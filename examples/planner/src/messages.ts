@@ -2,7 +2,7 @@
 
 import type { FacilityRow, Policy, Summary } from "fktp-redistribution";
 import type { UnknownFacility } from "fktp-redistribution/io";
-import type { FacilityChange, Reasons } from "fktp-redistribution/study";
+import type { FacilityChange, Preview, Reasons } from "fktp-redistribution/study";
 
 /** A sentence of the library, in both languages: the page may change its language at any time. */
 export interface Said {
@@ -28,6 +28,12 @@ export interface Title {
   readonly publish: boolean;
 }
 
+/** What is planned: the data under a policy, with a change of one facility. */
+export interface Question {
+  readonly policy: Policy;
+  readonly change: FacilityChange | null;
+}
+
 /** What the page asks; each is answered with the same `serial`. */
 export type Request = { readonly serial: number } & (
   | { readonly kind: "demo" }
@@ -38,14 +44,33 @@ export type Request = { readonly serial: number } & (
   /** Corrects what columns are read for: fields by the names of columns, `null` for none. */
   | { readonly kind: "match"; readonly role: TableRole; readonly mapping: Mapping }
   | { readonly kind: "on-bad"; readonly onBad: OnBad }
-  | { readonly kind: "plan"; readonly policy: Policy }
+  /** These two end a plan that is being made: nobody waits for it any more. */
+  | { readonly kind: "plan"; readonly question: Question }
+  | { readonly kind: "preview"; readonly question: Question }
   | { readonly kind: "stop" }
-  | { readonly kind: "preview"; readonly change: FacilityChange }
-  | { readonly kind: "change"; readonly change: FacilityChange | null }
+  /** Keeps the plan that is shown, by a number of the page's own. */
+  | { readonly kind: "keep"; readonly version: number }
+  | { readonly kind: "forget"; readonly version: number }
+  | { readonly kind: "compare"; readonly pair: Pair }
   | { readonly kind: "remains" }
   | { readonly kind: "why"; readonly id: string }
-  | { readonly kind: "download"; readonly what: Download; readonly lang: "id" | "en"; readonly title: Title }
+  | {
+      readonly kind: "download";
+      readonly what: Download;
+      readonly of: Version | null;
+      readonly lang: "id" | "en";
+      readonly title: Title;
+    }
 );
+
+/** Which versions are compared. */
+export type Pair = readonly [a: number, b: number];
+
+/** A plan that was kept, with the name that the planner gave it. */
+export interface Version {
+  readonly version: number;
+  readonly name: string;
+}
 
 export type Mapping = Readonly<Record<string, string | null>>;
 
@@ -108,8 +133,18 @@ export interface Shown {
 /** Maps as SVG, in both languages; `null` without coordinates. They come after the figures. */
 export type Maps = Readonly<Record<"before" | "after" | "flows", Said | null>>;
 
-export interface PreviewFacts {
-  readonly overQuota: number;
+/** What a plan would be, nearly. */
+export type PreviewFacts = Pick<Preview, "overQuota" | "transferred" | "meanExtraKm">;
+
+/** How many people two versions treat differently. */
+export interface Compared {
+  readonly pair: Pair;
+  readonly people: number;
+  /** They stay in the one and are moved in the other. */
+  readonly onlyA: number;
+  readonly onlyB: number;
+  /** Moved or placed in both, to different facilities. */
+  readonly elsewhere: number;
 }
 
 /** What is left over quota, and what would end it. */
@@ -130,9 +165,10 @@ export interface Remains {
 export type Reply = { readonly serial: number } & (
   | { readonly kind: "progress"; readonly share: number; readonly stage: string }
   | { readonly kind: "data"; readonly files: Files; readonly facts: DataFacts | null; readonly faults: readonly Said[] }
-  | { readonly kind: "shown"; readonly shown: Shown }
+  | { readonly kind: "shown"; readonly shown: Shown; readonly question: Question }
   | { readonly kind: "maps"; readonly maps: Maps }
   | { readonly kind: "previewed"; readonly preview: PreviewFacts }
+  | { readonly kind: "compared"; readonly compared: Compared }
   | { readonly kind: "remains"; readonly remains: Remains }
   | { readonly kind: "reasons"; readonly reasons: Reasons | null }
   | { readonly kind: "file"; readonly name: string; readonly content: Blob }

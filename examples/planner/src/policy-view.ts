@@ -3,99 +3,61 @@
 import { defaultPolicy, type Policy } from "fktp-redistribution";
 import { h } from "./elements.ts";
 import type { Ask } from "./main.ts";
+import {
+  FIELDS,
+  LIMITS,
+  type PolicyField,
+  readAs,
+  saidAs,
+  stopAt,
+  typedAs,
+  valueIn,
+  WEIGHTS,
+} from "./policy-fields.ts";
+import { listenToSlides } from "./slides.ts";
 import type { State } from "./state.ts";
 import { say } from "./words.ts";
 
-type Key = keyof Policy;
 type Words = readonly [id: string, en: string];
-type NumberField = readonly [key: Key, least: number, most: number, step: number, words: Words, hint: Words];
 
-const NUMBERS: readonly NumberField[] = [
+export const SELECTS: readonly [key: keyof Policy, words: Words, choices: readonly [value: string, words: Words][]][] =
   [
-    "participantsPerDoctor",
-    ...([500, 20_000, 100] as const),
-    ["Peserta per dokter", "Participants per doctor"],
-    ["norma; kuota = dokter × norma", "the norm; quota = doctors × norm"],
-  ],
-  [
-    "maxExtraKm",
-    ...([0, 50, 0.5] as const),
-    ["Tambahan jarak paling jauh (km)", "Longest extra way (km)"],
-    ["dibanding FKTP sekarang", "beyond today's facility"],
-  ],
-];
-
-/** Numbers that weigh one thing against another; folded in, for their defaults suit most. */
-const WEIGHTS: readonly NumberField[] = [
-  [
-    "moveCostKm",
-    ...([0, 100, 1] as const),
-    ["Beban setiap pemindahan (km)", "Bother of a transfer (km)"],
-    ["ditambahkan ke jarak tambahannya", "added to its extra way"],
-  ],
-  [
-    "askKm",
-    ...([0, 100, 1] as const),
-    ["Beban sepucuk surat (km)", "Bother of a letter (km)"],
-    ["bila yang belum menjawab diusulkan untuk ditanya", "where people are proposed to be asked"],
-  ],
-  [
-    "overQuotaKm",
-    ...([0, 100_000, 5] as const),
-    ["Nilai satu orang di bawah kuota (km)", "Worth of one person fewer over quota (km)"],
-    ["paling jauh yang pantas ditempuh untuk itu", "the most way it is worth"],
-  ],
-  [
-    "overloadKm",
-    ...([0.001, 4_000_000, 0.001] as const),
-    ["Nilai satu poin kelebihan beban (km)", "Worth of one overload point (km)"],
-    ["FKTP yang paling penuh didahulukan", "the fullest are relieved first"],
-  ],
-];
-
-const RESERVE: NumberField = [
-  "reserve",
-  ...([0, 0.5, 0.01] as const),
-  ["Cadangan untuk bayi baru lahir", "Kept for the newborn"],
-  ["bagian kuota yang dibiarkan kosong, 0 sampai 0,5", "share of the quota that stays free, 0 to 0.5"],
-];
-
-const SELECTS: readonly [key: Key, words: Words, choices: readonly [value: string, words: Words][]][] = [
-  [
-    "unknown",
-    ["Yang belum menjawab", "People who have not answered"],
     [
-      ["stay", ["tetap di tempat", "stay"]],
-      ["propose", ["diusulkan untuk ditanya", "are proposed to be asked"]],
+      "unknown",
+      ["Yang belum menjawab", "People who have not answered"],
+      [
+        ["stay", ["tetap di tempat", "stay"]],
+        ["propose", ["diusulkan untuk ditanya", "are proposed to be asked"]],
+      ],
     ],
-  ],
-  [
-    "fill",
-    ["Penerima diisi", "Receivers are filled"],
     [
-      ["to-quota", ["sampai kuota", "up to their quota"]],
-      ["levelled", ["merata, sampai kapasitas", "evenly, up to capacity"]],
+      "fill",
+      ["Penerima diisi", "Receivers are filled"],
+      [
+        ["to-quota", ["sampai kuota", "up to their quota"]],
+        ["levelled", ["merata, sampai kapasitas", "evenly, up to capacity"]],
+      ],
     ],
-  ],
-  [
-    "households",
-    ["Keluarga", "Households"],
     [
-      ["whole", ["pindah bersama atau tidak sama sekali", "move together or not at all"]],
-      ["willing-together", ["yang setuju pindah bersama", "those who agree move together"]],
-      ["separate", ["tidak terikat", "are not bound"]],
+      "households",
+      ["Keluarga", "Households"],
+      [
+        ["whole", ["pindah bersama atau tidak sama sekali", "move together or not at all"]],
+        ["willing-together", ["yang setuju pindah bersama", "those who agree move together"]],
+        ["separate", ["tidak terikat", "are not bound"]],
+      ],
     ],
-  ],
-];
+  ];
 
-export function policyForm({ policy, facts, open }: State, ask: Ask): HTMLElement {
+export function policyForm(state: State, ask: Ask): HTMLElement {
+  const { policy, facts, open, shown } = state;
   const first = h("input", { id: "policy-first", type: "checkbox", checked: policy.overloadKm === "Infinity" });
   const region = h("input", { id: "policy-sameRegion", type: "checkbox", checked: policy.sameRegion === true });
   const more = h(
     "details",
     { id: "weights", open: open.has("weights"), ontoggle: () => ask.toggle("weights", more.open) },
-    h("summary", {}, say("Bobot, cadangan dan keluarga", "Weights, reserve and households")),
-    ...[RESERVE, ...WEIGHTS].map((field) => numberField(field, policy)),
+    h("summary", {}, say("Batas, bobot, cadangan dan keluarga", "Limits, weights, reserve and households")),
+    h("div", { class: "fields" }, ...WEIGHTS.map((field) => numberField(field, policy))),
     h(
       "label",
       { class: "check" },
@@ -108,7 +70,7 @@ export function policyForm({ policy, facts, open }: State, ask: Ask): HTMLElemen
     "form",
     { id: "policy" },
     h("h2", {}, say("2. Kebijakan", "2. Policy")),
-    ...NUMBERS.map((field) => numberField(field, policy)),
+    h("div", { class: "fields" }, ...LIMITS.map((field) => numberField(field, policy))),
     selectField(SELECTS[0]!, policy),
     selectField(SELECTS[1]!, policy),
     facts?.regions === true &&
@@ -117,11 +79,17 @@ export function policyForm({ policy, facts, open }: State, ask: Ask): HTMLElemen
     h("p", {}, h("button", { type: "submit", id: "plan" }, say("Buat rencana", "Plan"))),
   );
   const own = (): Policy => policyIn(form, { overloadFirst: first.checked, sameRegion: region.checked });
-  form.addEventListener("change", () => ask.policy(own()));
+  listenToSlides(
+    form,
+    () => form.checkValidity() && ask.slide({ policy: own() }),
+    () => {
+      if (shown === null) ask.policy(own());
+      else if (form.reportValidity()) ask.letGo({ policy: own() });
+    },
+  );
   form.addEventListener("submit", (event) => {
     event.preventDefault();
-    ask.policy(own());
-    ask.plan();
+    ask.letGo({ policy: own() });
   });
   return form;
 }
@@ -129,18 +97,55 @@ export function policyForm({ policy, facts, open }: State, ask: Ask): HTMLElemen
 /** The policy as it stands in the form. */
 function policyIn(form: HTMLFormElement, { overloadFirst, sameRegion }: Record<string, boolean>): Policy {
   const own: Record<string, unknown> = { sameRegion };
-  for (const field of Array.from(form.querySelectorAll<HTMLInputElement>("[type=number]")))
-    own[field.name] = Number(field.value);
+  for (const field of FIELDS)
+    own[field.key] = readAs(field, form.querySelector<HTMLInputElement>(`#policy-${field.key}`)!.value);
   for (const field of Array.from(form.querySelectorAll("select"))) own[field.name] = field.value;
   if (overloadFirst) own.overloadKm = "Infinity";
   return own as Policy;
 }
 
-function numberField([key, min, max, step, words, hint]: NumberField, policy: Policy): HTMLElement {
-  const given = policy[key];
-  const value = typeof given === "number" ? given : Number(defaultPolicy[key]);
-  const input = h("input", { id: `policy-${key}`, name: key, type: "number", min, max, step, value, required: true });
-  return h("label", {}, say(...words), input, h("small", { class: "soft" }, say(...hint)));
+/** A slider, and beside it the number, which may also be typed. */
+function numberField(field: PolicyField, policy: Policy): HTMLElement {
+  const { key, words, hint, unit, typed, stops } = field;
+  const [min, max, step] = typed;
+  const value = valueIn(policy, field);
+  const id = `policy-${key}`;
+  const required = Number.isFinite(stops.at(-1)!);
+  const input = h("input", {
+    ...{
+      id,
+      type: "number",
+      min,
+      max,
+      step,
+      value: typedAs(field, value),
+      required,
+      "aria-describedby": `hint-${key}`,
+    },
+    ...(!required && { placeholder: say("tanpa batas", "no limit") }),
+  });
+  const slider = h("input", {
+    ...{ id: `slide-${key}`, type: "range", min: 0, max: stops.length - 1, step: 1, value: stopAt(field, value) },
+    ...{ "aria-labelledby": `name-${key}`, "aria-describedby": `hint-${key}`, "aria-valuetext": saidAs(field, value) },
+  });
+  slider.addEventListener("input", () => {
+    const stop = stops[Number(slider.value)]!;
+    input.value = typedAs(field, stop);
+    slider.setAttribute("aria-valuetext", saidAs(field, stop));
+  });
+  input.addEventListener("input", () => {
+    if (!input.validity.valid) return;
+    const now = readAs(field, input.value);
+    slider.value = String(stopAt(field, now));
+    slider.setAttribute("aria-valuetext", saidAs(field, now));
+  });
+  return h(
+    "div",
+    { class: "field" },
+    h("label", { for: id, id: `name-${key}` }, say(...words)),
+    h("span", { class: "slider" }, slider, input, unit !== null && h("span", { class: "unit" }, say(...unit))),
+    h("small", { class: "soft", id: `hint-${key}` }, say(...hint)),
+  );
 }
 
 function selectField([key, words, choices]: (typeof SELECTS)[number], policy: Policy): HTMLElement {

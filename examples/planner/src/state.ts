@@ -1,6 +1,19 @@
 import type { FacilityRow, Policy } from "fktp-redistribution";
 import type { FacilityChange, Reasons } from "fktp-redistribution/study";
-import type { DataFacts, Files, Maps, OnBad, PreviewFacts, Remains, Said, Shown } from "./messages.ts";
+import type {
+  Compared,
+  DataFacts,
+  Files,
+  Maps,
+  OnBad,
+  Pair,
+  PreviewFacts,
+  Question,
+  Remains,
+  Said,
+  Shown,
+  Version,
+} from "./messages.ts";
 
 /** Columns by which the table of facilities can be sorted. */
 export type SortBy = "name" | "doctors" | "quota" | "before" | "after" | "ratioAfter" | "leaving" | "arriving";
@@ -18,10 +31,26 @@ interface PlanState {
   reasons: Reasons | null;
   /** Whether something of the plan has been downloaded. */
   saved: boolean;
+  /** What the plan that is shown was asked for; `policy` and `change` may have been moved since. */
+  planned: Question | null;
+}
+
+/** A plan that is kept to compare, and what was asked for it. */
+export interface Kept extends Version {
+  readonly shown: Shown;
+  readonly question: Question;
+}
+
+/** Versions that are kept to compare: of these data, under any policy. */
+interface Versions {
+  kept: readonly Kept[];
+  /** Which of them are compared. */
+  pair: Pair | null;
+  compared: Compared | null;
 }
 
 /** All that the page knows. It is drawn from this alone. */
-export interface State extends PlanState {
+export interface State extends PlanState, Versions {
   files: Files;
   onBad: OnBad;
   facts: DataFacts | null;
@@ -30,9 +59,9 @@ export interface State extends PlanState {
   publish: boolean;
   policy: Policy;
   busy: { readonly share: number; readonly stage: string } | null;
-  /** A plan kept beside the one that is shown. */
-  kept: Shown | null;
   messages: readonly Said[];
+  /** What is read aloud when a plan is ready. */
+  said: Said | null;
   sortBy: SortBy;
   descending: boolean;
   /** Names of the parts that are folded out. */
@@ -40,13 +69,18 @@ export interface State extends PlanState {
 }
 
 export function noPlan(): PlanState {
-  const nothing = { shown: null, maps: null, remains: null, change: null, preview: null, reasons: null };
+  const nothing = { shown: null, planned: null, maps: null, remains: null, change: null, preview: null, reasons: null };
   return { ...nothing, chosen: "", asked: "", saved: false };
+}
+
+export function noVersions(): Versions {
+  return { kept: [], pair: null, compared: null };
 }
 
 export function freshState(): State {
   return {
     ...noPlan(),
+    ...noVersions(),
     files: {},
     onBad: "drop",
     facts: null,
@@ -55,8 +89,8 @@ export function freshState(): State {
     publish: false,
     policy: {},
     busy: null,
-    kept: null,
     messages: [],
+    said: null,
     sortBy: "before",
     descending: true,
     open: new Set(),

@@ -1,19 +1,17 @@
 /** The parts of the page. Each is drawn from the state, and asks by what it is given. */
 
-import type { FacilityChange } from "fktp-redistribution/study";
 import { noRivers } from "./data-view.ts";
 import { h } from "./elements.ts";
 import type { Ask } from "./main.ts";
 import type { Download, Remains, Shown } from "./messages.ts";
 import { type SortBy, type State, sorted } from "./state.ts";
+import { figure, keepForm, measures } from "./versions-view.ts";
+import { changeWords } from "./what-if-view.ts";
 import { number, say, spoken } from "./words.ts";
 
-function option(value: string, text: string, selected: boolean): HTMLOptionElement {
-  return h("option", { value, selected }, text);
-}
-
-export function figures({ shown, kept }: State, ask: Ask): HTMLElement {
-  const now = shown!;
+export function figures(state: State, ask: Ask): HTMLElement {
+  const now = state.shown!;
+  const change = state.planned?.change ?? null;
   const proof = now.proven
     ? say("Terbukti: tidak ada rencana yang lebih baik.", "Proven: no plan is better.")
     : now.ok
@@ -23,21 +21,25 @@ export function figures({ shown, kept }: State, ask: Ask): HTMLElement {
     h("th", { scope: "col" }, say("Ukuran", "Measure")),
     h("th", { scope: "col", class: "n" }, say("Rencana", "Plan")),
   ];
-  if (kept !== null) head.push(h("th", { scope: "col", class: "n" }, say("Disimpan", "Kept")));
-  const kin = kept === null ? [] : measures(kept);
-  const lines = measures(now).map(([name, value], i) =>
+  const lines = measures(now).map(({ name, before, after, digits }) =>
     h(
       "tr",
       {},
       h("th", { scope: "row" }, name),
-      h("td", { class: "n" }, value),
-      kept !== null && h("td", { class: "n" }, kin[i]![1]),
+      h("td", { class: "n" }, before === undefined ? "" : `${figure(before, digits)} → `, figure(after, digits)),
     ),
   );
   return h(
     "section",
     { id: "figures" },
     h("h2", {}, say("3. Rencana", "3. The plan")),
+    change !== null &&
+      h(
+        "p",
+        { id: "planned" },
+        h("strong", {}, say("Bagaimana bila. ", "What if. ")),
+        `${changeWords(change, now.rows.find(({ id }) => id === change.id)?.name)}.`,
+      ),
     now.stage === "proposal" &&
       h(
         "p",
@@ -48,7 +50,7 @@ export function figures({ shown, kept }: State, ask: Ask): HTMLElement {
     h("p", { id: "proof", role: "status" }, proof, ` (${number(now.milliseconds / 1000, 1)} s)`),
     h("table", {}, h("thead", {}, h("tr", {}, ...head)), h("tbody", {}, ...lines)),
     now.warnings.length > 0 && warnings(now),
-    h("button", { type: "button", id: "keep", onclick: ask.keep }, say("Simpan untuk dibandingkan", "Keep to compare")),
+    keepForm(state, ask),
   );
 }
 
@@ -107,75 +109,6 @@ function groupsTable(groups: Remains["groups"]): HTMLElement {
   return h("div", { class: "wide", tabindex: 0 }, table);
 }
 
-function measures({ summary }: Shown): [string, string][] {
-  const { overQuota, facilitiesOver, worstRatio, extraKm } = summary;
-  const whole = (value: number | null): string => (value === null ? "—" : number(Math.round(value)));
-  return [
-    [say("Peserta di atas kuota", "People over quota"), `${number(overQuota.before)} → ${number(overQuota.after)}`],
-    [say("FKTP di atas kuota", "Facilities over quota"), `${facilitiesOver.before} → ${facilitiesOver.after}`],
-    [
-      say("Peserta per dokter, yang terberat", "Participants per doctor, at worst"),
-      `${whole(worstRatio.before)} → ${whole(worstRatio.after)}`,
-    ],
-    [say("Dipindahkan", "Transferred"), number(summary.transferred)],
-    [say("Persetujuan masih diminta", "Consent to be asked"), number(summary.toAsk)],
-    [say("Peserta baru ditempatkan", "Newly enrolled placed"), number(summary.placed)],
-    [say("Tambahan jarak rata-rata (km)", "Mean extra way (km)"), extraKm === null ? "—" : number(extraKm.mean, 2)],
-    [say("Baru harus menyeberang", "Newly across a barrier"), number(summary.overBarriers.newly)],
-  ];
-}
-
-export function previewWords({ preview }: State): string {
-  if (preview === null) return "";
-  const people = number(preview.overQuota);
-  return say(`Pratinjau: sekitar ${people} peserta di atas kuota`, `Preview: about ${people} people over quota`);
-}
-
-export function whatIfForm(state: State, ask: Ask): HTMLElement {
-  const { shown, change } = state;
-  const rows = shown!.rows;
-  const chosen = rows.find(({ id }) => id === (change?.id ?? state.chosen)) ?? rows[0]!;
-  const facility = h(
-    "select",
-    { id: "what-facility" },
-    ...rows.map(({ id, name }) => option(id, name, id === chosen.id)),
-  );
-  const most = Math.max(10, 2 * chosen.doctors);
-  const doctors = h("input", {
-    ...{ id: "what-doctors", type: "range", min: 0, max: most, step: 0.5, value: change?.doctors ?? chosen.doctors },
-  });
-  const told = h("output", { for: "what-doctors" }, number(Number(doctors.value), 1));
-  const intake = h("input", { id: "what-intake", type: "number", min: 0, step: 100, value: change?.maxIntake ?? "" });
-  const closed = h("input", { id: "what-closed", type: "checkbox", checked: change?.closed ?? chosen.closed });
-  const asked = (): FacilityChange => ({
-    ...{ id: chosen.id, doctors: Number(doctors.value), closed: closed.checked },
-    ...(intake.value !== "" && { maxIntake: Number(intake.value) }),
-  });
-  facility.addEventListener("change", () => ask.choose(facility.value));
-  doctors.addEventListener("input", () => {
-    told.textContent = number(Number(doctors.value), 1);
-    ask.preview(asked());
-  });
-  for (const input of [doctors, intake, closed]) input.addEventListener("change", () => ask.change(asked()));
-  const back = { type: "button", id: "undo", onclick: () => ask.change(null) };
-  return h(
-    "section",
-    { id: "what-if" },
-    h("h2", {}, say("4. Bagaimana bila …?", "4. What if …?")),
-    h("label", {}, "FKTP", facility),
-    h("label", {}, say("Dokter", "Doctors"), h("span", { class: "slider" }, doctors, told)),
-    h(
-      "label",
-      {},
-      say("Tambahan paling banyak (kosong: seperti data)", "Most more people (empty: as the data)"),
-      intake,
-    ),
-    h("label", { class: "check" }, closed, say("ditutup", "closed")),
-    h("p", { id: "preview", role: "status" }, previewWords(state)),
-    change !== null && h("button", back, say("Kembali ke data semula", "Back to the data")),
-  );
-}
-
 const COLUMNS: readonly [SortBy, string, string][] = [
   ["name", "FKTP", "Facility"],
   ["doctors", "Dokter", "Doctors"],
@@ -221,11 +154,11 @@ export function facilitiesTable({ shown, sortBy, descending }: State, ask: Ask):
 
 export function downloads({ shown }: State, ask: Ask): HTMLElement {
   const button = (what: Download, id: string, en: string): HTMLElement =>
-    h("button", { type: "button", id: `get-${what}`, onclick: () => ask.download(what) }, say(id, en));
+    h("button", { type: "button", id: `get-${what}`, onclick: () => ask.download(what, null) }, say(id, en));
   return h(
     "section",
     { id: "downloads" },
-    h("h2", {}, say("6. Unduh", "6. Download")),
+    h("h2", {}, say("7. Unduh", "7. Download")),
     button("report", "Laporan (HTML)", "Report (HTML)"),
     button("transfers", "Daftar perpindahan (CSV)", "Transfers (CSV)"),
     button("facilities", "FKTP (CSV)", "Facilities (CSV)"),

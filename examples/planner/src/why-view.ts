@@ -37,7 +37,7 @@ export function whyForm({ asked, reasons, shown }: State, ask: Ask): HTMLElement
   const form = h(
     "form",
     { id: "why" },
-    h("h2", {}, say("5. Mengapa peserta ini?", "5. Why this participant?")),
+    h("h2", {}, say("6. Mengapa peserta ini?", "6. Why this participant?")),
     h("label", {}, words, input),
     h("button", { type: "submit", id: "why-ask", class: "beside" }, say("Jelaskan", "Explain")),
   );

@@ -24,7 +24,12 @@ export function spoken(said: Said): string {
   return said[language];
 }
 
-export function number(value: number, digits = 0): string {
+export function number(value: number, digits = 0, own: Language = language): string {
   const options = { minimumFractionDigits: digits, maximumFractionDigits: digits };
-  return value.toLocaleString(language === "id" ? "id-ID" : "en-GB", options);
+  return value.toLocaleString(own === "id" ? "id-ID" : "en-GB", options);
+}
+
+/** Doctors, half-days as a fraction. */
+export function doctorsIn(value: number): string {
+  return say(`${number(value, value % 1 === 0 ? 0 : 1)} dokter`, `${number(value, value % 1 === 0 ? 0 : 1)} doctors`);
 }

@@ -1,20 +1,23 @@
 // Everything that takes time or holds people: files, the problem, the plan, what-ifs. The page only shows.
 
-import {
-  explain,
-  facilityRows,
-  type Plan,
-  type Policy,
-  type Problem,
-  redistributeAsync,
-  summarize,
-  verify,
-} from "fktp-redistribution";
+import { comparePlans, explain, facilityRows, type Plan, type Problem, summarize, verify } from "fktp-redistribution";
 import type { TableProblem } from "fktp-redistribution/io";
 import { type ReportPart, reportPictures } from "fktp-redistribution/report";
-import { type FacilityChange, type WhatIf, whatIf, why } from "fktp-redistribution/study";
+import { type Change, type PlanRun, type WhatIf, whatIfAsync, why } from "fktp-redistribution/study";
 import { FileDesk, faultsOf, inBoth } from "./files.ts";
-import type { DataFacts, Download, Maps, Remains, Reply, Request, Said, Title } from "./messages.ts";
+import type {
+  Compared,
+  DataFacts,
+  Maps,
+  Pair,
+  Question,
+  Remains,
+  Reply,
+  Request,
+  Said,
+  Shown,
+  Title,
+} from "./messages.ts";
 import { planFile, rejectsFile, reportInput } from "./taken.ts";
 import { madeUpTown } from "./town.ts";
 
@@ -28,22 +31,36 @@ let files = new FileDesk();
 /** What came of the files; nothing for the made-up town. */
 let made: TableProblem | null = null;
 let problem: Problem | null = null;
-let policy: Policy = {};
-let study: WhatIf | null = null;
-/** The plan that is shown, and the problem that it is a plan of. */
-let shown: { readonly problem: Problem; readonly plan: Plan } | null = null;
+/** The problem prepared for questions, under a policy of who may move. */
+let study: { readonly basis: string; readonly whatIf: WhatIf } | null = null;
+/** A plan, and the problem that it is a plan of. */
+interface Found {
+  readonly problem: Problem;
+  readonly plan: Plan;
+}
+let shown: Found | null = null;
+/** What the planner keeps to compare: plans share the columns of people, so each is some megabytes at most. */
+let versions = new Map<number, Found>();
 let running: AbortController | null = null;
+/** The last plan or preview that was asked for: earlier ones are not worth beginning. */
+let newest = 0;
 
-/** One thing after the other; only a stop is heard at once. */
+/** One thing after the other; a stop is heard at once, and so is what makes the running plan worthless. */
 let turn: Promise<void> = Promise.resolve();
 port.onmessage = ({ data }) => {
   if (data.kind === "stop") return running?.abort(STOPPED);
+  if (data.kind === "plan" || data.kind === "preview") {
+    newest = data.serial;
+    running?.abort(OVERTAKEN);
+  }
   turn = turn.then(() => answer(data)).catch((error: unknown) => failed(data.serial, error));
 };
 
 const STOPPED = "stopped";
+const OVERTAKEN = "overtaken";
 
 function failed(serial: number, error: unknown): void {
+  if (error === OVERTAKEN) return;
   port.postMessage(
     error === STOPPED ? { serial, kind: "stopped" } : { serial, kind: "failed", faults: faultsOf(error) },
   );
@@ -70,21 +87,23 @@ async function answer(request: Exclude<Request, { kind: "stop" }>): Promise<void
       files.onBad = request.onBad;
       return settle(serial);
     case "plan":
-      policy = request.policy;
-      study = null;
-      return await plan(serial, needed(problem));
-    case "preview": {
-      const { overQuota } = studyOf().preview({ facilities: [request.change] });
-      return port.postMessage({ serial, kind: "previewed", preview: { overQuota } });
-    }
-    case "change":
-      return await change(serial, request.change);
+      return await plan(serial, request.question);
+    case "preview":
+      return await preview(serial, request.question);
+    case "keep":
+      versions.set(request.version, needed(shown));
+      return;
+    case "forget":
+      versions.delete(request.version);
+      return;
+    case "compare":
+      return port.postMessage({ serial, kind: "compared", compared: compared(request.pair) });
     case "remains":
       return port.postMessage({ serial, kind: "remains", remains: remainsOf() });
     case "why":
       return port.postMessage({ serial, kind: "reasons", reasons: reasonsOf(request.id) });
     case "download":
-      return port.postMessage({ serial, kind: "file", ...fileOf(request.what, request.lang, request.title) });
+      return port.postMessage({ serial, kind: "file", ...fileOf(request) });
   }
 }
 
@@ -116,6 +135,7 @@ function tell(serial: number, own: Problem | null, name: string, faults: readonl
   problem = own;
   study = null;
   shown = null;
+  versions = new Map();
   const facts = own === null ? null : factsOf(own, name);
   port.postMessage({ serial, kind: "data", files: files.facts(made), facts, faults });
 }
@@ -145,39 +165,65 @@ async function stoppable<T>(run: (signal: AbortSignal) => Promise<T>): Promise<T
   }
 }
 
-async function plan(serial: number, own: Problem): Promise<void> {
+async function plan(serial: number, question: Question): Promise<void> {
+  if (serial < newest) return;
   const begin = performance.now();
-  const found = await stoppable((signal) =>
-    redistributeAsync(own, policy, {
+  const change = changeOf(question);
+  const [own, found] = await stoppable(async (signal) => {
+    const run: PlanRun = {
       signal,
       onProgress: ({ stage, done, total }) => progress(serial, stage, total === 0 ? 1 : done / total),
-    }),
-  );
-  show(serial, own, found, begin);
-}
-
-function studyOf(): WhatIf {
-  study ??= whatIf(needed(problem), policy);
-  return study;
-}
-
-async function change(serial: number, own: FacilityChange | null): Promise<void> {
-  const begin = performance.now();
-  const changed = own === null ? {} : { facilities: [own] };
-  const found = await stoppable((signal) => studyOf().planAsync(changed, { signal }));
-  show(serial, studyOf().problem(changed), found, begin);
-}
-
-/** The figures at once, the maps when they are drawn. */
-function show(serial: number, own: Problem, found: Plan, begin: number): void {
+    };
+    const asked = await studyOf(question, run);
+    return [asked.problem(change), await asked.planAsync(change, run)] as const;
+  });
   shown = { problem: own, plan: found };
+  const milliseconds = (): number => performance.now() - begin;
+  port.postMessage({ serial, kind: "shown", question, shown: figuresOf(shown, milliseconds) });
+  // The maps when they are drawn, unless something else has been asked by then.
+  await new Promise((resolve) => setTimeout(resolve));
+  if (serial === newest) port.postMessage({ serial, kind: "maps", maps: mapsOf(own, found) });
+}
+
+async function preview(serial: number, question: Question): Promise<void> {
+  const { overQuota, transferred, meanExtraKm } = (await studyOf(question)).preview(changeOf(question));
+  port.postMessage({ serial, kind: "previewed", preview: { overQuota, transferred, meanExtraKm } });
+}
+
+function changeOf({ policy, change }: Question): Change {
+  return { policy, facilities: change === null ? [] : [change] };
+}
+
+/** Under another policy of who may move all is prepared anew, once; other numbers of the policy are quick. */
+async function studyOf({ policy }: Question, run?: PlanRun): Promise<WhatIf> {
+  const { unknown, households, sameRegion } = policy;
+  const basis = JSON.stringify([unknown, households, sameRegion]);
+  if (study?.basis !== basis) {
+    study = null;
+    study = { basis, whatIf: await whatIfAsync(needed(problem), policy, run) };
+  }
+  return study.whatIf;
+}
+
+function figuresOf({ problem: own, plan: found }: Found, milliseconds: () => number): Shown {
   const { ok, proven } = verify(own, found);
   const { status, stage } = found;
   const facts = { status, stage, ok, proven, rivers: own.travel !== undefined, warnings: found.warnings.map(inBoth) };
   const [summary, rows] = [summarize(own, found), facilityRows(own, found)];
-  const milliseconds = performance.now() - begin;
-  port.postMessage({ serial, kind: "shown", shown: { ...facts, milliseconds, summary, rows } });
-  port.postMessage({ serial, kind: "maps", maps: mapsOf(own, found) });
+  return { ...facts, summary, rows, milliseconds: milliseconds() };
+}
+
+/** What becomes of the same people in two versions; each may be of another what-if. */
+function compared(pair: Pair): Compared {
+  const [a, b] = pair.map((version) => needed(versions.get(version))) as [Found, Found];
+  const { people, elsewhere } = comparePlans(a.problem, a.plan, b.plan, { problemOfB: b.problem });
+  const today = a.problem.participants.facility;
+  let [onlyA, onlyB] = [0, 0];
+  elsewhere.participant.forEach((row, i) => {
+    if (elsewhere.inB[i] === today[row]) onlyA += elsewhere.people[i]!;
+    else if (elsewhere.inA[i] === today[row]) onlyB += elsewhere.people[i]!;
+  });
+  return { pair, people, onlyA, onlyB, elsewhere: people - onlyA - onlyB };
 }
 
 function mapsOf(own: Problem, plan: Plan): Maps {
@@ -213,9 +259,12 @@ function reasonsOf(id: string) {
   return row >= 0 && row < own.participants.facility.length ? why(own, found, row) : null;
 }
 
-function fileOf(what: Download, lang: "id" | "en", title: Title): { name: string; content: Blob } {
+function fileOf({ what, of, lang, title }: Extract<Request, { kind: "download" }>): { name: string; content: Blob } {
   if (what === "rejects") return rejectsFile(what, needed(made).rejects, lang);
   if (what === "rejects-facilities") return rejectsFile(what, needed(files.facilityRejects), lang);
   const letters = made === null ? {} : { lines: made.lines, remarks: made.remarks };
-  return planFile(what, { ...needed(shown), letters }, lang, title);
+  if (of === null) return planFile(what, { ...needed(shown), letters }, lang, title);
+  const { name, content } = planFile(what, { ...needed(versions.get(of.version)), letters }, lang, title);
+  // Two versions must not have one name.
+  return { name: name.replace(".", `-${of.name.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, "-")}.`), content };
 }
