@@ -42,9 +42,10 @@ const none = (list: LetterList): LetterList => withParties(list, () => false);
 
 function weighted(split: Split): Split {
   const policy = split.policy as CompletePolicy;
-  return policy.overloadKm === Number.POSITIVE_INFINITY
-    ? { ...split, policy: { ...policy, overloadKm: LEXICOGRAPHIC_KM } }
-    : split;
+  if (policy.overloadKm !== Number.POSITIVE_INFINITY) return split;
+  // What has no effect beside points, or none without them, must not begin to count; and a wish may not outweigh the norm.
+  const overQuotaKm = policy.honourChoices ? policy.choiceWorthKm : 0;
+  return { ...split, policy: { ...policy, overloadKm: LEXICOGRAPHIC_KM, overQuotaKm, arrivalPoints: 0 } };
 }
 
 /** The split problem in which a letter costs so many metres more. */

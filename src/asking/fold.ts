@@ -3,7 +3,17 @@
 import type { CompletePolicy, Problem } from "../types.ts";
 import { type Calendar, note, openCalendar, settleToday, turnTo } from "./calendar.ts";
 import { firstDayOf } from "./days.ts";
-import { clear, type Exchange, mayWait, openExchange, recount, takeFitting, type Waiting, wait } from "./exchange.ts";
+import {
+  clear,
+  type Exchange,
+  isAnyWaiting,
+  mayWait,
+  openExchange,
+  takeFitting,
+  type Waiting,
+  wait,
+  waitsFor,
+} from "./exchange.ts";
 import { boundWith, type Kin, kinOf, membersOf } from "./kin.ts";
 import { freeAt, type Ledger, openLedger, peopleOf, setStatus, statusCode } from "./ledger.ts";
 import type { EntryRead } from "./read-entry.ts";
@@ -69,16 +79,16 @@ function judge(fold: Fold, entry: number, read: EntryRead, on: number): BookCode
   if (entries === "household") return entries;
   if (entries === "waiting") return undefined;
   const said: Waiting = { entries, read, rows };
+  const exchange = exchangeOn(fold, read.day);
   if (hasRoom(fold, read, rows)) accept(fold, [said], on);
-  else if (mayWait(ledger, read, rows)) wait(exchangeOn(fold, read.day), ledger, said);
-  else {
+  else if (mayWait(ledger, read, rows) && !waitsFor(exchange, read, rows)) {
+    refuseOthers(fold, exchange, rows);
+    wait(exchange, ledger, said);
+  } else {
     refuse(fold, entries, "no-room");
     return undefined;
   }
-  const exchange = exchangeOn(fold, read.day);
-  if (read.kind === "cancelled") recount(exchange, ledger);
-  const { fit, vain } = takeFitting(exchange, ledger);
-  for (const one of vain) refuse(fold, one.entries, "no-room");
+  const fit = takeFitting(exchange, ledger);
   if (fit.length > 0) accept(fold, fit, on);
   return undefined;
 }
@@ -93,6 +103,7 @@ function exchangeOn({ exchanges, ledger }: Fold, day: number): Exchange {
 function accept(fold: Fold, said: readonly Waiting[], on: number): void {
   const { day } = said[0]!.read;
   refuseWaiting(fold, (other) => other !== day);
+  for (const { rows } of said) refuseOthers(fold, exchangeOn(fold, day), rows);
   if (day > on) {
     fold.over = true;
     for (const { entries } of said) fold.later += entries.length;
@@ -104,6 +115,12 @@ function accept(fold: Fold, said: readonly Waiting[], on: number): void {
     if (read.kind === "intake") fold.ledger.maxIntake[read.facility] = read.maxIntake;
     for (const row of rows) apply(fold, read, row);
   }
+}
+
+/** Where one of those who wait says something else, all wait in vain. */
+function refuseOthers(fold: Fold, exchange: Exchange, rows: readonly number[]): void {
+  if (!isAnyWaiting(exchange, rows)) return;
+  for (const { entries } of clear(exchange)) refuse(fold, entries, "no-room");
 }
 
 /** Refuses households that are not complete, and exchanges that do not fit, on some days. */

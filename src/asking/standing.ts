@@ -13,13 +13,15 @@
  * household is asked and answers as one: with a row for each member on the same day, all or nothing; a no of one is a no of
  * all where `households` is "whole".
  *
- * Invariants, after every row and on every day: (1) enrolled + coming + kept passes no ceiling, unless people returned or
- * an intake was cut; (2) these three are what the rows' statuses say; (3) without the refused rows all is the same; (4)
- * nobody is moved without a row `agreed` that names just that facility; (5) within a day the order of rows counts.
+ * Invariants, after every row and on every day: (1) enrolled + coming + kept passes no ceiling but by the people who returned
+ * and by what an intake was cut; (2) these three are what the rows' statuses say; (3) without the refused rows all is the
+ * same; (4) nobody is moved without a row `agreed` that names just that facility; (5) within a day the order of rows counts;
+ * (6) a row that stood stands, whatever rows are added.
  *
  * Method. Rows one by one; the calendar (calendar.ts) turns to the day of each. The rows of a household wait until the last
- * of them is there. Law 3 needs care in two places: a refused row must not have turned the calendar, nor set the day before
- * which rows come too late. So the calendar can be turned back, to the day of the last row that was accepted.
+ * of them is there. Law 3 needs care in three places: a refused row must not have turned the calendar, nor set the day before
+ * which rows come too late, nor kept others from changing places (exchange.ts). So the calendar can be turned back, to the
+ * day of the last row that was accepted.
  *
  * Complexity. O(rows of the problem + rows of the book).
  */

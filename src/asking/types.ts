@@ -173,7 +173,12 @@ export interface Standing {
   readonly later: number;
 }
 
-/** People by facility. enrolled + coming + kept never passes the ceiling, but where people returned or an intake was cut. */
+/**
+ * People by facility. Two kinds of rows alone may lift enrolled + coming + kept above the ceiling, or farther above it:
+ * `returned`, by its people, at the facility they return to; `intake`, by what the ceiling falls. `withdrawn` does not: who
+ * takes a yes back before it counts has not left yet, and is counted there all the time. As days pass without rows, the sum
+ * never grows.
+ */
 export interface StandingOfFacilities {
   /** People at the start of the round, from which agreed intake and outflow count. */
   readonly start: Int32Array;

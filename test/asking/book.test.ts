@@ -155,6 +155,49 @@ describe("two who want each other's place", () => {
     expect(codes([...full, ...lists, swap[0], agreed("budi", "klinik", "2026-03-11")])).toEqual(["no-room", "no-room"]);
     expect(codes([...full, ...swap])).toEqual(["no-room", "no-room"]);
   });
+
+  it("should not wait for somebody who has said something else since", () => {
+    const list = (participantId: string, ...choiceIds: string[]): BookEntry => ({
+      kind: "wished",
+      at: "2026-03-05",
+      participantId,
+      choiceIds,
+    });
+    const cut: BookEntry = { kind: "intake", at: "2026-03-01", facilityId: "klinik", maxIntake: 1 };
+    const book: BookEntry[] = [
+      ...[cut, asked("ana"), asked("budi", "praktik")],
+      ...[list("ana", "klinik", "praktik"), list("budi", "klinik"), list("cici", "praktik")],
+      // Ana waits for what Budi has, and then takes what is hers: the first yes is void.
+      ...[agreed("ana", "praktik"), agreed("ana", "klinik")],
+      ...[agreed("budi", "klinik"), agreed("cici", "praktik")],
+      // Her place is free: Budi takes it, and Cici takes his.
+      { kind: "cancelled", at: "2026-03-10", participantId: "ana", cause: "error" },
+    ];
+
+    expect(stand(book)).toMatchObject({
+      refused: [{ entry: 6, code: "no-room" }],
+      facilities: { coming: Int32Array.of(0, 1, 1) },
+    });
+    // So it is without the refused row.
+    expect(stand(book.toSpliced(6, 1)).facilities).toEqual(stand(book).facilities);
+  });
+
+  it("should all be refused when one of them says something else, and may say it again", () => {
+    const list = (participantId: string, ...choiceIds: string[]): BookEntry => ({
+      kind: "wished",
+      at: "2026-03-05",
+      participantId,
+      choiceIds,
+    });
+    const full = [asked("ana"), asked("cici"), asked("budi", "praktik")];
+    const lists = [list("ana", "praktik", "klinik"), list("budi", "klinik"), list("dedi", "praktik")];
+    const wanting = [agreed("dedi", "praktik"), agreed("ana", "praktik")];
+    const book = [...full, ...lists, ...wanting, said("declined", "dedi")];
+
+    expect(codes(book)).toEqual(["no-room", "no-room"]);
+    const again = [...book, agreed("ana", "praktik"), agreed("ana", "praktik"), agreed("budi")];
+    expect(stand(again).refused.map(({ entry }) => entry)).toEqual([6, 7, 10]);
+  });
 });
 
 describe("a no", () => {

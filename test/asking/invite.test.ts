@@ -3,39 +3,10 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { type Invitation, type InviteOptions, invite, splitProblem } from "../../src/asking/index.ts";
 import { type Policy, type Problem, redistribute, verify } from "../../src/index.ts";
-import { policies, problems, runs, type Size } from "../support/arbitraries.ts";
+import { runs } from "../support/arbitraries.ts";
 import { issuesOf } from "../support/input-error.ts";
 import { type Model, modelOf, overloadPoints } from "../support/model.ts";
-
-const waves: Size = { facilities: 4, rows: 9, people: 40 };
-
-interface WaveCase {
-  readonly problem: Problem;
-  readonly policy: Policy;
-  readonly options: InviteOptions;
-}
-
-const waveCases: fc.Arbitrary<WaveCase> = fc
-  .record({
-    problem: fc.oneof(problems({ size: waves }), problems({ size: waves, households: true })),
-    policy: policies(),
-    percents: fc.array(fc.oneof(fc.integer({ min: 0, max: 100 }), fc.constantFrom(100, 60, 60, 0.4)), {
-      minLength: 1,
-      maxLength: 9,
-    }),
-    one: fc.boolean(),
-    risk: fc.constantFrom("kept" as const, 0.05, 0.3, 0.9, undefined),
-    letterKm: fc.constantFrom(undefined, 0, 0.5, 20),
-  })
-  .map(({ problem, policy, percents, one, risk, letterKm }): WaveCase => {
-    const rows = problem.participants.facility.length;
-    const chances = Float64Array.from({ length: rows }, (_, row) => percents[row % percents.length]! / 100);
-    // Nobody has been asked, as a rule.
-    const consent = problem.participants.consent.map((code, row) => (code !== 1 || row % 3 === 0 ? code : 2));
-    const acceptance = one ? percents[0]! / 100 : chances;
-    const options = { acceptance, spread: 0, ...(risk && { risk }), ...(letterKm !== undefined && { letterKm }) };
-    return { problem: { ...problem, participants: { ...problem.participants, consent } }, policy, options };
-  });
+import { waveCases } from "../support/waves.ts";
 
 /** The chance of a row's yes, as rounded. */
 function chanceOf({ participants: { consent } }: Problem, { acceptance }: InviteOptions, row: number): number {
@@ -70,6 +41,15 @@ function enrolledWithNewcomers(problem: Problem, policy: Policy): number[] {
     ...redistribute({ ...problem, participants: { ...participants, consent } }, { ...policy, unknown: "stay" })
       .enrolled,
   ];
+}
+
+/** The newly enrolled are placed before their family is asked: it is asked without them. */
+function withoutNewKin(problem: Problem): Problem {
+  const { household, facility } = problem.participants;
+  if (household === undefined) return problem;
+  const isNew = (j: number): boolean => j < 0 || problem.facilities[j]!.closed === true;
+  const without = household.map((own, row) => (isNew(facility[row]!) ? -1 : own));
+  return { ...problem, participants: { ...problem.participants, household: without } };
 }
 
 interface Outcome {
@@ -108,7 +88,7 @@ describe("invite", () => {
     fc.assert(
       fc.property(waveCases, ({ problem, policy, options }) => {
         const invitation = invite(problem, policy, options);
-        const model = modelOf(problem, { ...policy, unknown: "propose" });
+        const model = modelOf(withoutNewKin(problem), { ...policy, unknown: "propose" });
         const enrolled = enrolledWithNewcomers(problem, policy);
         const { participant, from, to, people, chance } = invitation.letters;
         for (const [i, row] of participant.entries()) {
@@ -126,9 +106,7 @@ describe("invite", () => {
           expect(new Set(letters.map((i) => `${to[i]} ${chance[i]}`)).size).toBe(1);
         }
         for (const group of model.groups) {
-          // Newcomers who belong to a family are placed before it is asked.
-          const family = group.filter((row) => model.rows[row]!.today >= 0);
-          expect([0, family.length]).toContain(family.filter((row) => participant.includes(row)).length);
+          expect([0, group.length]).toContain(group.filter((row) => participant.includes(row)).length);
         }
       }),
       runs(0.25),
@@ -227,6 +205,27 @@ describe("invite", () => {
       }),
       runs(0.25),
     );
+  });
+
+  it("should take a limit of letters under any policy of points alone", () => {
+    const problem = {
+      facilities: [
+        { id: "full", lon: 109.3, lat: 0, doctors: 0.5 },
+        { id: "free", lon: 109.3, lat: 0, doctors: 2 },
+      ],
+      participants: {
+        facility: Int32Array.of(0, 0, 0),
+        consent: Uint8Array.of(2, 2, 2),
+        lon: Float64Array.of(109.3, 109.3, 109.3),
+        lat: Float64Array.of(0, 0, 0),
+      },
+    };
+    const points = { participantsPerDoctor: 1, overloadKm: Infinity, overQuotaKm: 1 };
+    for (const policy of [points, { ...points, honourChoices: true }, { ...points, arrivalPoints: 3 }]) {
+      const { letters, split } = invite(problem, policy, { acceptance: 0.5, risk: "kept", letters: 1 });
+      expect(letters.participant.length).toBe(1);
+      expect(verify(splitProblem(problem, policy, { acceptance: 0.5 }).problem, split).proven).toBe(true);
+    }
   });
 
   it("should bound any other letters that keep the rules of a wave", () => {

@@ -3,15 +3,15 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { askedEntries, invite, remaining, standing, statusCode } from "../../src/asking/index.ts";
 import { redistribute, verify } from "../../src/index.ts";
-import { runs, small } from "../support/arbitraries.ts";
-import { bookCases } from "../support/books.ts";
+import { runs } from "../support/arbitraries.ts";
+import { someBooks } from "../support/books.ts";
 import { issuesOf } from "../support/input-error.ts";
 import { modelOf } from "../support/model.ts";
 
 describe("remaining", () => {
   it("should have as much room as the book has free, and people where the book says", () => {
     fc.assert(
-      fc.property(bookCases(small, 20), ({ problem, policy, book }) => {
+      fc.property(someBooks(20), ({ problem, policy, book }) => {
         const stood = standing(problem, policy, book, "2026-03-15");
         const rest = remaining(problem, policy, stood);
         const { enrolledToday, ceiling } = modelOf(rest, policy);
@@ -29,7 +29,7 @@ describe("remaining", () => {
 
   it("should move nobody who is settled, or asked, or has said no", () => {
     fc.assert(
-      fc.property(bookCases(small, 20), ({ problem, policy, book }) => {
+      fc.property(someBooks(20), ({ problem, policy, book }) => {
         const stood = standing(problem, policy, book, "2026-03-15");
         const rest = remaining(problem, policy, stood);
         const plan = redistribute(rest, { ...policy, unknown: "propose" });
@@ -46,7 +46,7 @@ describe("remaining", () => {
 
   it("should let a wave of kept letters find its places in the book", () => {
     fc.assert(
-      fc.property(bookCases(small, 16), ({ problem, policy, book }) => {
+      fc.property(someBooks(16), ({ problem, policy, book }) => {
         const stood = standing(problem, policy, book, "2026-03-15");
         const rest = remaining(problem, policy, stood);
         const invitation = invite(rest, policy, { acceptance: 0.6, risk: "kept", wave: 4 });

@@ -3,8 +3,8 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { readDay } from "../../src/asking/days.ts";
 import { type BookEntry, type Standing, standing, statusCode } from "../../src/asking/index.ts";
-import { runs, small, tiny } from "../support/arbitraries.ts";
-import { bookCases, swapCases } from "../support/books.ts";
+import { runs, tiny } from "../support/arbitraries.ts";
+import { bookCases, someBooks, swapCases } from "../support/books.ts";
 import { nextMonth, referee, statusWords } from "../support/standing-model.ts";
 
 const listsOf = ({ wishes: { start, choice } }: Standing): number[][] =>
@@ -33,7 +33,13 @@ const daysOf = (book: readonly BookEntry[]): string[] => {
   return [...new Set([...days, ...days.map(nextMonth), last])].sort();
 };
 
+/** By how many people each facility is beyond its ceiling. */
+const beyond = ({ facilities: { enrolled, coming, kept, ceiling } }: Standing): number[] =>
+  Array.from(enrolled, (people, j) => Math.max(0, people + coming[j]! + kept[j]! - ceiling[j]!));
+
 const last = "2031-01-01";
+
+const anyCases = fc.oneof(someBooks(24), swapCases);
 
 describe("standing", () => {
   it("should be what the definitions say, for every prefix", () => {
@@ -66,7 +72,7 @@ describe("standing", () => {
 
   it("should be what the definitions say, on every day", () => {
     fc.assert(
-      fc.property(bookCases(small, 14), ({ problem, policy, book }) => {
+      fc.property(someBooks(14), ({ problem, policy, book }) => {
         for (const day of daysOf(book)) {
           expect(figures(standing(problem, policy, book, day))).toEqual(referee(problem, policy, book, day));
         }
@@ -75,28 +81,70 @@ describe("standing", () => {
     );
   });
 
-  it("should pass no ceiling but where people return or an intake is cut", () => {
+  it("should pass no ceiling but by who returns and what an intake is cut by", () => {
     fc.assert(
-      fc.property(bookCases(small, 20), ({ problem, policy, book }) => {
-        let before = problem.facilities.map(() => 0);
-        for (let length = 0; length <= book.length; length++) {
-          const { facilities, refused } = standing(problem, policy, book.slice(0, length), last);
-          const { enrolled, coming, kept, ceiling, free } = facilities;
-          const beyond = problem.facilities.map((_, j) =>
-            Math.max(0, enrolled[j]! + coming[j]! + kept[j]! - ceiling[j]!),
-          );
+      fc.property(someBooks(20), ({ problem, policy, book }) => {
+        for (let length = 1; length <= book.length; length++) {
           const entry = book[length - 1];
-          const mayPass = entry?.kind === "returned" || entry?.kind === "intake";
-          if (!mayPass && !refused.some(({ code }) => code === "out-of-order")) {
-            beyond.forEach((people, j) => void expect(people).toBeLessThanOrEqual(before[j]!));
+          if (!isDay(entry?.at ?? "")) continue;
+          // Both on the day of the entry: who withdraws before the yes counts has not left yet.
+          const before = standing(problem, policy, book.slice(0, length - 1), entry!.at);
+          const after = standing(problem, policy, book.slice(0, length), entry!.at);
+          const [was, is] = [before, after].map(beyond) as [number[], number[]];
+          const may = was.slice();
+          if (entry!.kind === "returned") {
+            after.status.forEach((code, row) => {
+              const home = problem.participants.facility[row]!;
+              if (code === statusCode.returned && before.status[row] === statusCode.moved)
+                may[home]! += after.people[row]!;
+            });
+          } else if (entry!.kind === "intake") {
+            may.forEach((_, j) => {
+              const cut = before.facilities.ceiling[j]! - after.facilities.ceiling[j]!;
+              if (problem.facilities[j]!.id === entry!.facilityId && cut > 0) may[j]! += cut;
+            });
           }
-          free.forEach(
-            (places, j) =>
-              void (
-                places > 0 && expect(enrolled[j]! + coming[j]! + kept[j]! + places).toBeLessThanOrEqual(ceiling[j]!)
-              ),
-          );
-          before = beyond;
+          is.forEach((people, j) => void expect(people).toBeLessThanOrEqual(may[j]!));
+        }
+      }),
+      runs(0.4),
+    );
+  });
+
+  it("should have free just what the ceiling leaves, and lose none as days pass", () => {
+    fc.assert(
+      fc.property(anyCases, ({ problem, policy, book }) => {
+        const at =
+          book
+            .map((entry) => entry?.at)
+            .filter(isDay)
+            .sort()
+            .at(-1) ?? "2026-01-01";
+        let load = problem.facilities.map(() => Infinity);
+        for (const day of [at, ...daysOf(book).filter((one) => one > at)]) {
+          const { facilities } = standing(problem, policy, book, day);
+          const { enrolled, coming, kept, ceiling, free } = facilities;
+          const now = problem.facilities.map((_, j) => enrolled[j]! + coming[j]! + kept[j]!);
+          now.forEach((people, j) => {
+            expect(people).toBeLessThanOrEqual(load[j]!);
+            expect(free[j]).toBe(Math.max(0, Math.min(2 ** 31 - 1, ceiling[j]! - people)));
+          });
+          load = now;
+        }
+      }),
+      runs(0.4),
+    );
+  });
+
+  it("should take back nothing that stood when rows are added", () => {
+    fc.assert(
+      fc.property(anyCases, ({ problem, policy, book }) => {
+        let stood = new Set<number>();
+        for (let length = 0; length <= book.length; length++) {
+          const { refused } = standing(problem, policy, book.slice(0, length), last);
+          const out = new Set(refused.map(({ entry }) => entry));
+          expect([...stood].filter((entry) => out.has(entry))).toEqual([]);
+          stood = new Set([...Array(length).keys()].filter((entry) => !out.has(entry)));
         }
       }),
       runs(0.4),
@@ -105,7 +153,7 @@ describe("standing", () => {
 
   it("should be the same without the refused rows", () => {
     fc.assert(
-      fc.property(bookCases(small, 24), fc.nat(400), ({ problem, policy, book }, n) => {
+      fc.property(anyCases, fc.nat(400), ({ problem, policy, book }, n) => {
         const on = new Date(Date.UTC(2026, 0, n)).toISOString().slice(0, 10);
         const { refused, later, ...all } = standing(problem, policy, book, on);
         const out = new Set(refused.map(({ entry }) => entry));
@@ -130,7 +178,7 @@ describe("standing", () => {
 
   it("should move nobody who did not agree to just that facility", () => {
     fc.assert(
-      fc.property(bookCases(small, 24), ({ problem, policy, book }) => {
+      fc.property(someBooks(24), ({ problem, policy, book }) => {
         const { status, place } = standing(problem, policy, book, last);
         const idOf = (row: number): string => problem.participants.ids?.[row] ?? String(row);
         status.forEach((code, row) => {

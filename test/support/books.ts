@@ -2,7 +2,7 @@
 import fc from "fast-check";
 import { type BookEntry, standing } from "../../src/asking/index.ts";
 import type { Policy, Problem } from "../../src/index.ts";
-import { policies, problems, type Size } from "./arbitraries.ts";
+import { policies, problems, type Size, small } from "./arbitraries.ts";
 
 export interface BookCase {
   readonly problem: Problem;
@@ -46,6 +46,13 @@ const rawEntry: fc.Arbitrary<RawEntry> = fc.record({
   cause: fc.constantFrom("place-gone", "eligibility", "error"),
   broken: fc.nat(60),
 });
+
+/** A town of more facilities, in which some months pass. */
+const wide: Size = { facilities: 12, rows: 40, people: 120 };
+
+/** Books of few people and few rows, and now and then of many. */
+export const someBooks = (entries: number): fc.Arbitrary<BookCase> =>
+  fc.oneof({ weight: 9, arbitrary: bookCases(small, entries) }, { weight: 1, arbitrary: bookCases(wide, 50) });
 
 /** Problems in which people are over quota and there is room elsewhere, with a book. */
 export function bookCases(size: Size, entries: number): fc.Arbitrary<BookCase> {
@@ -212,6 +219,15 @@ export const swapCases: fc.Arbitrary<BookCase> = fc
 
 const town: Size = { facilities: 5, rows: 14, people: 40 };
 
+/** Mostly a town; now and then a wider one. */
+const towns = (households?: boolean): fc.Arbitrary<Problem> => {
+  const more = households === undefined ? {} : { households };
+  return fc.oneof(
+    { weight: 9, arbitrary: problems({ size: town, ...more }) },
+    { weight: 1, arbitrary: problems({ size: wide, ...more }) },
+  );
+};
+
 /** A town with letters. */
 export interface Letters {
   readonly problem: Problem;
@@ -226,7 +242,7 @@ export const idOf = ({ participants }: Problem, row: number): string => particip
 
 export const lettersCases: fc.Arbitrary<Letters> = fc
   .record({
-    problem: fc.oneof(problems({ size: town }), problems({ size: town, households: true })),
+    problem: fc.oneof(towns(), towns(true)),
     policy: policies(),
     kept: fc.array(fc.nat(99), { minLength: 14, maxLength: 14 }),
     drawn: fc.array(fc.nat(999), { minLength: 30, maxLength: 60 }),

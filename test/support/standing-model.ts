@@ -98,12 +98,18 @@ export function referee(problem: Problem, policy: Policy | null, book: readonly 
     const said = complete(index, entry);
     if (said === undefined) continue;
     if (hasRoom(world, accepted, [said])) accept([said]);
-    else if (maySwap(world, accepted, said)) swapping.push(said);
-    else {
+    else if (maySwap(world, accepted, said) && !isSaidAlready(said)) {
+      endOf(said);
+      swapping.push(said);
+    } else {
       refused.push(...said.indices);
       continue;
     }
-    swapToday(entry.at);
+    const today = swapping.filter((other) => other.entry.at === entry.at);
+    if (today.length > 0 && hasRoom(world, accepted, today)) {
+      swapping = swapping.filter((other) => !today.includes(other));
+      accept(today);
+    }
   }
   for (const { indices, entry } of swapping) if (entry.at <= on) refused.push(...indices);
   for (const { index, entry } of waiting) if (entry.at <= on) refused.push(index);
@@ -127,19 +133,21 @@ export function referee(problem: Problem, policy: Policy | null, book: readonly 
     return { indices: [...alike.map((other) => other.index), index], entry, rows };
   }
 
-  /** Those who wait on this day, if they fit all together. */
-  function swapToday(at: string): void {
-    let today = swapping.filter(({ entry }) => entry.at === at);
-    while (today.length > 0 && hasRoom(world, accepted, today)) {
-      const stale = today.filter((said) => !maySwap(world, accepted, said));
-      swapping = swapping.filter((said) => !(stale.length > 0 ? stale : today).includes(said));
-      if (stale.length === 0) {
-        accept(today);
-        return;
-      }
-      for (const { indices } of stale) refused.push(...indices);
-      today = today.filter((said) => !stale.includes(said));
-    }
+  /** Whether they wait for just that. */
+  function isSaidAlready({ entry, rows }: Said): boolean {
+    return rows.every((row) =>
+      swapping.some(
+        (other) => other.entry.at === entry.at && other.rows.includes(row) && targetOf(other.entry) === targetOf(entry),
+      ),
+    );
+  }
+
+  /** Whoever says something else takes back what waits, of all who wait on the day. */
+  function endOf({ entry, rows }: Said): void {
+    const today = swapping.filter((other) => other.entry.at === entry.at);
+    if (!today.some((other) => other.rows.some((row) => rows.includes(row)))) return;
+    for (const { indices } of today) refused.push(...indices);
+    swapping = swapping.filter((other) => !today.includes(other));
   }
 
   function accept(said: readonly Said[]): void {
@@ -148,6 +156,7 @@ export function referee(problem: Problem, policy: Policy | null, book: readonly 
     for (const other of swapping) if (other.entry.at !== at) refused.push(...other.indices);
     waiting = waiting.filter((other) => other.entry.at === at);
     swapping = swapping.filter((other) => other.entry.at === at);
+    for (const one of said) endOf(one);
     if (at > on) over = true;
     else for (const { entry, rows } of said) accepted.push({ entry, rows });
   }
