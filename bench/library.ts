@@ -19,4 +19,14 @@ async function bundled(): Promise<string> {
   return pathToFileURL(outfile).href;
 }
 
-export const { redistribute, verify, problemFrom, InputError } = library;
+export const {
+  explain,
+  facilityRows,
+  InputError,
+  planToJson,
+  problemFrom,
+  redistribute,
+  summarize,
+  transferRows,
+  verify,
+} = library;

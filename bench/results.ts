@@ -5,13 +5,15 @@ import { cpus, loadavg, totalmem } from "node:os";
 import { fileURLToPath } from "node:url";
 import type { Contest } from "./contest.ts";
 import type { FewMany } from "./few-many.ts";
+import type { FirstCall } from "./first-call.ts";
 import type { Growth } from "./growth.ts";
 import type { RecordsResult } from "./problem-from.ts";
 import type { RiversResult } from "./rivers.ts";
 import type { ScenarioResult } from "./scenario-child.ts";
+import type { VerbsResult } from "./verbs.ts";
 
 /** Raised whenever old files can no longer be compared with new ones. */
-export const SCHEMA_VERSION = 1;
+export const SCHEMA_VERSION = 2;
 
 /** One timing. `section` tells apart what is measured twice: a figure and a scenario of the same name. */
 export type Measurement = { readonly section: string } & (ScenarioResult | RecordsResult);
@@ -27,6 +29,8 @@ export interface Results {
   /** Load of the machine when the run began: above 0.5 the figures are noise. */
   readonly load: number;
   readonly measurements: readonly Measurement[];
+  readonly verbs: readonly VerbsResult[];
+  readonly firstCalls: readonly FirstCall[];
   readonly contests: readonly Contest[];
   readonly growth: readonly Growth[];
   readonly fewMany: readonly FewMany[];
@@ -38,7 +42,10 @@ export interface Results {
   })[];
 }
 
-export type Environment = Omit<Results, "measurements" | "contests" | "growth" | "fewMany" | "rivers">;
+export type Environment = Omit<
+  Results,
+  "measurements" | "verbs" | "firstCalls" | "contests" | "growth" | "fewMany" | "rivers"
+>;
 
 /** Short hash of the commit, with a mark when the checkout has changes. */
 function commitOf(): string {

@@ -10,7 +10,7 @@ import { grid } from "./scenarios/grid.ts";
 import { hostile, policyOf } from "./scenarios/hostile.ts";
 import { cityOfHouseholds } from "./scenarios/households.ts";
 import { archipelago, islands } from "./scenarios/islands.ts";
-import { cityOfCohorts, cityWithGiant } from "./scenarios/variants.ts";
+import { cityOfCohorts, cityOfHeavyRows, cityWithGiant } from "./scenarios/variants.ts";
 
 export { type CityOptions, city, cityPolicy } from "./scenarios/city.ts";
 export { seeded } from "./scenarios/random.ts";
@@ -37,6 +37,18 @@ const GIANT_SHARE = 140 / 600;
 const islandsPolicy: Policy = { ...cityPolicy, maxDistanceKm: 60 };
 
 export const scenarioKinds: readonly ScenarioKind[] = [
+  {
+    name: "defaults",
+    about: "as people have it: ids, the default policy; room for everybody, total quota 1.05 n",
+    policy: {},
+    make: (people, facilities) => city({ people, facilities, quota: 1.05, ids: true }),
+  },
+  {
+    name: "defaults-short",
+    about: "as people have it: ids, the default policy; short of doctors everywhere, total quota 0.6 n",
+    policy: {},
+    make: (people, facilities) => city({ people, facilities, quota: 0.6, ids: true }),
+  },
   {
     name: "balanced",
     about: "room for everybody: total quota 1.05 n",
@@ -69,6 +81,12 @@ export const scenarioKinds: readonly ScenarioKind[] = [
     make: (people, facilities) => cityOfCohorts({ people, facilities, quota: 1.05 }),
   },
   {
+    name: "heavy-rows",
+    about: "rows stand for 200 to 500 people; ids, the default policy",
+    policy: {},
+    make: (people, facilities) => cityOfHeavyRows({ people, facilities, quota: 1.05, ids: true }),
+  },
+  {
     name: "few-consents",
     about: "10 % consent instead of 70 %",
     policy: cityPolicy,
@@ -92,12 +110,6 @@ export const scenarioKinds: readonly ScenarioKind[] = [
     about: "everybody at one point",
     policy: cityPolicy,
     make: (people, facilities) => city({ people, facilities, quota: 1.05, centroids: 1 }),
-  },
-  {
-    name: "defaults",
-    about: "the default policy: fill to quota, at most 3 km farther",
-    policy: {},
-    make: (people, facilities) => city({ people, facilities, quota: 1.05 }),
   },
   {
     name: "weighted",

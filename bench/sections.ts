@@ -1,6 +1,8 @@
 /** What `run.ts` runs, section by section, printing each table as it is ready. */
-import { type Contest, type ContestPlan, contests, type Entry, NOT_TRIED } from "./contest.ts";
+import { type Contest, type ContestPlan, contests } from "./contest.ts";
+import { contestTable } from "./contest-table.ts";
 import { runFewMany } from "./few-many-section.ts";
+import { firstCall } from "./first-call.ts";
 import { facilitiesAlong, type Growth, growthOf, growthRows } from "./growth.ts";
 import type { Rounds } from "./measure.ts";
 import type { RecordsJob, RecordsResult } from "./problem-from.ts";
@@ -11,6 +13,7 @@ import { scenarioKinds } from "./scenarios.ts";
 import { peers } from "./solvers.ts";
 import { inProcess } from "./subprocess.ts";
 import { type Cell, count, megabytes, table, time, times } from "./table.ts";
+import type { VerbsJob, VerbsResult } from "./verbs.ts";
 
 export interface Options {
   readonly full: boolean;
@@ -20,7 +23,10 @@ export interface Options {
 }
 
 export interface Sections {
-  readonly results: Pick<Results, "measurements" | "contests" | "growth" | "fewMany" | "rivers">;
+  readonly results: Pick<
+    Results,
+    "measurements" | "verbs" | "firstCalls" | "contests" | "growth" | "fewMany" | "rivers"
+  >;
   readonly run: () => Promise<void>;
 }
 
@@ -34,21 +40,42 @@ interface Bench {
   readonly rows: (atFullScale: number) => number;
 }
 
-/** In multiples of R, for `redistribute` and for `verify`; in milliseconds for `problemFrom`. */
+/** In multiples of R, for `redistribute` and for `verify`; in milliseconds for `problemFrom` and the first call. */
 const goals: Readonly<Record<string, number>> = {
-  balanced: 4,
-  short: 6,
+  defaults: 3,
+  "defaults-short": 5,
+  balanced: 2.5,
+  short: 3,
   centroids: 5,
-  province: 3,
   verify: 2,
   rivers: 1.5,
-  problemFrom: 1000,
+  firstCall: 100,
+  problemFrom: 200,
   "problemFrom, 5 issues each": 2000,
   "problemFrom, doubled ids": 2000,
 };
+/** Megabytes beyond the input at the city's size. */
+const CITY_PEAK = 90;
 
-/** No scenario may take longer than so many times the balanced city of the same size. */
-const WORST_RATIO = 10;
+/** Its goals: multiples of R, and megabytes. */
+interface Province {
+  readonly scenario: string;
+  readonly rows: number;
+  readonly facilities: number;
+  readonly most: number;
+  readonly megabytes?: number;
+}
+
+const provinces: readonly Province[] = [
+  { scenario: "defaults-short", rows: 100_000, facilities: 800, most: 12 },
+  { scenario: "short", rows: 100_000, facilities: 800, most: 12 },
+  { scenario: "defaults-short", rows: 1_000_000, facilities: 500, most: 2.2 },
+  { scenario: "short", rows: 1_000_000, facilities: 500, most: 2.2 },
+];
+const wholeProvince: Province = { scenario: "balanced", rows: 4_200_000, facilities: 500, most: 1.2, megabytes: 600 };
+
+/** No scenario may take longer than so many times the balanced city of the same size; who takes half is named. */
+const WORST_RATIO = 8;
 /** A scenario that takes so long beyond ten times its patience is taken for one that never ends. */
 const HANG_MS = 90_000;
 const CITY_ROWS = 600_000;
@@ -57,7 +84,15 @@ const CITY_FACILITIES = 105;
 const RIVER_SEEDS = [1, 2, 3, 4, 5];
 
 export function createSections(options: Options): Sections {
-  const results: Writable = { measurements: [], contests: [], growth: [], fewMany: [], rivers: [] };
+  const results: Writable = {
+    measurements: [],
+    verbs: [],
+    firstCalls: [],
+    contests: [],
+    growth: [],
+    fewMany: [],
+    rivers: [],
+  };
   const wanted = (section: string, scenario?: string): boolean => {
     if (options.only.length > 0) return options.only.some((name) => name === section || name === scenario);
     return !options.peers || section === "peers";
@@ -68,11 +103,13 @@ export function createSections(options: Options): Sections {
     results,
     async run() {
       await runFigures(bench);
+      await runVerbs(bench);
+      await runFirstCall(bench);
       await runRecords(bench);
       await runRivers(bench);
       await runScenarios(bench);
       await runWide(bench);
-      if (options.full) await runProvince(bench);
+      await runProvinces(bench);
       if (options.full) await runGrowth(bench);
       await runPeers(bench);
     },
@@ -142,7 +179,9 @@ const scenarioRow = (one: ScenarioResult): Cell[] => [
 /** The figures to reach: the city at full size. */
 async function runFigures(bench: Bench): Promise<void> {
   const { wanted, rows } = bench;
-  const names = ["balanced", "short", "centroids"].filter((name) => wanted("figures", name));
+  const names = ["defaults", "defaults-short", "balanced", "short", "centroids"].filter((name) =>
+    wanted("figures", name),
+  );
   if (names.length === 0) return;
   title("Figures to reach");
   const lines: Cell[][] = [];
@@ -151,9 +190,57 @@ async function runFigures(bench: Bench): Promise<void> {
     const job = { scenario, rows: rows(CITY_ROWS), facilities: CITY_FACILITIES, ...rounds };
     const one = await measured(bench, "figures", job);
     if (one === null) continue;
-    lines.push([...scenarioRow(one), goal(one.ratioToR, goals[scenario]), goal(one.verify.ratioToR, goals.verify)]);
+    lines.push([
+      ...scenarioRow(one),
+      goal(one.ratioToR, goals[scenario]),
+      goal(one.verify.ratioToR, goals.verify),
+      goal(one.peakBytes / 1e6, CITY_PEAK),
+    ]);
   }
-  console.log(table([...scenarioHead, "goal", "verify's"], lines));
+  console.log(table([...scenarioHead, "goal", "verify's", "peak's"], lines));
+}
+
+/** Every verb that reads a plan, beside the plan. */
+async function runVerbs(bench: Bench): Promise<void> {
+  const script = new URL("verbs.ts", import.meta.url);
+  const scenarios = ["defaults", "defaults-short"];
+  if (!bench.wanted("verbs")) return;
+  title("What reads a plan, as people have it");
+  const lines: Cell[][] = [];
+  for (const scenario of scenarios) {
+    progress(`verbs, ${scenario}`);
+    const rounds: Rounds = { warmups: 1, rounds: 7, patienceMs: 40_000 };
+    const job: VerbsJob = { scenario, rows: bench.rows(CITY_ROWS), facilities: CITY_FACILITIES, ...rounds };
+    const outcome = await inProcess<VerbsResult>(script, job, { milliseconds: 2 * HANG_MS });
+    if (!outcome.ok) {
+      failed(`verbs, ${scenario}`, outcome.message);
+      continue;
+    }
+    bench.results.verbs.push(outcome.value);
+    const { R, redistribute } = outcome.value.timings;
+    for (const [name, { median, min }] of Object.entries(outcome.value.timings)) {
+      const [ofR, ofPlan] = [median / R!.median, median / redistribute!.median];
+      lines.push([scenario, name, time(median), time(min), ofR.toFixed(2), ofPlan.toFixed(2)]);
+    }
+  }
+  console.log(table(["scenario", "verb", "median", "min", "× R", "× plan"], lines));
+}
+
+/** What a new process waits for. */
+async function runFirstCall({ results, wanted }: Bench): Promise<void> {
+  if (!wanted("first-call")) return;
+  title("The first call of a process");
+  const one = firstCall(1_000, CITY_FACILITIES, 9);
+  results.firstCalls.push(one);
+  const { rows, facilities, load, first, tenth } = one;
+  const head = ["rows × facilities", "loading", "first plan", "goal", "tenth"];
+  const cells = [
+    time(load.median),
+    time(first.median),
+    `${goal(first.median, goals.firstCall)} ms`,
+    time(tenth.median),
+  ];
+  console.log(table(head, [[`${count(rows)} × ${facilities}`, ...cells]]));
 }
 
 async function runRecords({ results, wanted, rows }: Bench): Promise<void> {
@@ -233,7 +320,10 @@ async function runScenarios(bench: Bench): Promise<void> {
   const lines = all.map((one) => {
     if (balanced === undefined) return [...scenarioRow(one), ""];
     const ratio = one.min / balanced.min;
-    return [...scenarioRow(one), `${times(ratio)}${ratio > WORST_RATIO ? " (!)" : ""}`];
+    return [
+      ...scenarioRow(one),
+      `${times(ratio)}${ratio > WORST_RATIO ? " (!)" : ratio > WORST_RATIO / 2 ? " (named)" : ""}`,
+    ];
   });
   console.log(table([...scenarioHead, "× balanced"], lines));
 }
@@ -247,16 +337,19 @@ async function runWide({ options, results, wanted }: Bench): Promise<void> {
   for (const failure of failures) failed("few-many", failure);
 }
 
-/** A province as one problem. */
-async function runProvince(bench: Bench): Promise<void> {
+/** Provinces as one problem; the largest only when asked for in full. */
+async function runProvinces(bench: Bench): Promise<void> {
   if (!bench.wanted("province")) return;
-  title("A province as one problem");
-  const rounds: Rounds = { warmups: 0, rounds: 3, patienceMs: 600_000 };
-  const job = { scenario: "balanced", rows: bench.rows(4_200_000), facilities: 500, ...rounds };
-  const one = await measured(bench, "province", job);
-  if (one === null) return;
-  const line = [...scenarioRow(one), goal(one.ratioToR, goals.province), goal(one.peakBytes / 1e6, 1000)];
-  console.log(table([...scenarioHead, "goal", "peak's"], [line]));
+  title("Provinces as one problem");
+  const lines: Cell[][] = [];
+  for (const size of bench.options.full ? [...provinces, wholeProvince] : provinces) {
+    const rounds: Rounds = { warmups: 0, rounds: 3, patienceMs: 600_000 };
+    const job = { scenario: size.scenario, rows: bench.rows(size.rows), facilities: size.facilities, ...rounds };
+    const one = await measured(bench, "province", job);
+    if (one === null) continue;
+    lines.push([...scenarioRow(one), goal(one.ratioToR, size.most), goal(one.peakBytes / 1e6, size.megabytes)]);
+  }
+  console.log(table([...scenarioHead, "goal", "peak's"], lines));
 }
 
 async function runGrowth(bench: Bench): Promise<void> {
@@ -305,23 +398,4 @@ async function runPeers({ options, results, wanted, rows }: Bench): Promise<void
     }
     console.log(contestTable(all));
   }
-}
-
-const contestHead = ["instance", "solver", "input", "solve", "against ours", "peak", "answer"];
-
-/** A line a solver; sizes that were not tried are left out unless there is something to say. */
-function contestTable(all: readonly Contest[]): string {
-  const lines = all.flatMap(({ rows, facilities, ours, entries }): Cell[][] => {
-    const instance = `${count(rows)} × ${facilities}`;
-    const own = [instance, "ours", "", time(ours.median), "1", megabytes(ours.peakBytes), "proven"];
-    return [own, ...entries.filter(({ why }) => why !== NOT_TRIED).map((entry) => [instance, ...contestCells(entry)])];
-  });
-  return table(contestHead, lines);
-}
-
-function contestCells(entry: Entry): Cell[] {
-  if (!entry.ok) return [entry.peer, "", "", "", "", entry.why];
-  const { peer, build, solve, ratio, peakBytes, right } = entry;
-  const verdict = right ? "equal" : "WRONG";
-  return [peer, time(build.median), time(solve.median), times(ratio), megabytes(peakBytes), verdict];
 }

@@ -12,6 +12,8 @@ export interface CityOptions {
   readonly seed?: number;
   /** Everybody lives at so many points. */
   readonly centroids?: number;
+  /** Every row has an id, as rows from a file have. */
+  readonly ids?: boolean;
 }
 
 /** The policy of the city scenarios: everybody may go anywhere, and any way is worth a point. */
@@ -52,7 +54,8 @@ export function city(options: CityOptions): Problem {
     facility[i] = atPuskesmas ? nearest(home, 0, puskesmas) : nearest(home, puskesmas, m);
     consent[i] = random() < granted ? 1 : 0;
   }
-  return { facilities, participants: { lon, lat, facility, consent } };
+  const id = options.ids ? { id: Array.from(lon, (_, i) => `P${String(i).padStart(7, "0")}`) } : {};
+  return { facilities, participants: { ...id, lon, lat, facility, consent } };
 }
 
 /** Draws places: a quarter by its weight, and a point round its centre. */

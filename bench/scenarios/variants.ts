@@ -21,9 +21,18 @@ export function cityWithGiant(options: CityOptions, share: number): Problem {
 
 /** A city of cohorts: every row stands for some people at one place, about seven, a few rows for none. */
 export function cityOfCohorts(options: CityOptions): Problem {
+  return counted(options, (random) => Math.floor(-7 * Math.log(1 - random())));
+}
+
+/** A city of RTs: every row stands for 200 to 500 people at one place. */
+export function cityOfHeavyRows(options: CityOptions): Problem {
+  return counted(options, (random) => 200 + Math.floor(301 * random()));
+}
+
+function counted(options: CityOptions, peopleOf: (random: () => number) => number): Problem {
   const problem = city(options);
   const random = seeded((options.seed ?? 1) + 1000);
-  const count = new Int32Array(options.people).map(() => Math.floor(-7 * Math.log(1 - random())));
+  const count = new Int32Array(options.people).map(() => peopleOf(random));
   const people = count.reduce((sum, some) => sum + some, 0);
   const facilities = problem.facilities.map((facility) => ({
     ...facility,
