@@ -1,4 +1,5 @@
 import type { Knobs } from "./hostile.ts";
+import { noRules } from "./rules.ts";
 
 /**
  * What `worst-case.ts` has found: settings on which the engine was slow or never ended. They stay, cured or not, so that
@@ -10,6 +11,7 @@ export const found: Readonly<
   flat: {
     about: "found: all ways are equally long, two in five are newly enrolled",
     knobs: {
+      ...noRules,
       seed: 1,
       shape: 0,
       size: 7,
@@ -36,6 +38,7 @@ export const found: Readonly<
   crowd: {
     about: "found: everybody at one facility, all ways equally long",
     knobs: {
+      ...noRules,
       seed: 227057,
       shape: 0,
       size: 70,
@@ -62,6 +65,7 @@ export const found: Readonly<
   pennies: {
     about: "found: moveCostKm 0, so that for thousands a move costs the same metre; never ended once",
     knobs: {
+      ...noRules,
       seed: 981821,
       shape: 0,
       size: 412.672,
@@ -88,6 +92,7 @@ export const found: Readonly<
   alley: {
     about: "found: all within 200 m, so that prices move farther than ways differ",
     knobs: {
+      ...noRules,
       seed: 1,
       shape: 2,
       size: 0.207527,

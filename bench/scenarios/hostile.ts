@@ -1,17 +1,18 @@
 /**
- * Problems out of a dozen knobs, for the search for slow ones (`worst-case.ts`). Most settings are silly as health
+ * Problems out of some thirty knobs, for the search for slow ones (`worst-case.ts`); those of rules are in `rules.ts`. Most settings are silly as health
  * policy; a few are where an engine of prices and paths suffers: equal costs by the thousand, facilities in a row that
  * only neighbours can reach (long paths), groups closed by limits and full, prices in steps.
  */
 import type { Facility, Policy, Problem } from "../../src/index.ts";
 import { normalOf, seeded } from "./random.ts";
+import { type RuleKnobs, rulesOfPolicy, withRules } from "./rules.ts";
 
 const NO_WAY = 2 ** 31 - 1;
 const METRES_A_DEGREE = 111_195;
 const PER_DOCTOR = 5000;
 
 /** Every knob is a number, so that a search can turn it. */
-export interface Knobs {
+export interface Knobs extends RuleKnobs {
   readonly seed: number;
   /** 0: a clustered plane; 1: a line, so that only neighbours are near; 2: a ring of equal distances. */
   readonly shape: number;
@@ -73,6 +74,13 @@ export const ranges: { readonly [K in keyof Knobs]: Range } = {
   overloadKm: [0, 10, "even"],
   levelled: [0, 1, "whole"],
   closer: [0, 1, "whole"],
+  services: [0, 8, "whole"],
+  hardship: [0, 1, "even"],
+  agreed: [0, 1, "even"],
+  choosing: [0, 1, "even"],
+  crossings: [0, 200, "whole"],
+  reserve: [0, 0.2, "even"],
+  overQuotaKm: [0, 1000, "even"],
 };
 
 interface Point {
@@ -106,17 +114,19 @@ export function hostile(knobs: Knobs, rows: number, m: number): { problem: Probl
     metres === null
       ? { facilities, participants: columns }
       : { facilities, participants: { ...columns, zone: row }, travel: { metres } };
-  return { problem, policy: policyOf(knobs) };
+  return { problem: withRules(knobs, problem, random), policy: policyOf(knobs) };
 }
 
 export function policyOf(knobs: Knobs): Policy {
   const limit = (km: number): number => (km === 0 ? Number.POSITIVE_INFINITY : km);
+  const finite = knobs.overloadKm >= 0.001;
   return {
+    ...rulesOfPolicy(knobs, finite),
     fill: knobs.levelled === 1 ? "levelled" : "to-quota",
     moveCostKm: knobs.moveCostKm,
     maxExtraKm: limit(knobs.maxExtraKm),
     maxDistanceKm: limit(knobs.maxDistanceKm),
-    overloadKm: knobs.overloadKm < 0.001 ? Number.POSITIVE_INFINITY : knobs.overloadKm,
+    overloadKm: finite ? knobs.overloadKm : Number.POSITIVE_INFINITY,
     closerMoves: knobs.closer === 1,
   };
 }
