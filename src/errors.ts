@@ -104,7 +104,7 @@ export class InputError extends Error {
  * have two), where `instanceof` says no.
  *
  * @example
- * try { redistribute(problem); } catch (error) { if (isInputError(error)) show(error.issues); else throw error; }
+ * try { redistribute(problem); } catch (error) { if (isInputError(error)) console.log(error.issues); else throw error; }
  */
 export function isInputError(caught: unknown): caught is InputError {
   return (

@@ -20,7 +20,12 @@ const FACILITY: Readonly<Record<string, string>> = {
   intake: "facilityId",
 };
 
-/** The book as rows of cells: for `csvText` of `/io`. Lists of facilities are divided by `|`; no limit of intake is `none`. */
+/**
+ * The book as rows of cells: for `csvText` of `/io`. Lists of facilities are divided by `|`; no limit of intake is `none`.
+ *
+ * @example
+ * const csv = [...csvText(bookTable(book))].join("");
+ */
 export function bookTable(book: readonly BookEntry[]): (string | number | null)[][] {
   return [
     [...COLUMNS],
@@ -47,6 +52,9 @@ function listText(ids: readonly string[]): string {
  * (`malformed`), so that rows are called by the same numbers there. Empty rows are passed over.
  *
  * @throws InputError where no row names the columns.
+ *
+ * @example
+ * const book = bookFromTable(await readRows("jenis;tanggal;id\n"));
  */
 export function bookFromTable(rows: readonly (readonly unknown[])[]): BookEntry[] {
   const head = rows.findIndex((row) => row.includes("kind") && row.includes("at"));

@@ -3,7 +3,12 @@
 import { type Expected, InputError, wrongInput } from "../errors.ts";
 import type { BookEntry } from "./types.ts";
 
-/** The book as JSON lines: one row a line, each line ended. So a file of it is added to by appending. */
+/**
+ * The book as JSON lines: one row a line, each line ended. So a file of it is added to by appending.
+ *
+ * @example
+ * const lines = bookToJson(book);
+ */
 export function bookToJson(book: readonly BookEntry[]): string {
   return book.map((entry) => `${JSON.stringify(entry)}\n`).join("");
 }
@@ -15,6 +20,9 @@ export function bookToJson(book: readonly BookEntry[]): string {
  * that is no JSON. Cut the file after the last line that is ended, and nothing is lost that was ever said to be stored.
  *
  * @throws InputError naming each line that is no JSON object.
+ *
+ * @example
+ * const book = bookFromJson('{"kind":"declined","at":"2026-01-12","participantId":"p1"}\n');
  */
 export function bookFromJson(text: string): BookEntry[] {
   if (typeof text !== "string") throw wrong("book", "book-text");
@@ -60,6 +68,9 @@ function wrong(path: string, expected: Expected, got?: string): InputError {
  * The book without somebody who asks to be erased: their id becomes `#` and the index of their first row in the book, and
  * references to proofs are dropped. What they were asked and answered stays, so the figures do. The table of participants
  * must call the row the same, or leave it out. The book as it came where they are not in it.
+ *
+ * @example
+ * const without = forget(book, "p1");
  */
 export function forget(book: readonly BookEntry[], participantId: string): BookEntry[] {
   const isTheirs = (entry: BookEntry): boolean => "participantId" in entry && entry.participantId === participantId;

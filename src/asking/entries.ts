@@ -19,6 +19,10 @@ export interface LetterDays {
 /**
  * The rows to append when the letters of an invitation are sent. With `risk: "kept"` each keeps its place; else it names the
  * facility, first come, first served.
+ *
+ * @example
+ * const wave = invite(problem, policy, { acceptance: 0.6 });
+ * const grown = [...book, ...askedEntries(problem, wave, { at: "2026-01-05", until: "2026-01-26" })];
  */
 export function askedEntries(problem: Problem, invitation: Invitation, { at, until }: LetterDays): AskedEntry[] {
   checkDays({ at, until });
@@ -30,7 +34,13 @@ export function askedEntries(problem: Problem, invitation: Invitation, { at, unt
   });
 }
 
-/** The rows to append when a batch is settled: all on one day. */
+/**
+ * The rows to append when a batch is settled: all on one day.
+ *
+ * @example
+ * const { rows } = settle(problem, policy, state);
+ * const grown = [...book, ...settledEntries(problem, rows, "2026-01-27")];
+ */
 export function settledEntries(problem: Problem, { participant, to }: SettledRows, at: Day): AgreedEntry[] {
   checkDays({ at, until: at });
   return Array.from(participant, (row, i): AgreedEntry => {
@@ -38,7 +48,13 @@ export function settledEntries(problem: Problem, { participant, to }: SettledRow
   });
 }
 
-/** The rows to append when letters change (`replan`): whose place is gone, and who is led elsewhere. */
+/**
+ * The rows to append when letters change (`replan`): whose place is gone, and who is led elsewhere.
+ *
+ * @example
+ * const { changes } = replan(problem, policy, state, { acceptance: 0.6 });
+ * const grown = [...book, ...changedEntries(problem, changes, "2026-01-20")];
+ */
 export function changedEntries(problem: Problem, { participant, to }: LetterChanges, at: Day): CancelledEntry[] {
   checkDays({ at, until: at });
   return Array.from(participant, (row, i): CancelledEntry => {

@@ -45,6 +45,10 @@ const ROUNDS = 2;
  *
  * @param problem what remains (`remaining`), or a problem whose people were never asked.
  * @throws InputError for a wrong problem, policy or options.
+ *
+ * @example
+ * const wave = invite(problem, policy, { acceptance: 0.6 });
+ * wave.letters.participant.length; // rows that get a letter
  */
 export function invite(problem: Problem, policy: Policy | null | undefined, options: InviteOptions): Invitation {
   const split = splitOf(problem, policy, options);

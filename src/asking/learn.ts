@@ -18,6 +18,11 @@ import type { Standing } from "./types.ts";
  * stay as they are, and so do those whose spread is 0: they are known.
  *
  * @throws InputError where classes and rows do not fit.
+ *
+ * @example
+ * const classOf = new Int32Array(state.group.length);
+ * const prior = { classOf, mean: Float64Array.of(0.6), spread: Float64Array.of(0.1) };
+ * const next = learn(state, prior);
  */
 export function learn(
   standing: Pick<Standing, "answers" | "group" | "people">,

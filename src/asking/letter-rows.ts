@@ -52,6 +52,10 @@ export interface LetterRow {
  *
  * @param problem the one that `invite` was given.
  * @throws InputError for an invitation made from another problem (code `fingerprint`), or wrong days.
+ *
+ * @example
+ * const wave = invite(problem, policy, { acceptance: 0.6 });
+ * for (const letter of letterRows(problem, wave, { at: "2026-01-05", until: "2026-01-26" })) console.log(letter);
  */
 export function letterRows(problem: Problem, invitation: Invitation, days: LetterDays): Iterable<LetterRow> {
   checkDays(days);

@@ -46,6 +46,9 @@ export interface Offer {
  *
  * @param problem as `standing` was made from, or with other facilities since.
  * @throws InputError for a row that is none.
+ *
+ * @example
+ * for (const { facilityId, kept } of offersFor(problem, policy, state, 17)) console.log(facilityId, kept);
  */
 export function offersFor(
   problem: Problem,

@@ -29,7 +29,12 @@ const COLUMNS = [
 
 type Word = keyof typeof paperWords;
 
-/** The list as rows of cells, the names of columns first, with empty cells for the answers: for `csvText` of `/io`. */
+/**
+ * The list as rows of cells, the names of columns first, with empty cells for the answers: for `csvText` of `/io`.
+ *
+ * @example
+ * const csv = [...csvText(answerTable(letters))].join("");
+ */
 export function answerTable(letters: Iterable<LetterRow>, lang: Lang = "en"): (string | number | null)[][] {
   const rows: (string | number | null)[][] = [COLUMNS.map((word) => say(paperWords, word, {}, lang))];
   for (const { participantId, people, household, from, to, until } of letters) {
@@ -60,6 +65,9 @@ export interface TypedAnswers {
 /**
  * The answers of a list, in English or Indonesian, from rows of cells (`readRows` of `/io`). The names of columns stand in one
  * of the first 20 rows. An answer is yes or no, taken back or returned; a line without one has no answer yet.
+ *
+ * @example
+ * const { entries, faults } = answersFromTable(cells);
  */
 export function answersFromTable(rows: readonly (readonly unknown[])[]): TypedAnswers {
   const faults: AnswerFault[] = [];
@@ -79,7 +87,12 @@ export function answersFromTable(rows: readonly (readonly unknown[])[]): TypedAn
   return { entries: entries.sort((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0)), faults, open };
 }
 
-/** What is wrong with a line, in English or Indonesian. */
+/**
+ * What is wrong with a line, in English or Indonesian.
+ *
+ * @example
+ * for (const fault of answersFromTable(cells).faults) console.log(answerMessage(fault, "id"));
+ */
 export function answerMessage({ line, code }: Pick<AnswerFault, "line" | "code">, lang: Lang = "en"): string {
   return `${say(fileWords, "line", {}, lang)} ${line}: ${say(answerWords, code, {}, lang)}`;
 }
@@ -164,6 +177,9 @@ export interface AnswerListOptions {
 /**
  * The list as one HTML page to print: a table for each facility that people come from, with room for answers and signatures,
  * and what everybody must be told. No script, nothing is loaded.
+ *
+ * @example
+ * const page = answerListHtml(letters, { title: "Kota Pontianak" });
  */
 export function answerListHtml(letters: Iterable<LetterRow>, { title, lang = "id" }: AnswerListOptions = {}): string {
   const word = (key: Word): string => escaped(say(paperWords, key, {}, lang));

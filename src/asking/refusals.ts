@@ -7,7 +7,12 @@ export function refusal(entry: number, code: BookCode): RefusedEntry {
   return { entry, code, message: bookMessage({ entry, code }) };
 }
 
-/** The message of a refused row, in English or Indonesian. */
+/**
+ * The message of a refused row, in English or Indonesian.
+ *
+ * @example
+ * for (const refused of state.refused) console.log(bookMessage(refused, "id"));
+ */
 export function bookMessage({ entry, code }: Pick<RefusedEntry, "entry" | "code">, lang: Lang = "en"): string {
   return `book[${entry}]: ${say(bookWords, code, {}, lang)}`;
 }

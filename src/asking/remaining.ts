@@ -42,6 +42,10 @@ const HOLDS = ["agreed", "asked", "asked lately"] as const;
  *   is what the book says, and no facility gets more than the book has room for: where one takes more than before, `standing`
  *   is made from the larger one.
  * @throws InputError where standing and problem do not fit.
+ *
+ * @example
+ * const rest = remaining(problem, policy, standing(problem, policy, book, "2026-02-01"));
+ * const plan = redistribute(rest, policy);
  */
 export function remaining(
   problem: Problem,

@@ -50,6 +50,9 @@ const COST_LIMIT = 2 ** 30;
  * @param problem as `standing` was made from, with what has changed at facilities since: doctors, capacity, closed. Where they
  *   take more than before, `standing` must have been made from the larger ones: else the book has no room.
  * @throws InputError for a wrong problem, policy or options, or a standing that does not fit.
+ *
+ * @example
+ * const { changes, plan } = replan(problem, policy, state, { acceptance: 0.6 });
  */
 export function replan(
   problem: Problem,

@@ -59,6 +59,10 @@ interface Party {
 /**
  * The problem of a batch and the policy to solve it under: what `verify` needs. Its rows are those who sent a list, in order;
  * its first facilities are the problem's, with the places that are free for them.
+ *
+ * @example
+ * const batch = settleProblem(problem, policy, state);
+ * verify(batch.problem, settle(problem, policy, state).plan).proven; // true
  */
 export function settleProblem(problem: Problem, policy: Policy | null | undefined, standing: Standing): PolicyProblem {
   const { parties, places } = batchOf(problem, policy, standing);
@@ -68,6 +72,9 @@ export function settleProblem(problem: Problem, policy: Policy | null | undefine
 /**
  * Settles all ranked lists of a standing in one batch. Append a row `agreed` for each row that moves, all on one day; who is
  * not among them stays, and their letter is open as before.
+ *
+ * @example
+ * const { participant, to } = settle(problem, policy, state).rows;
  */
 export function settle(problem: Problem, policy: Policy | null | undefined, standing: Standing): Settlement {
   const batch = batchOf(problem, policy, standing);

@@ -39,6 +39,9 @@ export interface Split extends PolicyProblem {
  * what `invitation.split` is a plan of: `verify(split.problem, invitation.split)` checks the bound.
  *
  * @throws InputError for a wrong problem, policy or options.
+ *
+ * @example
+ * const split = splitProblem(problem, policy, { acceptance: 0.6 });
  */
 export function splitProblem(
   problem: Problem,

@@ -49,6 +49,10 @@ import type { BookCode, BookEntry, Standing, StandingOfFacilities } from "./type
  * @param book letters and answers. Rows that break a rule are left out and listed in `refused`, never thrown.
  * @param on the day, `YYYY-MM-DD`. Rows dated later do not count yet.
  * @throws InputError for a wrong problem, policy or day.
+ *
+ * @example
+ * const state = standing(problem, policy, book, "2026-02-01");
+ * state.refused; // rows of the book that break a rule
  */
 export function standing(
   problem: Problem,

@@ -36,6 +36,9 @@ const MOST_DOUBLINGS = 40;
  *
  * @throws InputError for a wrong problem, policy or options, where `maxCohorts` cannot be met, and where households are
  * bound (`Policy.households`): people of a cohort go where there is room, and members of a household are of several cohorts.
+ *
+ * @example
+ * const { cohorts } = aggregate(problem, policy, { areas: "region" });
  */
 export function aggregate(problem: Problem, policy?: Policy | null, options: AggregateOptions = {}): Aggregate {
   return aggregateModel(modelOf(problem, policy), options);

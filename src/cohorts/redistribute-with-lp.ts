@@ -54,6 +54,9 @@ interface Answer extends Omit<SearchResult, "bound" | "complete"> {
  * @throws InputError for wrong input, and code `range` above 30,000 pairs of cohort and facility: use fewer cohorts.
  *
  * Cost: some seconds for 500 cohorts × 50 facilities.
+ *
+ * @example
+ * const { status, moves } = redistributeWithLp(problem, policy, { limits: [{ of: "people", max: 2000 }] });
  */
 export function redistributeWithLp(problem: Problem, policy?: Policy | null, options: LpOptions = {}): LpPlan {
   const issues = new IssueList();

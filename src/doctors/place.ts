@@ -24,6 +24,10 @@ import { resultOf, runSearch, runSearchAsync, searchFor } from "./verbs.ts";
  *
  * Cost: some tens of runs of `redistribute` (Pontianak, 59 facilities, 10 doctors: 37), and for each set of proposed
  * facilities as many more.
+ *
+ * @example
+ * const { ranking, proven } = placeDoctors(problem, policy, { doctors: 10, maxPerFacility: 2 });
+ * ranking[0]?.doctors; // who is given how many
  */
 export function placeDoctors(
   problem: Problem,
@@ -34,7 +38,12 @@ export function placeDoctors(
   return placements(scope, runSearch(searchFor(scope, options), options.signal));
 }
 
-/** Like `placeDoctors`, same result, with pauses for the event loop while the engine runs; rejects after an abort. */
+/**
+ * Like `placeDoctors`, same result, with pauses for the event loop while the engine runs; rejects after an abort.
+ *
+ * @example
+ * const { ranking } = await placeDoctorsAsync(problem, policy, { doctors: 10, signal: AbortSignal.timeout(60_000) });
+ */
 export async function placeDoctorsAsync(
   problem: Problem,
   policy: Policy | null | undefined,

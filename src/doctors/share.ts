@@ -22,6 +22,10 @@ import { resultOf, runSearch, runSearchAsync, searchFor } from "./verbs.ts";
  *
  * Cost: some tens of runs of `redistribute`, for large cities a hundred at most (Pontianak, 59 facilities: 10 half-days 4 runs,
  * 30 half-days 107 without a proof of the last metres), and tables of facilities × halfDays².
+ *
+ * @example
+ * const { ranking } = shareDoctors(problem, policy, { halfDays: 10, fixed: ["0265B014"] });
+ * ranking[0]?.loans; // who lends whom how many half-days a week
  */
 export function shareDoctors(
   problem: Problem,
@@ -32,7 +36,12 @@ export function shareDoctors(
   return sharings(scope, runSearch(searchFor(scope, options), options.signal));
 }
 
-/** Like `shareDoctors`, same result, with pauses for the event loop while the engine runs; rejects after an abort. */
+/**
+ * Like `shareDoctors`, same result, with pauses for the event loop while the engine runs; rejects after an abort.
+ *
+ * @example
+ * const { ranking } = await shareDoctorsAsync(problem, policy, { halfDays: 10, limit: { nodes: 50 } });
+ */
 export async function shareDoctorsAsync(
   problem: Problem,
   policy: Policy | null | undefined,

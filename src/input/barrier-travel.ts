@@ -14,6 +14,13 @@ import { entriesOf, fieldsOf } from "./foreign.ts";
  *
  * Throws `InputError` with everything that is wrong, by path: `crossings[1]: expected a point within 500 m of a
  * barrier, got one 1234 m away`. O(points × log points + crossings).
+ *
+ * @example
+ * const travel = barrierTravel({
+ *   barriers: [[[109.33, -0.1], [109.33, 0.1]]],
+ *   crossings: [{ id: "ferry", lon: 109.33, lat: -0.02, extraMetres: 1500 }],
+ * });
+ * const closed = barrierTravel({ ...travel, crossings: travel.crossings?.map((one) => ({ ...one, closed: true })) ?? [] });
  */
 export function barrierTravel(rivers: BarrierTravel): BarrierTravel {
   const issues = new IssueList();

@@ -22,6 +22,15 @@ import { unknownFacilities } from "./unknown-facilities.ts";
  *
  * Cost: one pass over participants, zones and metres; about half a second for 600,000 participants, right or wrong. At
  * most 2^24 participants; for more put columns together yourself.
+ *
+ * @example
+ * const problem = problemFrom({
+ *   facilities: [
+ *     { id: "puskesmas", lon: 109.32, lat: -0.03, doctors: 1 },
+ *     { id: "klinik", lon: 109.33, lat: -0.03, doctors: 1 },
+ *   ],
+ *   participants: [{ id: "RT 01", lon: 109.32, lat: -0.03, facilityId: "puskesmas", consent: "granted", count: 6000 }],
+ * });
  */
 export function problemFrom(records: ProblemRecords): Problem;
 /** The same of anything that was read: it is checked as it comes. */

@@ -35,7 +35,12 @@ export type OutCell = string | number | null;
 /** Rows in one piece of text. */
 const ROWS_A_PIECE = 5_000;
 
-/** Rows of cells as CSV, in pieces of text. */
+/**
+ * Rows of cells as CSV, in pieces of text.
+ *
+ * @example
+ * const csv = [...csvText([["id", "people"], ["015", 12]])].join("");
+ */
 export function* csvText(rows: Iterable<readonly OutCell[]>, options: CsvOptions = {}): Generator<string, void> {
   const { delimiter = ",", decimalMark = ".", bom = false } = options;
   let piece = bom ? "\ufeff" : "";

@@ -45,7 +45,7 @@ const ADMINISTRATIVE = "administrativeCode";
  * Throws `InputError` for what is no FHIR, for facilities without place or doctors, and as `problemFromTables` does.
  *
  * @example
- * const { problem, rejects } = await problemFromFhir(bundle, { idOf: (id) => hmac(key, id) });
+ * const { problem, rejects } = await problemFromFhir(bundle, { idOf });
  */
 export async function problemFromFhir(source: unknown, options: FhirOptions = {}): Promise<TableProblem> {
   const { travel, onBad, idOf } = options;

@@ -28,6 +28,9 @@ export interface PlanMapOptions {
 /**
  * Facilities with their figures, and flows between them, the largest first; of single people nothing. Facilities without
  * coordinates are left out.
+ *
+ * @example
+ * const map = JSON.stringify(geoJson(problem, plan, { fewest: 10 }));
  */
 export function geoJson(problem: Problem, plan: Plan, { fewest = 1 }: PlanMapOptions = {}): PlanMap {
   const points = problem.facilities.map(({ lon, lat }) =>

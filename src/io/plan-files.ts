@@ -21,17 +21,32 @@ export interface LetterFacts {
 
 type Word = keyof typeof fileWords;
 
-/** Who is transferred or placed, a row for each pair of row and facility. */
+/**
+ * Who is transferred or placed, a row for each pair of row and facility.
+ *
+ * @example
+ * const csv = [...transfersCsv(problem, plan)].join("");
+ */
 export function transfersCsv(problem: Problem, plan: Plan, options: CsvOptions = {}): Iterable<string> {
   return csvText(transferTable(problem, plan, options.lang), options);
 }
 
-/** Every facility before and after. */
+/**
+ * Every facility before and after.
+ *
+ * @example
+ * const csv = [...facilitiesCsv(problem, plan, { lang: "id" })].join("");
+ */
 export function facilitiesCsv(problem: Problem, plan: Plan, options: CsvOptions = {}): Iterable<string> {
   return csvText(facilityTable(problem, plan, options.lang), options);
 }
 
-/** Whom to ask, and about which facility: the transfers of a proposal that are marked `ask`. None for a plan that is ready. */
+/**
+ * Whom to ask, and about which facility: the transfers of a proposal that are marked `ask`. None for a plan that is ready.
+ *
+ * @example
+ * const csv = [...lettersCsv(problem, redistribute(problem, { unknown: "propose" }))].join("");
+ */
 export function lettersCsv(
   problem: Problem,
   plan: Plan,
@@ -41,7 +56,13 @@ export function lettersCsv(
   return csvText(letterTable(problem, plan, facts, options.lang), options);
 }
 
-/** What was set aside: line, column, kind, what was expected and the type of what came; no cell of a participant. */
+/**
+ * What was set aside: line, column, kind, what was expected and the type of what came; no cell of a participant.
+ *
+ * @example
+ * const { rejects } = await readTable(file, "participants");
+ * const csv = [...rejectsCsv(rejects)].join("");
+ */
 export function rejectsCsv(rejects: Rejects, options: CsvOptions = {}): Iterable<string> {
   return csvText(rejectTable(rejects, options.lang), options);
 }

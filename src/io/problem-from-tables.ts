@@ -58,6 +58,12 @@ export interface TableProblem {
  *
  * Throws `InputError` for faulty facilities and travel, for tables of which no row can be used, and with `onBad: "throw"`
  * for any fault.
+ *
+ * @example
+ * const { problem, rejects } = problemFromTables({
+ *   facilities: await readTable(facilitiesFile, "facilities"),
+ *   participants: await readTable(file, "participants"),
+ * });
  */
 export function problemFromTables(tables: Tables, { onBad = "drop" }: TableProblemOptions = {}): TableProblem {
   checkTables(tables);

@@ -9,6 +9,9 @@ import type { TableOptions } from "./types.ts";
  * left out.
  *
  * @throws InputError for what is no table, and for rows that have not as many cells as the first, by line.
+ *
+ * @example
+ * const answers = answersFromTable(await readRows(file));
  */
 export async function readRows(
   source: TableSource,

@@ -35,7 +35,7 @@ const needed: Readonly<Record<Kind, readonly (readonly string[])[]>> = {
  * Cost: one pass; of a text never more than some 100 kB are in memory at once, beside the columns.
  *
  * @example
- * const table = await readTable(createReadStream("peserta.csv"), "participants", { idOf, mapping: { id: "noKartu" } });
+ * const table = await readTable(file, "participants", { idOf, mapping: { id: "noKartu" } });
  */
 export async function readTable(
   source: TableSource,

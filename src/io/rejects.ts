@@ -92,7 +92,13 @@ export class RejectList {
   }
 }
 
-/** The faults as rows, by line, made while iterating. */
+/**
+ * The faults as rows, by line, made while iterating.
+ *
+ * @example
+ * const { rejects } = await readTable(file, "participants");
+ * for (const { line, column, expected } of rejectRows(rejects, "id")) console.log(line, column, expected);
+ */
 export function* rejectRows(rejects: Rejects, lang: Lang = "en"): Generator<Reject, void> {
   const texts = faultTexts(lang);
   for (const { line, column, fault, params } of faultsOf(rejects)) {

@@ -30,7 +30,7 @@ interface Found {
  * bridge on one of them leads nowhere: take its middle line), and as `barrierTravel` does.
  *
  * @example
- * const travel = riversFromGeoJson(await readFile("rivers.geojson", "utf8"));
+ * const travel = riversFromGeoJson(riversText);
  */
 export function riversFromGeoJson(source: string | object): BarrierTravel {
   const json = typeof source === "string" ? parsed(source) : source;

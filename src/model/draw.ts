@@ -30,6 +30,9 @@ const ROWS_PER_SLICE = 8192;
  *
  * @param id the participant's id
  * @param seed `policy.drawSeed`
+ *
+ * @example
+ * const first = ["p1", "p2", "p3"].toSorted((a, b) => drawNumber(a, 20_261_129) - drawNumber(b, 20_261_129))[0];
  */
 export function drawNumber(id: string, seed: number): number {
   let h = 2_166_136_261 ^ seed;

@@ -14,6 +14,10 @@ import { planSteps } from "./steps.ts";
  * @throws InputError for wrong input, before any work is done.
  *
  * Cost: less than one look at every pair of person and facility; memory some 200 bytes a person beyond the input.
+ *
+ * @example
+ * const plan = redistribute(problem, { maxExtraKm: 2 });
+ * plan.objective.overQuota; // people over quota after it
  */
 export function redistribute(problem: Problem, policy?: Policy | null, options?: RedistributeOptions): Plan {
   const { steps, control } = planSteps(problem, policy, options, false);

@@ -26,6 +26,10 @@ import { planOfProblem } from "../verify/plan-of-problem.ts";
  *
  * Throws `InputError` for a plan made from another problem (code `fingerprint`), and for one that moves people who must
  * still be asked (code `value`): nobody is moved without consent. O(people + transfers).
+ *
+ * @example
+ * const nextMonth = applyPlan(problem, plan, { hold: "moved in this round" });
+ * const second = redistribute(nextMonth, policy);
  */
 export function applyPlan(problem: Problem, plan: Plan, options: ApplyOptions): Problem {
   const reason = checkedHold(options);

@@ -41,6 +41,9 @@ const LOOKS_PER_SLICE = 16_384;
  * @throws InputError for a plan that was stopped (it has no prices) or made from other rows.
  *
  * Cost: one more run of the engine, and a look at the options of everybody in an overloaded facility.
+ *
+ * @example
+ * for (const group of explain(problem, plan).groups) console.log(group.facilities.length, group.over);
  */
 export function explain(problem: Problem, plan: Plan): Explanation {
   return runThrough(explainSteps(problem, plan));

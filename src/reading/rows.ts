@@ -11,6 +11,9 @@ import type { Outcome } from "./outcome.ts";
 /**
  * Every facility before and after the plan, in the order of `problem.facilities`, with its income from capitation by the
  * table of 2023 or another one. Throws `InputError` (code `fingerprint`) for a plan made from another problem.
+ *
+ * @example
+ * for (const { id, before, after, quota } of facilityRows(problem, plan)) console.log(id, before, after, quota);
  */
 export function facilityRows(problem: Problem, plan: Plan, options?: ReportOptions | null): FacilityRow[] {
   const table = capitationTable(options);
@@ -50,6 +53,9 @@ export function facilityRows(problem: Problem, plan: Plan, options?: ReportOptio
 /**
  * Every transfer with ids, by participant, then facility. Rows are made while iterating, each time anew. Throws
  * `InputError` (code `fingerprint`) at once for a plan made from another problem.
+ *
+ * @example
+ * for (const { participantId, toId, people } of transferRows(problem, plan)) console.log(participantId, toId, people);
  */
 export function transferRows(problem: Problem, plan: Plan): Iterable<TransferRow> {
   const own = planOfProblem(problem, plan);

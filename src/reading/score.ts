@@ -25,6 +25,10 @@ import { figuresOf } from "./summarize.ts";
  *
  * Throws `InputError` for a problem, policy or column that is wrong, for people sent to a closed facility, for people of
  * an open one who would be registered nowhere, and for people who move from nobody knows where. O(people).
+ *
+ * @example
+ * const byHand = score(problem, { facility: problem.participants.facility.map(() => 0) }, policy);
+ * byHand.overQuota.after; // people over quota if everybody were at the first facility
  */
 export function score(
   problem: Problem,

@@ -27,6 +27,9 @@ import { rank, waysTravelled } from "./rows.ts";
  * A plan in figures: people by consent, overload before and after, how far people go, and what the insurer pays by the
  * table of 2023 or another one. Throws `InputError` (code `fingerprint`) for a plan made from another problem.
  * O(people + transfers).
+ *
+ * @example
+ * const { overQuota, transferred } = summarize(problem, plan);
  */
 export function summarize(problem: Problem, plan: Plan, options?: ReportOptions | null): Summary {
   const table = capitationTable(options);

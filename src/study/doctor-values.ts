@@ -50,7 +50,12 @@ export function doctorValues(problem: Problem, plan: Plan, options: DoctorValueO
   return atOnce(valuesOf(problem, plan, options), options);
 }
 
-/** Like `doctorValues`, with pauses for the event loop; rejects with `signal.reason` after an abort. */
+/**
+ * Like `doctorValues`, with pauses for the event loop; rejects with `signal.reason` after an abort.
+ *
+ * @example
+ * const [best] = await doctorValuesAsync(problem, plan);
+ */
 export async function doctorValuesAsync(
   problem: Problem,
   plan: Plan,

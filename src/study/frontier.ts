@@ -100,7 +100,12 @@ export function frontier(problem: Problem, policy?: Policy | null, options: Fron
   return atOnce(frontierOf(problem, policy, options), options);
 }
 
-/** Like `frontier`, with pauses for the event loop; rejects with `signal.reason` after an abort. */
+/**
+ * Like `frontier`, with pauses for the event loop; rejects with `signal.reason` after an abort.
+ *
+ * @example
+ * const { points } = await frontierAsync(problem, policy, { points: 8 });
+ */
 export async function frontierAsync(
   problem: Problem,
   policy?: Policy | null,

@@ -67,7 +67,12 @@ export function intakeTable(problem: Problem, plan: Plan, options: IntakeOptions
   return atOnce(tableOf(problem, plan, options), options);
 }
 
-/** Like `intakeTable`, with pauses for the event loop; rejects with `signal.reason` after an abort. */
+/**
+ * Like `intakeTable`, with pauses for the event loop; rejects with `signal.reason` after an abort.
+ *
+ * @example
+ * const rows = await intakeTableAsync(problem, plan);
+ */
 export async function intakeTableAsync(
   problem: Problem,
   plan: Plan,

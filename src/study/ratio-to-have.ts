@@ -48,7 +48,12 @@ export function ratioToHave(problem: Problem, policy?: Policy | null, options: R
   return atOnce(ratiosOf(problem, policy, options), options);
 }
 
-/** Like `ratioToHave`, with pauses for the event loop; rejects with `signal.reason` after an abort. */
+/**
+ * Like `ratioToHave`, with pauses for the event loop; rejects with `signal.reason` after an abort.
+ *
+ * @example
+ * const [all] = await ratioToHaveAsync(problem, policy);
+ */
 export async function ratioToHaveAsync(
   problem: Problem,
   policy?: Policy | null,

@@ -63,7 +63,12 @@ export function sweepWeights(problem: Problem, policy?: Policy | null, options: 
   return atOnce(rowsOf(problem, policy, options), options);
 }
 
-/** Like `sweepWeights`, with pauses for the event loop; rejects with `signal.reason` after an abort. */
+/**
+ * Like `sweepWeights`, with pauses for the event loop; rejects with `signal.reason` after an abort.
+ *
+ * @example
+ * const rows = await sweepWeightsAsync(problem, policy, { overQuotaKm: [10, 100] });
+ */
 export async function sweepWeightsAsync(
   problem: Problem,
   policy?: Policy | null,

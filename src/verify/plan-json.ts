@@ -7,6 +7,9 @@ import { PLAN_FORMAT, readPlan } from "./plan-shape.ts";
  * The plan as JSON text: columns as plain arrays, Infinity in the policy as the text "Infinity", and a `format` number that
  * later versions raise when they change the shape. Keep it beside the problem: a plan refers to rows by number. Throws
  * `InputError` for what is no plan.
+ *
+ * @example
+ * const text = planToJson(plan);
  */
 export function planToJson(plan: Plan): string {
   const issues = new IssueList();
@@ -31,6 +34,9 @@ export function planToJson(plan: Plan): string {
 /**
  * The plan that `planToJson` wrote, from its text or from the parsed object; exactly the same plan. Throws `InputError`
  * with the path of whatever is malformed, or for a plan of another version. Whether the plan is right is for `verify` to say.
+ *
+ * @example
+ * const again = planFromJson(planToJson(plan));
  */
 export function planFromJson(json: unknown): Plan {
   const issues = new IssueList();

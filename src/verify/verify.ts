@@ -56,6 +56,10 @@ import { ViolationList } from "./violations.ts";
  * pair.
  *
  * @param options `policy`: what was asked for; without it a plan that was made under another one is as right as any.
+ *
+ * @example
+ * const { ok, proven, violations } = verify(problem, plan, { policy });
+ * if (!ok) console.log(violations.map((violation) => violation.message));
  */
 export function verify(problem: Problem, plan: Plan, options?: VerifyOptions): Verification {
   return runThrough(verifySteps(problem, plan, readOptions(options, ["policy"])));

@@ -14,7 +14,7 @@ import * as study from "../../src/study/index.ts";
 const root = fileURLToPath(new URL("../..", import.meta.url));
 
 /** What a page may import, and where its types are. */
-const entries = {
+export const entries = {
   "fktp-redistribution": library,
   "fktp-redistribution/asking": asking,
   "fktp-redistribution/io": io,
