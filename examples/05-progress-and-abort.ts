@@ -28,7 +28,7 @@ const plan = await redistributeAsync(
 clearInterval(clock);
 console.log(`1. ${people} synthetic people: ${plan.status}; a timer ticked ${ticks} times during the run`);
 
-// 2. The synchronous door gives the same bytes.
+// 2. The call that blocks gives the same bytes.
 console.log(`2. the same plan as from redistribute: ${planToJson(plan) === planToJson(redistribute(problem))}`);
 
 // 3. Broken off after 20 ms: the promise rejects with the reason of the signal, and nothing is left behind.

@@ -1,14 +1,14 @@
-// All lessons, one after the other, and the six months of a hundredth of the city:  npm run examples
+// All examples, one after the other, and the six months of a hundredth of the city:  npm run examples
 
 import { readdir } from "node:fs/promises";
 import { fileURLToPath } from "node:url";
 
 const here = new URL("./", import.meta.url);
-const lessons = (await readdir(here)).filter((name) => /^\d\d-.*\.ts$/.test(name)).sort();
+const examples = (await readdir(here)).filter((name) => /^\d\d-.*\.ts$/.test(name)).sort();
 
-for (const lesson of lessons) {
-  console.log(`\n${lesson}\n`);
-  await import(new URL(lesson, here).href);
+for (const example of examples) {
+  console.log(`\n${example}\n`);
+  await import(new URL(example, here).href);
 }
 
 console.log("\nmonths/\n");

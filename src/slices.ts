@@ -1,5 +1,5 @@
 /**
- * The asynchronous doors: work in slices, so that a page stays alive and an abort is heard. The only file that knows a clock,
+ * Asynchronous calls: work in slices, so that a page stays alive and an abort is heard. The only file that knows a clock,
  * a timer and the shape of an AbortSignal.
  */
 

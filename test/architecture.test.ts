@@ -53,7 +53,7 @@ const longFunctions: Readonly<Record<string, string>> = {
 const hostsAsked: readonly string[] = ["cli/command.ts: Date", "slices.ts: Date", "slices.ts: globalThis"];
 
 /** All that `verify/verify.ts` may use of the solver's rooms, beside distances: said in the README. */
-const sharedWithReferee: readonly string[] = [
+const sharedWithVerifier: readonly string[] = [
   "model/check.ts: checkProblem",
   "model/draw.ts: drawNumber",
   "model/fingerprint.ts: fingerprintOf",
@@ -185,7 +185,7 @@ describe("the house", () => {
     expect(outward).toEqual([]);
   });
 
-  it("should let each package in by one door only, and nothing of Node but into the command", () => {
+  it("should import each package in one room only, and Node only in the command", () => {
     const strange = eachImport((source, specifier) => {
       if (specifier.startsWith(".")) return null;
       const ofCommand = specifier.startsWith("node:") || /^fktp-redistribution(\/|$)/.test(specifier);
@@ -206,7 +206,7 @@ describe("the house", () => {
     expect(inward).toEqual([]);
   });
 
-  it("should let the referee share with the solver what the README says, and no other code", () => {
+  it("should let the verifier share with the engine what is listed here, and no other code", () => {
     const byFile = new Map(sources.map((source) => [source.file, source]));
     const files = new Set(["verify/verify.ts"]);
     const shared = new Set<string>();
@@ -218,7 +218,7 @@ describe("the house", () => {
       }
     }
 
-    expect([...shared].toSorted()).toEqual(sharedWithReferee);
+    expect([...shared].toSorted()).toEqual(sharedWithVerifier);
   });
 
   it("should know no clock and no chance, which the compiler would allow", () => {

@@ -36,6 +36,8 @@ declare const riversText: string;
 declare const bundle: object;
 /** How ids are hidden: a keyed hash. */
 declare const idOf: (id: string) => string;
+/** An abort. */
+declare const signal: AbortSignal;
 declare const input: ReportInput;
 `;
 

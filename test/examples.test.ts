@@ -1,4 +1,4 @@
-/** The lessons are tests: each runs as a reader would run it, and must say what its comments promise. */
+/** The examples are tests: each runs as a reader would run it, and must say what its comments promise. */
 import { execFile } from "node:child_process";
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
@@ -7,15 +7,15 @@ import { promisify } from "node:util";
 import { describe, expect, it } from "vitest";
 
 const root = fileURLToPath(new URL("..", import.meta.url));
-const lessons = readdirSync(join(root, "examples"))
+const examples = readdirSync(join(root, "examples"))
   .filter((name) => /^\d\d-.*\.ts$/.test(name))
   .sort();
 
-const LINES_A_LESSON = 60;
-/** The million of lesson 2 takes seconds, on a busy machine many. */
+const LINES_AN_EXAMPLE = 60;
+/** The million of example 2 takes seconds, on a busy machine many. */
 const TIMEOUT = 180_000;
 
-/** What each lesson must print: whole lines, or patterns where a line holds a time. */
+/** What each example must print: whole lines, or patterns where a line holds a time. */
 const promises: Readonly<Record<string, readonly (string | RegExp)[]>> = {
   "01-first-plan.ts": [
     "The plan is optimal and ready. Who moves (synthetic people):",
@@ -251,7 +251,7 @@ const promises: Readonly<Record<string, readonly (string | RegExp)[]>> = {
   ],
 };
 
-async function runLesson(name: string): Promise<string> {
+async function runExample(name: string): Promise<string> {
   const { stdout } = await promisify(execFile)(process.execPath, ["--import", "tsx", `examples/${name}`], {
     cwd: root,
     timeout: TIMEOUT,
@@ -259,22 +259,22 @@ async function runLesson(name: string): Promise<string> {
   return stdout;
 }
 
-describe("the lessons", () => {
+describe("the examples", () => {
   it("should all be tested", () => {
-    expect(lessons).toEqual(Object.keys(promises));
+    expect(examples).toEqual(Object.keys(promises));
   });
 
-  it.each(lessons)(`%s should have at most ${LINES_A_LESSON} lines`, (name) => {
+  it.each(examples)(`%s should have at most ${LINES_AN_EXAMPLE} lines`, (name) => {
     const text = readFileSync(join(root, "examples", name), "utf8");
 
-    expect(text.trimEnd().split("\n").length).toBeLessThanOrEqual(LINES_A_LESSON);
+    expect(text.trimEnd().split("\n").length).toBeLessThanOrEqual(LINES_AN_EXAMPLE);
     expect(text).toMatch(/synthetic/i);
   });
 
-  it.each(lessons)(
+  it.each(examples)(
     "%s should print what it promises",
     async (name) => {
-      const printed = await runLesson(name);
+      const printed = await runExample(name);
       const lines = printed.split("\n");
 
       for (const promise of promises[name]!) {

@@ -83,7 +83,7 @@ describe.each(Object.keys(PLACES))("%s", (name) => {
     expect(own!.toAsk).toBeLessThan(free!.toAsk);
   });
 
-  it("should be planned by every rule as the referee allows, with nobody over quota beyond today's", () => {
+  it("should be planned by every rule as the verifier allows, with nobody over quota beyond today's", () => {
     for (const rule of Object.values(rules)) {
       const board = boardFor(problem, policy.sameRegion === true);
       placeNewcomers(board);

@@ -79,7 +79,7 @@ describe("the tables of the README and the guide", () => {
     expect(figures.extraKm!.max).toBeLessThanOrEqual(3);
   });
 
-  it("should name every door", () => {
+  it("should name every exported function", () => {
     const doors = tableAfter("to | call")
       .map((cells) => cells[1])
       .join("\n");

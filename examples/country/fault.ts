@@ -10,7 +10,7 @@ export const REASONS = {
     "the file of the kabupaten holds values that are not allowed",
   ],
   "bad-input": ["data ditolak oleh pustaka", "the library refused the data"],
-  "not-verified": ["rencana tidak lolos pemeriksaan", "the plan did not pass the referee"],
+  "not-verified": ["rencana tidak lolos pemeriksaan", "the plan did not pass the verifier"],
   "plan-differs": ["rencana lain sudah tersimpan", "another plan of the same kabupaten is stored already"],
   "no-plan": ["belum ada rencana tersimpan", "no plan is stored"],
   "bad-plan": ["rencana yang tersimpan rusak", "the stored plan is damaged"],

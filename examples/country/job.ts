@@ -1,7 +1,7 @@
 // What is done for one kabupaten: see that a plan of it is stored, and that the stored plan is right.
 //
 // The same job plans and audits. Without a stored plan it makes one; with one it takes that. Either way the text is read back
-// and given to the referee, against people who are made anew. So a job may be done as often as one likes: twice because its
+// and given to the verifier, against people who are made anew. So a job may be done as often as one likes: twice because its
 // worker died, or a year later to see whether the plans on the disk are still those that were signed.
 
 import { join } from "node:path";
@@ -39,7 +39,7 @@ export interface Figures extends Pick<Kabupaten, "id" | "name"> {
   readonly meanExtraKm: number;
   /** Doctors more that would end what overload remains. */
   readonly doctorsMissing: number;
-  /** SHA-256 of the stored plan that the referee passed. */
+  /** SHA-256 of the stored plan that the verifier passed. */
   readonly sha256: string;
 }
 

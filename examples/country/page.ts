@@ -170,7 +170,7 @@ function proof({ planned }: RollUp): string {
   const norm = count(defaultPolicy.participantsPerDoctor);
   return `<h2>${say("Pembuktian dan kebijakan", "Proof and policy")}</h2><p>${say(
     `Setiap rencana yang tersimpan diperiksa oleh pemeriksa mandiri: ${count(best)} terbukti terbaik, ${count(planned.length - best)} hampir terbaik dengan selisih terbatas karena keluarga tidak dipisahkan. Sidik (SHA-256) tiap berkas ada di country.csv.`,
-    `An independent referee checked every stored plan: ${count(best)} proven best, ${count(planned.length - best)} near the best within a proven bound, because families are not parted. The SHA-256 of each file is in country.csv.`,
+    `An independent verifier checked every stored plan: ${count(best)} proven best, ${count(planned.length - best)} near the best within a proven bound, because families are not parted. The SHA-256 of each file is in country.csv.`,
   )}</p><p>${say(
     `Kebijakan: ${norm} peserta per dokter, tidak ada yang dipindahkan tanpa persetujuannya atau ke luar kabupatennya, paling jauh ${defaultPolicy.maxExtraKm} km lebih jauh.`,
     `Policy: ${norm} people a doctor, nobody moved without consent or out of their kabupaten, at most ${defaultPolicy.maxExtraKm} km farther.`,

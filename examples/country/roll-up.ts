@@ -1,6 +1,6 @@
 // From what became of each kabupaten to one table and one page for the country.
 //
-// Every figure is of a plan that the referee passed in this run, and whose bytes on the disk are still those: their hash is
+// Every figure is of a plan that the verifier passed in this run, and whose bytes on the disk are still those: their hash is
 // taken once more here. Table and page hold no time and no chance, so the same country gives the same files.
 
 import { readFile, stat, writeFile } from "node:fs/promises";

@@ -49,7 +49,7 @@ export function settledEntries(problem: Problem, { participant, to }: SettledRow
 }
 
 /**
- * The rows to append when letters change (`replan`): whose place is gone, and who is led elsewhere.
+ * The rows to append when letters change (`replan`): letters whose place is gone, and letters that are led elsewhere.
  *
  * @example
  * const { changes } = replan(problem, policy, state, { acceptance: 0.6 });

@@ -20,7 +20,7 @@ export interface InviteOptions {
    */
   readonly acceptance: number | Float64Array | AcceptanceByClass;
   /**
-   * How far these chances may be off, as a standard deviation; by class it is told there. All are taken to be off in the
+   * How far these chances may be off, as a standard deviation; by class it stands there. All are taken to be off in the
    * same direction. From 0 to 0.5; at most half of what a chance of this mean can be off.
    * @default 0.05
    */
@@ -32,8 +32,8 @@ export interface InviteOptions {
    */
   readonly risk?: "kept" | number | undefined;
   /**
-   * What a letter costs, in kilometres. Above 0 those are asked rather who are likely to say yes: that skips people, and is a
-   * decision. From 0 and below 10,000.
+   * What a letter costs, in kilometres. Above 0 people who are likely to say yes are asked before others: that skips
+   * people, and is a decision. From 0 and below 10,000.
    * @default 0
    */
   readonly letterKm?: number | undefined;
@@ -61,7 +61,7 @@ export interface Letters {
 
 /** What a wave is expected to do at one facility. */
 export interface InvitationFacility {
-  /** Places for those who are asked; 0 at facilities that nobody is asked to come to. */
+  /** Places for those who are asked; 0 at facilities to which nobody is asked to come. */
   readonly room: number;
   /** People asked to come. */
   readonly letters: number;

@@ -14,8 +14,8 @@ import type { AcceptanceByClass } from "./invite-types.ts";
 import type { Standing } from "./types.ts";
 
 /**
- * The guess by class, after the answers of the book: nearer to what happened, and surer. Classes of which nobody has answered
- * stay as they are, and so do those whose spread is 0: they are known.
+ * The guess by class after the answers of the book: its mean is nearer to what happened, its spread is smaller. Classes
+ * without an answer stay as they are, and so do classes whose spread is 0: these are known.
  *
  * @throws InputError where classes and rows do not fit.
  *

@@ -40,9 +40,9 @@ export interface Offer {
 }
 
 /**
- * Where the people of a row can go now, by way: the kept place, and every facility that takes them within the limits and has a
- * free place for all of their household. Empty for who is held, has agreed, has moved or counts no more. The newly
- * enrolled, whom nobody asks, have offers too. O(facilities), and a look for the rows of a household.
+ * Where the people of a row can go now, by way: the kept place, and every facility that takes them within the limits
+ * and has a free place for all of their household. Empty for people who are held, have agreed, have moved or count no
+ * more. The newly enrolled, whom nobody asks, have offers too. O(facilities), and a look for the rows of a household.
  *
  * @param problem as `standing` was made from, or with other facilities since.
  * @throws InputError for a row that is none.

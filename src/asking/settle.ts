@@ -70,8 +70,8 @@ export function settleProblem(problem: Problem, policy: Policy | null | undefine
 }
 
 /**
- * Settles all ranked lists of a standing in one batch. Append a row `agreed` for each row that moves, all on one day; who is
- * not among them stays, and their letter is open as before.
+ * Settles all ranked lists of a standing in one batch. Append a row `agreed` for each row that moves, all on one day;
+ * all others stay, and their letters are open as before.
  *
  * @example
  * const { participant, to } = settle(problem, policy, state).rows;

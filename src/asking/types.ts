@@ -154,18 +154,18 @@ export interface Standing {
   readonly place: Int32Array;
   /** The month from whose first day it counts: months since January 1970; −1 where nothing is agreed. */
   readonly effective: Int32Array;
-  /** The last day of the last letter, days since 1 January 1970; −1 for who was never asked. */
+  /** The last day of the last letter, days since 1 January 1970; −1 for people who were never asked. */
   readonly until: Int32Array;
-  /** The wave of the last letter; 0 for who was never asked. */
+  /** The wave of the last letter; 0 for people who were never asked. */
   readonly wave: Int32Array;
   /** Letters of this book that are closed, by how they ended: yes to any facility, or no and no answer. */
   readonly answers: { readonly yes: Int32Array; readonly no: Int32Array };
-  /** With whom they answer as one: the first row of the group; the row itself for who answers alone. */
+  /** With whom they answer as one: the first row of the group; the row itself for people who answer alone. */
   readonly group: Int32Array;
   /** Ranked lists not settled yet: those of row r stand in `choice` from `start[r]` to before `start[r + 1]`. */
   readonly wishes: { readonly start: Int32Array; readonly choice: Int32Array };
   readonly facilities: StandingOfFacilities;
-  /** Whose place is gone, by row. */
+  /** People whose place is gone, by row. */
   readonly cancelled: readonly CancelledPlace[];
   /** Rows of the book that break a rule, by index. */
   readonly refused: readonly RefusedEntry[];

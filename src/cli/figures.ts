@@ -50,7 +50,7 @@ function aligned(rows: readonly Row[], talk: Talk): string[] {
   );
 }
 
-/** What the referee found, in one line. */
+/** What the verifier found, in one line. */
 export function verificationLine(plan: Plan, { ok, proven, count }: Verification, talk: Talk): string {
   const proof = !ok ? "broken" : proven ? "proven" : plan.status === "near-optimal" ? "kept" : "unproven";
   return talk.words("plan", {

@@ -10,13 +10,13 @@ import type { DoctorPlacement, DoctorPlan, PlaceDoctorsOptions, PlaceDoctorsResu
 import { resultOf, runSearch, runSearchAsync, searchFor } from "./verbs.ts";
 
 /**
- * Finds where so many more full-time doctors should work, at facilities that exist or are proposed: such that the plan of
+ * Finds the facilities, existing or proposed, at which more full-time doctors should work: such that the plan of
  * `redistribute` with them leaves the fewest people unplaced (newly enrolled, or of closed facilities), then has the
- * best objective. Every distribution listed was planned by `redistribute` on the people; the first is proven best, unless
- * `proven` says otherwise.
+ * best objective. Every distribution listed was planned by `redistribute` on the people; the first is proven best,
+ * unless `proven` says otherwise.
  *
- * A doctor raises the quota by `participantsPerDoctor`, within `capacity`; not where there is a `target`. A proposed facility
- * starts empty and exists only with a doctor.
+ * A doctor raises the quota by `participantsPerDoctor`, within `capacity`; not where there is a `target`. A proposed
+ * facility starts empty and exists only with a doctor.
  *
  * @param problem as for `redistribute`.
  * @param policy as for `redistribute`.

@@ -11,17 +11,17 @@ import type { DoctorLoans, DoctorPlan, Loan, ShareDoctorsOptions, ShareDoctorsRe
 import { resultOf, runSearch, runSearchAsync, searchFor } from "./verbs.ts";
 
 /**
- * Finds which facilities should lend half-days of their doctors to which others, so many in all at most, such that the
- * plan of `redistribute` with doctors so shared has the best objective: fewest overload points, then fewest metres. No
- * facility lends more doctors than it has, and none both lends and is lent. Every way of lending that is listed was
+ * Finds which facilities should lend half-days of their doctors to which others, at most `halfDays` in all, such that
+ * the plan of `redistribute` with doctors so shared has the best objective: fewest overload points, then fewest metres.
+ * No facility lends more doctors than it has, and none both lends and is lent. Every way of lending that is listed was
  * planned by `redistribute` on the people; the first is proven best, unless `proven` says otherwise.
  *
  * @param problem as for `redistribute`.
  * @param policy as for `redistribute`.
  * @throws InputError for wrong input; whatever `signal.reason` is after an abort.
  *
- * Cost: some tens of runs of `redistribute`, for large cities a hundred at most (Pontianak, 59 facilities: 10 half-days 4 runs,
- * 30 half-days 107 without a proof of the last metres), and tables of facilities × halfDays².
+ * Cost: some tens of runs of `redistribute`, for large cities a hundred at most (Pontianak, 59 facilities: 10 half-days
+ * 4 runs, 30 half-days 107 without a proof of the last metres), and tables of facilities × halfDays².
  *
  * @example
  * const { ranking } = shareDoctors(problem, policy, { halfDays: 10, fixed: ["0265B014"] });

@@ -59,7 +59,7 @@ export interface PlaceDoctorsOptions extends DoctorSearchOptions {
 
 /** What is asked of `shareDoctors`. */
 export interface ShareDoctorsOptions extends DoctorSearchOptions {
-  /** How many half-days a week may be lent in all: a whole number from 1 to 1000. Ten are one full-time doctor. */
+  /** Half-days a week that may be lent in all: a whole number from 1 to 1000. Ten are one full-time doctor. */
   readonly halfDays: number;
   /** The most half-days that one facility may lend, or be lent: a whole number from 1. Default: all of them. */
   readonly maxPerFacility?: number | undefined;
@@ -89,7 +89,10 @@ export interface PlacedDoctors {
 
 /** One way of placing the doctors. */
 export interface DoctorPlacement extends DoctorPlan {
-  /** Who is given how many, in the order of facilities, new ones last. Who is given none is left out. */
+  /**
+   * Facilities with the doctors they are given, in the order of facilities, new ones last. A facility that is given
+   * none is left out.
+   */
   readonly doctors: readonly PlacedDoctors[];
   /**
    * Doctors placed. Fewer than asked for where one more would change nothing; where the search was stopped before that is
@@ -108,7 +111,10 @@ export interface Loan {
 
 /** One way of lending doctors. */
 export interface DoctorLoans extends DoctorPlan {
-  /** Who lends whom how many; each half-day goes to the nearest who is lent any, as far as coordinates are known. */
+  /**
+   * Which facility lends to which, and how many half-days; each half-day goes to the nearest who is lent any, as far as
+   * coordinates are known.
+   */
   readonly loans: readonly Loan[];
   /** Half-days lent in all. */
   readonly halfDays: number;

@@ -1,4 +1,4 @@
-/** Facilities, from records: shapes by zod, values by the rules of the columns door. */
+/** Facilities, from records: shapes by zod, values by the rules of columns. */
 
 import { type Fault, IssueList, isArray } from "../errors.ts";
 import { checkFacilities, MOST_FACILITIES, MOST_WORDS } from "../model/check.ts";
@@ -86,7 +86,7 @@ function facilityFields(entry: unknown, path: string, issues: IssueList): unknow
   return { ...fields, quality: withoutNulls(quality, []) };
 }
 
-/** A copy as the columns door wants it: what is `null` is left out, but for fields that must be there. */
+/** A copy as columns are checked: what is `null` is left out, but for fields that must be there. */
 function withoutNulls(copy: unknown, required: readonly string[]): unknown {
   if (typeof copy !== "object" || copy === null || isArray(copy)) return copy;
   return Object.fromEntries(

@@ -1,5 +1,5 @@
 /**
- * Facilities and ways without people, of tables: their records are plain already, so the rules of the columns door are
+ * Facilities and ways without people, of tables: their records are plain already, so the rules of columns are
  * enough, and whoever reads tables need not load zod.
  */
 

@@ -1,6 +1,6 @@
 /**
- * The records door: untrusted JSON becomes columns. Shapes are checked by zod (schemas.ts), values of facilities by the
- * rules of the columns door (model/check.ts), participants and the matrix by plain loops.
+ * Records: untrusted JSON becomes columns. Shapes are checked by zod (schemas.ts), values of facilities by the
+ * rules of columns (model/check.ts), participants and the matrix by plain loops.
  *
  * What only follows from another mistake is not reported: with a facility whose id is broken, nobody's `facilityId` is
  * called unknown. Codes that no facility has are reported once each, with the rows that name it.

@@ -1,4 +1,4 @@
-/** Records as read: what both doors for them, `problemFrom` and `checkRecords`, work on. */
+/** Records as read: what `problemFrom` and `checkRecords` both work on. */
 
 import { type Fault, type IssueList, isArray } from "../errors.ts";
 import type { Facility, ParticipantRecord, Problem } from "../types.ts";

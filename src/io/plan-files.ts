@@ -42,7 +42,7 @@ export function facilitiesCsv(problem: Problem, plan: Plan, options: CsvOptions 
 }
 
 /**
- * Whom to ask, and about which facility: the transfers of a proposal that are marked `ask`. None for a plan that is ready.
+ * The letters of a proposal: the transfers that are marked `ask`, with both facilities. None for a plan that is ready.
  *
  * @example
  * const csv = [...lettersCsv(problem, redistribute(problem, { unknown: "propose" }))].join("");

@@ -1,5 +1,5 @@
 /**
- * The file door: a table in CSV, in a workbook or as rows of cells becomes columns. Cells are text until the field says what
+ * Files: a table in CSV, in a workbook or as rows of cells becomes columns. Cells are text until the field says what
  * they are: nothing is guessed from how a cell looks, so leading zeros stay and `22.000` means what its column means.
  */
 

@@ -1,5 +1,5 @@
 /**
- * The columns door: everything that comes in is checked before anything is done with it, by plain loops, in slices.
+ * Columns are checked: everything that comes in, before anything is done with it, by plain loops, in slices.
  * Records pass through here too, once `problemFrom` has made columns of them.
  */
 
@@ -42,7 +42,7 @@ export function* checkProblem(problem: Problem): Generator<number, void> {
   issues.check();
 }
 
-/** Values and uniqueness of facilities; shared by both doors. */
+/** Values and uniqueness of facilities; for columns and for records. */
 export function checkFacilities(facilities: readonly Facility[], matrix: boolean, issues: IssueList): void {
   if (facilities.length > MOST_FACILITIES) {
     issues.add("facilities", {

@@ -9,8 +9,9 @@ import { capitationRow, capitationTable } from "./capitation.ts";
 import type { Outcome } from "./outcome.ts";
 
 /**
- * Every facility before and after the plan, in the order of `problem.facilities`, with its income from capitation by the
- * table of 2023 or another one. Throws `InputError` (code `fingerprint`) for a plan made from another problem.
+ * Every facility before and after the plan, in the order of `problem.facilities`: people, quota, and rupiah of
+ * capitation a month by the table of 2023 or another one. Throws `InputError` (code `fingerprint`) for a plan made from
+ * another problem.
  *
  * @example
  * for (const { id, before, after, quota } of facilityRows(problem, plan)) console.log(id, before, after, quota);

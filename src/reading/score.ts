@@ -19,12 +19,12 @@ import type { Outcome } from "./outcome.ts";
 import { figuresOf } from "./summarize.ts";
 
 /**
- * The figures of an assignment that `redistribute` did not make: those of `summarize`, and no proof. All people of a row
- * are at one facility. The policy decides quota and points (and which relatives are kept back), not whether the assignment is
- * allowed: that is not checked. `toAsk` counts everybody who is transferred without having been asked.
+ * The figures of an assignment that `redistribute` did not make: those of `summarize`, and no proof. All people of a
+ * row are at one facility. The policy decides quota and points (and which relatives are kept back), not whether the
+ * assignment is allowed: that is not checked. `toAsk` counts everybody who is transferred without having been asked.
  *
- * Throws `InputError` for a problem, policy or column that is wrong, for people sent to a closed facility, for people of
- * an open one who would be registered nowhere, and for people who move from nobody knows where. O(people).
+ * Throws `InputError` for a problem, policy or column that is wrong, for people sent to a closed facility, for people
+ * of an open one who would be registered nowhere, and for people who move from a place that is not known. O(people).
  *
  * @example
  * const byHand = score(problem, { facility: problem.participants.facility.map(() => 0) }, policy);

@@ -12,7 +12,7 @@ export interface CapitationRates {
   readonly withinNorm: CapitationRate;
   /** Beyond the norm: for everybody registered there, not only for those beyond it. */
   readonly beyondNorm: CapitationRate;
-  /** Without a doctor. Left out where there is no such rate: then no amount is told. */
+  /** Without a doctor. Left out where there is no such rate: then no amount is given. */
   readonly noDoctor?: CapitationRate | undefined;
 }
 
@@ -20,7 +20,7 @@ export interface CapitationRates {
 export interface CapitationTable {
   /** Where the rates stand. */
   readonly source: string;
-  /** The norm of the table, whatever the policy's: beyond so many participants per doctor the lower rate is paid. */
+  /** The norm of the table, whatever the policy's: with more participants per doctor the lower rate is paid. */
   readonly participantsPerDoctor: number;
   /** Rates by `Facility.kind`. */
   readonly kinds: { readonly [kind: string]: CapitationRates };

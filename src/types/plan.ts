@@ -24,9 +24,10 @@ export interface Objective {
 /** What no plan can go below: the optimum in which people who move together may be parted. */
 export interface Bound extends Objective {
   /**
-   * People at each facility in that optimum; only where households are bound. A plan has at least so many less d, with
-   * d = people of the largest group that moves together − 1; and at most so many more d, and none beyond a ceiling that
-   * the bound keeps, but where nobody was transferred to: people who stay for want of room elsewhere, and newcomers.
+   * People at each facility in that optimum; only where households are bound. Let d be the people of the largest group
+   * that moves together, less 1. Then a plan has at each facility at least this number − d; and at most this number +
+   * d, and no more than a ceiling that the bound keeps. The second may fail where nobody was transferred to: there
+   * people stay for want of room elsewhere, or are newly enrolled.
    */
   readonly enrolled?: Int32Array;
 }
@@ -68,7 +69,7 @@ export interface PlanStats {
   readonly pairs: number;
   /** Pushes of people along a path of facilities, all levels together. */
   readonly augmentations: number;
-  /** Scans for a better facility that was not listed, at the finest level. */
+  /** Passes of pricing, which look for a better facility that was not listed, at the finest level. */
   readonly scans: number;
 }
 
@@ -80,7 +81,10 @@ export interface PlanWarning {
   readonly path: string;
   /** Counts, and what else the words are filled with: `message(warning, "id")` says it in Indonesian. */
   readonly params: Params;
-  /** What it is about and what it means for the plan, in English. Of people numbers and the first row, never a value. */
+  /**
+   * What it is about and what it means for the plan, in English. Of people it gives numbers and the first row, never a
+   * value.
+   */
   readonly message: string;
   /** Indices of the facilities concerned, ascending, where there are some. */
   readonly facilities?: readonly number[];
@@ -140,8 +144,8 @@ export type WarningCode =
 /** Who moves where, and the proof that nothing better exists. */
 export interface Plan {
   /**
-   * `"optimal"`: proven. `"near-optimal"`: wholes may not split; see `gap`. `"stopped"`: a limit or `onProgress` said so;
-   * a valid plan, no worse than "all stay, newcomers at the nearest with room", without prices.
+   * `"optimal"`: proven. `"near-optimal"`: households may not be parted; see `gap`. `"stopped"`: ended by a limit or by
+   * `onProgress`; a valid plan, no worse than "all stay, newcomers at the nearest with room", without prices.
    */
   readonly status: "optimal" | "near-optimal" | "stopped";
   /** `"proposal"` as soon as people may move who have not been asked (`unknown: "propose"`), else `"ready"`. */

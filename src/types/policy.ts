@@ -1,9 +1,9 @@
 /** What the planner decides, as given and with every default filled in. */
 
 /**
- * The planner's choices. Every field has a default, for which `undefined` stands, and `null`, but where the default is finite
- * and Infinity is allowed: `JSON.stringify` writes Infinity as `null`, so that would plan with a limit in silence. JSON has
- * no Infinity; the text `"Infinity"` stands for it.
+ * The planner's choices. Every field has a default. `undefined` stands for it, and so does `null`, except where the
+ * default is finite and Infinity is allowed: `JSON.stringify` writes Infinity as `null`, and the plan would have a
+ * limit that nobody asked for. JSON has no Infinity; the text `"Infinity"` stands for it.
  */
 export interface Policy {
   /**
@@ -45,7 +45,8 @@ export interface Policy {
   readonly askKm?: number | null | undefined;
   /**
    * The most kilometres beyond today's way (for the newly enrolled: beyond their nearest facility). Infinity for no
-   * limit; `null` is refused. Below 0 people move only to be so much nearer at least, and the newly enrolled find no place.
+   * limit; `null` is refused. Below 0 people move only where that brings them nearer by this much, and the newly
+   * enrolled find no place.
    * @default 3
    */
   readonly maxExtraKm?: number | "Infinity" | undefined;
@@ -60,17 +61,17 @@ export interface Policy {
    */
   readonly closerMoves?: boolean | null | undefined;
   /**
-   * What it may cost, in kilometres of extra way and bother of a whole chain of moves, that one person fewer is over quota
-   * at all. With `moveCostKm: 10` and the default of 100 one move may lead 90 km farther, two together 80. From 0, and
+   * The most that a whole chain of moves may cost, in kilometres of extra way and bother, for one person fewer over
+   * quota. With `moveCostKm: 10` and the default of 100 one move may lead 90 km farther, two together 80. From 0, and
    * at most 100,000 × `overloadKm`, so that no relief outweighs a floor. Without effect where `overloadKm` is Infinity.
    * @default 100
    */
   readonly overQuotaKm?: number | null | undefined;
   /**
-   * The same for one overload point less, beside `overQuotaKm`: by default people go from one overfull facility to another
-   * only where that is 50 per cent of a quota emptier. Who wants a city short of doctors levelled finely takes 1. At least
-   * 0.001 and below 4,294,967. Or Infinity: fewest points whatever the way, then fewest kilometres, so that the worst are
-   * relieved first. `null` is refused.
+   * The same for one overload point less, beside `overQuotaKm`: by default people go from one overfull facility to
+   * another only where that is 50 per cent of a quota emptier. Take 1 to level a city finely that is short of doctors.
+   * At least 0.001 and below 4,294,967. Or Infinity: fewest points whatever the way, then fewest kilometres, so that
+   * the worst are relieved first. `null` is refused.
    * @default 0.2
    */
   readonly overloadKm?: number | "Infinity" | undefined;
@@ -82,8 +83,8 @@ export interface Policy {
    */
   readonly arrivalPoints?: number | null | undefined;
   /**
-   * Whether people are sent only to facilities of the kabupaten or kota they live in. Who has no region, or a facility
-   * that has none, is left out. Today's facility may lie anywhere.
+   * Whether people are sent only to facilities of the kabupaten or kota they live in. People without a region are sent
+   * nowhere, and nobody is sent to a facility without one. Today's facility may lie anywhere.
    * @default false
    */
   readonly sameRegion?: boolean | null | undefined;
@@ -132,7 +133,8 @@ export interface Policy {
   readonly households?: "whole" | "willing-together" | "separate" | null | undefined;
   /**
    * Homes farther than so many kilometres from every facility, and facilities as far from all others, stand in
-   * `plan.warnings`: a digit is lost, mostly. It changes no plan. 0 or more; Infinity: no such warning; `null` is refused.
+   * `plan.warnings`: mostly a digit was lost. It changes no plan. 0 or more; Infinity: no such warning; `null` is
+   * refused.
    * @default 100
    */
   readonly farKm?: number | "Infinity" | undefined;

@@ -14,9 +14,9 @@ export interface Facility {
   /** A name for reports. Default: the id. */
   readonly name?: string | undefined;
   /**
-   * What it is: `"puskesmas"`, `"klinik-pratama"`, `"dokter-praktik-perorangan"`, `"rs-d-pratama"`, … For reports (it
-   * decides the rate of capitation), but for one: a `"klinik-tni-polri"` without `accepts` takes nobody, and
-   * `plan.warnings` says so. Default: none.
+   * What it is: `"puskesmas"`, `"klinik-pratama"`, `"dokter-praktik-perorangan"`, `"rs-d-pratama"`, … Used in reports,
+   * where it decides the rate of capitation. One kind changes plans too: a `"klinik-tni-polri"` without `accepts` takes
+   * nobody, and `plan.warnings` says so. Default: none.
    */
   readonly kind?: string | undefined;
   /** Longitude in degrees, −180 to 180. May be left out when `travel` is a matrix. */
@@ -28,8 +28,8 @@ export interface Facility {
   /** The most people the rooms or the licence allow: a whole number. Default: none. */
   readonly capacity?: number | undefined;
   /**
-   * The segments it takes, each once; nobody of another or of an unknown one is sent there. Who is registered there may
-   * stay. Default: it takes all.
+   * The segments it takes, each once; people of another or an unknown segment are not sent there. People registered
+   * there may stay. Default: it takes all.
    */
   readonly accepts?: readonly Segment[] | undefined;
   /** What it offers, each once: `"delivery"`, `"laboratory"`, `"24 hours"`, … See `needs`. Default: nothing special. */
@@ -37,8 +37,8 @@ export interface Facility {
   /** The kabupaten or kota it lies in. See `Policy.sameRegion`. Default: unknown. */
   readonly region?: string | undefined;
   /**
-   * The number of people agreed on for this facility: a whole number. It replaces what the doctors are for; `capacity`
-   * still limits it: `quota = min(target, capacity)`. Default: none, the doctors decide.
+   * The number of people agreed on for this facility: a whole number. It replaces the number that follows from the
+   * doctors; `capacity` still limits it: `quota = min(target, capacity)`. Default: none, the doctors decide.
    */
   readonly target?: number | undefined;
   /**
@@ -87,9 +87,9 @@ export interface ParticipantColumns {
   /** Where the row is registered today: an index into `facilities`, or −1 for newly enrolled people. */
   readonly facility: Int32Array;
   /**
-   * One of {@link consentCode}. To be placed needs none: for those of closed facilities it has no meaning, and newly enrolled
-   * people can only have granted or unknown. Refused or withdrawn by people who are registered nowhere contradicts itself
-   * (a facility lost on the way, mostly) and is an `InputError`.
+   * One of {@link consentCode}. Being placed needs none: for those of closed facilities it has no meaning, and newly
+   * enrolled people can only have granted or unknown. Refused or withdrawn by people who are registered nowhere
+   * contradicts itself (a facility lost on the way, mostly) and is an `InputError`.
    */
   readonly consent: Uint8Array;
   /** People in the row, 0 or more, of which any part may move. Default: 1 each. */
@@ -112,9 +112,9 @@ export interface ParticipantColumns {
    */
   readonly needs?: Int32Array | undefined;
   /**
-   * How hard a move is for each of them, the elderly, the disabled, people without a vehicle: whole metres, from 0 and below
-   * 2^30, added to the cost of any transfer. Who has more is asked later. First placements move nobody, and cost no more.
-   * Default: 0.
+   * How hard a move is for each of them, the elderly, the disabled, people without a vehicle: whole metres, from 0 and
+   * below 2^30, added to the cost of any transfer. People with more are asked later. First placements move nobody, and
+   * cost no more. Default: 0.
    */
   readonly extraCost?: Int32Array | undefined;
   /**
@@ -130,10 +130,10 @@ export interface ParticipantColumns {
    */
   readonly choiceStart?: Int32Array | undefined;
   /**
-   * Facilities that people name, as indices into `facilities`: the dearest wish first, each once in a row. Who names any is
-   * sent only to those, even beyond `maxExtraKm`, or stays; a place farther down costs `choiceKm` a step. The other rules
-   * hold: consent (a choice is none), `maxDistanceKm`, segment, needs and region. The newly enrolled whose choices are all
-   * ruled out are unplaced.
+   * Facilities that people name, as indices into `facilities`: the dearest wish first, each once in a row. People who
+   * name any are sent only to those, even beyond `maxExtraKm`, or stay; a place farther down costs `choiceKm` a step.
+   * The other rules hold: consent (a choice is none), `maxDistanceKm`, segment, needs and region. The newly enrolled
+   * whose choices are all ruled out are unplaced.
    */
   readonly choice?: Int32Array | undefined;
   /** Opaque unique ids, used in rows, and to draw who goes among equals. Never a name, NIK or card number. Default: the row number as text. */

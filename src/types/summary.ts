@@ -1,4 +1,4 @@
-/** What `summarize`, `facilityRows` and `transferRows` tell of a plan. */
+/** What `summarize`, `facilityRows` and `transferRows` report of a plan. */
 
 import type { FacilityCapitation, TotalCapitation } from "./capitation.ts";
 
@@ -80,10 +80,10 @@ export interface HouseholdFigures {
 /** Kilometres beyond today's way, over people. */
 export interface ExtraKm {
   readonly mean: number;
-  /** Of 100 people 95 go no more than so much farther (nearest rank). */
+  /** Of 100 people 95 go no farther than this beyond today's way (nearest rank). */
   readonly p95: number;
   readonly max: number;
-  /** Summed over all of them; who now goes less far counts as negative. */
+  /** Summed over all of them; people who now go less far count as negative. */
   readonly net: number;
   /** Summed over those who go farther, alone: what the plan asks of people, whatever it spares others. */
   readonly gross: number;
@@ -97,7 +97,7 @@ export interface ReserveFigures {
   readonly free: number;
 }
 
-/** A plan in figures: the one honest table. */
+/** A plan in figures. */
 export interface Summary {
   /** All people of the problem. */
   readonly people: number;

@@ -1,5 +1,5 @@
 /**
- * The independent referee: is this plan what it says it is?
+ * The independent verifier: is this plan what it says it is?
  *
  * Problem. Solvers go wrong without a sign; files get mixed up; somebody edits a transfer by hand. So everything that a
  * plan says is computed once more, from the problem and the plan's policy alone, by code that shares nothing with the

@@ -216,7 +216,7 @@ describe("a no", () => {
 });
 
 describe("a cancelled place", () => {
-  it("should be told, with the facility that has none any more", () => {
+  it("should report the facility that has no place any more", () => {
     const book: BookEntry[] = [
       asked("budi"),
       agreed("budi"),

@@ -38,7 +38,7 @@ describe("learn", () => {
     expect(asOneRow).toEqual(asRows);
   });
 
-  it("should come to the truth, and grow sure of it", () => {
+  it("should come near the true chance, with less spread, as answers come", () => {
     fc.assert(
       fc.property(
         fc.integer({ min: 50, max: 5000 }),

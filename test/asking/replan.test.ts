@@ -116,7 +116,7 @@ describe("replan", () => {
     );
   });
 
-  it("should do so for any book", () => {
+  it("should do the same for any book", () => {
     fc.assert(
       fc.property(bookCases(tiny, 20), befalls, (book, befall) => {
         const dated = book.book.filter((entry) => typeof entry?.at === "string" && entry.at <= on);

@@ -83,7 +83,7 @@ describe("settle", () => {
     );
   });
 
-  it("should do so where places are few and people change them", () => {
+  it("should do the same where places are few and people exchange them", () => {
     fc.assert(
       fc.property(swapCases, ({ problem, policy, book }) => {
         checkSettled(

@@ -63,7 +63,7 @@ describe("checkSizes", () => {
   const options = (facilities: number, weight: readonly number[]) =>
     ({ units: weight.length, facilities, weight: Int32Array.from(weight) }) as unknown as Options;
 
-  it("should let pass what the engine's columns hold", () => {
+  it("should accept the largest sizes that the engine's columns hold", () => {
     expect(() => checkSizes(options(4096, [2 ** 31 - 2]), Float64Array.of(1))).not.toThrow();
   });
 

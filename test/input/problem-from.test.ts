@@ -231,7 +231,7 @@ describe("problemFrom, of the whole", () => {
     ]);
   });
 
-  it("should refuse columns, which need no door", () => {
+  it("should refuse columns, and say that they need no reading", () => {
     expect(codes(problemFrom(records()))).toEqual(["type participants"]);
   });
 
@@ -581,7 +581,7 @@ describe("problemFrom, of objects that are not what they seem", () => {
     expect(problemFrom(records({ participants: [fickle] })).participants.lat![0]).toBe(1);
   });
 
-  it("should answer anything with an InputError or with a problem that passes the columns door", () => {
+  it("should answer anything with an InputError or with a problem that passes the check of columns", () => {
     const anything = fc.anything({
       withBigInt: true,
       withDate: true,

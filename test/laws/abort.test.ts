@@ -16,7 +16,7 @@ import { expectOptimal } from "../support/expect-optimal.ts";
 
 const reasons = fc.constantFrom<unknown>("enough", new Error("enough"), 7, { because: "enough" }, null);
 
-describe("an abort", () => {
+describe("a run with a signal", () => {
   it("should reject with the signal's reason, whenever it comes, and leave nothing behind", async () => {
     await fc.assert(
       fc.asyncProperty(cases({ size: medium }), fc.nat(10), reasons, async ({ problem, policy }, last, reason) => {

@@ -25,7 +25,7 @@ describe("an agreed intake", () => {
     );
   });
 
-  it("should be the only thing that is missing where a plan has a warning", () => {
+  it("should warn no more, at no worse a plan, where the facilities warned of agree to what they are given", () => {
     fc.assert(
       fc.property(cases({ size: medium, firstMonth: true }), ({ problem, policy }) => {
         const plan = redistribute(problem, policy);

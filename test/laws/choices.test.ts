@@ -39,7 +39,7 @@ describe("people who name facilities", () => {
     );
   });
 
-  it("should count as others do where they name all and no step costs anything", () => {
+  it("should have the plan without lists where they name all facilities and no step costs anything", () => {
     fc.assert(
       fc.property(wishful, fc.array(fc.nat(99), { maxLength: 8 }), ({ problem, policy: given }, keys) => {
         const policy = { ...given, maxExtraKm: Number.POSITIVE_INFINITY, honourChoices: false, choiceKm: 0 };
@@ -55,7 +55,7 @@ describe("people who name facilities", () => {
     );
   });
 
-  it("should name nobody's facilities by an empty list", () => {
+  it("should count an empty list as no list", () => {
     fc.assert(
       fc.property(wishful, ({ problem, policy }) => {
         const empty = withRows(problem, (rows) => rows.map((row) => ({ ...row, choices: [] })));
@@ -67,7 +67,7 @@ describe("people who name facilities", () => {
     );
   });
 
-  it("should be counted in the summary as rows tell it", () => {
+  it("should be counted in the summary as in the rows of transfers", () => {
     fc.assert(
       fc.property(wishful, ({ problem, policy }) => {
         const plan = solved(problem, policy);
@@ -198,7 +198,7 @@ describe("one who names facilities", () => {
     expect(violations[0]!.message).toMatch(/not among the choices/);
   });
 
-  it("should be one of many with the same wishes, at one place", () => {
+  it("should give the same plan as one row of all who have the same wishes at one place", () => {
     const city = cityOf({
       seed: 5,
       people: 3000,

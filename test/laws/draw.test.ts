@@ -170,7 +170,7 @@ describe("people sent elsewhere to make room for a household", () => {
     travel: { metres: new Int32Array(4) },
   });
 
-  it("should leave the others to the draw, in any order of rows", () => {
+  it("should be those with the lowest numbers, in any order of rows", () => {
     const one = named(problem);
     const two = permuted(one, [3, 2, 1, 0]);
     for (let drawSeed = 0; drawSeed < 40; drawSeed++) {
@@ -190,7 +190,7 @@ describe("people sent elsewhere to make room for a household", () => {
 });
 
 describe("drawNumber", () => {
-  it("should be what it is from release to release, for draws are checked later", () => {
+  it("should give the stored numbers, so that old draws can be checked", () => {
     const numbers = ["", "p1", "p2", "0000039043765", "é🙂"].map((id) => drawNumber(id, 1));
     expect(numbers).toEqual([3770482475, 1539765327, 848587530, 888108939, 2306229633]);
     expect(drawNumber("p1", 2 ** 32 - 1)).toBe(1426671599);
@@ -329,7 +329,7 @@ describe("people of one facility who would pay the same", () => {
     );
   });
 
-  it("should not be passed over without verify seeing it", () => {
+  it("should be found by verify where a higher number went first", () => {
     fc.assert(
       fc.property(drawn, draws, ({ problem, policy: given }, drawSeed) => {
         const whole = named(problem);
@@ -344,7 +344,7 @@ describe("people of one facility who would pay the same", () => {
     );
   });
 
-  it("should not be drawn from where they have no ids", () => {
+  it("should go in the order of rows where they have no ids", () => {
     fc.assert(
       fc.property(drawn, draws, ({ problem, policy }, drawSeed) => {
         const { ids: _, ...participants } = problem.participants;

@@ -35,7 +35,7 @@ function withoutRules(problem: Problem, policy: CompletePolicy): Problem {
 }
 
 describe("segment, needs and region", () => {
-  it("should send nobody where they are not taken", () => {
+  it("should send nobody to a facility that does not take them", () => {
     fc.assert(
       fc.property(choosy, ({ problem, policy }) => {
         const plan = solved(problem, policy);
@@ -58,7 +58,7 @@ describe("segment, needs and region", () => {
     );
   });
 
-  it("should not matter where everybody is taken everywhere", () => {
+  it("should change nothing where every facility takes everybody", () => {
     fc.assert(
       fc.property(choosy, ({ problem, policy: given }) => {
         const policy = { ...given, sameRegion: true };

@@ -206,7 +206,7 @@ describe("explain", () => {
     );
   });
 
-  it("should call nothing too far that is worth its way", () => {
+  it("should not call a facility too far where relief is worth the way", () => {
     fc.assert(
       fc.property(cases({ size: medium, weighted: true, households: false }), ({ problem, policy }) => {
         const plan = redistribute(problem, policy);

@@ -71,7 +71,7 @@ describe("hardship", () => {
     );
   });
 
-  it("should be the bother of moving, had by all, where nobody's gain is cut off", () => {
+  it("should be the same as moveCostKm where everybody has the same hardship", () => {
     fc.assert(
       fc.property(any, fc.nat(9), ({ problem, policy: given }, km) => {
         const policy = { ...given, closerMoves: true };

@@ -103,7 +103,7 @@ describe("objective and prices", () => {
     );
   });
 
-  it("should turn with the facilities: the same objective, the prices in the new order", () => {
+  it("should follow a new order of facilities: the same objective, the prices in the new order", () => {
     // Newcomers go to the first of equally near facilities of their family, and have the reserve of the first.
     fc.assert(
       fc.property(cases({ size: medium, households: false }), keys, ({ problem, policy: given }, turn) => {
@@ -146,7 +146,7 @@ describe("objective and prices", () => {
     );
   });
 
-  it("should not notice a facility to which there is no way, whatever its doctors", () => {
+  it("should not change when a facility is added to which there is no way", () => {
     const doctors = fc.constantFrom(0, 1, 100);
     fc.assert(
       fc.property(cases({ size: medium, travel: "matrix" }), doctors, ({ problem, policy }, many) => {
@@ -171,7 +171,7 @@ describe("objective and prices", () => {
     );
   });
 
-  it("should count only the extra way where gains count: metres added to all ways of a zone change first placements alone", () => {
+  it("should change by first placements alone when metres are added to all ways of a zone, where gains count", () => {
     // The mean of what is added to the members of a household would be rounded.
     const drawn = cases({ size: medium, travel: "matrix", households: false });
     fc.assert(

@@ -32,7 +32,7 @@ describe("redistribute", () => {
     );
   });
 
-  it("should find the points, and then the metres, of the linear program", () => {
+  it("should find the least points of the linear program, then its least metres", () => {
     fc.assert(
       fc.property(cases({ size: small, weighted: false }), (drawn) => {
         const { plan } = solvedAs(lpOptimum, drawn);

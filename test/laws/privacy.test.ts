@@ -118,7 +118,7 @@ const drawn: fc.Arbitrary<Case & { readonly k: number }> = fc
   .map(([own, k]) => ({ ...own, k }));
 
 describe("what is said", () => {
-  it("should be nothing of a person, in violations, warnings and progress", () => {
+  it("should hold nothing of a person: violations, warnings and progress", () => {
     fc.assert(
       fc.property(
         drawn,
@@ -160,7 +160,7 @@ describe("what is said", () => {
     );
   });
 
-  it("should be nothing of a person, where a plan is read that was damaged", () => {
+  it("should hold nothing of a person: a damaged plan that is read", () => {
     fc.assert(
       fc.property(
         drawn.chain(({ problem, policy }) => {
@@ -191,7 +191,7 @@ describe("what is said", () => {
     );
   });
 
-  it("should be nothing of a person, where columns or records are wrong", () => {
+  it("should hold nothing of a person: wrong columns or records", () => {
     const wrong = fc.constantFrom<(mark: number) => number>(
       (mark) => -mark,
       (mark) => 2 ** 31 - mark,

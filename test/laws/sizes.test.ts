@@ -35,7 +35,7 @@ describe("few rows and many facilities", () => {
     expectAllProven(wideCases({ rows: [1, 101], facilities: [200, 600], count: 5000 }), runs(2.5).numRuns);
   });
 
-  it("should be proven where columns of 8 bits end", () => {
+  it("should be proven with 255, 256 and 257 facilities, where columns of 8 bits end", () => {
     const around = fc.constantFrom(254, 255, 256, 257, 511, 512, 513);
     const drawn = around.chain((m) => wideCases({ rows: [1, 101], facilities: [m, m], count: 5000 }));
     expectAllProven(drawn, runs(0.6).numRuns);

@@ -85,7 +85,7 @@ describe("a run that is stopped", () => {
     );
   });
 
-  it("should be that in which all stay when it is stopped at once", () => {
+  it("should give the plan in which all stay when it is stopped at once", () => {
     const any = fc.oneof(cases({ size: medium }), cases({ size: medium, households: true }));
     fc.assert(
       fc.property(any, ({ problem, policy }) => {
@@ -99,7 +99,7 @@ describe("a run that is stopped", () => {
     );
   });
 
-  it("should give such a plan after every number of augmentations there is", () => {
+  it("should give a valid plan after every number of augmentations up to the end", () => {
     fc.assert(
       fc.property(cases({ size: medium }), ({ problem, policy }) => {
         const { augmentations } = redistribute(problem, policy).stats;
@@ -111,7 +111,7 @@ describe("a run that is stopped", () => {
     );
   });
 
-  it("should give such a plan when onProgress returns false at any call", () => {
+  it("should give a valid plan when onProgress returns false at any call", () => {
     fc.assert(
       fc.property(cases({ size: medium }), fc.nat(20), ({ problem, policy }, last) => {
         let calls = 0;
@@ -124,7 +124,7 @@ describe("a run that is stopped", () => {
     );
   });
 
-  it("should give such a plan for larger cities", () => {
+  it("should give a valid plan for larger cities", () => {
     fc.assert(
       fc.property(cityCases(2000, 8), fc.nat(), ({ problem, policy }, k) => {
         const { augmentations } = redistribute(problem, policy).stats;
@@ -137,7 +137,7 @@ describe("a run that is stopped", () => {
     );
   });
 
-  it("should not notice a limit it does not reach", () => {
+  it("should give the same plan under a limit that it does not reach", () => {
     fc.assert(
       fc.property(cases({ size: medium }), ({ problem, policy }) => {
         const plan = redistribute(problem, policy);
@@ -149,7 +149,7 @@ describe("a run that is stopped", () => {
     );
   });
 
-  it("should pass on what onProgress throws", () => {
+  it("should throw what onProgress throws", () => {
     fc.assert(
       fc.property(cases({ size: medium }), fc.nat(5), ({ problem, policy }, last) => {
         const mine = new Error("mine");

@@ -144,8 +144,8 @@ function byMatrix(facilities: readonly Facility[], ways: readonly number[][], co
 
 const doctors = (...of: number[]): Facility[] => of.map((n, j) => ({ id: `f${j}`, doctors: n }));
 
-describe("limits", () => {
-  it("should be 4,096 facilities", () => {
+describe("the range check", () => {
+  it("should solve 4,096 facilities and refuse 4,097", () => {
     const row = (m: number): Problem => ({
       facilities: Array.from({ length: m }, (_, j) => ({
         id: `f${j}`,
@@ -165,7 +165,7 @@ describe("limits", () => {
     expect(refused(row(4097))).toEqual(["range facilities: expected at most 4096 facilities, got 4097"]);
   });
 
-  it("should be 2^31 people, in one row or in all", () => {
+  it("should refuse 2^31 people, in one row or in all", () => {
     const most = 2 ** 31 - 1;
     const facilities = doctors(100_000, 400_000);
 
@@ -183,7 +183,7 @@ describe("limits", () => {
     ]);
   });
 
-  it("should be 2^26 entries of a table that says which facility takes whom", () => {
+  it("should refuse a table of who is taken where with more than 2^26 entries", () => {
     // Everybody needs other services, and each facility lacks one: no two may go to the same facilities.
     const services = Array.from({ length: 15 }, (_, k) => `service ${k}`);
     const facilities = Array.from({ length: 4096 }, (_, j) => ({
@@ -204,14 +204,14 @@ describe("limits", () => {
     expect(refused(problem)).toEqual([`range participants: expected fewer ${sets}`]);
   });
 
-  it("should be a quota of 2^31 people", () => {
+  it("should refuse a quota of 2^31 people", () => {
     expect(solved(byMatrix(doctors(0, (2 ** 31 - 1) / 5000), [[0, 1]])).quota[1]).toBe(2 ** 31 - 1);
     expect(refused(byMatrix(doctors(0, 2 ** 31 / 5000), [[0, 1]]))).toEqual([
       "range facilities[1].doctors: expected doctors for fewer than 2^31 people by the norm",
     ]);
   });
 
-  it("should be a move of 2^30 metres", () => {
+  it("should refuse a move of 2^30 metres", () => {
     const dearest = 2 ** 30 - 1;
 
     expect(solved(byMatrix(doctors(0, 1), [[0, dearest]])).objective).toEqual({
@@ -227,7 +227,7 @@ describe("limits", () => {
     ]);
   });
 
-  it("should be a gain of 2^30 metres, though nobody may go far", () => {
+  it("should refuse a gain of 2^30 metres, even where nobody may go far", () => {
     const nearer: Policy = { ...open, closerMoves: true, maxDistanceKm: 1 };
 
     expect(solved(byMatrix(doctors(1, 1), [[2 ** 30 - 1, 0]]), nearer).objective.metres).toBe(1 - 2 ** 30);
@@ -236,7 +236,7 @@ describe("limits", () => {
     );
   });
 
-  it("should be 2^30 metres of the largest spreads, as many as there are facilities", () => {
+  it("should refuse spreads whose largest, one a facility, add up to 2^30 metres", () => {
     const chain = (spread: number): Problem =>
       byMatrix(
         doctors(0, 0.0002, 0.0002, 0.0002),
@@ -251,7 +251,7 @@ describe("limits", () => {
     expect(told[0]).toMatch(/^range participants\[\d]: expected the largest spreads .* 2\^30 metres .*, got more$/);
   });
 
-  it("should be 2^30 metres of the largest spreads alone, wherever they stand, and name the row of the largest", () => {
+  it("should add up the largest spreads wherever they stand, and name the row of the largest", () => {
     const four = doctors(0, 0.0002, 0.0002, 0.0002);
     const rows = (spreads: readonly number[]): Problem =>
       byMatrix(
@@ -269,7 +269,7 @@ describe("limits", () => {
     expect(solved(rows([1, 2, quarter, quarter, quarter + 2, quarter - 3, 3, 4])).objective.overload).toBe(5);
   });
 
-  it("should be the spreads from the greatest gain to the dearest move, and of the newly enrolled among their options", () => {
+  it("should measure a spread from the greatest gain to the dearest move, of the newly enrolled among their options", () => {
     const nearer: Policy = { ...open, closerMoves: true };
     // From −2^29 to 2^29 less a metre or two.
     const both = (more: number): Problem => byMatrix(doctors(1, 1, 1), [[2 ** 29, 0, 2 ** 30 - 2 + more]]);
@@ -285,7 +285,7 @@ describe("limits", () => {
     expect(solved(far).objective.metres).toBe(3 * 2 ** 29);
   });
 
-  it("should be 2^53 metres of all people at the dearest move", () => {
+  it("should refuse 2^53 metres of all people at the dearest move", () => {
     const people = 2 ** 31 - 1;
     const problem = (way: number): Problem => byMatrix(doctors(0, 429_496.7294), [[0, way]], [people]);
     const dearest = 2 ** 22;
@@ -298,7 +298,7 @@ describe("limits", () => {
     ]);
   });
 
-  it("should not be reached by the points of a facility a thousand times too full", () => {
+  it("should accept the points of a facility a thousand times too full", () => {
     const people = 2 ** 31 - 1;
     const problem = byMatrix(doctors(0, 0), [[0, 3]], [people]);
 
@@ -310,7 +310,7 @@ describe("limits", () => {
     expect(Number.isSafeInteger(objective.overload)).toBe(true);
   });
 
-  it("should be an overloadKm that makes one point worth less than 2^32 metres", () => {
+  it("should refuse an overloadKm that makes one point worth 2^32 metres", () => {
     const problem = byMatrix(doctors(0.0002, 0.0002), [[0, 100_000]], [2]);
     const plan = solved(problem, { ...open, overloadKm: 4_294_967.295 });
 
@@ -320,7 +320,7 @@ describe("limits", () => {
     ]);
   });
 
-  it("should be 2^53 metres of all overload points today, and the most that the newly enrolled may add", () => {
+  it("should refuse 2^53 metres of all overload points today and the most that the newly enrolled may add", () => {
     // A hundred thousand people without a quota are 25 × 2,000 × 4,001 points; a newly enrolled person may be 350,000.
     const today = byMatrix(doctors(0, 0), [[0, 7]], [100_000]);
     const newcomers = byMatrix(doctors(1, 1), [[3, 7]], [500]);

@@ -89,7 +89,7 @@ const frees = fc.constantFrom(
 );
 
 describe("units", () => {
-  it("should be people alike in everything, wherever they stand in the table", () => {
+  it("should join people alike in everything, wherever they stand in the table", () => {
     // Ten, or hundreds, of places in one cell of the curve; the first row is far away.
     const places = fc.constantFrom(3, 40, 400);
     fc.assert(
@@ -194,7 +194,7 @@ describe("keys of units", () => {
     expect(verify(problem, plan)).toMatchObject({ ok: true, proven: true, violations: [] });
   });
 
-  it("should keep to the widest needs: the 31st service is a bit below the sign", () => {
+  it("should tell people apart by the 31st service, the last bit below the sign", () => {
     const problem = hospitals(9, 400, 31);
 
     const plan = redistribute(problem);

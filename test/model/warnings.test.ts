@@ -233,7 +233,7 @@ describe("warnings of a matrix", () => {
   const columns = { zone: Int32Array.of(0, 1, -1) };
   const ways = (...metres: number[]): Partial<Problem> => ({ travel: { metres: Int32Array.from(metres) } });
 
-  it("should be of kilometres or minutes, and of zones from which there is no way, where people live", () => {
+  it("should say that metres look like kilometres or minutes, and that zones with people have no way", () => {
     expect(told([{}], { columns, words: ways(1200, 900) })).toEqual([]);
     expect(told([{}], { columns, words: ways(1, 40) })).toEqual([
       "matrix-unit -: travel.metres: no way is longer than 40 m: expected metres (are these kilometres or minutes?)",

@@ -157,7 +157,7 @@ describe("redistribute", () => {
     }
   });
 
-  it("should take more facilities than people", () => {
+  it("should plan more facilities than people", () => {
     const shape = { seed: 7, people: 12, facilities: 60, supply: 0.5, consent: 1, newcomers: 0.5 };
     const problem = cityOf({ ...shape, clusters: 3, width: 0.02, count: 1 });
 

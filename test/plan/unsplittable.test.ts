@@ -53,7 +53,7 @@ describe("whole units of a run that was stopped", () => {
 });
 
 describe("units after others", () => {
-  it("should be whole or not as they were", () => {
+  it("should stay whole or not when units are joined", () => {
     const [a, b] = [units([1, 2], [0, 1]), units([3], [2])];
 
     expect(joinUnits(a as never, b as never)).toEqual({

@@ -39,7 +39,7 @@ describe("explain with finite weights", () => {
     expect(groups[0]!.notWorthTheWay).toEqual({ people: 0, leastKm: null });
   });
 
-  it("should say at how many km 300 remain whose only way out costs 130 km", () => {
+  it("should say that 300 stay whose only way out costs 130 km", () => {
     const { moved, explanation } = explained(fullAndEmpty(400, 100, 120_000, 1));
 
     expect(moved).toBe(0);
@@ -48,7 +48,7 @@ describe("explain with finite weights", () => {
     expect(explanation.consentsMissing.people).toBe(0);
   });
 
-  it("should have nothing to say where all 300 are relieved, for 52 km each", () => {
+  it("should explain nothing where all 300 are relieved, for 52 km each", () => {
     const { moved, explanation } = explained(fullAndEmpty(400, 100, 42_000, 1));
 
     expect(moved).toBe(300);

@@ -32,7 +32,7 @@ describe("score", () => {
     );
   });
 
-  it("should tell what nobody would plan: everybody at the facility that is full, one of them newly", () => {
+  it("should count everybody at the full facility, one of them newly enrolled", () => {
     const facility = new Int32Array(8);
 
     expect(score(village, { facility }, villagePolicy)).toMatchObject({
@@ -44,7 +44,7 @@ describe("score", () => {
     });
   });
 
-  it("should sum kilometres of those who go farther apart from all", () => {
+  it("should sum the kilometres of those who go farther by themselves", () => {
     const problem: Problem = {
       facilities: [
         { id: "A", doctors: 1 },

@@ -31,7 +31,7 @@ function withPrices(metres: readonly number[], bound: number): Plan {
 }
 
 describe("A6: the bound of a near-optimal plan is the optimum of parted households", () => {
-  it("should be that, at the smallest prices", () => {
+  it("should be proven at the smallest prices", () => {
     expect(plan).toMatchObject({ status: "near-optimal", objective: { overload: 100, metres: 0 } });
     expect(plan.bound).toEqual({ overload: 0, overQuota: 0, metres: 2000, enrolled: Int32Array.of(1, 1) });
     expect([...plan.price!.metres]).toEqual([2000, 0]);

@@ -40,7 +40,7 @@ describe("A8: a conflict names no limit that is needless, in the sense in which 
     expect(two.conflict).toEqual(["the insurer's rupiah at least 11200 at most 11200"]);
   });
 
-  it("should say whole people of a number that is none", () => {
+  it("should say that only whole people are impossible where a limit lies between two whole numbers", () => {
     const half = under({ of: "people", min: 1.2, max: 1.8 }, people);
 
     expect(half).toMatchObject({ status: "infeasible", conflictIn: "whole-people" });

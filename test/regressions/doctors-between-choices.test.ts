@@ -51,7 +51,7 @@ describe("doctors of whom only every second makes a place", () => {
     overloadKm: Number.POSITIVE_INFINITY,
   };
 
-  it("should be placed all the same", () => {
+  it("should be placed where two together make a place", () => {
     const found = placeDoctors(problem, policy, {
       doctors: 4,
       maxPerFacility: 2,

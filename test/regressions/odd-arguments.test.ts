@@ -21,7 +21,7 @@ describe("arguments of another kind", () => {
     ]);
   });
 
-  it("should be no tables where they are missing, or exchanged", async () => {
+  it("should be refused as tables where they are missing or exchanged", async () => {
     const facilities = await readTable("kode,bujur,lintang,dokter\nA,109.3,0,1\n", "facilities");
     const participants = await readTable("id,bujur,lintang,fktp\np,109.3,0,A\n", "participants");
     const exchanged = { facilities: participants, participants: facilities };
@@ -32,7 +32,7 @@ describe("arguments of another kind", () => {
       ]);
   });
 
-  it("should be no way with faulty rows", () => {
+  it("should be refused as a way with faulty rows", () => {
     expect(issuesOf(() => checkRecords({ facilities: [], participants: [] }, { onBad: "zz" as never }))).toEqual([
       'value options.onBad: expected "drop", "hold" or "throw"',
     ]);

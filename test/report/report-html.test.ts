@@ -193,7 +193,7 @@ describe("reportHtml", () => {
     }
   });
 
-  it("writes no number that is none", () => {
+  it("writes no NaN, no undefined and no null", () => {
     expect(html).not.toMatch(/NaN|undefined|[^a-z]null[^a-z]/);
     expect(reportHtml({ ...whole, lang: "en", publish: true })).not.toMatch(/NaN|undefined/);
   });

@@ -118,13 +118,13 @@ export function proof({ input }: Facts, { voice }: Pen): string {
   ]);
 }
 
-/** What the referee said, or that nobody asked it. */
+/** What the verifier found, or that it was not asked. */
 function checked({ verification }: Facts["input"], { say, number }: Pen["voice"]): string {
   if (verification === undefined)
     return paragraph(
       say(
         "Rencana ini belum diperiksa oleh pemeriksa mandiri.",
-        "This plan has not been checked by the independent referee.",
+        "This plan has not been checked by the independent verifier.",
       ),
       "warn",
     );
@@ -132,7 +132,7 @@ function checked({ verification }: Facts["input"], { say, number }: Pen["voice"]
     return paragraph(
       say(
         `<strong>Pemeriksa mandiri menemukan ${number(verification.count)} pelanggaran. Jangan jalankan rencana ini.</strong>`,
-        `<strong>The independent referee found ${number(verification.count)} violations. Do not carry out this plan.</strong>`,
+        `<strong>The independent verifier found ${number(verification.count)} violations. Do not carry out this plan.</strong>`,
       ),
       "warn",
     );
@@ -140,11 +140,11 @@ function checked({ verification }: Facts["input"], { say, number }: Pen["voice"]
     verification.proven
       ? say(
           "Pemeriksa mandiri, yang tidak memakai perhitungan rencana, menyatakan rencana ini sah dan terbukti.",
-          "An independent referee, which uses none of the planning code, found this plan valid and proven.",
+          "An independent verifier, which uses none of the planning code, found this plan valid and proven.",
         )
       : say(
           "Pemeriksa mandiri menyatakan rencana ini sah; bahwa tidak ada yang lebih baik tidak terbukti.",
-          "An independent referee found this plan valid; that nothing better exists is not proven.",
+          "An independent verifier found this plan valid; that nothing better exists is not proven.",
         ),
   );
 }
