@@ -45,7 +45,7 @@ export interface Aggregate {
   readonly unplaced: number;
   /** What is lost by putting people together. */
   readonly loss: {
-    /** The total of any plan in cohorts is at most so many metres from what it costs person by person. */
+    /** The most metres between the total of any plan in cohorts and what it costs person by person. */
     readonly metres: number;
     /** Options that some of a cohort have, but not all: they are given up. */
     readonly options: number;
@@ -133,7 +133,7 @@ export interface LpPlan {
   readonly loss: number | null;
   /** How many metres weigh as much as a point in these sums. */
   readonly scale: number;
-  /** Who goes where; whoever is not listed stays. */
+  /** The moves; people who are not listed stay. */
   readonly moves: readonly CohortMove[];
   /** People at each facility after. */
   readonly enrolled: Int32Array;

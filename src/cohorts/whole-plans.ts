@@ -41,7 +41,7 @@ function tallyOf(plan: LinearPlan, start: Float64Array): Tally {
   return { plan, x, load: loadsOf(plan, x), left, metres };
 }
 
-/** So many people take another choice. */
+/** Some people take another choice. */
 function move(tally: Tally, from: number, k: number, people: number): void {
   const { x, load, left } = tally;
   const { choices, sides } = tally.plan;

@@ -20,7 +20,7 @@ export type FaultSink = (row: number, fault: CellFault) => void;
 export interface Column<T> {
   /** Reads its cells of these rows. */
   read(rows: CellRows, fault: FaultSink): void;
-  /** Its entries, of so many rows. */
+  /** Its entries, one for each row. */
   entries(rows: number): T;
 }
 

@@ -28,7 +28,7 @@ export function notesOf(facts: NoteFacts): TableNote[] {
   return notes;
 }
 
-/** A note of so many rows or columns. */
+/** A note with the number of rows or columns it is about. */
 export function noteOf(code: TableNoteCode, count: number): TableNote {
   return { code, count, params: { count }, message: say(noteWords, code, { count }, "en") };
 }

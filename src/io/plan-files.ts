@@ -22,7 +22,7 @@ export interface LetterFacts {
 type Word = keyof typeof fileWords;
 
 /**
- * Who is transferred or placed, a row for each pair of row and facility.
+ * Transfers and placements, a line for each pair of participant row and facility.
  *
  * @example
  * const csv = [...transfersCsv(problem, plan)].join("");

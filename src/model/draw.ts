@@ -1,14 +1,14 @@
 /**
- * Who goes, among people who are equal in all that counts: drawn by lot.
+ * The draw: which of people who are equal in all that counts go.
  *
- * Problem. Many a plan is equally good whoever of some people moves. Then neither the order of a file nor an official may
- * decide it, and whoever doubts the draw must be able to repeat it.
+ * Problem. Many a plan is equally good whoever of some people moves. Then neither the order of a file nor an official
+ * may decide it, and whoever doubts the draw must be able to repeat it.
  *
- * Method. Everybody has a number, drawn from their id and a seed that is published before the plan is made; the lower goes
- * first. Ids with the same number go by their text.
+ * Method. Everybody has a number, drawn from their id and a seed that is published before the plan is made; the lower
+ * goes first. Ids with the same number go by their text.
  *
- * Limits. A lot, not a secret: whoever knows id and seed knows the number. Without ids there is nothing to draw from, and
- * rows go in their order.
+ * Limits. A lot, not a secret: whoever knows id and seed knows the number. Without ids there is nothing to draw from,
+ * and rows go in their order.
  *
  * Reference. FNV-1a (Fowler, Noll, Vo) over the code units, then the finalizer of MurmurHash3 (Appleby; public domain).
  */

@@ -1,12 +1,12 @@
 /**
- * Who may be sent where, by segment, needs and region; and nobody to a closed facility.
+ * Which facilities take a person, by segment, needs and region; a closed facility takes nobody.
  *
  * Problem. Facilities take some people and not others. The engine and the search know options only by their ways.
  *
  * Method. A facility that does not take somebody is, for them, as if there were no way to it; so nothing but the ways
- * changes, and limits, nearest facilities and bounds follow. Rows fall into classes: the same class, the same facilities.
- * Units are of one class, and so are the blocks of neighbours that the search passes over. Classes are numbered by the
- * facilities they stand for, so that they do not depend on the order of rows or words.
+ * changes, and limits, nearest facilities and bounds follow. Rows fall into classes: the same class, the same
+ * facilities. Units are of one class, and so are the blocks of neighbours that the search passes over. Classes are
+ * numbered by the facilities they stand for, so that they do not depend on the order of rows or words.
  *
  * Invariant. Today's facility is never closed to anybody.
  *

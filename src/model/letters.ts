@@ -26,7 +26,7 @@ export function mustAsk(problem: Problem, { unknown }: CompletePolicy): (row: nu
   return (row) => consent[row] === consentCode.unknown && registered[row] !== NEWLY_ENROLLED;
 }
 
-/** What a letter to so many people who move together costs each of them, in whole metres. */
+/** What one letter costs each of the people who move together, in whole metres. */
 export function letterEach({ askKm }: CompletePolicy, people: number): number {
   return Math.min(MOST_METRES, Math.round(wholeMetres(askKm) / people));
 }

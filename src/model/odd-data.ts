@@ -14,11 +14,13 @@ const ROWS_PER_SLICE = 16_384;
 
 /** A facility with doctors for more people than this has participants in its column of doctors. */
 const MOST_PEOPLE = 500_000;
-/** A capacity or target below so many per cent of what the doctors are for is `22.000` read as 22. */
+/**
+ * A capacity or target below this share of what the doctors are for, in per cent, is taken for `22.000` read as 22.
+ */
 const LEAST_PER_CENT = 2;
 /** A household of more people is a hall of residence, or a number that Excel has rounded. */
 const MOST_RELATIVES = 20;
-/** Where no way is as long as so many metres, they are no metres. */
+/** Ways that are all shorter than this many metres are in another unit. */
 const LEAST_LONGEST = 1000;
 
 /** Warns of what facilities say of themselves. */
@@ -77,7 +79,7 @@ export function* warnOfConsent(problem: Problem, policy: CompletePolicy): Genera
   return people > 0 ? [warning("nobody-asked", "participants.consent", { people })] : [];
 }
 
-/** Warns of households of so many people that a number must stand for several of them. */
+/** Warns of households so large that one number must stand for several households. */
 export function* warnOfHouseholds({ participants }: Problem, policy: CompletePolicy): Generator<number, PlanWarning[]> {
   const { household, count } = participants;
   if (household === undefined || policy.households === "separate") return [];

@@ -60,7 +60,7 @@ export function weightsOf(policy: CompletePolicy): Weights {
 /** How many people a facility is meant for, how full it may be made, and what it costs when it is fuller. */
 export interface Curves {
   readonly quota: Float64Array;
-  /** What people over quota are divided by: so many more are 100 per cent. */
+  /** What people over quota are divided by: this number of people is 100 per cent. */
   readonly divisor: Float64Array;
   /** Infinity where there is none. */
   readonly ceiling: Float64Array;
@@ -199,7 +199,7 @@ export function totalCost(curves: Curves, j: number, enrolled: number): number {
   return point * totalPoints(curves, j, enrolled) + over * peopleOver(curves, j, enrolled);
 }
 
-/** What loads and so many metres of ways cost. */
+/** What loads cost together with metres of ways. */
 export function objectiveOf(curves: Curves, load: Float64Array | Int32Array, metres: number): Objective {
   const { point, over } = curves.weights;
   let [overload, overQuota] = [0, 0];

@@ -2,7 +2,7 @@ import type { Facility, PlanWarning, WarningCode } from "../types.ts";
 import { warningWords } from "../words/warning-words.ts";
 import { fill, type Params } from "../words/words.ts";
 
-/** So many facilities or crossings are named in a message. */
+/** The most facilities or crossings that a message names. */
 const MOST_NAMED = 10;
 
 /** A warning of what stands at a path. */

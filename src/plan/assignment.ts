@@ -3,7 +3,7 @@
 import { type Lists, NONE } from "../assign/candidates.ts";
 import type { Units } from "../model/units.ts";
 
-/** Units by their numbers in `lists` less `first`. Who has people at an option is there with so many. */
+/** Units by their numbers in `lists` less `first`. A unit is at each option with the people that it has there. */
 export interface Seating {
   readonly units: Units;
   readonly lists: Lists;

@@ -206,7 +206,10 @@ function* drawAt(
   for (const transfer of transfers) sink(...transfer);
 }
 
-/** Who is drawn from a lot, in order, and of which of its units each is: of a household whoever drew the lowest number. */
+/**
+ * The members of a lot in the order of the draw, and the unit of each. A household is one member: the person who drew
+ * the lowest number.
+ */
 function* drawn(
   { problem, policy, units }: Model,
   open: Open,
@@ -256,7 +259,10 @@ function sentElsewhere(
   return transfers;
 }
 
-/** Who may go each way, as many as the engine lets go, those first who drew less. `unit` is that of each place. */
+/**
+ * The members that go each way: the lowest numbers, as many people as the engine lets go. `unit` is the unit of each
+ * place.
+ */
 function* waysAsFound(
   { to, start, ways, people }: Open,
   unit: Int32Array,

@@ -54,7 +54,7 @@ export const permenkes3of2023: CapitationTable = {
   },
 };
 
-/** Rupiah a month for so many people; `null` where the table has no rate: an unknown kind, or no doctor. */
+/** Rupiah a month for the people of a facility; `null` where the table has no rate: an unknown kind, or no doctor. */
 export function capitationOf(table: CapitationTable, facility: Facility, people: number): number | null {
   const rates = Object.hasOwn(table.kinds, facility.kind ?? "") ? table.kinds[facility.kind!]! : undefined;
   const { withinNorm, beyondNorm, noDoctor } = rates ?? {};

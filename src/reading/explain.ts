@@ -315,7 +315,7 @@ function explainFacility(problem: Problem, plan: Plan, tally: Counted, j: number
   };
 }
 
-/** Who is over quota because relief is not worth its way; nothing where any way is. */
+/** People over quota whose relief is not worth its way; nothing where any way is worth it. */
 function tooFarAt(
   { policy, enrolled, quota }: Plan,
   { tooFar, leastMetres, curves }: Counted,

@@ -3,7 +3,7 @@ import type { PeopleOverBarriers, Problem } from "../types.ts";
 import { waysOf } from "../verify/ways.ts";
 import type { Outcome } from "./outcome.ts";
 
-/** Who must cross a barrier, before and after. O(people + transfers) looks; nothing to do without barriers. */
+/** People who must cross a barrier, before and after. O(people + transfers) looks; nothing to do without barriers. */
 export function overBarriers(problem: Problem, { transfers }: Outcome): PeopleOverBarriers {
   const { facility, count, lon, lat } = problem.participants;
   const isClosed = (j: number): boolean => problem.facilities[j]!.closed === true;

@@ -81,7 +81,7 @@ function peopleIn(problem: Problem): Pick<Summary, "people" | "byConsent" | "hel
   return { people, byConsent, held: heldPeople(problem, held) };
 }
 
-/** Whoever was at a closed facility is placed or unplaced. */
+/** People of a closed facility are placed or unplaced. */
 function peopleOfClosed({ facilities, participants }: Problem, { transfers, unplaced }: Outcome): PeopleOfClosed {
   const ofClosed = { people: 0, placed: 0, unplaced: 0 };
   const isClosed = (j: number): boolean => facilities[j]?.closed === true;

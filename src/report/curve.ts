@@ -1,4 +1,4 @@
-/** The frontier as a curve: how much overload remains if only so many people move. */
+/** The frontier as a curve: the overload that remains, by the number of people who move. */
 
 import type { FrontierPoint } from "./types.ts";
 import type { Voice } from "./voice.ts";

@@ -18,7 +18,7 @@ export interface Frame {
   at(lon: number, lat: number): Point;
 }
 
-/** Of all places so many stand beyond each edge at most: one wrong coordinate must not shrink a city to a dot. */
+/** The largest share of all places beyond each edge: one wrong coordinate must not shrink a city to a dot. */
 const BEYOND_EDGE = 0.002;
 /** Room at the edges, as a share. */
 const MARGIN = 0.05;

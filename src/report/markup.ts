@@ -31,7 +31,7 @@ export function figure(name: string, svg: string, caption: string): string {
 /** A column of a table: its head, and whether it holds numbers. */
 export type Column = string | { readonly number: string };
 
-/** So many rows stay on one printed page. */
+/** Tables with at most this many rows stay on one printed page. */
 const LONG = 16;
 
 export function table(columns: readonly Column[], rows: readonly (readonly string[])[], caption: string): string {

@@ -84,7 +84,7 @@ function overlap(a: Box, b: Box): boolean {
   return a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom;
 }
 
-/** At most so many characters; what is cut off is told by three points, and stands in full in a title. */
+/** The text, cut to the most characters; three points stand for the rest, and a title has all of it. */
 export function shortened(name: string, most: number): string {
   return name.length <= most ? name : `${name.slice(0, most - 1).trimEnd()}…`;
 }

@@ -16,7 +16,9 @@ export interface ReportAreas {
   readonly borders?: readonly Line[] | undefined;
 }
 
-/** How much overload remains if only so many people move: a point of `frontier` from `/study`, or any of this form. */
+/**
+ * The overload that remains for a number of people who move: a point of `frontier` from `/study`, or any of this form.
+ */
 export interface FrontierPoint {
   /** People relocated, net of those who take another's place. */
   readonly net: number;

@@ -1,8 +1,8 @@
 /**
- * Who reads: one language, or both at once with a switch in the page.
+ * The language of the reader: one, or both at once with a switch in the page.
  *
- * The page is one file without a script, so both languages stand in it, and its style sheet shows one. A part for an app
- * is in one language. So whatever is written asks a voice to say it, and does not know which of the two it is.
+ * The page is one file without a script, so both languages stand in it, and its style sheet shows one. A part for an
+ * app is in one language. So whatever is written asks a voice to say it, and does not know which of the two it is.
  */
 
 /** A language of reports. */
@@ -16,7 +16,7 @@ export interface Voice {
   number(value: number): string;
   /** A number of people: as {@link number}, but `< 5` for 1 to 4 where the report is made public. */
   people(value: number): string;
-  /** A number with so many digits behind the point. */
+  /** A number with some digits behind the point. */
   decimal(value: number, digits: number): string;
 }
 

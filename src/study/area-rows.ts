@@ -149,7 +149,7 @@ function newTally(): Tally {
   return { people: 0, over: { ...none }, at: { ...none }, transferred: 0, placed: 0, extraMetres: 0 };
 }
 
-/** Of each person at a facility, how much is over quota: the part of its people that is. */
+/** The share of a facility's people that is over quota: each of them counts as this much of a person. */
 function overShares(problem: Problem, { enrolled, quota }: Plan): { before: Float64Array; after: Float64Array } {
   const before = new Float64Array(quota.length);
   const { facility, count } = problem.participants;

@@ -128,7 +128,7 @@ function savedByPrice(model: Model, price: Prices): (j: number, other: Facility)
   };
 }
 
-/** Where doctors are short everywhere all promise alike: no more than so many are previewed. */
+/** The most facilities that are previewed: where doctors are short everywhere all promise alike. */
 const MOST_PREVIEWS = 20;
 
 /** Previews what promises most, until the first of all have been previewed; the most promising first. */

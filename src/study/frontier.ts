@@ -1,29 +1,29 @@
 /**
- * How much overload is left if only so many people are relocated: the fewest points for every number of them.
+ * The overload that is left by the number of people relocated: the fewest points for every number.
  *
- * Problem. A branch office cannot write to everybody in one month. How much do the first 20,000 bring? People are counted
- * net, by how much facilities end above the number they began with: of a chain a → b → c one arrives.
+ * Problem. A branch office cannot write to everybody in one month. How much do the first 20,000 bring? People are
+ * counted net, by how much facilities end above the number they began with: of a chain a → b → c one arrives.
  *
- * Method. A limit on net arrivals is the capacity of one arc of the network, so F(v), the fewest points with at most v of them,
- * is convex, and attained by whole people at every whole v. With a price of λ points on each arrival (`arrivalPoints`) the
- * problem keeps its form: the optimum c(λ) = points + λ·arrivals gives the line c(λ) − λ·v, which is nowhere above F, and
- * touches it at the arrivals n(λ) of its plan. Marginals are whole points, so the slopes of F are, too: the lines of all
- * whole λ are F. With n(λ) ≤ v < n(λ − 1) those two are enough,
+ * Method. A limit on net arrivals is the capacity of one arc of the network, so F(v), the fewest points with at most v
+ * of them, is convex, and attained by whole people at every whole v. With a price of λ points on each arrival
+ * (`arrivalPoints`) the problem keeps its form: the optimum c(λ) = points + λ·arrivals gives the line c(λ) − λ·v, which
+ * is nowhere above F, and touches it at the arrivals n(λ) of its plan. Marginals are whole points, so the slopes of F
+ * are, too: the lines of all whole λ are F. With n(λ) ≤ v < n(λ − 1) those two are enough,
  *
  *     F(v) = max( c(λ) − λ·v, c(λ − 1) − (λ − 1)·v ),
  *
- * and λ is found by bisection. No slope is as steep as the highest marginal of those with whom the round began, plus one: at
- * that price nobody arrives who need not.
+ * and λ is found by bisection. No slope is as steep as the highest marginal of those with whom the round began, plus
+ * one: at that price nobody arrives who need not.
  *
- * For a picture of few points a plan is made where F is least known: between two neighbouring plans it lies above both lines
- * and below their chord, and the next price is the slope of the chord.
+ * For a picture of few points a plan is made where F is least known: between two neighbouring plans it lies above both
+ * lines and below their chord, and the next price is the slope of the chord.
  *
- * Limits. A point is a plan at a whole λ. Where many are relieved at the same price (from one per cent to the next) a budget
- * may lie between two plans: F is told exactly, the plan is the one before. Where households are bound, F is that of the
- * bound, in which they may part: no plan has fewer.
+ * Limits. A point is a plan at a whole λ. Where many are relieved at the same price (from one per cent to the next) a
+ * budget may lie between two plans: F is told exactly, the plan is the one before. Where households are bound, F is
+ * that of the bound, in which they may part: no plan has fewer.
  *
- * References. Geoffrion, Solving bicriterion mathematical programs, Operations Research 15 (1967); Rote, The convergence rate
- * of the sandwich algorithm, Computing 48 (1992).
+ * References. Geoffrion, Solving bicriterion mathematical programs, Operations Research 15 (1967); Rote, The
+ * convergence rate of the sandwich algorithm, Computing 48 (1992).
  */
 
 import { createBudget } from "../assign/solve.ts";
@@ -39,7 +39,7 @@ import { atOnce, inTurns, type Steps, type StudyRun } from "./turns.ts";
 
 /** One plan of the frontier. */
 export interface FrontierPoint {
-  /** People relocated, net: by so many together do facilities end above the number they began with. */
+  /** People relocated, net: the sum of what facilities end above the number they began with. */
   readonly net: number;
   /** People transferred or placed. Chains make them more than `net`. */
   readonly moves: number;
@@ -49,7 +49,9 @@ export interface FrontierPoint {
   readonly overQuota: number;
   /** What the moves cost, as in `Objective.metres`. */
   readonly metres: number;
-  /** The price of an arrival, in points: whoever is relocated brings at least so many. It is the plan's `arrivalPoints`. */
+  /**
+   * The price of an arrival, in points: each person relocated saves at least this. It is the plan's `arrivalPoints`.
+   */
   readonly price: number;
   /** The plan, which `verify` proves. */
   readonly plan: Plan;
@@ -87,7 +89,7 @@ export interface FrontierOptions extends StudyRun {
 }
 
 /**
- * The curve of the fewest overload points for at most so many people relocated, and exact answers for budgets. Points come
+ * The fewest overload points by the most people relocated, as a curve, and exact answers for budgets. Points come
  * first, whatever `overloadKm` says; `arrivalPoints` is what is varied. Memory: all plans.
  *
  * @throws InputError as `redistribute`, and for points and budgets that are none.

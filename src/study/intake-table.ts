@@ -21,7 +21,7 @@ import type { Worth } from "./why.ts";
 
 /** What the city pays if a receiver takes less: exact differences, and none is negative in the plan's own objective. */
 export interface IfLess {
-  /** Of what the plan gives it, so much it takes: 0.5, 0. */
+  /** The share that it takes of what the plan gives it: 0.5, 0. */
   readonly share: number;
   /** Overload points more. */
   readonly overload: number;

@@ -6,7 +6,7 @@ import type { Model } from "../model/prepare.ts";
 import { givenMetres } from "../plan/steps.ts";
 import type { Objective } from "../types.ts";
 
-/** One unit of the level at which a preview ends stands for so many. */
+/** The units for which one unit stands, at the level at which a preview ends. */
 const PREVIEW_STEP = 16;
 
 /** What a plan would cost, without making it. */

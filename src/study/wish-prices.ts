@@ -177,7 +177,7 @@ function marginalSteps({ curve }: Model, { enrolled }: Plan, price: Float64Array
   };
 }
 
-/** Who has no part in the mending: one of a unit at a facility; −1 where others like them are there. */
+/** The one person that takes no part in the mending: the unit at a facility; −1 where others like them are there. */
 interface Gone {
   readonly unit: number;
   readonly from: number;

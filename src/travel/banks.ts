@@ -23,7 +23,7 @@ import { planeX, planeY } from "./drawing.ts";
 import { HIDDEN, isSeen, type Visibility } from "./visibility.ts";
 import { SMALLEST_SHIFT } from "./visibility-cache.ts";
 
-/** Who is so near to the line of a border is on no bank, in units. */
+/** A point nearer than this to the line of a border is on no bank, in units. */
 const ON_BORDER = 2;
 const LOOKS_PER_SLICE = 16_384;
 const FACILITIES_PER_SLICE = 32;

@@ -5,7 +5,7 @@ import type { Objective } from "./plan.ts";
 import type { Problem } from "./problem.ts";
 import type { Summary } from "./summary.ts";
 
-/** Who is where, made by hand or by another program: what `score` takes. */
+/** The facility of each row, chosen by hand or by another program: what `score` takes. */
 export interface Assignment {
   /**
    * The facility of each row afterwards, an index into `facilities`; today's for who stays. −1 for newly enrolled people,

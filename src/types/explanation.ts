@@ -7,7 +7,9 @@ export interface PeopleByReason {
   readonly refused: number;
   readonly unknown: number;
   readonly withdrawn: number;
-  /** Who may move, but stays with a relative who may not; only where households are bound (`Policy.households`). */
+  /**
+   * People who may move, but stay with a relative who may not; only where households are bound (`Policy.households`).
+   */
   readonly household?: number;
 }
 
@@ -28,11 +30,17 @@ export interface FacilityExplanation {
   readonly doctorsMissing: number;
   /** People beyond the rooms (`capacity`): places with a doctor that are missing, here or elsewhere. */
   readonly placesMissing: number;
-  /** People beyond the agreed intake (`maxIntake`), who must be placed: so many more must be agreed on, here or elsewhere. */
+  /**
+   * People beyond the agreed intake (`maxIntake`), who must be placed: this many more must be agreed on, here or
+   * elsewhere.
+   */
   readonly intakeMissing: number;
-  /** Room within the quota that no agreed intake opens: so many could come here besides, if a higher `maxIntake` were agreed. */
+  /**
+   * Room within the quota that no agreed intake opens: this many more could come here if a higher `maxIntake` were
+   * agreed.
+   */
   readonly roomNotAgreed: number;
-  /** Room that the policy's `reserve` keeps for months to come: so many could come here besides, if it kept none. */
+  /** Room that the policy's `reserve` keeps for months to come: this many more could come here if it kept none. */
   readonly roomReserved: number;
   /** People over quota here who would not be if households could be parted. */
   readonly overByHouseholds: number;
@@ -65,7 +73,7 @@ export interface ExplanationGroup {
   readonly facilities: readonly FacilityExplanation[];
   /** People over quota, in all. */
   readonly over: number;
-  /** At least so many full-time doctors are missing: `ceil(over / participantsPerDoctor)`. */
+  /** The least number of full-time doctors that are missing: `ceil(over / participantsPerDoctor)`. */
   readonly doctorsMissingAtLeast: number;
   /** From here on sums over the group's facilities; see {@link FacilityExplanation}. */
   readonly doctorsMissing: number;
@@ -100,7 +108,9 @@ export interface MissingConsents {
   readonly weightedSaved?: number;
   /** Facilities farther away were left out, for sums would not be exact; Infinity where none were, in all but huge countries. */
   readonly withinKm: number;
-  /** Who they are, as columns, by participant: the row, how many of it, and from where to where they would go. */
+  /**
+   * The people, as columns, by participant: the row, how many of it, and the facilities that they would leave and join.
+   */
   readonly participant: Int32Array;
   readonly count: Int32Array;
   readonly from: Int32Array;

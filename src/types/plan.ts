@@ -32,7 +32,7 @@ export interface Bound extends Objective {
   readonly enrolled?: Int32Array;
 }
 
-/** Who moves, as columns, by participant, then `to`; one entry for each pair. */
+/** The moves as columns, sorted by participant, then by `to`; one entry for each pair of these. */
 export interface Transfers {
   /** Row of the participant. */
   readonly participant: Int32Array;

@@ -143,7 +143,7 @@ export interface Summary {
   readonly nearer: number;
   /** People transferred to one farther away. */
   readonly farther: number;
-  /** Who must cross a barrier (a river), before and after. */
+  /** People who must cross a barrier (a river), before and after. */
   readonly overBarriers: PeopleOverBarriers;
   /** What the insurer pays in capitation, a month. */
   readonly capitation: TotalCapitation;

@@ -31,7 +31,7 @@ export function overWorth(policy: CompletePolicy): number {
   return isLexicographic(policy) ? 0 : wholeMetres(policy.overQuotaKm);
 }
 
-/** What it costs when so many people are at each facility, and pay so many metres together. */
+/** The totals of a plan with these loads, whose people pay these metres together. */
 export function totalsOf({ plan: { policy }, curves }: Claim, load: Float64Array, metres: number): Objective {
   let [overload, overQuota] = [0, 0];
   load.forEach((people, j) => {

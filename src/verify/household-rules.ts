@@ -1,10 +1,10 @@
 /**
- * Whom a household binds together: the rules of `Policy.households` once more, and apart from the solver.
+ * The groups that a household binds together: the rules of `Policy.households` once more, apart from the engine.
  *
  * Relatives registered at one facility choose together, or all stay since one of them has to (`"whole"`), or those who
- * may choose do (`"willing-together"`). Newcomers choose together, too; but if a relative is registered at a facility where
- * all of them may go, they belong there: at the nearest of such. If everybody there may choose, they choose together;
- * otherwise the newcomers just go there.
+ * may choose do (`"willing-together"`). Newcomers choose together, too; but if a relative is registered at a facility
+ * where all of them may go, they belong there: at the nearest of such. If everybody there may choose, they choose
+ * together; otherwise the newcomers just go there.
  */
 
 import { wholeMetres } from "../model/policy.ts";

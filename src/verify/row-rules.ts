@@ -34,7 +34,9 @@ export interface RowRules {
   takes(facility: number): boolean;
   /** Metres to the nearest facility that takes them, or to today's if that is nearer; NO_WAY where there is none. */
   nearest(): number;
-  /** An option has at most so many metres, inclusive; −1: there is no option but staying, perhaps for want of a place. */
+  /**
+   * The most metres of an option, inclusive; −1: there is no option but staying, perhaps because no place is known.
+   */
   readonly limit: number;
   /** An option costs its metres and its offset less these, or more. */
   readonly base: number;
@@ -48,7 +50,7 @@ export interface RowRules {
   readonly named: Int32Array | undefined;
   /** Whether there is an option but staying. */
   hasOption(): boolean;
-  /** What an option so many metres away costs each of them, and more or less by the wish for it. */
+  /** What an option at this distance costs each of them, with what a wish adds. */
   costOf(facility: number, metres: number, wish?: number): number;
   /** What counts as added to the metres to each facility, for what is missing to its quality. */
   readonly offset: Float64Array;

@@ -53,7 +53,7 @@ function areaCells(row: AreaRow, withConsents: boolean, voice: Pen["voice"]): st
 /** Below this a share gives away the number that it is of. */
 const FEWEST_FOR_SHARE = 100;
 
-/** Whom letters go to, so that nobody is skipped unseen. */
+/** Letters by group of people, so that a group that is left out is seen. */
 export function letters({ input }: Facts, { voice }: Pen): string {
   const { letters: groups, publish = false } = input;
   if (groups === undefined || groups.length === 0) return "";

@@ -121,7 +121,7 @@ export function frontier({ input }: Facts, { voice, ink }: Pen): string {
   ]);
 }
 
-/** So many points of the curve are told in numbers. */
+/** The most points of the curve that are given in numbers. */
 const MOST_POINTS = 6;
 
 /** Points about evenly spread by the overload that remains, for whoever cannot see the curve. */
