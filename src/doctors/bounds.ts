@@ -19,7 +19,15 @@
  * and prices of the plan agree with the curves here; otherwise `null`, and nothing is claimed.
  */
 
-import { type Curves, curvesOf, isLexicographic, marginalCost, totalCost, totalPoints } from "../model/overload.ts";
+import {
+  type Arriving,
+  type Curves,
+  curvesOf,
+  isLexicographic,
+  marginalCost,
+  totalCost,
+  totalPoints,
+} from "../model/overload.ts";
 import type { CompletePolicy, Facility, Plan, Prices } from "../types.ts";
 
 /** Overload points and metres, compared in this order; with a finite `overloadKm` the weighted sum and 0. */
@@ -51,8 +59,8 @@ export interface PricedRun {
   readonly today: Float64Array;
   /** People at each facility who may not move: nobody enrols fewer there. */
   readonly fixed: Float64Array;
-  /** People who must be placed, by the facility nearest to them; nothing where no reserve is kept. */
-  readonly arriving: Float64Array | undefined;
+  /** Nothing where no reserve is kept. */
+  readonly arriving: Arriving | undefined;
   /** All people: nobody enrols more anywhere. */
   readonly people: number;
 }
@@ -75,7 +83,8 @@ export function boundOf(run: PricedRun): Bound | null {
     const seated = dual.at(own, j, enrolled[j]!);
     if (here.major !== seated.major || here.minor !== seated.minor) return null;
     const ofEach = (people: number): Float64Array => new Float64Array(variants[j]!.length).fill(people);
-    const curves = costsOf(variants[j]!, ofEach(today[j]!), policy, arriving && ofEach(arriving[j]!));
+    const coming = arriving && { all: ofEach(arriving.all[j]!), placeable: ofEach(arriving.placeable[j]!) };
+    const curves = costsOf(variants[j]!, ofEach(today[j]!), policy, coming);
     const values = variants[j]!.map((_, choice) => dual.least(curves, choice, fixed[j]!, people));
     major.push(Float64Array.from(values, (value) => value.major - here.major));
     minor.push(Float64Array.from(values, (value) => value.minor - here.minor));
@@ -89,7 +98,7 @@ function costsOf(
   facilities: readonly Facility[],
   today: Float64Array,
   policy: CompletePolicy,
-  arriving: Float64Array | undefined,
+  arriving: Arriving | undefined,
 ): Curves {
   const curves = curvesOf(facilities, today, policy, arriving);
   return isLexicographic(policy) ? { ...curves, weights: { point: 1, over: 0 } } : curves;

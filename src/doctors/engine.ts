@@ -5,6 +5,7 @@
 
 import { createBudget } from "../assign/solve.ts";
 import { fingerprintOf } from "../model/fingerprint.ts";
+import type { Arriving } from "../model/overload.ts";
 import { type Model, prepareToKeep, withQuotas } from "../model/prepare.ts";
 import { planOf } from "../plan/steps.ts";
 import type { Plan } from "../types.ts";
@@ -15,8 +16,8 @@ export interface DoctorRun {
   readonly plan: Plan;
   /** People at each facility who may not move, whatever doctors there are. */
   readonly fixed: Float64Array;
-  /** People who must be placed, by the facility nearest to them; nothing where no reserve is kept. */
-  readonly arriving: Float64Array | undefined;
+  /** Nothing where no reserve is kept. */
+  readonly arriving: Arriving | undefined;
 }
 
 /** Plans a distribution; yields between slices of work. */

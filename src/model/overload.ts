@@ -91,15 +91,23 @@ export function startOf(facility: Facility, enrolledToday: number): number {
   return isClosed(facility) ? 0 : (facility.enrolledAtStart ?? enrolledToday);
 }
 
+/** People who must be placed now, by the facility nearest to them that takes them. */
+export interface Arriving {
+  readonly all: Float64Array;
+  /** Those for whom there is a facility within the limits. */
+  readonly placeable: Float64Array;
+}
+
 /**
  * Quota, ceiling and floor of every facility, given the people enrolled today, at closed ones none, and for a reserve the
- * people who must be placed now by the facility nearest to them.
+ * people who must be placed now. In the months after a round's start those count on top of whoever is there who can be
+ * placed: else all who cannot would let others come, each month anew.
  */
 export function curvesOf(
   facilities: readonly Facility[],
   today: Float64Array,
   policy: CompletePolicy,
-  arriving?: Float64Array,
+  arriving?: Arriving,
 ): Curves {
   // No facility has as many people as the most that counts.
   const least = Math.min(Math.max(1, Math.floor(policy.participantsPerDoctor / 2)), 100 * PEOPLE_LIMIT);
@@ -115,7 +123,8 @@ export function curvesOf(
     const places = policy.fill === "to-quota" ? quota[j]! : (facility.capacity ?? Number.POSITIVE_INFINITY);
     const kept = withoutReserve(places, policy);
     reserve[j] = isClosed(facility) || kept === places ? 0 : places - kept;
-    const full = Math.max(kept, Math.min(places, Math.max(start[j]!, today[j]!) + (arriving?.[j] ?? 0)));
+    const due = Math.max(start[j]! + (arriving?.all[j] ?? 0), today[j]! + (arriving?.placeable[j] ?? 0));
+    const full = Math.max(kept, Math.min(places, due));
     const { maxIntake = Number.POSITIVE_INFINITY, minimum = 0, maxOutflow = Number.POSITIVE_INFINITY } = facility;
     ceiling[j] = Math.min(Math.max(full, start[j]!), start[j]! + maxIntake);
     floor[j] = Math.min(start[j]!, Math.max(minimum, start[j]! - maxOutflow));

@@ -16,7 +16,15 @@ import { mayMove, nowhere } from "./may-move.ts";
 import { measureGroups, withMixed } from "./mixed-groups.ts";
 import { type MoveRules, moveRules, NEWLY_ENROLLED, type UnitMoves } from "./moves.ts";
 import { movesOf, optionsOf } from "./options.ts";
-import { type Curves, curvesOf, LEXICOGRAPHIC_WEIGHT, marginalCost, mostAtCost, objectiveOf } from "./overload.ts";
+import {
+  type Arriving,
+  type Curves,
+  curvesOf,
+  LEXICOGRAPHIC_WEIGHT,
+  marginalCost,
+  mostAtCost,
+  objectiveOf,
+} from "./overload.ts";
 import { checkNorms, checkRange, checkWeighted, type MostCosts } from "./range.ts";
 import { JOINED, rowsOf, type Units, unitsOf } from "./units.ts";
 import { warningsOfRows } from "./warnings.ts";
@@ -47,8 +55,8 @@ export interface Model extends MostCosts {
   /** Who moves with whom; nothing where nobody is bound. */
   readonly households: Households | undefined;
   readonly options: Options;
-  /** People who must be placed, by the facility nearest to them; nothing where no reserve is kept. */
-  readonly arriving: Float64Array | undefined;
+  /** Nothing where no reserve is kept. */
+  readonly arriving: Arriving | undefined;
   readonly curves: Curves;
   readonly curve: Curve;
   /** Rows of newly enrolled people without an option, ascending. */

@@ -27,7 +27,7 @@ import { type Model, type PrepareOptions, prepare } from "../model/prepare.ts";
 import { COST_LIMIT } from "../model/range.ts";
 import type { CompletePolicy, MissingConsents, Objective, Plan, Problem, Progress } from "../types.ts";
 import { seatingOf } from "./assignment.ts";
-import { givenMetres } from "./steps.ts";
+import { givenMetres } from "./outcome.ts";
 import { handBack } from "./transfers.ts";
 import { hasWholes, joinUnits, putTogether } from "./unsplittable.ts";
 

@@ -7,7 +7,8 @@ import { planSteps } from "./steps.ts";
  * prices that prove it. Nobody moves without consent.
  *
  * The objective and the prices are unique; who moves, among people equal in cost, is drawn by lot from their ids and
- * `policy.drawSeed`, so that with ids the order of rows decides nothing. Without ids it does.
+ * `policy.drawSeed`, so that with ids the order of rows decides nothing. Without ids it does. Where nobody has to be placed
+ * and it is as good that nobody moves, nobody moves.
  *
  * @param problem columns (see `Problem`), or what `problemFrom` made of records. Never written to.
  * @param policy the planner's choices; what is left out has its default (`defaultPolicy`).

@@ -3,21 +3,20 @@
  * one go, `redistributeAsync` pause by pause; so both give the same bytes.
  */
 
-import type { Lists } from "../assign/candidates.ts";
 import type { Budget } from "../assign/shortest-paths.ts";
 import { createBudget, solve } from "../assign/solve.ts";
 import { internalError } from "../errors.ts";
 import { staged } from "../generators.ts";
 import { checkProblem } from "../model/check.ts";
 import { fingerprintOf } from "../model/fingerprint.ts";
-import { LEXICOGRAPHIC_WEIGHT, objectiveOf } from "../model/overload.ts";
+import { LEXICOGRAPHIC_WEIGHT } from "../model/overload.ts";
 import { completePolicy } from "../model/policy.ts";
 import { type Model, prepare } from "../model/prepare.ts";
 import { warningsOf } from "../model/warnings.ts";
 import type { Objective, Plan, Policy, Prices, Problem, Progress, RedistributeOptions } from "../types.ts";
-import { type Seating, seatingOf } from "./assignment.ts";
-import { baselineSeats } from "./baseline.ts";
+import { nobodyMovesOr } from "./nobody-moves.ts";
 import { checkRunOptions } from "./options.ts";
+import { type Outcome, outcomeOf } from "./outcome.ts";
 import { handBack } from "./transfers.ts";
 import { hasWholes, putTogether } from "./unsplittable.ts";
 
@@ -64,7 +63,7 @@ export function* planOf(model: Model, fingerprint: Plan["fingerprint"], budget: 
     yield* staged("write", rows, putTogether(model, units, assignment, found!.load));
     found = outcomeOf(model, assignment.lists);
   }
-  const outcome = proven ? found! : better(found, outcomeOf(model, yield* staged("write", rows, baselineSeats(model))));
+  const outcome = yield* staged("write", rows, nobodyMovesOr(model, found, bound));
   yield { stage: "write", done: 0, total: rows };
   countPeople(model, outcome.load);
   const transfers = yield* staged("write", rows, handBack(model, outcome.seating, proven ? assignment.price : null));
@@ -102,13 +101,6 @@ function countPeople({ problem: { participants }, unplaced }: Model, load: Float
     throw internalError(`${enrolled} enrolled, ${nowhere} unplaced, of ${people} people`);
 }
 
-/** A seating with what it costs. */
-interface Outcome {
-  readonly seating: Seating;
-  readonly load: Float64Array;
-  readonly objective: Objective;
-}
-
 /** How good a plan is, given the optimum in which wholes may split (`null` when stopped). */
 function verdict(
   { households }: Model,
@@ -133,35 +125,8 @@ function verdict(
   };
 }
 
-/** What seats cost: staying costs nothing, so all slots count alike. */
-function outcomeOf(model: Model, lists: Lists): Outcome {
-  const { facility, cost, flow, size } = lists;
-  const load = model.units.fixed.slice();
-  let metres = givenMetres(model);
-  for (let slot = 0; slot < size; slot++) {
-    load[facility[slot]!]! += flow[slot]!;
-    metres += flow[slot]! * cost[slot]!;
-  }
-  return { seating: seatingOf(model.units, lists), load, objective: objectiveOf(model.curves, load, metres) };
-}
-
-/** What newcomers who go with their family cost whatever is planned. */
-export function givenMetres({ given, problem: { participants } }: Model): number {
-  let metres = 0;
-  for (const [row, each] of given) metres += each * (participants.count?.[row] ?? 1);
-  return metres;
-}
-
 function zeroLike({ weighted }: Objective): Objective {
   return { overload: 0, overQuota: 0, metres: 0, ...(weighted !== undefined && { weighted: 0 }) };
-}
-
-/** For a stopped run: what the engine had, unless the plan that needs no engine is better. */
-function better(found: Outcome | null, baseline: Outcome): Outcome {
-  if (found === null) return baseline;
-  const [a, b] = [found.objective, baseline.objective];
-  if (a.weighted !== undefined && b.weighted !== undefined) return b.weighted < a.weighted ? baseline : found;
-  return b.overload < a.overload || (b.overload === a.overload && b.metres < a.metres) ? baseline : found;
 }
 
 /** Prices as whole points and metres; with a finite `overloadKm` all in metres. */

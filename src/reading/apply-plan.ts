@@ -5,22 +5,27 @@
  * A round may take months: the plan is carried out, newborns come, answers come in, and the same agreements still hold.
  * So a second plan of the same round must not undo the first or go on from it as if nothing had been agreed. Without new
  * facts it moves nobody: the prices of an optimal plan stay valid, for who has moved is held and nobody else has other
- * options or costs than before. Only where whole households have left a gap to the bound may a second plan close some of
+ * options or costs than before; so it is as good that nobody moves, and then nobody moves (`plan/nobody-moves.ts`). The
+ * test of this law has the proof. Only where whole households have left a gap to the bound may a second plan close some of
  * it, by a few households (26 people after 56,069, and 4 after 142,068, in two synthetic cities).
+ *
+ * With `households: "willing-together"` relatives with whom somebody was placed are held too: else they might go on in the
+ * next month, and leave a newborn behind.
  *
  * Only part of a row may have moved. Then the row is divided: who stays keeps its number and its id, and every part that
  * went elsewhere becomes a row after all others, with an id of its own. So the rows of the old problem keep their numbers.
  */
 
 import { cameOf, IssueList, wrongInput } from "../errors.ts";
+import { consentCode } from "../model/policy.ts";
 import type { ApplyOptions, Facility, ParticipantColumns, Plan, Problem } from "../types.ts";
 import { enrolledToday } from "../verify/enrolled-today.ts";
 import { planOfProblem } from "../verify/plan-of-problem.ts";
 
 /**
  * The problem after the plan's transfers and placements; nothing is written to the one given. Everybody who was
- * transferred or placed has the hold `options.hold`, unless the row has a hold of its own already, and facilities have
- * `enrolledAtStart`, so that agreed numbers still count from the start of the round; a later round begins by taking both
+ * transferred or placed has the hold `options.hold`, unless the row has a hold of its own already, and so have relatives with
+ * whom somebody was placed (but with `households: "separate"`). Facilities have `enrolledAtStart`, so that agreed numbers still count from the start of the round; a later round begins by taking both
  * off. Rows keep their numbers. A row of which only a part moved is divided: new rows stand at the end, and their
  * ids are that of the row with `/2`, `/3`, … behind it. Unplaced people stay as they are.
  *
@@ -42,6 +47,7 @@ export function applyPlan(problem: Problem, plan: Plan, options: ApplyOptions): 
   const holds = problem.holds?.includes(reason) ? problem.holds : [...(problem.holds ?? []), reason];
   const parts = partsOf(problem, own);
   const participants = columnsAfter(problem.participants, parts, holds.indexOf(reason));
+  if (own.policy.households === "willing-together") holdFamilies(problem, own, participants.hold!);
   return { ...problem, facilities: withStart(problem), holds, participants };
 }
 
@@ -132,6 +138,24 @@ function columnsAfter(columns: ParticipantColumns, { first, added }: Parts, hold
     put(rows + k, part);
   });
   return after;
+}
+
+/** Holds whoever might move and is registered where a relative has just been placed, for the same reason. */
+function holdFamilies({ facilities, participants }: Problem, { transfers }: Plan, hold: Int32Array): void {
+  const { household, facility, consent } = participants;
+  if (household === undefined) return;
+  const { granted, unknown } = consentCode;
+  const placedAt = new Map<number, Map<number, number>>();
+  transfers.participant.forEach((row, i) => {
+    const from = transfers.from[i]!;
+    if (household[row]! < 0 || (from !== -1 && facilities[from]!.closed !== true)) return;
+    const places = placedAt.get(household[row]!) ?? new Map<number, number>();
+    placedAt.set(household[row]!, places.set(transfers.to[i]!, hold[row]!));
+  });
+  household.forEach((own, row) => {
+    const mightMove = hold[row] === -1 && (consent[row] === granted || consent[row] === unknown);
+    if (mightMove) hold[row] = placedAt.get(own)?.get(facility[row]!) ?? -1;
+  });
 }
 
 /** The columns with copies of some rows behind them. */

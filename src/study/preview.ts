@@ -3,7 +3,7 @@ import { type Assignment, createBudget, solve } from "../assign/solve.ts";
 import { metresToday, NEWLY_ENROLLED } from "../model/moves.ts";
 import { LEXICOGRAPHIC_WEIGHT, objectiveOf } from "../model/overload.ts";
 import type { Model } from "../model/prepare.ts";
-import { givenMetres } from "../plan/steps.ts";
+import { givenMetres } from "../plan/outcome.ts";
 import type { Objective } from "../types.ts";
 
 /** The units for which one unit stands, at the level at which a preview ends. */

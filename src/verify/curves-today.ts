@@ -1,4 +1,4 @@
-import { type Curves, curvesOf } from "../model/overload.ts";
+import { type Arriving, type Curves, curvesOf } from "../model/overload.ts";
 import { NO_WAY } from "../travel/travel.ts";
 import type { CompletePolicy, Problem } from "../types.ts";
 import { enrolledToday } from "./enrolled-today.ts";
@@ -16,9 +16,9 @@ export function* curvesToday(problem: Problem, policy: CompletePolicy): Generato
 }
 
 /** People who must be placed, by the facility nearest to them that takes them; of equally near ones the first. */
-function* arrivingBy({ facilities, participants }: Problem, rules: RowRules): Generator<number, Float64Array> {
+function* arrivingBy({ facilities, participants }: Problem, rules: RowRules): Generator<number, Arriving> {
   const { facility, count } = participants;
-  const arriving = new Float64Array(facilities.length);
+  const [all, placeable] = [new Float64Array(facilities.length), new Float64Array(facilities.length)];
   let looks = 0;
   for (let row = 0; row < facility.length; row++) {
     if (row % ROWS_PER_SLICE === 0 || looks >= LOOKS_PER_SLICE) {
@@ -31,7 +31,8 @@ function* arrivingBy({ facilities, participants }: Problem, rules: RowRules): Ge
     const nearest = rules.nearest();
     if (nearest === NO_WAY) continue;
     const first = facilities.findIndex((_, j) => rules.takes(j) && rules.ways.metres(j) === nearest);
-    arriving[first]! += count?.[row] ?? 1;
+    all[first]! += count?.[row] ?? 1;
+    if (rules.hasOption()) placeable[first]! += count?.[row] ?? 1;
   }
-  return arriving;
+  return { all, placeable };
 }

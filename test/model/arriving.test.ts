@@ -14,11 +14,15 @@ const facilities: readonly Facility[] = [
 // Zone 0 is nearest to the closed one, then to b; in zone 1 a and b are equally near; from zone 2 there is no way.
 const travel = { metres: Int32Array.of(900, 500, 100, 300, 300, 400, NO_WAY, NO_WAY, NO_WAY) };
 
-function arriving(rows: readonly Partial<RowRecord>[], policy: Policy): number[] | undefined {
+function arriving(
+  rows: readonly Partial<RowRecord>[],
+  policy: Policy,
+  who: "all" | "placeable" = "all",
+): number[] | undefined {
   const row = { facility: -1, consent: 2, count: 1, zone: 0 };
   const problem = problemOf({ facilities, rows: rows.map((own) => ({ ...row, ...own })), travel });
   const found = runThrough(arrivingAt(problem, completePolicy(policy)));
-  return found && [...found];
+  return found && [...found[who]];
 }
 
 describe("arrivingAt", () => {
@@ -34,6 +38,17 @@ describe("arrivingAt", () => {
 
   it("looks beyond all limits", () => {
     expect(arriving([{}], { reserve: 0.1, maxDistanceKm: 0 })).toEqual([0, 1, 0]);
+  });
+
+  it("tells apart who can be placed within the limits", () => {
+    const placeable = (row: Partial<RowRecord>, maxDistanceKm: number): number[] | undefined =>
+      arriving([row], { reserve: 0.1, maxDistanceKm }, "placeable");
+
+    expect(placeable({}, 0.499)).toEqual([0, 0, 0]);
+    expect(placeable({}, 0.5)).toEqual([0, 1, 0]);
+    // Who names facilities goes to one of these, however far, or nowhere; b is nearest all the same.
+    expect(placeable({ choices: [2, 0] }, 0.9)).toEqual([0, 1, 0]);
+    expect(placeable({ choices: [2, 0] }, 0.899)).toEqual([0, 0, 0]);
   });
 
   it("is nothing where no reserve is kept", () => {

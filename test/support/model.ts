@@ -113,9 +113,9 @@ export function modelOf(problem: Problem, given: Policy | null | undefined): Mod
   const arriving = arrivingAt(problem, policy);
   const ceiling = facilities.map((facility, j) => {
     const places = policy.fill === "to-quota" ? quota[j]! : (facility.capacity ?? Infinity);
-    const here = Math.max(start[j]!, enrolledToday[j]!);
+    const due = Math.max(start[j]! + arriving.all[j]!, enrolledToday[j]! + arriving.placeable[j]!);
     const filled = places === Infinity ? places : Math.floor(places * (1 - policy.reserve) + 1e-6);
-    const full = Math.max(filled, Math.min(places, here + arriving[j]!), start[j]!);
+    const full = Math.max(filled, Math.min(places, due), start[j]!);
     return facility.maxIntake === undefined ? full : Math.min(full, start[j]! + facility.maxIntake);
   });
   const reserve = facilities.map(({ closed, capacity }, j) => {
@@ -137,16 +137,19 @@ export function modelOf(problem: Problem, given: Policy | null | undefined): Mod
   return { policy, facilities: facilities.length, ...limits, rows, groups, weight, over };
 }
 
-/** People who must be placed, counted at the facility nearest to them that takes them, whatever the limits. */
-function arrivingAt(problem: Problem, policy: CompletePolicy): number[] {
-  const arriving = problem.facilities.map(() => 0);
+/** People who must be placed, and those who can be, counted at the facility nearest to them that takes them, whatever the limits. */
+function arrivingAt(problem: Problem, policy: CompletePolicy): { all: number[]; placeable: number[] } {
+  const [all, placeable] = [problem.facilities.map(() => 0), problem.facilities.map(() => 0)];
   for (const row of problem.participants.facility.keys()) {
     if (policy.reserve === 0 || todayOf(problem, row) >= 0 || !isSomewhere(problem, row)) continue;
     const ways = problem.facilities.map((_, j) => (takes(problem, policy, row, j) ? wayTo(problem, row, j) : NO_WAY));
     const least = Math.min(...ways, NO_WAY);
-    if (least < NO_WAY) arriving[ways.indexOf(least)]! += problem.participants.count?.[row] ?? 1;
+    if (least === NO_WAY) continue;
+    all[ways.indexOf(least)]! += problem.participants.count?.[row] ?? 1;
+    if (reachableFrom(problem, policy, row).length > 0)
+      placeable[ways.indexOf(least)]! += problem.participants.count?.[row] ?? 1;
   }
-  return arriving;
+  return { all, placeable };
 }
 
 /** Whoever must be asked first pays for the letter wherever they go. */
