@@ -1,6 +1,6 @@
-import { type expectedWords, gotWords } from "./words/expected-words.ts";
+import { type expectedWords, frameWords } from "./words/expected-words.ts";
 import { english, issueText } from "./words/issue-text.ts";
-import { filled, type Params } from "./words/words.ts";
+import { fill, type Params } from "./words/words.ts";
 
 /** What a fault expected: a key of the table of words. */
 export type Expected = keyof typeof expectedWords;
@@ -90,7 +90,8 @@ export class InputError extends Error {
     counts: IssueCounts = countsOf(issues),
   ) {
     const shown = issues.slice(0, MESSAGE_ISSUES).map((issue) => issue.message);
-    if (issueCount > shown.length) shown.push(`… and ${issueCount - shown.length} more`);
+    const count = issueCount - shown.length;
+    if (count > 0) shown.push(fill(frameWords.more, { count }, {}, "en"));
     super(shown.join("\n"));
     this.code = issues[0]?.code ?? "value";
     this.issues = issues.slice(0, ISSUE_LIMIT);
@@ -138,19 +139,9 @@ export class IssueList {
   }
 
   /** A fault at a path. */
-  add(path: string, fault: Fault): void;
-  /** As it was; `what` continues the path: "expected a number from 0, got -2". */
-  add(code: InputIssueCode, path: string, what: string): void;
-  add(first: string, second: string | Fault, what?: string): void {
-    if (typeof second === "object") {
-      this.skip(second.code);
-      if (this.open) this.issues.push(issueOf(first, second));
-    } else {
-      this.skip(first as InputIssueCode);
-      const where = clip(second);
-      const message = where === "" ? clip(what!) : `${where}: ${clip(what!)}`;
-      if (this.open) this.issues.push({ code: first as InputIssueCode, path: where, params: {}, message });
-    }
+  add(path: string, fault: Fault): void {
+    this.skip(fault.code);
+    if (this.open) this.issues.push(issueOf(path, fault));
   }
 
   /** Counts a fault that is not listed. */
@@ -233,11 +224,6 @@ export function cameOf(value: unknown): string {
   return typeof value === "number" || typeof value === "boolean" || value === null ? String(value) : typeWord(value);
 }
 
-/** Names what came as it was: `got -2`. */
-export function came(value: unknown): string {
-  return `got ${filled(cameOf(value), {}, gotWords, "en")}`;
-}
-
 /** What kind of mistake a value is where a number was expected. */
 export function codeForNumber(value: unknown): InputIssueCode {
   return value === undefined ? "missing" : typeof value === "number" ? "value" : "type";
@@ -252,11 +238,6 @@ export function typeWord(value: unknown): string {
   if (typeof value === "object") return isArray(value) ? "#array" : "#object";
   if (typeof value === "number" && !Number.isFinite(value)) return "#infinite";
   return `#${typeof value}`;
-}
-
-/** The same in English. */
-export function typeOf(value: unknown): string {
-  return filled(typeWord(value), {}, gotWords, "en");
 }
 
 /** `Array.isArray`, which throws for a proxy that has been revoked. */
@@ -277,11 +258,6 @@ export function viewType(value: unknown): string {
 // The getter that all typed arrays share looks at what they are, not at a property that anybody may set.
 const typedArrayName = Object.getOwnPropertyDescriptor(Object.getPrototypeOf(Int32Array.prototype), Symbol.toStringTag)!
   .get!;
-
-/** `"an Int32Array"`, `"a Float64Array"`. */
-export function withArticle(type: string): string {
-  return /^[AI]/.test(type) ? `an ${type}` : `a ${type}`;
-}
 
 /** Options of a verb: an object of which nothing but its keys has been checked. */
 export interface Keys {

@@ -52,7 +52,7 @@ const longFunctions: Readonly<Record<string, string>> = {
 /** What asks its host for something: the command for the day; and when to pause, and for a turn of the event loop. */
 const hostsAsked: readonly string[] = ["cli/command.ts: Date", "slices.ts: Date", "slices.ts: globalThis"];
 
-/** All that `verify/verify.ts` may use of the solver's rooms, beside distances: said in the README. */
+/** All that `verify/verify.ts` may use of the solver's rooms, beside distances and words: said in the README. */
 const sharedWithVerifier: readonly string[] = [
   "model/check.ts: checkProblem",
   "model/draw.ts: drawNumber",
@@ -213,8 +213,7 @@ describe("the house", () => {
     for (const file of files) {
       for (const { name, file: from } of namesImported(byFile.get(file)!)) {
         if (from.startsWith("verify/")) files.add(from);
-        else if (from !== "errors.ts" && from !== "generators.ts" && !from.startsWith("travel/"))
-          shared.add(`${from}: ${name}`);
+        else if (!/^(errors\.ts|generators\.ts|travel\/.*|words\/.*)$/.test(from)) shared.add(`${from}: ${name}`);
       }
     }
 

@@ -230,7 +230,7 @@ describe("the reports", () => {
 
   it("should list violations by code", () => {
     expectTypeOf<Verification["violations"]>().toEqualTypeOf<readonly Violation[]>();
-    expectTypeOf<Violation["participant"]>().toEqualTypeOf<number | undefined>();
+    expectTypeOf<Violation["row"]>().toEqualTypeOf<number | undefined>();
     compiles((): Violation["code"][] => [
       "choice",
       // @ts-expect-error: no such code

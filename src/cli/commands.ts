@@ -123,7 +123,9 @@ async function verifyPlan(command: Command, talk: Talk): Promise<ExitCode> {
   if (command.json) talk.print(jsonText(verification));
   else {
     talk.print(verificationLine(plan, verification, talk));
-    for (const { code, message } of verification.violations) talk.print(`  ${code}: ${message}`);
+    for (const violation of verification.violations) {
+      talk.print(`  ${violation.code}: ${message(violation, talk.lang)}`);
+    }
   }
   return exitOf(plan, verification);
 }

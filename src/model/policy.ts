@@ -1,5 +1,6 @@
-import { came, IssueList } from "../errors.ts";
+import { cameOf, type Expected, type Fault, IssueList } from "../errors.ts";
 import type { CompletePolicy, ConsentCode, Policy } from "../types.ts";
+import type { Params } from "../words/words.ts";
 
 /** The numbers in the column `consent`. */
 export const consentCode: ConsentCode = Object.freeze({ refused: 0, granted: 1, unknown: 2, withdrawn: 3 });
@@ -28,7 +29,8 @@ export const defaultPolicy: CompletePolicy = Object.freeze({
   farKm: 100,
 });
 
-type Rule = readonly [expected: string, allows: (value: unknown) => boolean];
+/** What is allowed: a key of the table of words, a test, and what fills the words. */
+type Rule = readonly [expected: Expected, allows: (value: unknown) => boolean, params?: Params];
 
 /** The most overload points of a person over quota: fewer than of one who is missing at a floor. */
 export const MOST_PERSON_POINTS = 100_000;
@@ -38,41 +40,40 @@ const MOST_ARRIVAL_POINTS = 2 * MOST_PERSON_POINTS;
 const isNumber = (value: unknown): value is number => typeof value === "number" && !Number.isNaN(value);
 /** Lists, dates and maps are objects too, and some of them have no fields. */
 const isRecord = (value: unknown): value is object => Object.prototype.toString.call(value) === "[object Object]";
-const yesOrNo: Rule = ["true or false", (v) => typeof v === "boolean"];
-const finiteKilometres: Rule = [
-  "a number of kilometres from 0",
-  (v) => isNumber(v) && v >= 0 && v < Number.POSITIVE_INFINITY,
-];
-const kilometres: Rule = ["a number of kilometres from 0, or Infinity", (v) => isNumber(v) && v >= 0];
+const yesOrNo: Rule = ["flag", (v) => typeof v === "boolean"];
+const finiteKilometres: Rule = ["kilometres", (v) => isNumber(v) && v >= 0 && v < Number.POSITIVE_INFINITY];
+const kilometres: Rule = ["kilometres-or-infinity", (v) => isNumber(v) && v >= 0];
 
 const rules: { readonly [K in keyof CompletePolicy]: Rule } = {
-  participantsPerDoctor: ["a number above 0", (v) => isNumber(v) && v > 0 && v < Number.POSITIVE_INFINITY],
-  fill: ['"to-quota" or "levelled"', (v) => v === "to-quota" || v === "levelled"],
-  reserve: ["a number from 0 to 0.5", (v) => isNumber(v) && v >= 0 && v <= 0.5],
-  unknown: ['"stay" or "propose"', (v) => v === "stay" || v === "propose"],
+  participantsPerDoctor: ["number-above", (v) => isNumber(v) && v > 0 && v < Number.POSITIVE_INFINITY, { least: 0 }],
+  fill: ["one-of-two", (v) => v === "to-quota" || v === "levelled", { a: '"to-quota"', b: '"levelled"' }],
+  reserve: ["number-between", (v) => isNumber(v) && v >= 0 && v <= 0.5, { least: 0, most: 0.5 }],
+  unknown: ["one-of-two", (v) => v === "stay" || v === "propose", { a: '"stay"', b: '"propose"' }],
   moveCostKm: finiteKilometres,
   askKm: finiteKilometres,
-  maxExtraKm: ["a number of kilometres, or Infinity", (v) => isNumber(v) && v > Number.NEGATIVE_INFINITY],
+  maxExtraKm: ["any-kilometres-or-infinity", (v) => isNumber(v) && v > Number.NEGATIVE_INFINITY],
   maxDistanceKm: kilometres,
   closerMoves: yesOrNo,
   overQuotaKm: finiteKilometres,
   overloadKm: [
-    "a number of kilometres from 0.001 and below 4,294,967, or Infinity",
+    "overload-kilometres",
     (v) => isNumber(v) && (v === Number.POSITIVE_INFINITY || (wholeMetres(v) >= 1 && wholeMetres(v) < 2 ** 32)),
   ],
   arrivalPoints: [
-    "a whole number from 0 to 200,000",
+    "whole-between",
     (v) => Number.isInteger(v) && (v as number) >= 0 && (v as number) <= MOST_ARRIVAL_POINTS,
+    { least: 0, most: MOST_ARRIVAL_POINTS },
   ],
   sameRegion: yesOrNo,
   choiceKm: finiteKilometres,
   honourChoices: yesOrNo,
   choiceWorthKm: finiteKilometres,
-  drawSeed: ["a whole number from 0 and below 2^32", (v) => Number.isInteger(v) && (v as number) >>> 0 === v],
-  qualityKm: ["an object of kilometres by kind of quality", isRecord],
+  drawSeed: ["whole-below", (v) => Number.isInteger(v) && (v as number) >>> 0 === v, { limit: "2^32" }],
+  qualityKm: ["kilometres-by-quality", isRecord],
   households: [
-    '"whole", "willing-together" or "separate"',
+    "one-of-three",
     (v) => v === "whole" || v === "willing-together" || v === "separate",
+    { a: '"whole"', b: '"willing-together"', c: '"separate"' },
   ],
   farKm: kilometres,
 };
@@ -81,57 +82,63 @@ const rules: { readonly [K in keyof CompletePolicy]: Rule } = {
 export function completePolicy(policy: Policy | null | undefined): CompletePolicy {
   const issues = new IssueList();
   if (policy !== undefined && policy !== null && !isRecord(policy)) {
-    issues.add("type", "policy", `expected an object, ${came(policy)}`);
+    issues.add("policy", { code: "type", expected: "object", got: cameOf(policy) });
     issues.check();
   }
   const complete: Record<string, unknown> = { ...defaultPolicy };
-  const known = Object.keys(rules).join(", ");
+  const known = Object.keys(rules);
   for (const [key, value] of Object.entries(policy ?? {})) {
-    if (!Object.hasOwn(rules, key)) issues.add("unknown-key", `policy.${key}`, `expected one of ${known}`);
+    if (!known.includes(key)) issues.checkKeys({ [key]: value }, "policy", known);
     else if (value !== undefined) complete[key] = chosen(key as keyof CompletePolicy, value, issues);
   }
   issues.check();
   const whole = complete as unknown as CompletePolicy;
-  checkTogether(whole, issues);
+  checkTogether(whole, policy ?? {}, issues);
   issues.check();
   return whole;
 }
 
-/** What values must not be together. */
-function checkTogether(policy: CompletePolicy, issues: IssueList): void {
+/** What values must not be together. A default that the caller has not given is told as one. */
+function checkTogether(policy: CompletePolicy, given: Policy, issues: IssueList): void {
   const { overQuotaKm, overloadKm, arrivalPoints, honourChoices, choiceWorthKm } = policy;
+  const add = (key: "overQuotaKm" | "choiceWorthKm" | "arrivalPoints", expected: Expected, params?: Params): void => {
+    const came = policy[key];
+    const isGiven = given[key] !== undefined && given[key] !== null;
+    issues.add(`policy.${key}`, {
+      code: "value",
+      expected,
+      got: isGiven ? came : "#default",
+      params: { ...params, ...(!isGiven && { came }) },
+    });
+  };
   if (overloadKm === Number.POSITIVE_INFINITY) return;
   if (wholeMetres(overQuotaKm) > MOST_PERSON_POINTS * wholeMetres(overloadKm)) {
-    const expected = "at most 100,000 × overloadKm, for no relief may outweigh a floor";
-    issues.add("value", "policy.overQuotaKm", `expected ${expected}, ${came(overQuotaKm)}`);
+    const most = (MOST_PERSON_POINTS * wholeMetres(overloadKm)) / 1000;
+    add("overQuotaKm", "below-floors", { most, overloadKm });
   }
-  if (honourChoices && choiceWorthKm > overQuotaKm) {
-    const expected = "at most overQuotaKm, for a wish must not outweigh the norm";
-    issues.add("value", "policy.choiceWorthKm", `expected ${expected}, ${came(choiceWorthKm)}`);
-  }
-  if (arrivalPoints > 0) {
-    const expected = "0 where overloadKm is finite";
-    issues.add("value", "policy.arrivalPoints", `expected ${expected}, ${came(arrivalPoints)}`);
-  }
+  if (honourChoices && choiceWorthKm > overQuotaKm) add("choiceWorthKm", "below-norm", { most: overQuotaKm });
+  if (arrivalPoints > 0) add("arrivalPoints", "no-arrival-points");
 }
 
 /** What the planner chose for a key; `null` stands for the default, where it cannot have been Infinity in JSON. */
 function chosen(key: keyof CompletePolicy, value: unknown, issues: IssueList): unknown {
-  const [expected, allows] = rules[key];
+  const [expected, allows, params] = rules[key];
   const mayBeInfinite = allows(Number.POSITIVE_INFINITY);
   if (value === null && !(mayBeInfinite && defaultPolicy[key] !== Number.POSITIVE_INFINITY)) return defaultPolicy[key];
   const own = mayBeInfinite && value === "Infinity" ? Number.POSITIVE_INFINITY : isRecord(value) ? { ...value } : value;
-  if (!allows(own)) {
-    const advice = 'null, as JSON writes Infinity: write "Infinity", or leave the key out for the default';
-    issues.add("value", `policy.${key}`, `expected ${expected}, ${value === null ? `got ${advice}` : came(value)}`);
-  } else if (isRecord(own)) checkKilometres(own, `policy.${key}`, issues);
+  if (!allows(own)) issues.add(`policy.${key}`, wrongValue(expected, value, params));
+  else if (isRecord(own)) checkKilometres(own, `policy.${key}`, issues);
   return own;
+}
+
+function wrongValue(expected: Expected, value: unknown, params?: Params): Fault {
+  return { code: "value", expected, got: value === null ? "#json-infinity" : cameOf(value), params };
 }
 
 function checkKilometres(kinds: object, path: string, issues: IssueList): void {
   const [expected, allows] = finiteKilometres;
   for (const [kind, value] of Object.entries(kinds)) {
-    if (!allows(value)) issues.add("value", `${path}.${kind}`, `expected ${expected}, ${came(value)}`);
+    if (!allows(value)) issues.add(`${path}.${kind}`, { code: "value", expected, got: cameOf(value) });
   }
 }
 

@@ -7,7 +7,7 @@
  */
 
 import type { Options } from "../assign/problem.ts";
-import { IssueList } from "../errors.ts";
+import { type Expected, IssueList, wrongInput } from "../errors.ts";
 import type { Travel } from "../travel/travel.ts";
 import type { CompletePolicy, Facility } from "../types.ts";
 import { PEOPLE_LIMIT } from "./check.ts";
@@ -29,7 +29,7 @@ export function checkNorms(facilities: readonly Facility[], policy: CompletePoli
   const issues = new IssueList();
   facilities.forEach((facility, j) => {
     if (normOf(facility, policy) >= PEOPLE_LIMIT) {
-      issues.add("range", `facilities[${j}].doctors`, "expected doctors for fewer than 2^31 people by the norm");
+      issues.add(`facilities[${j}].doctors`, { code: "range", expected: "doctors-by-norm" });
     }
   });
   issues.check();
@@ -70,16 +70,11 @@ export function* checkRange(range: Range, people: number): Generator<number, Mos
   }
   const exact = yield* extremesOf(range);
   const issues = new IssueList();
-  const add = (unit: number, what: string): void =>
-    issues.add("range", `participants[${units.rows[units.rowStart[unit]!] ?? 0}]`, `expected ${what}, got more`);
-  if (exact.cost >= COST_LIMIT) add(exact.costUnit, "costs of moves below 2^30 metres");
-  if (exact.spreads >= COST_LIMIT) {
-    const advice = "(set maxExtraKm or maxDistanceKm)";
-    add(exact.spreadUnit, `the largest spreads of costs to add up to less than 2^30 metres ${advice}`);
-  }
-  if (exact.cost * people >= TOTAL_LIMIT) {
-    add(exact.costUnit, "people × largest cost below 2^53");
-  }
+  const add = (unit: number, expected: Expected): void =>
+    issues.add(`participants[${units.rows[units.rowStart[unit]!] ?? 0}]`, { code: "range", expected, got: "#more" });
+  if (exact.cost >= COST_LIMIT) add(exact.costUnit, "costs-below");
+  if (exact.spreads >= COST_LIMIT) add(exact.spreadUnit, "spreads-below");
+  if (exact.cost * people >= TOTAL_LIMIT) add(exact.costUnit, "total-below");
   issues.check();
   return { mostCost: exact.cost, mostSpreads: exact.spreads };
 }
@@ -100,10 +95,8 @@ export interface Totals {
 export function checkWeighted({ point, over }: Weights, { people, newcomers, pointsToday, metres }: Totals): void {
   const most = (pointsToday + newcomers * MOST_POINTS) * point + people * over + metres;
   if (most < TOTAL_LIMIT) return;
-  const issues = new IssueList();
-  const what = "expected overload points × overloadKm and people × overQuotaKm to stay below 2^53 metres in all";
-  issues.add("range", "policy.overloadKm", `${what}: use smaller values, or Infinity`);
-  issues.check();
+  const params = { km: Math.ceil(most / 1000) };
+  throw wrongInput("policy.overloadKm", { code: "range", expected: "weighted-below", params });
 }
 
 /** No move costs more, and no unit's costs spread more: by bounds of the ways from blocks of neighbours. */

@@ -1,5 +1,6 @@
 /** What `verify` finds. */
 
+import type { Params } from "../words/words.ts";
 import type { Policy } from "./policy.ts";
 import type { WatchOptions } from "./run.ts";
 
@@ -7,12 +8,16 @@ import type { WatchOptions } from "./run.ts";
 export interface Violation {
   /** What kind of rule it is. */
   readonly code: ViolationCode;
-  /** What is wrong, with the row or facility number. */
-  readonly message: string;
+  /** Where in the plan or the problem: `plan.transfers[3]`, `participants[17]`. */
+  readonly path: string;
   /** Row of the participant concerned, where there is one. */
-  readonly participant?: number;
+  readonly row?: number;
   /** Index of the facility concerned, where there is one. */
   readonly facility?: number;
+  /** What the words are filled with: `message(violation, "id")` says it in Indonesian. */
+  readonly params: Params;
+  /** What is wrong, with the row or facility number, in English; nothing else of a person. */
+  readonly message: string;
 }
 
 /**

@@ -63,8 +63,7 @@ export function* checkPreferences(
     {
       hear(row, seats, other, gain) {
         if (gain > 0) {
-          const what = `participants[${row}]: would be better off at facility ${other}`;
-          found.add("choice", what, { participant: row, facility: other });
+          found.add("choice", `participants[${row}]`, "better-elsewhere", { row, facility: other });
           return true;
         }
         if (gain === 0) for (let s = 0; s < seats.size; s++) tight[seats.facility[s]! * m + other] = 1;
@@ -212,10 +211,7 @@ function worthOf({ claim, price, found }: Scan, row: number, seats: Seats): numb
     leastCost = Math.min(leastCost, cost);
     value = Math.max(value, cost + price[seat]!);
   }
-  if (isTooWide(claim, leastCost)) {
-    const what = "expected costs of options less than 2^31 metres apart, or prices prove nothing";
-    found.add("price", `participants[${row}]: ${what}`, { participant: row });
-  }
+  if (isTooWide(claim, leastCost)) found.add("price", `participants[${row}]`, "costs-too-wide", { row });
   return value;
 }
 

@@ -47,8 +47,7 @@ export function* checkBound(claim: Claim, prices: Prices, bound: Bound, found: V
   checkTotals(claim, prices, bound, parted.excess, found);
   const tight = yield* seatAs(parted, bound.enrolled!);
   if (tight === undefined) {
-    const what = "expected the people of an optimum in which households may be parted, at the plan's prices";
-    found.add("status", `plan.bound.enrolled: ${what}`);
+    found.add("status", "plan.bound.enrolled", "bound-of-no-optimum");
   } else if (found.count === before) yield* checkSmallest(price, last, tight, found);
   checkDistance(claim, bound.enrolled!, found);
 }
@@ -56,13 +55,13 @@ export function* checkBound(claim: Claim, prices: Prices, bound: Bound, found: V
 /** As many people as the plan has, in all. */
 function checkEnrolled({ problem, plan, enrolled }: Claim, bound: Bound, found: ViolationList): void {
   if (!areBound(problem, plan.policy)) {
-    found.add("status", `plan.status: expected "near-optimal" only where households may not be parted`);
+    found.add("status", "plan.status", "only-households");
   } else if (bound.enrolled?.length !== enrolled.length) {
-    found.add("status", `plan.bound.enrolled: expected ${enrolled.length} facilities`);
+    found.add("status", "plan.bound.enrolled", "bound-facilities", { facilities: enrolled.length });
   } else {
     const people = bound.enrolled.reduce((sum, own) => sum + own, 0);
     const expected = enrolled.reduce((sum, own) => sum + own, 0);
-    if (people !== expected) found.add("status", "plan.bound.enrolled: expected as many people as the plan has");
+    if (people !== expected) found.add("status", "plan.bound.enrolled", "bound-people");
   }
 }
 
@@ -92,7 +91,7 @@ function checkTotals(
   const expect = (name: keyof Objective, total: bigint | number): void => {
     const said = bound[name];
     if (said === undefined || BigInt(said) !== BigInt(total)) {
-      found.add("status", `plan.bound.${name}: expected what the prices prove, got another number`);
+      found.add("status", `plan.bound.${name}`, "bound-not-proven");
     }
   };
   // All that the prices prove of a weighted sum is the sum.
@@ -120,6 +119,6 @@ function checkDistance({ plan, rules, curves, enrolled }: Claim, bound: Int32Arr
     const ceiling = curves.ceiling[j]!;
     const most = Math.min(least + d, ceiling >= least ? ceiling : Number.POSITIVE_INFINITY);
     if (own >= least - d && (own <= most || receives[j] === 0)) return;
-    found.add("status", `plan.enrolled[${j}]: farther from the bound than promised`, { facility: j });
+    found.add("status", `plan.enrolled[${j}]`, "far-from-bound", { facility: j });
   });
 }

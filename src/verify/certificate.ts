@@ -64,10 +64,7 @@ export function checkForm(prices: Prices, policy: CompletePolicy, found: Violati
     const whole = Number.isInteger(overload) && Number.isInteger(metres);
     const small = lexicographic ? Math.abs(metres) < METRES_LIMIT : overload === 0;
     if (whole && small && !Object.is(overload, -0) && !Object.is(metres, -0)) continue;
-    const form = lexicographic
-      ? "whole points and whole metres below 2^30"
-      : "0 points and whole metres, for overloadKm is finite";
-    found.add("price", `plan.price at facility ${j}: expected ${form}`, { facility: j });
+    found.add("price", "plan.price", lexicographic ? "price-in-points" : "price-in-metres", { facility: j });
   }
 }
 
@@ -88,8 +85,7 @@ export function checkBounds(price: Float64Array, last: Float64Array, next: Float
   for (let j = 0; j < price.length; j++) {
     const own = price[j]!;
     if (own >= last[j]! && own <= next[j]!) continue;
-    const relation = own < last[j]! ? "below what the last person costs" : "above what the next person would cost";
-    found.add("price", `plan.price at facility ${j}: ${relation} there`, { facility: j });
+    found.add("price", "plan.price", own < last[j]! ? "price-low" : "price-high", { facility: j });
   }
 }
 
@@ -123,6 +119,6 @@ export function* checkSmallest(
   }
   for (let j = 0; j < m; j++) {
     if (reached[j] === 1) continue;
-    found.add("price", `plan.price at facility ${j}: valid, but not the smallest valid one`, { facility: j });
+    found.add("price", "plan.price", "price-not-smallest", { facility: j });
   }
 }

@@ -55,7 +55,6 @@ export function* drawCheck(
     const other = last.get(lotOf(row))?.get(today * price.length + facility);
     const own = drawer(row);
     if (other === undefined || other === own || !isBefore(own, other)) return;
-    const what = `stays at ${today}, and drew a lower number than participants[${other}], who goes to ${facility}`;
-    found.add("draw", `participants[${own}]: ${what} at the same cost`, { participant: own, facility });
+    found.add("draw", `participants[${own}]`, "drew-lower", { row: own, facility, today, other });
   };
 }

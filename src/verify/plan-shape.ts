@@ -6,7 +6,7 @@
  * time, and nobody can change a column between two looks at it.
  */
 
-import { came, codeForNumber, InputError, type IssueList, typeOf, viewType, withArticle } from "../errors.ts";
+import { cameOf, codeForNumber, InputError, type IssueList, typedFault, typeWord, viewType } from "../errors.ts";
 import { completePolicy, defaultPolicy } from "../model/policy.ts";
 import type {
   Bound,
@@ -63,7 +63,7 @@ export function* readPlan(value: unknown, source: PlanSource, issues: IssueList)
     const plan = yield* planOf({ source, issues }, value);
     return issues.count === before ? plan : undefined;
   } catch {
-    issues.add("type", "plan", "expected a plan, got something that cannot be read");
+    issues.add("plan", { code: "type", expected: "plan", got: "#unreadable-thing" });
     return undefined;
   }
 }
@@ -74,7 +74,8 @@ export function checkSizes(plan: Plan, problem: Problem, issues: IssueList): voi
   const facilities = problem.facilities.length;
   const { transfers, enrolled, unplaced } = plan;
   if (enrolled.length !== facilities) {
-    issues.add("length", "plan.enrolled", `expected ${facilities} facilities, got ${enrolled.length}`);
+    const params = { facilities };
+    issues.add("plan.enrolled", { code: "length", expected: "facilities", got: enrolled.length, params });
   }
   const check = (name: string, column: Int32Array, range: Range): void =>
     checkEntries(column, true, range, `plan.${name}`, issues);
@@ -114,12 +115,12 @@ function* planOf(reader: Reader, value: unknown): Generator<number, Plan | undef
 function hasOurFormat({ issues }: Reader, fields: object): boolean {
   const { format } = fields as { readonly format?: unknown };
   if (format === PLAN_FORMAT) return true;
-  const cure = "written by another version of this library: read it with that one, or plan again";
-  issues.add(
-    codeForNumber(format),
-    "plan.format",
-    `expected ${PLAN_FORMAT}, ${Number.isFinite(format) ? came(format) : typeCame(format)}; ${cure}`,
-  );
+  issues.add("plan.format", {
+    code: codeForNumber(format),
+    expected: "plan-format",
+    got: "#other-format",
+    params: { format: PLAN_FORMAT, came: Number.isFinite(format) ? cameOf(format) : typeWord(format) },
+  });
   return false;
 }
 
@@ -201,19 +202,13 @@ function policyOf(reader: Reader, value: unknown): CompletePolicy | undefined {
     const field = given[key];
     if (field !== undefined && field !== null) continue;
     delete given[key];
-    reader.issues.add(
-      "missing",
-      `plan.policy.${key}`,
-      `expected the policy with every default filled in, ${came(field)}`,
-    );
+    reader.issues.add(`plan.policy.${key}`, { code: "missing", expected: "complete-policy", got: cameOf(field) });
   }
   try {
     return completePolicy(given as Policy);
   } catch (error) {
     if (!(error instanceof InputError)) throw error;
-    for (const { code, path, message } of error.issues) {
-      reader.issues.add(code, `plan.${path}`, message.slice(path.length + 2));
-    }
+    for (const issue of error.issues) reader.issues.take(`plan.${issue.path}`, issue);
     return undefined;
   }
 }
@@ -225,13 +220,13 @@ function warningsOf(reader: Reader, value: unknown): readonly (PlanWarning | und
 /** A copy of a plain array. Holes, which no JSON has, end it: a few entries at large indices cost no more than they are. */
 function listOf(value: unknown, path: string, issues: IssueList): unknown[] | undefined {
   if (!Array.isArray(value)) {
-    issues.add(value === undefined ? "missing" : "type", path, `expected an array, ${typeCame(value)}`);
+    issues.add(path, { code: typeCode(value), expected: "array", got: typeWord(value) });
     return undefined;
   }
   const copy: unknown[] = [];
   for (let i = 0; i < value.length; i++) {
     if (value[i] === undefined && !(i in value)) {
-      issues.add("missing", `${path}[${i}]`, "expected an entry, got a hole");
+      issues.add(`${path}[${i}]`, { code: "missing", expected: "entry", got: "#hole" });
       return undefined;
     }
     copy.push(value[i]);
@@ -275,33 +270,41 @@ function paramsOf(reader: Reader, value: unknown, path: string): Params {
 }
 
 /** What came, by its type only: in a plan gone wrong a value may be told of a person. */
-function typeCame(value: unknown, wanted?: "number" | "string"): string {
-  return typeof value === wanted && !Number.isNaN(value) ? "got another" : `got ${typeOf(value)}`;
+function typeCame(value: unknown, wanted: "number" | "string"): string {
+  return typeof value === wanted && !Number.isNaN(value) ? "#another" : typeWord(value);
+}
+
+function typeCode(value: unknown): "missing" | "type" {
+  return value === undefined ? "missing" : "type";
 }
 
 function fieldsOf<T>(reader: Reader, value: unknown, path: string): Fields<T> | undefined {
   if (typeof value === "object" && value !== null && !Array.isArray(value)) return value as Fields<T>;
-  reader.issues.add(value === undefined ? "missing" : "type", path, `expected an object, ${typeCame(value)}`);
+  reader.issues.add(path, { code: typeCode(value), expected: "object", got: typeWord(value) });
   return undefined;
 }
 
 function oneOf(reader: Reader, value: unknown, allowed: readonly string[], path: string): string | undefined {
   if (allowed.includes(value as string)) return value as string;
-  const code = value === undefined ? "missing" : typeof value === "string" ? "value" : "type";
-  reader.issues.add(code, path, `expected "${allowed.join('" or "')}", ${typeCame(value, "string")}`);
+  const code = typeof value === "string" ? "value" : typeCode(value);
+  const [a, b, c] = allowed.map((word) => JSON.stringify(word)) as [string, string, string?];
+  const params = { a, b, ...(c !== undefined && { c }) };
+  const expected = c === undefined ? "one-of-two" : "one-of-three";
+  reader.issues.add(path, { code, expected, got: typeCame(value, "string"), params });
   return undefined;
 }
 
 function textOf(reader: Reader, value: unknown, path: string): string | undefined {
   if (typeof value === "string") return value;
-  reader.issues.add(value === undefined ? "missing" : "type", path, `expected text, ${typeCame(value, "string")}`);
+  reader.issues.add(path, { code: typeCode(value), expected: "text", got: typeCame(value, "string") });
   return undefined;
 }
 
 function whole(reader: Reader, value: unknown, path: string, least: number = Number.NEGATIVE_INFINITY): number {
   if (Number.isInteger(value) && (value as number) >= least) return value as number;
-  const from = least === Number.NEGATIVE_INFINITY ? "" : ` from ${least}`;
-  reader.issues.add(codeForNumber(value), path, `expected a whole number${from}, ${typeCame(value, "number")}`);
+  const expected = least === Number.NEGATIVE_INFINITY ? "whole" : "whole-from";
+  const got = typeCame(value, "number");
+  reader.issues.add(path, { code: codeForNumber(value), expected, got, params: { least } });
   return Number.NaN;
 }
 
@@ -317,7 +320,7 @@ function* column<Type extends keyof Columns>(
   const entries = source === "json" ? listOf(value, path, issues) : typedCopy(value, type, path, issues);
   if (entries === undefined) return undefined;
   if (length !== undefined && entries.length !== length) {
-    issues.add("length", path, `expected ${length} entries, got ${entries.length}`);
+    issues.add(path, { code: "length", expected: "entries", got: entries.length, params: { entries: length } });
     return undefined;
   }
   const before = issues.count;
@@ -341,7 +344,7 @@ function typedCopy(
   issues: IssueList,
 ): Columns[keyof Columns] | undefined {
   if (viewType(value) === type) return constructors[type](value as ArrayLike<number>);
-  issues.add(value === undefined ? "missing" : "type", path, `expected ${withArticle(type)}, ${typeCame(value)}`);
+  issues.add(path, typedFault(type, value));
   return undefined;
 }
 
@@ -360,12 +363,11 @@ function checkEntries(
       issues.count++;
       continue;
     }
-    const code = typeof entry === "number" ? "value" : "type";
-    const expected = wholes ? `a whole number from ${least} to ${most}` : "a finite number";
-    issues.add(
-      code,
-      `${path}[${i}]`,
-      `expected ${most < least ? "none, for there are none" : expected}, ${typeCame(entry, "number")}`,
-    );
+    issues.add(`${path}[${i}]`, {
+      code: typeof entry === "number" ? "value" : "type",
+      expected: most < least ? "none" : wholes ? "whole-between" : "finite",
+      got: typeCame(entry, "number"),
+      params: wholes ? { least, most } : undefined,
+    });
   }
 }

@@ -31,8 +31,7 @@ export function* checkPromise(claim: Claim, found: ViolationList): Generator<num
       : "overload"
     : "weighted";
   if (plan.objective[name]! <= least[name]!) return;
-  const what = "expected to be no worse than if all stay, and newcomers go to the nearest facility with room";
-  found.add("status", `plan.objective.${name} of a stopped plan: ${what}`);
+  found.add("status", `plan.objective.${name}`, "worse-than-staying");
 }
 
 /** People at each facility, and what newcomers cost. */

@@ -1,4 +1,5 @@
 import type { Plan, Problem, ViolationCode } from "../types.ts";
+import type { Params } from "../words/words.ts";
 import type { Claim } from "./audited-plan.ts";
 import type { Group } from "./household-rules.ts";
 import type { BoundRules } from "./row-rules.ts";
@@ -8,6 +9,8 @@ const ROWS_PER_SLICE = 8192;
 const LOOKS_PER_SLICE = 8192;
 /** To today's facility and to the new one, once for the limit and once for the cost. */
 const WAYS_A_TRANSFER = 4;
+
+type Wrong = Parameters<ViolationList["add"]>[2];
 
 /** In place of a facility: the people of a row do not all go to one. */
 const PARTED = -2;
@@ -47,14 +50,14 @@ export function* checkTransfers({ problem, plan, rules }: Audited, found: Violat
     const seat = moved === 0 ? rules.alone.todayOf(row) : moved === inRow && i === first + 1 ? to[first]! : PARTED;
     if (!isUnplaced && isParted(rules, seats, row, seat)) {
       addsUp = false;
-      found.add("household", `participants[${row}]: parted from the household`, { participant: row });
+      found.add("household", `participants[${row}]`, "parted", { row });
     }
     const wrong = isUnplaced
       ? wronglyUnplaced(moved, inRow, rules)
       : doNotAddUp(moved, inRow, rules.alone.todayOf(row) === -1);
     if (wrong === undefined) continue;
     addsUp = false;
-    found.add("conservation", `participants[${row}]: ${wrong}`, { participant: row });
+    found.add("conservation", `participants[${row}]`, wrong, { row });
   }
   return addsUp;
 }
@@ -74,20 +77,20 @@ function isParted({ bonds }: BoundRules, seats: Map<Group, number>, row: number,
   return seat === PARTED || before !== seat;
 }
 
-function doNotAddUp(moved: number, inRow: number, mustBePlaced: boolean): string | undefined {
-  if (moved > inRow) return "more people go than there are";
-  if (mustBePlaced && moved < inRow) return "some are neither placed nor unplaced";
+function doNotAddUp(moved: number, inRow: number, mustBePlaced: boolean): Wrong | undefined {
+  if (moved > inRow) return "too-many-go";
+  if (mustBePlaced && moved < inRow) return "some-left";
   return undefined;
 }
 
-function wronglyUnplaced(moved: number, inRow: number, rules: BoundRules): string | undefined {
-  if (rules.alone.today !== -1) return "unplaced, but registered at a facility";
-  if (inRow === 0) return "unplaced, but there is nobody";
-  if (moved > 0) return "unplaced as well as placed";
-  return rules.hasOption() ? "unplaced, but there is an option within the limits" : undefined;
+function wronglyUnplaced(moved: number, inRow: number, rules: BoundRules): Wrong | undefined {
+  if (rules.alone.today !== -1) return "unplaced-registered";
+  if (inRow === 0) return "unplaced-nobody";
+  if (moved > 0) return "unplaced-placed";
+  return rules.hasOption() ? "unplaced-option" : undefined;
 }
 
-/** Checks one transfer of the row that the rules are at. Words are only made for what is wrong. */
+/** Checks one transfer of the row that the rules are at. */
 function checkTransfer(problem: Problem, plan: Plan, i: number, rules: BoundRules, found: ViolationList): void {
   const { participant, from, to, metres, ask } = plan.transfers;
   const row = participant[i]!;
@@ -95,39 +98,43 @@ function checkTransfer(problem: Problem, plan: Plan, i: number, rules: BoundRule
   const { today } = rules.alone;
   const registered = problem.participants.facility[row]!;
   if (from[i] !== registered) {
-    add(found, plan, i, "conservation", `leaves facility ${from[i]}, where participants[${row}] are not`);
+    add(found, plan, i, "conservation", "leaves-elsewhere", { from: from[i]! });
   }
   if (facility === today) {
-    add(found, plan, i, "malformed", `goes where participants[${row}] are already`);
+    add(found, plan, i, "malformed", "goes-nowhere");
   }
   if (rules.alone.isHeld(row)) {
-    add(found, plan, i, "hold", `participants[${row}] must not be moved`);
+    add(found, plan, i, "hold", "must-not-move");
   } else if (rules.bonds.isKeptBack(row)) {
-    add(found, plan, i, "household", `participants[${row}] may not be moved without all of the household`);
+    add(found, plan, i, "household", "without-household");
   } else if (!rules.mayChoose(row) && today !== -1) {
-    add(found, plan, i, "consent", `participants[${row}] may not be moved`);
+    add(found, plan, i, "consent", "may-not-move");
   }
   const mustAsk = rules.alone.mustAsk(row) ? 1 : 0;
-  if (ask[i] !== mustAsk) add(found, plan, i, "consent", `ask does not say whether participants[${row}] must be asked`);
+  if (ask[i] !== mustAsk) add(found, plan, i, "consent", "wrong-ask");
   if (problem.facilities[facility]!.closed === true) {
-    add(found, plan, i, "option", `facility ${facility} is closed`);
+    add(found, plan, i, "option", "to-closed");
   } else if (!rules.alone.takes(facility)) {
-    add(found, plan, i, "option", `facility ${facility} does not take participants[${row}]: segment, needs or region`);
+    add(found, plan, i, "option", "does-not-take");
   } else if (rules.alone.named?.includes(facility) === false) {
-    add(found, plan, i, "option", `facility ${facility} is not among the choices of participants[${row}]`);
+    add(found, plan, i, "option", "no-choice-of-theirs");
   } else if (!rules.isOption(facility)) {
-    const what = rules.alone.isOption(facility)
-      ? `facility ${facility} is no option for all in the household of participants[${row}]`
-      : `the limits do not let participants[${row}] go to facility ${facility}`;
-    add(found, plan, i, "option", what);
+    add(found, plan, i, "option", rules.alone.isOption(facility) ? "no-option-for-all" : "past-limits");
   } else if (metres[i] !== rules.cost(facility)) {
-    add(found, plan, i, "cost", `metres are not what it costs each of participants[${row}]`);
+    add(found, plan, i, "cost", "wrong-metres");
   }
 }
 
-function add(found: ViolationList, { transfers }: Plan, i: number, code: ViolationCode, what: string): void {
-  const where = { participant: transfers.participant[i]!, facility: transfers.to[i]! };
-  found.add(code, `plan.transfers[${i}]: ${what}`, where);
+function add(
+  found: ViolationList,
+  { transfers }: Plan,
+  i: number,
+  code: ViolationCode,
+  says: Wrong,
+  params?: Params,
+): void {
+  const where = { row: transfers.participant[i]!, facility: transfers.to[i]!, ...params };
+  found.add(code, `plan.transfers[${i}]`, says, where);
 }
 
 /** Whether transfers ascend by participant, then facility, and the unplaced by row, each once. */
@@ -138,13 +145,12 @@ function isInOrder(plan: Plan, found: ViolationList): boolean {
   for (let i = 1; i < participant.length; i++) {
     const step = participant[i]! - participant[i - 1]! || to[i]! - to[i - 1]!;
     if (step > 0) continue;
-    const where = { participant: participant[i]!, facility: to[i]! };
-    if (step === 0) found.add("conservation", `plan.transfers[${i}]: the same people and facility as before`, where);
-    else found.add("malformed", `plan.transfers[${i}]: expected order by participant, then facility`, where);
+    if (step === 0) add(found, plan, i, "conservation", "doubled-transfer");
+    else add(found, plan, i, "malformed", "transfers-order");
   }
   for (let i = 1; i < unplaced.length; i++) {
     if (unplaced[i]! > unplaced[i - 1]!) continue;
-    found.add("malformed", `plan.unplaced[${i}]: expected ascending rows`, { participant: unplaced[i]! });
+    found.add("malformed", `plan.unplaced[${i}]`, "unplaced-order", { row: unplaced[i]! });
   }
   return found.count === before;
 }

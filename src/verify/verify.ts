@@ -18,7 +18,7 @@
  * knows how good it is.
  */
 
-import { cameOf, IssueList, issueOf } from "../errors.ts";
+import { cameOf, IssueList } from "../errors.ts";
 import { runThrough, staged } from "../generators.ts";
 import { checkProblem } from "../model/check.ts";
 import { fingerprintOf } from "../model/fingerprint.ts";
@@ -90,11 +90,11 @@ function* ownPlan(problem: Problem, plan: unknown, found: ViolationList): Genera
   const own = yield* readPlan(plan, "memory", issues);
   if (own !== undefined) {
     if (own.fingerprint !== (yield* fingerprintOf(problem))) {
-      found.add("fingerprint", issueOf("plan.fingerprint", foreignPlan).message);
+      found.addFault("fingerprint", "plan.fingerprint", foreignPlan);
     }
     checkSizes(own, problem, issues);
   }
-  for (const { message } of issues.issues) found.add("malformed", message);
+  for (const issue of issues.issues) found.addIssue("malformed", issue);
   found.count += issues.count - issues.issues.length;
   return found.count === 0 ? own : undefined;
 }
@@ -114,7 +114,7 @@ function checkPolicy(own: CompletePolicy, asked: CompletePolicy, found: Violatio
           got: cameOf(got),
           params: { asked: cameOf(wanted) },
         } as const;
-        found.add("policy", issueOf(`${path}.${key}`, fault).message);
+        found.addFault("policy", `${path}.${key}`, fault);
       }
     }
   };
@@ -144,27 +144,29 @@ function* checkPlan(problem: Problem, plan: Plan, found: ViolationList): Generat
 function checkStatus(problem: Problem, plan: Plan, found: ViolationList): void {
   const { status, stage, objective, bound, gap, price, policy } = plan;
   const expected = policy.unknown === "propose" ? "proposal" : "ready";
-  if (stage !== expected) found.add("status", `plan.stage: expected "${expected}" under this policy, got "${stage}"`);
+  if (stage !== expected) found.add("status", "plan.stage", "stage-of-policy", { stage: expected, came: stage });
   if (status === "optimal") {
-    if (price === null) found.add("status", "plan.price: expected prices of an optimal plan, got null");
-    if (bound === null || !isEqual(bound, objective)) found.add("status", "plan.bound: expected the objective itself");
+    if (price === null) found.add("status", "plan.price", "prices-of-optimal");
+    if (bound === null || !isEqual(bound, objective)) found.add("status", "plan.bound", "bound-is-objective");
     if (gap === null || !isEqual(gap, difference(objective, objective))) {
-      found.add("status", "plan.gap: expected zeros");
+      found.add("status", "plan.gap", "gap-is-zero");
     }
     const enrolled = areBound(problem, policy) ? plan.enrolled.join() : undefined;
     if (bound?.enrolled?.join() !== enrolled) {
-      found.add("status", "plan.bound.enrolled: expected plan.enrolled where households are bound, else nothing");
+      found.add("status", "plan.bound.enrolled", "bound-enrolled");
     }
   } else if (status === "stopped") {
     for (const [name, value] of Object.entries({ price, bound, gap })) {
-      if (value !== null) found.add("status", `plan.${name}: expected null in a stopped plan`);
+      if (value !== null) found.add("status", `plan.${name}`, "null-in-stopped");
     }
   } else if (price === null || bound === null || gap === null) {
-    found.add("status", "plan.price, bound and gap: expected those of a near-optimal plan, got null");
+    for (const [name, value] of Object.entries({ price, bound, gap })) {
+      if (value === null) found.add("status", `plan.${name}`, "part-of-near-optimal");
+    }
   } else if (!isEqual(gap, difference(objective, bound))) {
-    found.add("status", "plan.gap: expected the objective less the bound");
+    found.add("status", "plan.gap", "gap-to-bound");
   } else if ((gap.weighted ?? (gap.overload || gap.metres)) === 0) {
-    found.add("status", 'plan.status: expected "optimal" where nothing is missing to the bound');
+    found.add("status", "plan.status", "nothing-missing");
   }
 }
 
@@ -179,7 +181,7 @@ function difference(a: Objective, b: Objective): Objective {
 
 function checkWarnings({ warnings }: Plan, expected: readonly PlanWarning[], found: ViolationList): void {
   const same = warnings.length === expected.length && expected.every((warning, i) => isSame(warning, warnings[i]!));
-  if (!same) found.add("status", "plan.warnings: expected those that the problem and the transfers give rise to");
+  if (!same) found.add("status", "plan.warnings", "warnings-of-plan");
 }
 
 function isSame(a: PlanWarning, b: PlanWarning): boolean {
@@ -204,15 +206,14 @@ function claimOf(problem: Problem, plan: Plan, rules: BoundRules, curves: Curves
   return { problem, plan, rules, curves, enrolled };
 }
 
-const whatFollows = "what follows from the transfers, got another number";
-
 function checkFacilities({ plan, curves, enrolled }: Claim, found: ViolationList): void {
   enrolled.forEach((people, j) => {
     if (plan.enrolled[j] !== people) {
-      found.add("conservation", `plan.enrolled[${j}]: expected ${whatFollows}`, { facility: j });
+      found.add("conservation", `plan.enrolled[${j}]`, "from-transfers", { facility: j });
     }
     if (plan.quota[j] !== curves.quota[j]) {
-      found.add("objective", `plan.quota[${j}]: expected ${curves.quota[j]}, got ${plan.quota[j]}`, { facility: j });
+      const [quota, came] = [curves.quota[j]!, plan.quota[j]!];
+      found.add("objective", `plan.quota[${j}]`, "other-quota", { facility: j, quota, came });
     }
   });
 }
@@ -224,6 +225,6 @@ function checkTotals(claim: Claim, found: ViolationList): void {
   const { overload, overQuota, weighted, ...total } = totalsOf(claim, claim.enrolled, metres);
   for (const [name, expected] of Object.entries({ overload, overQuota, ...total, weighted })) {
     const said = claim.plan.objective[name as keyof Objective];
-    if (said !== expected) found.add("objective", `plan.objective.${name}: expected ${whatFollows}`);
+    if (said !== expected) found.add("objective", `plan.objective.${name}`, "from-transfers");
   }
 }

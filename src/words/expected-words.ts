@@ -65,6 +65,23 @@ export const expectedWords = {
   "ascending-ends": "ascending ends from 0 to {most}",
   "few-people": "fewer than 2^31 people in all",
   "few-sets": "fewer different sets of facilities to go to (by segment, needs and region)",
+  // Policies.
+  kilometres: "a number of kilometres from 0",
+  "kilometres-or-infinity": "a number of kilometres from 0, or Infinity",
+  "any-kilometres-or-infinity": "a number of kilometres, or Infinity",
+  "overload-kilometres": "a number of kilometres from 0.001 and below 4,294,967, or Infinity",
+  "kilometres-by-quality": "an object of kilometres by kind of quality",
+  "below-floors":
+    "at most {most} with overloadKm {overloadKm} (100,000 times that), for no relief may outweigh a floor",
+  "below-norm": "at most overQuotaKm {most}, for a wish must not outweigh the norm",
+  "no-arrival-points": "0 where overloadKm is finite",
+  // Sums that must stay exact.
+  "doctors-by-norm": "doctors for fewer than 2^31 people by the norm",
+  "costs-below": "costs of moves below 2^30 metres",
+  "spreads-below": "the largest spreads of costs to add up to less than 2^30 metres (set maxExtraKm or maxDistanceKm)",
+  "total-below": "people × largest cost below 2^53",
+  "weighted-below":
+    "a smaller number, or Infinity: overload points × overloadKm and people × overQuotaKm may add up to {km} km here, and sums are exact below 9,007,199,254,740 km",
   // Words and ids.
   "unique-id": "a unique id",
   "text-once": "each text once",
@@ -112,6 +129,10 @@ export const expectedWords = {
   "book-header": "a row with the names of columns, as bookTable writes it",
   "invitation-of-problem": "an invitation of this problem",
   plan: "a plan",
+  "plan-format": "{format}",
+  "complete-policy": "the policy with every default filled in",
+  facilities: "{facilities} facilities",
+  finite: "a finite number",
   "as-asked": "{asked}, as was asked for",
   "plan-text": "the JSON text of a plan",
   "book-text": "the JSON text of a book",
@@ -140,6 +161,11 @@ export const gotWords = {
   symbol: "a symbol",
   function: "a function",
   unreadable: "one that cannot be read",
+  "unreadable-thing": "something that cannot be read",
+  more: "more",
+  "other-format": "{came}; written by another version of this library: read it with that one, or plan again",
+  default: "{came}, the default",
+  "json-infinity": 'null, as JSON writes Infinity: write "Infinity", or leave the key out for the default',
   empty: "an empty one",
   "shown-facility": '"{facility}", as in {rows} rows',
   "shown-facility-cure": '"{facility}", as in {rows} rows (is "{cure}" meant?)',
@@ -172,4 +198,5 @@ export const gotWords = {
 export const frameWords = {
   expected: "expected {wanted}",
   "expected-got": "expected {wanted}, got {came}",
+  more: "… and {count} more",
 } as const;

@@ -2,6 +2,8 @@ import { faultTexts } from "./fault-texts.ts";
 import { issueText } from "./issue-text.ts";
 import { stateWords } from "./state-words.ts";
 import { noteWords, refusalWords } from "./table-words.ts";
+import { violationWords } from "./violation-words.ts";
+import { violationWordsInIndonesian } from "./violation-words-id.ts";
 import { warningWords } from "./warning-words.ts";
 import { warningWordsInIndonesian } from "./warning-words-id.ts";
 import { fill, inLanguage, type Lang, type Params, say, type Texts } from "./words.ts";
@@ -24,7 +26,6 @@ interface SaidError {
 /** A status or stage of a plan, or a stage of a run. */
 export type State = keyof typeof stateWords;
 
-const moreWords = { more: ["… and {count} more", "… dan {count} lagi"] } as const;
 const MOST_SHOWN = 10;
 
 /**
@@ -48,12 +49,12 @@ export function message(said: Said | SaidError | State, lang: Lang = "en"): stri
 
 function errorMessage({ issues, issueCount }: SaidError, lang: Lang): string {
   const shown = issues.slice(0, MOST_SHOWN).map((issue) => message(issue, lang));
-  const more = issueCount - shown.length;
-  return (more > 0 ? [...shown, say(moreWords, "more", { count: more }, lang)] : shown).join("\n");
+  const count = issueCount - shown.length;
+  return (count > 0 ? [...shown, fill(faultTexts(lang).frame.more, { count }, {}, lang)] : shown).join("\n");
 }
 
 /** Tables of whole sentences. (In a function, so that an app without `message` has none of them.) */
 function sentences(lang: Lang): readonly Texts[] {
-  const warnings = lang === "id" ? warningWordsInIndonesian : warningWords;
-  return [inLanguage(refusalWords, lang), inLanguage(noteWords, lang), warnings];
+  const plans = lang === "id" ? [warningWordsInIndonesian, violationWordsInIndonesian] : [warningWords, violationWords];
+  return [inLanguage(refusalWords, lang), inLanguage(noteWords, lang), ...plans];
 }

@@ -129,6 +129,6 @@ describe("households", () => {
     expect(codes(problem, [1])).toEqual(["household"]);
     const free = redistribute(problem, { ...policy, households: "separate" });
     const { violations } = verify(problem, { ...free, policy: plan.policy });
-    expect(violations.map(({ code, participant }) => `${code} ${participant}`)).toContain("household 2");
+    expect(violations.map(({ code, row }) => `${code} ${row}`)).toContain("household 2");
   });
 });

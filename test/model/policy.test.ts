@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { InputError } from "../../src/errors.ts";
+import { message } from "../../src/index.ts";
 import { completePolicy, consentCode, defaultPolicy, wholeMetres } from "../../src/model/policy.ts";
 import type { Policy } from "../../src/types.ts";
 
@@ -76,21 +77,25 @@ describe("completePolicy", () => {
   it("should keep the weights in proportion: no relief outweighs a floor, arrivals count where any way is worth a point", () => {
     expect(completePolicy({ overloadKm: 0.001, overQuotaKm: 100 })).toMatchObject({ overQuotaKm: 100 });
     expect(refusal({ overloadKm: 0.001, overQuotaKm: 100.001 }).message).toBe(
-      "policy.overQuotaKm: expected at most 100,000 × overloadKm, for no relief may outweigh a floor, got 100.001",
+      "policy.overQuotaKm: expected at most 100 with overloadKm 0.001 (100,000 times that), for no relief may outweigh a floor, got 100.001",
     );
     expect(completePolicy({ overloadKm: "Infinity", overQuotaKm: 1e9, arrivalPoints: 7 })).toMatchObject({
       arrivalPoints: 7,
     });
     expect(completePolicy({ honourChoices: true, choiceWorthKm: 100 })).toMatchObject({ choiceWorthKm: 100 });
     expect(completePolicy({ overQuotaKm: 5, choiceWorthKm: 30 })).toMatchObject({ overQuotaKm: 5 });
-    expect(refusal({ honourChoices: true, overQuotaKm: 5 }).message).toBe(
-      "policy.choiceWorthKm: expected at most overQuotaKm, for a wish must not outweigh the norm, got 20",
-    );
+    const wish = "policy.choiceWorthKm: expected at most overQuotaKm 5, for a wish must not outweigh the norm";
+    expect(refusal({ honourChoices: true, overQuotaKm: 5 }).message).toBe(`${wish}, got 20, the default`);
+    expect(refusal({ honourChoices: true, overQuotaKm: 5, choiceWorthKm: 20 }).message).toBe(`${wish}, got 20`);
+    const byDefault = refusal({ honourChoices: true, overQuotaKm: 5, choiceWorthKm: null });
+    expect(message(byDefault, "id")).toMatch(/, didapat 20, nilai baku$/);
     expect(completePolicy({ honourChoices: true, choiceWorthKm: 101, overloadKm: "Infinity" }).choiceWorthKm).toBe(101);
     expect(refusal({ arrivalPoints: 1 }).message).toBe(
       "policy.arrivalPoints: expected 0 where overloadKm is finite, got 1",
     );
-    expect(refusal({ overloadKm: "Infinity", arrivalPoints: 200_001 }).message).toContain("from 0 to 200,000");
+    expect(refusal({ overloadKm: "Infinity", arrivalPoints: 200_001 }).message).toContain(
+      "from 0 to 200000, got 200001",
+    );
   });
 
   it("should keep what is given, and not write to it", () => {

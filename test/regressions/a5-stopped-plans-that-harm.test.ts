@@ -52,11 +52,11 @@ describe("A5: a stopped plan is held to its promise", () => {
     // A point each, for they are up to 0.04 % of half a doctor's quota, and 250,000 each beyond the ceiling.
     const harm = stoppedAt1(village, 10_000, { overload: 750_003, overQuota: 3 });
 
-    expect(verify(village, harm).violations).toEqual([
+    expect(verify(village, harm).violations).toMatchObject([
       {
         code: "status",
         message:
-          "plan.objective.weighted of a stopped plan: expected to be no worse than if all stay, and newcomers go to the nearest facility with room",
+          "plan.objective.weighted: expected a stopped plan to be no worse than if all stay, and newcomers go to the nearest facility with room",
       },
     ]);
   });

@@ -8,8 +8,8 @@ describe("verify", () => {
     const hold = Int32Array.of(-1, -1, 0, -1, -1, -1, -1, -1);
     const held = { ...village, participants: { ...village.participants, hold }, holds: ["TB treatment"] };
     const { violations } = verify(held, planWith({ fingerprint: fingerprint(held) }));
-    expect(violations).toEqual([
-      { code: "hold", message: "plan.transfers[0]: participants[2] must not be moved", participant: 2, facility: 1 },
+    expect(violations).toMatchObject([
+      { code: "hold", message: "plan.transfers[0]: participants[2] must not be moved", row: 2, facility: 1 },
     ]);
 
     const refused = planWithTransfers({ participant: Int32Array.of(1, 5), metres: Int32Array.of(1999, 300) });

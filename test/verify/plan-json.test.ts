@@ -102,7 +102,7 @@ describe("planFromJson", () => {
     [
       "another status",
       (p) => (p.status = "fine"),
-      'plan.status: expected "optimal" or "near-optimal" or "stopped", got another',
+      'plan.status: expected "optimal", "near-optimal" or "stopped", got another',
     ],
     [
       "a total that is no number",

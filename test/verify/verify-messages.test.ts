@@ -148,12 +148,15 @@ describe("the words of verify", () => {
   it("should find a gap that is not what is missing to the bound", () => {
     const plan = redistribute(apart, apartPolicy);
     const { overload, overQuota, metres } = plan.gap!;
-    const missing = ["status: plan.price, bound and gap: expected those of a near-optimal plan, got null"];
 
     expect(plan.status).toBe("near-optimal");
     expect(overload).toBeGreaterThan(0);
     expect(said(plan, apart)).toEqual([]);
-    for (const name of ["price", "bound", "gap"]) expect(said({ ...plan, [name]: null }, apart)).toEqual(missing);
+    for (const name of ["price", "bound", "gap"]) {
+      expect(said({ ...plan, [name]: null }, apart)).toEqual([
+        `status: plan.${name}: expected that of a near-optimal plan, got null`,
+      ]);
+    }
     expect(said({ ...plan, gap: { overload, overQuota, metres: metres + 1 } }, apart)).toEqual([
       "status: plan.gap: expected the objective less the bound",
     ]);

@@ -215,7 +215,7 @@ describe("verify, given a plan that was tampered with", () => {
     const { violations } = verify(village, plan);
 
     const transfer = violations.find(({ code }) => code === "consent");
-    expect(transfer).toMatchObject({ participant: row, facility: 1 });
+    expect(transfer).toMatchObject({ row, facility: 1 });
     expect(transfer!.message).toBe(`plan.transfers[0]: participants[${row}] may not be moved`);
   });
 
@@ -285,9 +285,11 @@ describe("verify, given a plan that was tampered with", () => {
     expect(violations).toEqual([
       {
         code: "choice",
-        message: "participants[2]: would be better off at facility 1",
-        participant: 2,
+        path: "participants[2]",
+        row: 2,
         facility: 1,
+        params: { says: "better-elsewhere", row: 2, facility: 1 },
+        message: "participants[2]: would be better off at facility 1",
       },
     ]);
   });

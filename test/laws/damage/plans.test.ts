@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { runThrough } from "../../../src/generators.ts";
-import { type Plan, type Problem, redistribute, verify } from "../../../src/index.ts";
+import { message, type Plan, type Problem, redistribute, verify } from "../../../src/index.ts";
 import { warningsOf } from "../../../src/model/warnings.ts";
 import { cases, medium, policies, runs, small, tiny } from "../../support/arbitraries.ts";
 import { damaged } from "../../support/damage.ts";
@@ -295,7 +295,11 @@ describe("damaged plans", () => {
           const { ok, proven, violations } = verify(problem, changed as Plan);
 
           expect(violations.length === 0).toBe(ok);
-          for (const { message } of violations) expect(message.length).toBeLessThanOrEqual(MOST_CHARACTERS);
+          for (const violation of violations) {
+            expect(violation.message.length).toBeLessThanOrEqual(MOST_CHARACTERS);
+            expect(message(violation)).toBe(violation.message);
+            expect(message(violation, "id")).not.toBe(violation.message);
+          }
           if (proven && isSamePolicy(plan, changed as Plan)) {
             const { overload, metres, weighted } = (changed as Plan).objective;
             expect({ overload, metres, weighted }).toEqual({ weighted: undefined, ...plan.objective });
