@@ -19,6 +19,7 @@
 import { IssueList } from "../errors.ts";
 import { runThrough } from "../generators.ts";
 import { checkProblem } from "../model/check.ts";
+import { columnsAt } from "../model/columns.ts";
 import { completePolicy, consentCode, wholeMetres } from "../model/policy.ts";
 import type { CompletePolicy, Facility, ParticipantColumns, Policy, Problem } from "../types.ts";
 import { type Askable, askableOf, type OpenLetters } from "./askable.ts";
@@ -88,21 +89,11 @@ export function mostAt({ enrolled, curves, room }: Askable, j: number, coming: n
 /** All its numbers times S. Its ceiling is told as people at the start, so that nothing is left to be agreed. */
 function facilityInParts(facility: Facility, j: number, askable: Askable): Facility {
   const { parts, curves, mayCome, policy } = askable;
-  const { id, name, kind, lon, lat, doctors, services, region, quality, dentist, accepts, capacity, closed } = facility;
+  const { capacity, maxOutflow: _, ...own } = facility;
   const isReceiver = mayCome[j] === 1;
   return {
-    id,
-    name,
-    kind,
-    lon,
-    lat,
-    doctors,
-    services,
-    region,
-    quality,
-    dentist,
-    closed,
-    accepts: isReceiver && (accepts !== undefined || kind !== "klinik-tni-polri") ? accepts : [],
+    ...own,
+    accepts: isReceiver && (own.accepts !== undefined || own.kind !== "klinik-tni-polri") ? own.accepts : [],
     target: parts * curves.quota[j]!,
     ...(policy.fill === "levelled" && capacity !== undefined && { capacity: parts * capacity }),
     minimum: parts * curves.floor[j]!,
@@ -110,14 +101,6 @@ function facilityInParts(facility: Facility, j: number, askable: Askable): Facil
     maxIntake: 0,
   };
 }
-
-/** Columns that are copied for those who may move, and what stands in them for who does not. */
-const COPIED = [
-  ["segment", -1],
-  ["region", -1],
-  ["needs", 0],
-  ["extraCostPerKm", 0],
-] as const;
 
 /** First those who may be asked, in as many parts as are likely to say yes; then who stays, one row a facility. */
 function participantsInParts(askable: Askable, rows: Int32Array, options: InviteOptions): ParticipantColumns {
@@ -133,36 +116,24 @@ function participantsInParts(askable: Askable, rows: Int32Array, options: Invite
     staying[askable.home[row]!]! -= count[i]!;
   });
   count.set(staying, rows.length);
-  const column = (own: Int32Array | undefined, none: number): Int32Array | undefined =>
-    own && Int32Array.from({ length: all }, (_, i) => (i < rows.length ? own[rows[i]!]! : none));
+  // Of those who stay only their number counts.
+  const places = new Int32Array(all).fill(-1);
+  places.set(rows);
   const isBound = participants.household !== undefined && policy.households !== "separate";
   const groups = isBound ? kin.group.map((group, row) => (participants.household![row]! < 0 ? -1 : group)) : undefined;
   return {
-    ...placesOf(problem, rows, all),
+    ...columnsAt(participants, places),
     hold: Int32Array.from({ length: all }, (_, i) => (i < rows.length ? -1 : 0)),
     facility: Int32Array.from({ length: all }, (_, i) => (i < rows.length ? askable.home[rows[i]!]! : i - rows.length)),
     consent: consentInParts(askable, rows, all),
     count,
-    ...Object.fromEntries(COPIED.map(([name, none]) => [name, column(participants[name], none)])),
     extraCost: costOfLetters(askable, rows, all, options),
-    household: column(groups, -1),
+    household: groups && places.map((row) => (row < 0 ? -1 : groups[row]!)),
     ids: participants.ids && [
       ...Array.from(rows, (row) => participants.ids![row]!),
       ...facilities.map(({ id }, j) => `${id} stays, ${j} of ${all}`),
     ],
-    ...choicesOf(participants, rows, m),
   };
-}
-
-/** Where people live; of those who stay it need not be known. */
-function placesOf({ participants, travel }: Problem, rows: Int32Array, all: number): Partial<ParticipantColumns> {
-  const { lon, lat, zone } = participants;
-  if (travel?.metres !== undefined) {
-    return { zone: Int32Array.from({ length: all }, (_, i) => (i < rows.length ? zone![rows[i]!]! : -1)) };
-  }
-  const column = (own: Float64Array): Float64Array =>
-    Float64Array.from({ length: all }, (_, i) => (i < rows.length ? own[rows[i]!]! : Number.NaN));
-  return { lon: column(lon!), lat: column(lat!) };
 }
 
 function consentInParts({ problem }: Askable, rows: Int32Array, all: number): Uint8Array {
@@ -187,20 +158,4 @@ function costOfLetters(
     cost[i] = (extraCost?.[row] ?? 0) + Math.round(letter * (parts / yes[row]! - 1));
   });
   return cost;
-}
-
-function choicesOf(
-  { choiceStart, choice }: ParticipantColumns,
-  rows: Int32Array,
-  m: number,
-): Partial<ParticipantColumns> {
-  if (choiceStart === undefined || choice === undefined) return {};
-  const start = new Int32Array(rows.length + m + 1);
-  const named: number[] = [];
-  rows.forEach((row, i) => {
-    for (let k = choiceStart[row]!; k < choiceStart[row + 1]!; k++) named.push(choice[k]!);
-    start[i + 1] = named.length;
-  });
-  start.fill(named.length, rows.length + 1);
-  return { choiceStart: start, choice: Int32Array.from(named) };
 }

@@ -1,31 +1,14 @@
 /** Facilities, from records: shapes by zod, values by the rules of columns. */
 
 import { type Fault, IssueList, isArray } from "../errors.ts";
-import { checkFacilities, MOST_FACILITIES, MOST_WORDS } from "../model/check.ts";
+import { checkFacilities, MOST_FACILITIES, MOST_WORDS } from "../model/check-facilities.ts";
+import { facilityFields } from "../model/facility-fields.ts";
 import type { Facility, FacilityRecord } from "../types.ts";
 import { entriesOf, everyField, fieldsOf } from "./foreign.ts";
 import { checkFacilityShapes } from "./schemas.ts";
 
-export const FACILITY_KEYS: readonly (keyof FacilityRecord)[] = [
-  "id",
-  "name",
-  "kind",
-  "lon",
-  "lat",
-  "doctors",
-  "capacity",
-  "accepts",
-  "services",
-  "region",
-  "target",
-  "maxIntake",
-  "minimum",
-  "maxOutflow",
-  "enrolledAtStart",
-  "quality",
-  "closed",
-  "dentist",
-];
+export const facilityKeys: readonly (keyof FacilityRecord)[] = facilityFields.map(({ name }) => name);
+const needed: readonly string[] = facilityFields.filter((field) => field.needed).map(({ name }) => name);
 
 /** One issue a path: what is found first is the reason, what later checks find there follows from it. */
 class OneIssueAPath extends IssueList {
@@ -62,9 +45,9 @@ export function readFacilities(
   const once = new OneIssueAPath(issues);
   // Too many facilities are one issue, not millions.
   const few = entries.slice(0, MOST_FACILITIES);
-  const copies = few.map((entry, j) => facilityFields(entry, `facilities[${j}]`, once));
+  const copies = few.map((entry, j) => copyOf(entry, `facilities[${j}]`, once));
   checkFacilityShapes(copies, once);
-  const list = copies.map((copy) => withoutNulls(copy, ["id", "doctors"])) as Facility[];
+  const list = copies.map((copy) => withoutNulls(copy, needed)) as Facility[];
   list.length = entries.length;
   checkFacilities(list, matrix, once);
   const byId = new Map<string, number>();
@@ -74,16 +57,17 @@ export function readFacilities(
 }
 
 /** A plain copy of a facility and its lists. */
-function facilityFields(entry: unknown, path: string, issues: IssueList): unknown {
-  const copy = fieldsOf(entry, FACILITY_KEYS, path, issues);
+function copyOf(entry: unknown, path: string, issues: IssueList): unknown {
+  const copy = fieldsOf(entry, facilityKeys, path, issues);
   if (typeof copy !== "object" || copy === null || isArray(copy)) return copy;
-  const fields = copy as Record<string, unknown> & { readonly quality?: unknown };
-  for (const key of ["accepts", "services"]) {
-    const list = fields[key];
-    if (isArray(list)) fields[key] = entriesOf(list, `${path}.${key}`, issues, MOST_WORDS);
+  const fields = copy as Record<string, unknown>;
+  for (const { name, is } of facilityFields) {
+    const value = fields[name];
+    const at = `${path}.${name}`;
+    if (is === "texts" && isArray(value)) fields[name] = entriesOf(value, at, issues, MOST_WORDS);
+    if (is === "shares") fields[name] = withoutNulls(everyField(value, at, issues), []);
   }
-  const quality = everyField(fields.quality, `${path}.quality`, issues);
-  return { ...fields, quality: withoutNulls(quality, []) };
+  return fields;
 }
 
 /** A copy as columns are checked: what is `null` is left out, but for fields that must be there. */

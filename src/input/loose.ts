@@ -3,6 +3,8 @@
  * rows with a fault are among them, marked. `settle` decides on every row, and makes the columns of a problem.
  */
 
+import type { Column, FacilityList } from "../model/columns.ts";
+
 /** States of a row, as bits. */
 export const rowState = {
   /** Something that cannot be read. */
@@ -11,8 +13,16 @@ export const rowState = {
   placeFaulty: 2,
 } as const;
 
+/** Columns of numbers that most files do not have, as in a problem; not there where no row has an entry. */
+type Optional = Partial<
+  Record<Exclude<Column["name"], "lon" | "lat" | "zone" | "facility" | "consent">, Int32Array | undefined>
+>;
+
+/** Lists of facilities, by the field of a record: an index into `choiceLists` for each row, −1 for none. */
+type Lists = Partial<Record<FacilityList["field"], Int32Array | undefined>>;
+
 /** Columns of participants, as read. */
-export interface LooseParticipants {
+export interface LooseParticipants extends Optional, Lists {
   /** Ids; empty where there is none. */
   readonly ids: readonly string[];
   /** What is wrong with each row: {@link rowState}, added together. */
@@ -25,18 +35,9 @@ export interface LooseParticipants {
   /** Index into `facilityIds`, −1 for none. */
   readonly facility: Int32Array;
   readonly consent: Uint8Array;
-  readonly count?: Int32Array | undefined;
-  readonly household?: Int32Array | undefined;
-  readonly hold?: Int32Array | undefined;
-  readonly segment?: Int32Array | undefined;
-  readonly region?: Int32Array | undefined;
-  readonly needs?: Int32Array | undefined;
-  /** Index into `choiceLists`, −1 for none. */
-  readonly choices?: Int32Array | undefined;
-  readonly extraCost?: Int32Array | undefined;
-  readonly extraCostPerKm?: Int32Array | undefined;
   readonly facilityIds: readonly string[];
   readonly zones: readonly string[];
+  /** Lists of codes of facilities. */
   readonly choiceLists: readonly (readonly string[])[];
   readonly holds: readonly string[];
   readonly segments: readonly string[];

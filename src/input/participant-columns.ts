@@ -4,16 +4,16 @@
  * row, the field and the type of what came.
  */
 
-import { codeForNumber, type Fault, type IssueList, isArray, typeWord } from "../errors.ts";
-import { MOST_FACILITIES, MOST_WORDS, PEOPLE_LIMIT } from "../model/check.ts";
+import { codeForNumber, type Fault, type IssueList, typeWord } from "../errors.ts";
+import { columns, facilityLists } from "../model/columns.ts";
 import { consentCode } from "../model/policy.ts";
-import { segmentOf } from "../model/spelling.ts";
+import type { ParticipantRecord } from "../types.ts";
 import { lengthOf } from "./foreign.ts";
 import { type LooseParticipants, rowState } from "./loose.ts";
+import { ListColumn, type OpenColumn, openColumn, textFault, type WordColumn } from "./open-columns.ts";
 import { numberOf, repeatedIn } from "./repeated.ts";
 import { RowFaults } from "./row-faults.ts";
 import { WordList } from "./spelling.ts";
-import { listOf, servicesOf, WordColumn } from "./word-column.ts";
 
 /** Loose columns of the records; adds an issue for whatever is wrong. Nothing where there is no list that can be read. */
 export function looseParticipants(
@@ -25,18 +25,18 @@ export function looseParticipants(
   if (length === undefined) return undefined;
   const rows = rowsBeforeHole(records, length);
   const faults = new RowFaults(rows, issues);
-  const columns = new OpenColumns(rows, matrix, faults);
+  const open = new OpenColumns(rows, matrix, faults);
   const fields: Fields = {};
   for (let row = 0; row < rows; row++) {
     const obstacle = readFields(records, row, fields);
-    if (obstacle === undefined) columns.fill(row, fields);
+    if (obstacle === undefined) open.fill(row, fields);
     else {
       const fault: Fault = { code: "type", expected: "object", got: obstacle };
       faults.add(row, "", fault, rowState.faulty | rowState.placeFaulty);
-      columns.leaveOut();
+      open.leaveOut();
     }
   }
-  if (rows === length) return columns.done();
+  if (rows === length) return open.done();
   issues.add(`participants[${rows}]`, { code: "missing", expected: "object", got: "#hole" });
   return undefined;
 }
@@ -52,25 +52,12 @@ function rowsBeforeHole(records: readonly unknown[], length: number): number {
 }
 
 /** The fields of one record; one object for all of them. */
-interface Fields {
-  id?: unknown;
-  lon?: unknown;
-  lat?: unknown;
-  facilityId?: unknown;
-  consent?: unknown;
-  count?: unknown;
-  zone?: unknown;
-  hold?: unknown;
-  segment?: unknown;
-  region?: unknown;
-  needs?: unknown;
-  extraCost?: unknown;
-  extraCostPerKm?: unknown;
-  choices?: unknown;
-  household?: unknown;
-}
+type Fields = Partial<Record<keyof ParticipantRecord, unknown>>;
 
-/** Reads every field once, for a getter may throw or change its mind; returns what stands in the way of it. */
+/**
+ * Reads every field once, for a getter may throw or change its mind; returns what stands in the way of it. One by one: a loop
+ * over the names takes three times as long.
+ */
 function readFields(records: readonly unknown[], row: number, into: Fields): string | undefined {
   try {
     const record = records[row];
@@ -97,18 +84,14 @@ function readFields(records: readonly unknown[], row: number, into: Fields): str
   }
 }
 
-/** Columns of whole numbers from 0: below what, how that is said, and what stands for nothing. */
-const wholes = {
-  count: [PEOPLE_LIMIT, "2^31", 1],
-  extraCost: [2 ** 30, "2^30", 0],
-  extraCostPerKm: [2 ** 20, "2^20", 0],
-} as const;
-type Whole = keyof typeof wholes;
-const wholeKeys = Object.keys(wholes) as Whole[];
+/** A column that few files have, and the field of a record that fills it. */
+interface Other {
+  readonly field: keyof ParticipantRecord;
+  readonly column: OpenColumn;
+}
 
-/** The columns while they are being filled. Those that few files have are made when the first record has an entry. */
+/** The columns while they are being filled. */
 class OpenColumns {
-  readonly #rows: number;
   readonly #faults: RowFaults;
   readonly #ids: string[] = [];
   readonly #idNumbers: Int32Array;
@@ -117,16 +100,12 @@ class OpenColumns {
   readonly #zone: Int32Array | undefined;
   readonly #facility: Int32Array;
   readonly #consent: Uint8Array;
-  readonly #wholes: { -readonly [Key in Whole]?: Int32Array } = {};
   readonly #facilityIds: WordList = new WordList();
   readonly #zones: WordList = new WordList();
-  readonly #words: Readonly<Record<"hold" | "segment" | "region" | "household", WordColumn>>;
-  readonly #needs: WordColumn;
-  #choices: Int32Array | undefined;
-  readonly #choiceLists: (readonly string[])[] = [];
+  readonly #lists: (readonly string[])[] = [];
+  readonly #others: readonly Other[];
 
   constructor(rows: number, matrix: boolean, faults: RowFaults) {
-    this.#rows = rows;
     this.#faults = faults;
     this.#idNumbers = new Int32Array(rows);
     this.#facility = new Int32Array(rows).fill(-1);
@@ -136,13 +115,10 @@ class OpenColumns {
       this.#lon = new Float64Array(rows).fill(Number.NaN);
       this.#lat = new Float64Array(rows).fill(Number.NaN);
     }
-    this.#words = {
-      hold: new WordColumn({ field: "hold", rows, most: MOST_WORDS }),
-      segment: new WordColumn({ field: "segment", rows, most: MOST_WORDS, spelled: segmentOf }),
-      region: new WordColumn({ field: "region", rows, most: MOST_WORDS }),
-      household: new WordColumn({ field: "household", rows, most: PEOPLE_LIMIT, keyOf: (name) => name }),
-    };
-    this.#needs = servicesOf(rows);
+    this.#others = [
+      ...columns.flatMap((column) => (column.says ? [{ field: column.field, column: openColumn(column, rows) }] : [])),
+      ...facilityLists.map(({ field }) => ({ field, column: new ListColumn(field, rows, this.#lists) })),
+    ];
   }
 
   /** A row that cannot be read at all. */
@@ -152,10 +128,6 @@ class OpenColumns {
 
   fill(row: number, fields: Fields): void {
     this.#readId(row, fields.id);
-    for (const key of ["hold", "segment", "region", "household"] as const) {
-      if (isGiven(fields[key])) this.#words[key].read(row, fields[key], this.#faults);
-    }
-    if (isGiven(fields.needs)) this.#needs.readAll(row, fields.needs, this.#faults);
     // Where somebody lives who is held need not be known.
     const held = isGiven(fields.hold);
     if (this.#zone !== undefined) this.#readZone(row, fields.zone, held);
@@ -163,8 +135,11 @@ class OpenColumns {
     if (this.#lat !== undefined) this.#readDegrees(this.#lat, { row, key: "lat", most: 90, held }, fields.lat);
     this.#readFacility(row, fields.facilityId);
     this.#readConsent(row, fields.consent);
-    for (const key of wholeKeys) if (isGiven(fields[key])) this.#readWhole(row, key, fields[key]);
-    if (isGiven(fields.choices)) this.#readChoices(row, fields.choices);
+    const others = this.#others;
+    for (let k = 0; k < others.length; k++) {
+      const value = fields[others[k]!.field];
+      if (isGiven(value)) others[k]!.column.read(row, value, this.#faults);
+    }
   }
 
   /** All of them; says which ids stand twice. */
@@ -174,14 +149,15 @@ class OpenColumns {
       const params = { first: `participants[${first}]` };
       this.#faults.add(at, "id", { code: "duplicate", expected: "unique-id", got: "#id-of", params });
     }
-    const { hold, segment, region, household } = this.#words;
+    const others = new Map(this.#others.map(({ field, column }) => [field, column]));
+    const wordsOf = (field: keyof ParticipantRecord): readonly string[] => (others.get(field) as WordColumn).list.words;
     return {
       ...{ ids: this.#ids, state: this.#faults.state, lon: this.#lon, lat: this.#lat, zone: this.#zone },
-      ...{ facility: this.#facility, consent: this.#consent, ...this.#wholes, choices: this.#choices },
-      ...{ hold: hold.column, segment: segment.column, region: region.column, household: household.column },
-      ...{ needs: this.#needs.column, facilityIds: this.#facilityIds.words, zones: this.#zones.words },
-      ...{ choiceLists: this.#choiceLists, holds: hold.list.words, segments: segment.list.words },
-      ...{ regions: region.list.words, services: this.#needs.list.words },
+      ...{ facility: this.#facility, consent: this.#consent },
+      ...Object.fromEntries(this.#others.map(({ field, column: { column } }) => [field, column])),
+      ...{ facilityIds: this.#facilityIds.words, zones: this.#zones.words, choiceLists: this.#lists },
+      ...{ holds: wordsOf("hold"), segments: wordsOf("segment"), regions: wordsOf("region") },
+      services: wordsOf("needs"),
     };
   }
 
@@ -222,38 +198,6 @@ class OpenColumns {
       this.#faults.add(row, "consent", { code: isText ? "value" : "type", expected: "consent", got });
     }
   }
-
-  #readWhole(row: number, key: Whole, value: unknown): void {
-    const [limit, said, nothing] = wholes[key];
-    if (typeof value === "number" && Number.isInteger(value) && value >= 0 && value < limit) {
-      this.#wholes[key] ??= new Int32Array(this.#rows).fill(nothing);
-      this.#wholes[key][row] = value;
-    } else {
-      const fault = { expected: "whole-below", got: typeWord(value), params: { limit: said } } as const;
-      this.#faults.add(row, key, { code: codeForNumber(value), ...fault });
-    }
-  }
-
-  #readChoices(row: number, choices: unknown): void {
-    this.#choices ??= new Int32Array(this.#rows).fill(-1);
-    const list = listOf(choices, MOST_FACILITIES);
-    if (!isArray(list)) {
-      const { expected, ...fault } = list;
-      this.#faults.add(row, "choices", {
-        ...fault,
-        expected: expected === "array" ? "array-of-ids-of-facilities" : expected,
-      });
-      return;
-    }
-    const own: string[] = [];
-    for (const [i, id] of list.entries()) {
-      if (typeof id !== "string") this.#faults.add(row, `choices[${i}]`, textFault(id ?? null, "facility-id-text"));
-      else if (own.includes(id)) {
-        this.#faults.add(row, `choices[${i}]`, { code: "duplicate", expected: "facility-once", got: "#stands-before" });
-      } else own.push(id);
-    }
-    this.#choices[row] = this.#choiceLists.push(own) - 1;
-  }
 }
 
 /** Where degrees stand. */
@@ -266,11 +210,6 @@ interface Degrees {
 
 function isGiven(value: unknown): boolean {
   return value !== undefined && value !== null;
-}
-
-/** What is wrong where a text was expected. */
-function textFault(value: unknown, expected: Fault["expected"]): Fault {
-  return { code: value === undefined ? "missing" : "type", expected, got: typeWord(value) };
 }
 
 function consentOf(consent: unknown): number | undefined {

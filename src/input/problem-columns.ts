@@ -1,5 +1,6 @@
 /** The columns of a problem, from loose ones and what was decided of their rows. */
 
+import { type Column, columns, facilityLists, listsOf } from "../model/columns.ts";
 import type { ParticipantColumns, Problem } from "../types.ts";
 import type { LooseParticipants } from "./loose.ts";
 import type { Settled } from "./settle.ts";
@@ -23,32 +24,33 @@ export function participantsOf(
   codes: ReadonlyMap<string, number>,
   spelling: Spelling,
 ): Omit<Problem, "facilities" | "travel"> {
-  const { kept, zone } = settled;
-  const at = <T extends Float64Array | Int32Array | Uint8Array>(column: T | undefined): T | undefined =>
-    column && gather(column, kept);
-  const { hold, holds } = withPlaceless(people, settled.placeless);
-  const participants: ParticipantColumns = {
-    ...(zone === undefined && { lon: at(people.lon), lat: at(people.lat) }),
-    facility: gather(settled.facility, kept),
-    consent: gather(people.consent, kept),
-    ids: idsOf(people.ids, kept),
-    count: at(people.count),
-    zone: at(zone),
-    household: at(people.household),
-    hold: at(hold),
-    segment: at(people.segment),
-    region: at(people.region),
-    needs: at(people.needs)?.map((bits) => Math.max(0, bits)),
-    extraCost: at(people.extraCost),
-    extraCostPerKm: at(people.extraCostPerKm),
-    ...choicesOf(people, kept, codes),
-  };
-  const words: Partial<Record<"holds" | "segments" | "regions" | "services", readonly string[]>> = {};
-  if (hold !== undefined) words.holds = holds;
-  if (people.segment !== undefined) words.segments = people.segments;
-  if (people.region !== undefined) words.regions = people.regions.map((word) => spelling.of(word));
-  if (people.needs !== undefined) words.services = people.services.map((word) => spelling.of(word));
-  return { participants: withoutAbsent(participants), ...words };
+  const { kept, facility, zone } = settled;
+  const held = withPlaceless(people, settled.placeless);
+  const loose = { ...people, ...held, facility, zone };
+  const participants: Partial<Record<keyof ParticipantColumns, unknown>> = { ids: idsOf(people.ids, kept) };
+  const lists: Partial<Record<NonNullable<Column["words"]>, readonly string[]>> = {};
+  for (const { name, words } of columns) {
+    const isOther = zone !== undefined && (name === "lon" || name === "lat");
+    if (loose[name] === undefined || isOther) continue;
+    const own = gather(loose[name], kept);
+    // Tables have −1 for no words at all.
+    participants[name] = name === "needs" ? own.map((bits) => Math.max(0, bits)) : own;
+    if (words !== undefined) lists[words] = wordsOf(loose, words, spelling);
+  }
+  const named = people.choiceLists.map((list) => list.map((code) => codes.get(code) ?? -1));
+  for (const { name, start, field } of facilityLists) {
+    const column = people[field];
+    if (column === undefined) continue;
+    const { start: ends, entries } = listsOf(kept, (row) => named[column[row]!] ?? []);
+    participants[start] = ends;
+    participants[name] = entries;
+  }
+  return { participants: participants as unknown as ParticipantColumns, ...lists };
+}
+
+/** The words that a column refers to; those of facilities too in the spelling of facilities. */
+function wordsOf(loose: LooseParticipants, words: NonNullable<Column["words"]>, spelling: Spelling): readonly string[] {
+  return words === "regions" || words === "services" ? loose[words].map((word) => spelling.of(word)) : loose[words];
 }
 
 function idsOf(ids: readonly string[], kept: Int32Array): readonly string[] {
@@ -56,10 +58,6 @@ function idsOf(ids: readonly string[], kept: Int32Array): readonly string[] {
   const own: string[] = [];
   for (let i = 0; i < kept.length; i++) own.push(ids[kept[i]!]!);
   return own;
-}
-
-function withoutAbsent<T extends object>(columns: T): T {
-  return Object.fromEntries(Object.entries(columns).filter(([, column]) => column !== undefined)) as T;
 }
 
 /** The holds, with one for whoever is held for want of a place. */
@@ -72,20 +70,4 @@ function withPlaceless(
   const column = hold?.slice() ?? new Int32Array(ids.length).fill(-1);
   for (const row of placeless) column[row] = words.indexOf(NO_ADDRESS);
   return { hold: column, holds: words };
-}
-
-function choicesOf(
-  { choices, choiceLists }: LooseParticipants,
-  kept: Int32Array,
-  codes: ReadonlyMap<string, number>,
-): Pick<ParticipantColumns, "choice" | "choiceStart"> {
-  if (choices === undefined) return {};
-  const lists = choiceLists.map((list) => list.map((code) => codes.get(code) ?? -1));
-  const choiceStart = new Int32Array(kept.length + 1);
-  const choice: number[] = [];
-  for (let i = 0; i < kept.length; i++) {
-    for (const facility of lists[choices[kept[i]!]!] ?? []) choice.push(facility);
-    choiceStart[i + 1] = choice.length;
-  }
-  return { choiceStart, choice: Int32Array.from(choice) };
 }

@@ -1,9 +1,10 @@
 /** Records as read: what `problemFrom` and `checkRecords` both work on. */
 
 import { type Fault, type IssueList, isArray } from "../errors.ts";
-import type { Facility, ParticipantRecord, Problem } from "../types.ts";
+import { recordFields } from "../model/columns.ts";
+import type { Facility, Problem } from "../types.ts";
 import { BARRIER_KEYS, readBarriers } from "./barrier-travel.ts";
-import { FACILITY_KEYS, type Facilities, readFacilities } from "./facility-records.ts";
+import { type Facilities, facilityKeys, readFacilities } from "./facility-records.ts";
 import { fieldsOf } from "./foreign.ts";
 import type { LooseParticipants } from "./loose.ts";
 import { readMetres, readZones, type Zones } from "./matrix-records.ts";
@@ -13,11 +14,6 @@ import { participantsOf } from "./problem-columns.ts";
 import { listsOf } from "./schemas.ts";
 import type { Settled } from "./settle.ts";
 import { Spelling } from "./spelling.ts";
-
-const PARTICIPANT_KEYS: readonly (keyof ParticipantRecord)[] = [
-  ...(["id", "lon", "lat", "facilityId", "consent", "count", "zone", "hold", "segment", "needs", "region"] as const),
-  ...(["extraCost", "extraCostPerKm", "choices", "household"] as const),
-];
 
 /** Keys that are nearly known ones, of each list. */
 export interface NearKeys {
@@ -48,8 +44,8 @@ export function readRecords(records: unknown, frame: IssueList, rows: IssueList)
   const people = lists.participants && looseParticipants(lists.participants, matrix, rows);
   const travel = rivers === undefined ? metres && { metres } : readBarriers(rivers, "travel.", frame);
   const nearKeys = {
-    facilities: facilities ? nearKeysIn(lists.facilities!, facilities.list.length, FACILITY_KEYS) : [],
-    participants: people ? nearKeysIn(lists.participants!, people.ids.length, PARTICIPANT_KEYS) : [],
+    facilities: facilities ? nearKeysIn(lists.facilities!, facilities.list.length, facilityKeys) : [],
+    participants: people ? nearKeysIn(lists.participants!, people.ids.length, recordFields) : [],
   };
   return { facilities, zones, matrix, travel, people, nearKeys };
 }

@@ -5,6 +5,7 @@
 
 import * as z from "zod";
 import { cameOf, type Fault, type IssueList, isArray, typeWord } from "../errors.ts";
+import { type FieldKind, facilityFields } from "../model/facility-fields.ts";
 
 interface Schemas {
   readonly records: z.ZodType;
@@ -17,28 +18,17 @@ let built: Schemas | undefined;
 function schemas(): Schemas {
   if (built !== undefined) return built;
   const list = z.custom<readonly unknown[]>(isArray);
+  const number = z.number();
   // What stands in lists and records of a facility is left to loops: of 4,096 × 1,023 wrong texts zod would make objects.
-  const texts = list.nullish();
-  const facility = z.object({
-    id: z.string(),
-    name: z.string().nullish(),
-    kind: z.string().nullish(),
-    lon: z.number().nullish(),
-    lat: z.number().nullish(),
-    doctors: z.number(),
-    capacity: z.number().nullish(),
-    accepts: texts,
-    services: texts,
-    region: z.string().nullish(),
-    target: z.number().nullish(),
-    maxIntake: z.number().nullish(),
-    minimum: z.number().nullish(),
-    maxOutflow: z.number().nullish(),
-    enrolledAtStart: z.number().nullish(),
-    quality: z.record(z.string(), z.unknown()).nullish(),
-    closed: z.boolean().nullish(),
-    dentist: z.boolean().nullish(),
-  });
+  const kinds: Readonly<Record<FieldKind, z.ZodType>> = {
+    ...{ id: z.string(), text: z.string(), texts: list, shares: z.record(z.string(), z.unknown()), flag: z.boolean() },
+    ...{ longitude: number, latitude: number, "number-from-0": number, people: number },
+  };
+  const facility = z.object(
+    Object.fromEntries(
+      facilityFields.map((field) => [field.name, field.needed ? kinds[field.is] : kinds[field.is].nullish()]),
+    ),
+  );
   built = {
     records: z.object({
       facilities: list,

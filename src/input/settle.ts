@@ -5,6 +5,7 @@
 
 import type { Fault } from "../errors.ts";
 import { staysByAnswer } from "../model/check-entries.ts";
+import { facilityLists } from "../model/columns.ts";
 import { type LooseParticipants, rowState } from "./loose.ts";
 
 /** What becomes of rows that cannot be used. */
@@ -47,10 +48,11 @@ const answerWithoutFacility: Fault = { code: "contradiction", expected: "facilit
 
 /** Decides on every row. */
 export function settle(people: LooseParticipants, known: Known, fault: RowFault): Settled {
-  const { state, consent, hold, choices, ids, count: inRow } = people;
+  const { state, consent, hold, ids, count: inRow } = people;
   const facility = indices(people.facility, people.facilityIds, known.facilities);
   const zone = known.matrix ? indices(people.zone ?? none(ids.length), people.zones, known.zones) : undefined;
   const strange = people.choiceLists.map((list) => list.some((code) => known.facilities?.has(code) === false));
+  const lists = facilityLists.flatMap(({ field }) => (people[field] ? [{ field, column: people[field] }] : []));
   const kept = new Int32Array(ids.length);
   const placeless: number[] = [];
   let count = 0;
@@ -63,7 +65,8 @@ export function settle(people: LooseParticipants, known: Known, fault: RowFault)
       found = [["facilityId", answerWithoutFacility]];
     }
     if (zone?.[row] === UNKNOWN) found = [...(found ?? []), ["zone", unknownZone]];
-    if (choices !== undefined && strange[choices[row]!]) found = [...(found ?? []), ["choices", unknownFacility]];
+    for (const { field, column } of lists)
+      if (column[row]! >= 0 && strange[column[row]!]) found = [...(found ?? []), [field, unknownFacility]];
     if (!isPlaced(people, zone, row) && !(hold !== undefined && hold[row]! >= 0)) {
       if (known.hold && own >= 0) placeless.push(row);
       else if ((state[row]! & rowState.placeFaulty) !== 0) bad = true;

@@ -1,23 +1,24 @@
-/** Entries of the columns of participants, slice by slice: ranges, ids, choices, and answers that contradict themselves. */
+/** Entries of the columns of participants, slice by slice: ranges, ids, lists of facilities, and answers that contradict themselves. */
 
 import { type IssueList, repeatedId, typeWord } from "../errors.ts";
 import type { ParticipantColumns } from "../types.ts";
 import type { IdTable } from "./id-table.ts";
 import { consentCode } from "./policy.ts";
 
-/** Where a row is held its place may be unknown: NaN, or as a zone −1. */
-export function checkColumn(
-  column: Int32Array | Uint8Array | Float64Array,
-  from: number,
-  to: number,
-  least: number,
-  most: number,
-  name: string,
-  issues: IssueList,
-  hold?: Int32Array,
-): void {
+/** A column, and what may stand in it. */
+export interface Entries {
+  readonly name: string;
+  readonly values: Int32Array | Uint8Array | Float64Array;
+  readonly least: number;
+  readonly most: number;
+  /** Where a row is held its place may be unknown: NaN, or as a zone −1. */
+  readonly hold: Int32Array | undefined;
+}
+
+export function checkColumn(column: Entries, from: number, to: number, issues: IssueList): void {
+  const { name, values, least, most, hold } = column;
   for (let row = from; row < to; row++) {
-    const value = column[row]!;
+    const value = values[row]!;
     if (value >= least && value <= most) continue;
     if ((Number.isNaN(value) || value === -1) && hold !== undefined && hold[row]! >= 0) continue;
     const expected = most < least ? "nothing" : "number-between";
@@ -44,8 +45,14 @@ export function staysByAnswer(consent: number): boolean {
   return consent === consentCode.refused || consent === consentCode.withdrawn;
 }
 
-/** Ids: texts, each once. `known` holds those of earlier slices. */
-export function checkIds(ids: readonly unknown[], from: number, to: number, known: IdTable, issues: IssueList): void {
+/** Ids, and those of earlier slices. */
+interface Ids {
+  readonly ids: readonly unknown[];
+  readonly known: IdTable;
+}
+
+/** Ids: texts, each once. */
+export function checkIds({ ids, known }: Ids, from: number, to: number, issues: IssueList): void {
   for (let row = from; row < to; row++) {
     const id = ids[row];
     const path = `participants.ids[${row}]`;
@@ -58,33 +65,39 @@ export function checkIds(ids: readonly unknown[], from: number, to: number, know
   }
 }
 
-/** Choices looked at between two pauses. */
-const CHOICES_PER_SLICE = 131_072;
+/** Entries looked at between two pauses. */
+const ENTRIES_PER_SLICE = 131_072;
 
-/** Choices: ascending ends, and facilities, each once in a row. Yields between slices of rows. */
-export function* checkChoices(columns: ParticipantColumns, m: number, issues: IssueList): Generator<number> {
-  const [start, choice] = [columns.choiceStart!, columns.choice!];
+/** Lists of facilities, one for each row. */
+export interface FacilityLists {
+  readonly name: string;
+  readonly start: Int32Array;
+  readonly entries: Int32Array;
+}
+
+/** Ascending ends, and facilities, each once in a row. Yields between slices of rows. */
+export function* checkLists({ name, start, entries }: FacilityLists, m: number, issues: IssueList): Generator<number> {
   // The last row that named each facility.
   const named = new Int32Array(m).fill(-1);
   let work = 0;
   for (let row = 0; row < start.length - 1; row++) {
     const [first, end] = [start[row]!, start[row + 1]!];
-    const last = row === start.length - 2 ? choice.length : end;
-    if ((row === 0 && first !== 0) || end < first || end > choice.length || end !== last) {
-      const fault = { expected: "ascending-ends", got: "#another-number", params: { most: choice.length } } as const;
-      issues.add(`participants.choiceStart[${row + 1}]`, { code: "value", ...fault });
+    const last = row === start.length - 2 ? entries.length : end;
+    if ((row === 0 && first !== 0) || end < first || end > entries.length || end !== last) {
+      const fault = { expected: "ascending-ends", got: "#another-number", params: { most: entries.length } } as const;
+      issues.add(`participants.${name}Start[${row + 1}]`, { code: "value", ...fault });
       continue;
     }
     for (let i = first; i < end; i++) {
-      const j = choice[i]!;
+      const j = entries[i]!;
       if (!(j >= 0 && j < m))
-        issues.add(`participants.choice[${i}]`, { code: "value", expected: "facility-index", got: "#another-number" });
+        issues.add(`participants.${name}[${i}]`, { code: "value", expected: "facility-index", got: "#another-number" });
       else if (named[j] === row)
-        issues.add(`participants.choice[${i}]`, { code: "duplicate", expected: "facility-once-in-row" });
+        issues.add(`participants.${name}[${i}]`, { code: "duplicate", expected: "facility-once-in-row" });
       else named[j] = row;
     }
     work += 1 + end - first;
-    if (work < CHOICES_PER_SLICE) continue;
+    if (work < ENTRIES_PER_SLICE) continue;
     work = 0;
     yield row;
   }

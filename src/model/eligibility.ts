@@ -16,11 +16,9 @@
 import { wrongInput } from "../errors.ts";
 import { NO_WAY, type Travel } from "../travel/travel.ts";
 import type { CompletePolicy, Facility, Problem } from "../types.ts";
+import { TNI_POLRI } from "./facility-fields.ts";
 import { isClosed } from "./registration.ts";
 import type { Units } from "./units.ts";
-
-/** The kind of facility that takes nobody unless it says whom. */
-export const TNI_POLRI = "klinik-tni-polri";
 
 const ROWS_PER_SLICE = 16_384;
 /** Classes × facilities: 64 MB. */

@@ -5,11 +5,11 @@
  * Appleby, public domain). It finds mistakes, not forgeries: it is no cryptographic hash.
  */
 
+import { isArray } from "../errors.ts";
 import { drawingOf } from "../travel/drawing.ts";
 import type { BarrierTravel, Facility, Problem } from "../types.ts";
-import { wordColumns } from "./check.ts";
-import { TNI_POLRI } from "./eligibility.ts";
-import { isClosed } from "./registration.ts";
+import { columns, facilityLists } from "./columns.ts";
+import { facilityFields } from "./facility-fields.ts";
 
 const WORDS_PER_SLICE = 131_072;
 
@@ -24,60 +24,57 @@ export function* fingerprintOf(problem: Problem): Generator<number, string> {
   problem.facilities.forEach((facility) => {
     mixFacility(mixer, facility);
   });
-  const { lon, lat, facility, consent, count, zone, ids, household } = problem.participants;
-  const { metres, barriers } = problem.travel ?? {};
-  for (const column of [lon, lat, facility, consent, count, zone, metres]) {
-    mixWord(mixer, column === undefined ? 0 : column.byteLength + 1);
-    if (column !== undefined) yield* mixColumn(mixer, column);
-  }
-  if (barriers !== undefined) yield* mixBarriers(mixer, problem.travel as BarrierTravel);
-  if (household !== undefined) {
-    mixText(mixer, "household");
-    yield* mixColumn(mixer, household);
-  }
-  mixWord(mixer, ids === undefined ? 0 : ids.length + 1);
-  for (let row = 0; row < (ids?.length ?? 0); row++) {
-    mixText(mixer, ids![row]!);
-    if (row % 16_384 === 16_383) yield row + 1;
-  }
-  for (const [name, words] of wordColumns) {
-    const column = problem.participants[name];
-    if (column === undefined) continue;
-    mixTexts(mixer, name, problem[words] ?? []);
-    yield* mixColumn(mixer, column);
-  }
-  for (const name of ["extraCost", "extraCostPerKm", "choiceStart", "choice"] as const) {
-    const column = problem.participants[name];
-    if (column === undefined) continue;
+  const { participants: people, travel } = problem;
+  for (const { name, words } of columns) {
+    if (people[name] === undefined) continue;
     mixText(mixer, name);
-    yield* mixColumn(mixer, column);
+    if (words !== undefined) mixTexts(mixer, problem[words] ?? []);
+    yield* mixColumn(mixer, people[name]);
   }
+  for (const { name, start } of facilityLists) {
+    if (people[name] === undefined) continue;
+    mixText(mixer, name);
+    for (const column of [people[start], people[name]]) yield* mixColumn(mixer, column!);
+  }
+  if (people.ids !== undefined) yield* mixIds(mixer, people.ids);
+  if (travel?.metres !== undefined) {
+    mixText(mixer, "metres");
+    yield* mixColumn(mixer, travel.metres);
+  }
+  if (travel?.barriers !== undefined) yield* mixBarriers(mixer, travel);
   return hex(mixer.a) + hex(mixer.b);
 }
 
+/** Each field by its name, where it decides anything: a flag that is not raised decides nothing. */
 function mixFacility(mixer: Mixer, facility: Facility): void {
-  mixText(mixer, facility.id);
-  const { lon, lat, doctors, capacity } = facility;
-  mixNumbers(mixer, [lon, lat, doctors, capacity]);
-  for (const key of ["target", "maxIntake", "minimum", "maxOutflow", "enrolledAtStart"] as const) {
-    if (facility[key] === undefined) continue;
-    mixText(mixer, key);
-    mixNumbers(mixer, [facility[key]]);
+  for (const { name, decides } of facilityFields) {
+    const value = facility[name];
+    const counts = decides === true ? value !== undefined && value !== false : decides === value;
+    if (!counts) continue;
+    mixText(mixer, name);
+    if (typeof value === "number") mixNumbers(mixer, [value]);
+    else if (typeof value === "string") mixText(mixer, value);
+    else if (isArray(value)) mixTexts(mixer, value);
+    else if (typeof value === "object") mixShares(mixer, value);
   }
-  if (isClosed(facility)) mixText(mixer, "closed");
-  const { accepts, services, region, kind, quality } = facility;
-  if (quality !== undefined) {
-    const kinds = Object.keys(quality).sort();
-    mixTexts(mixer, "quality", kinds);
-    mixNumbers(
-      mixer,
-      kinds.map((name) => quality[name]!),
-    );
+}
+
+/** Whatever the order in which they are told. */
+function mixShares(mixer: Mixer, shares: NonNullable<Facility["quality"]>): void {
+  const names = Object.keys(shares).sort();
+  mixTexts(mixer, names);
+  mixNumbers(
+    mixer,
+    names.map((name) => shares[name]!),
+  );
+}
+
+function* mixIds(mixer: Mixer, ids: readonly string[]): Generator<number, void> {
+  mixText(mixer, "ids");
+  for (let row = 0; row < ids.length; row++) {
+    mixText(mixer, ids[row]!);
+    if (row % 16_384 === 16_383) yield row + 1;
   }
-  mixTexts(mixer, "accepts", accepts);
-  mixTexts(mixer, "services", services);
-  mixTexts(mixer, "region", region === undefined ? region : [region]);
-  if (kind === TNI_POLRI) mixText(mixer, kind);
 }
 
 /** Lines as they lie in the plane, and of a crossing what decides a way or stands in a warning. */
@@ -91,22 +88,21 @@ function* mixBarriers(mixer: Mixer, { barriers, crossings }: BarrierTravel): Gen
   }
 }
 
-function mixNumbers(mixer: Mixer, numbers: readonly (number | undefined)[]): void {
-  const bits = Float64Array.from(numbers, (n) => n ?? Number.NaN);
+function mixNumbers(mixer: Mixer, numbers: readonly number[]): void {
+  const bits = Float64Array.from(numbers);
   for (const word of new Uint32Array(bits.buffer)) mixWord(mixer, word);
 }
 
-/** What is younger than the first plans: by name, and only where it is, so that old fingerprints hold. */
-function mixTexts(mixer: Mixer, name: string, texts: readonly string[] | undefined): void {
-  if (texts === undefined) return;
-  mixText(mixer, name);
+function mixTexts(mixer: Mixer, texts: readonly string[]): void {
   mixWord(mixer, texts.length);
   for (const text of texts) mixText(mixer, text);
 }
 
+/** Its bytes, and how many. */
 function* mixColumn(mixer: Mixer, column: ArrayBufferView): Generator<number, void> {
   // Only a Uint8Array may lie between words; a copy does not, and must have the same fingerprint.
   const view = new Uint8Array(column.buffer, column.byteOffset, column.byteLength);
+  mixWord(mixer, view.length);
   const { buffer, byteOffset, byteLength } = view.byteOffset % 4 === 0 ? view : view.slice();
   // Words, then the up to three bytes that are left.
   const words = new Uint32Array(buffer, byteOffset, byteLength >> 2);

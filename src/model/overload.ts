@@ -25,7 +25,7 @@
  */
 
 import type { CompletePolicy, Facility, Objective } from "../types.ts";
-import { PEOPLE_LIMIT } from "./check.ts";
+import { PEOPLE_LIMIT } from "./columns.ts";
 import { MOST_PERSON_POINTS, wholeMetres } from "./policy.ts";
 import { isClosed } from "./registration.ts";
 

@@ -25,6 +25,7 @@ import { CURVE_KEYS, curveKey, keyBox } from "../travel/hilbert.ts";
 import { gather } from "../travel/problem-travel.ts";
 import type { ParticipantColumns, Problem } from "../types.ts";
 import { chooses, compareChoices } from "./choices.ts";
+import { columns } from "./columns.ts";
 import type { Classes } from "./eligibility.ts";
 import { NEWLY_ENROLLED } from "./moves.ts";
 import { type Sortable, sortByKey } from "./radix-sort.ts";
@@ -253,11 +254,11 @@ function* placesOf(
 
 /** What makes rows of one place and kind differ: how hard a move is, what they name, and with whom they are. */
 export function differenceIn(participants: ParticipantColumns, more?: Differences): Places["differ"] {
-  const { extraCost, extraCostPerKm, choice } = participants;
-  const columns = [extraCost, extraCostPerKm, more?.group, more?.letters].filter((column) => column !== undefined);
-  const compare = choice && ((a: number, b: number): number => compareChoices(participants, a, b));
-  if (columns.length === 0) return compare;
-  return (a, b) => columns.reduce((found, column) => found || column[a]! - column[b]!, compare?.(a, b) ?? 0);
+  const apart = columns.filter(({ tellsApart }) => tellsApart).map(({ name }) => participants[name]);
+  const differing = [...apart, more?.group, more?.letters].filter((column) => column !== undefined);
+  const compare = participants.choice && ((a: number, b: number): number => compareChoices(participants, a, b));
+  if (differing.length === 0) return compare;
+  return (a, b) => differing.reduce((found, column) => found || column[a]! - column[b]!, compare?.(a, b) ?? 0);
 }
 
 /** Compares the exact places of two entries; 0 where they are the same. */

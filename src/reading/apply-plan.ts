@@ -17,6 +17,7 @@
  */
 
 import { cameOf, IssueList, wrongInput } from "../errors.ts";
+import { columnsAt } from "../model/columns.ts";
 import { consentCode } from "../model/policy.ts";
 import type { ApplyOptions, Facility, ParticipantColumns, Plan, Problem } from "../types.ts";
 import { enrolledToday } from "../verify/enrolled-today.ts";
@@ -160,41 +161,11 @@ function holdFamilies({ facilities, participants }: Problem, { transfers }: Plan
 
 /** The columns with copies of some rows behind them. */
 function withRows(columns: ParticipantColumns, copies: Int32Array): ParticipantColumns {
-  const { choice, choiceStart, ids, ...plain } = columns;
-  const longer = Object.entries(plain).map(([name, column]) => [name, column && extended(column, copies)]);
-  const { facility, consent, ...others } = Object.fromEntries(longer) as Omit<typeof plain, "ids">;
-  return {
-    facility,
-    consent,
-    ...others,
-    ...(choice && choiceStart && choicesWith(choiceStart, choice, copies)),
-    ...(ids && { ids: [...ids, ...idsOf(ids, copies)] }),
-  };
-}
-
-type Column = Int32Array | Float64Array | Uint8Array;
-
-function extended(column: Column, copies: Int32Array): Column {
-  const longer = new (column.constructor as new (length: number) => Column)(column.length + copies.length);
-  longer.set(column);
-  copies.forEach((row, k) => {
-    longer[column.length + k] = column[row]!;
-  });
-  return longer;
-}
-
-function choicesWith(
-  start: Int32Array,
-  choice: Int32Array,
-  copies: Int32Array,
-): Pick<ParticipantColumns, "choice" | "choiceStart"> {
-  const lists = Array.from(copies, (row) => choice.subarray(start[row]!, start[row + 1]!));
-  const ends = Array.from(start);
-  for (const list of lists) ends.push(ends.at(-1)! + list.length);
-  return {
-    choiceStart: Int32Array.from(ends),
-    choice: Int32Array.from([...choice, ...lists.flatMap((list) => [...list])]),
-  };
+  const { ids, facility } = columns;
+  const rows = new Int32Array(facility.length + copies.length);
+  for (let row = 0; row < facility.length; row++) rows[row] = row;
+  rows.set(copies, facility.length);
+  return { ...columnsAt(columns, rows), ...(ids && { ids: [...ids, ...idsOf(ids, copies)] }) };
 }
 
 /** New ids for copies of rows: that of the row, and the first number from 2 that makes it an id that nobody has. */

@@ -3,6 +3,7 @@
 import { cameOf, IssueList } from "../errors.ts";
 import { runThrough } from "../generators.ts";
 import { checkProblem } from "../model/check.ts";
+import { columnsAt } from "../model/columns.ts";
 import { completePolicy, consentCode } from "../model/policy.ts";
 import type { CompletePolicy, Facility, Policy, Problem } from "../types.ts";
 
@@ -123,10 +124,5 @@ function changedConsents(problem: Problem, changes: readonly ConsentChange[], is
 
 /** The problem's columns without rows. */
 function nobody({ participants }: Problem): Problem["participants"] {
-  const columns = Object.entries(participants).flatMap(([name, column]) => {
-    if (column === undefined) return [];
-    // The starts of choices are one more than rows.
-    return [[name, name === "choiceStart" ? column.slice(0, 1) : column.slice(0, 0)]];
-  });
-  return Object.fromEntries(columns) as Problem["participants"];
+  return { ...columnsAt(participants, new Int32Array(0)), ...(participants.ids && { ids: [] }) };
 }

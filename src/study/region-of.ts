@@ -1,3 +1,4 @@
+import { columnsAt, facilityLists, listAt, listsOf } from "../model/columns.ts";
 import type { ParticipantColumns, Problem } from "../types.ts";
 
 /**
@@ -22,32 +23,23 @@ export function regionOf(problem: Problem, region: string): Problem {
   return { ...own, travel: { metres: entriesOf(travel.metres, problem.facilities.length, kept) } };
 }
 
-function columnsOf(columns: ParticipantColumns, rows: Int32Array, index: Int32Array): ParticipantColumns {
-  const { choiceStart, choice, ...plain } = columns;
-  const picked = Object.entries(plain).map(([name, column]: [string, Column | undefined]) => [
-    name,
-    pick(column, rows),
-  ]);
-  const own = Object.fromEntries(picked) as unknown as ParticipantColumns;
+/** The rows with facilities by their new index; those that are not kept are in no list any more. */
+function columnsOf(people: ParticipantColumns, rows: Int32Array, index: Int32Array): ParticipantColumns {
+  const own = columnsAt(people, rows);
   const facility = own.facility.map((j) => (j === -1 ? -1 : index[j]!));
-  if (choiceStart === undefined || choice === undefined) return { ...own, facility };
-  const starts = [0];
-  const named: number[] = [];
-  for (const row of rows) {
-    for (const j of choice.subarray(choiceStart[row]!, choiceStart[row + 1]!))
-      if (index[j] !== -1) named.push(index[j]!);
-    starts.push(named.length);
-  }
-  return { ...own, facility, choiceStart: Int32Array.from(starts), choice: Int32Array.from(named) };
-}
-
-type Column = Int32Array | Uint8Array | Float64Array | readonly string[];
-
-function pick(column: Column | undefined, rows: Int32Array): Column | undefined {
-  if (column instanceof Int32Array) return rows.map((row) => column[row]!);
-  if (column instanceof Uint8Array) return Uint8Array.from(rows, (row) => column[row]!);
-  if (column instanceof Float64Array) return Float64Array.from(rows, (row) => column[row]!);
-  return column && Array.from(rows, (row) => column[row]!);
+  const lists = facilityLists.flatMap(({ name, start }) => {
+    if (own[name] === undefined) return [];
+    const kept = listsOf(
+      rows.map((_, i) => i),
+      (i) => [...listAt(own, name, i)].flatMap((j) => (index[j] === -1 ? [] : index[j]!)),
+    );
+    return [
+      [start, kept.start],
+      [name, kept.entries],
+    ] as const;
+  });
+  const ids = people.ids && { ids: Array.from(rows, (row) => people.ids![row]!) };
+  return { ...own, ...ids, facility, ...Object.fromEntries(lists) };
 }
 
 /** The columns of a matrix that are kept. */

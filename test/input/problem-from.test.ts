@@ -300,8 +300,8 @@ describe("problemFrom, of facilities", () => {
   it("should tell several things of one facility, each once", () => {
     expect(codes(records({ facilities: [facility({ doctors: "many", lat: 95, capacity: -1 })] }))).toEqual([
       "type facilities[0].doctors",
-      "value facilities[0].capacity",
       "value facilities[0].lat",
+      "value facilities[0].capacity",
     ]);
   });
 

@@ -454,10 +454,10 @@ describe("segments, regions and needs", () => {
       facility({ id: "B", accepts: "ppu" }),
     ];
     expect(messages(problem({ facilities }))).toEqual([
-      "facilities[0].region: expected text, got 6171",
       "facilities[0].accepts[1]: expected each text once, got one from before",
       'facilities[0].services[0]: expected text, got ""',
       "facilities[0].services[1]: expected text, got 5",
+      "facilities[0].region: expected text, got 6171",
       'facilities[1].accepts: expected an array of texts, got "ppu"',
     ]);
   });

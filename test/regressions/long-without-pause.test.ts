@@ -9,7 +9,7 @@ import { riverNetwork } from "../../bench/scenarios/rivers.ts";
 import { createBudget, solve } from "../../src/assign/solve.ts";
 import { IssueList } from "../../src/errors.ts";
 import { type Problem, redistribute, verify } from "../../src/index.ts";
-import { checkChoices } from "../../src/model/check-entries.ts";
+import { checkLists } from "../../src/model/check-entries.ts";
 import { measureGroups } from "../../src/model/mixed-groups.ts";
 import { moveRules } from "../../src/model/moves.ts";
 import { completePolicy } from "../../src/model/policy.ts";
@@ -33,17 +33,17 @@ describe("pauses", () => {
     const [rows, m] = [100, 4000];
     const choiceStart = Int32Array.from({ length: rows + 1 }, (_, row) => m * row);
     const choice = Int32Array.from({ length: rows * m }, (_, i) => (7 * i) % m);
-    const columns = { facility: new Int32Array(rows), consent: new Uint8Array(rows), choiceStart, choice };
+    const lists = { name: "choice", start: choiceStart, entries: choice };
     const issues = new IssueList();
 
-    const most = longest(checkChoices(columns, m, issues), (row) => choiceStart[row + 1]!);
+    const most = longest(checkLists(lists, m, issues), (row) => choiceStart[row + 1]!);
     expect(most).toBeGreaterThan(0);
     expect(most).toBeLessThanOrEqual(131_072 + m);
     expect(issues.count).toBe(0);
 
     // One that is named twice, and the same one in another row, which is no fault.
     choice[3 * m + 2] = choice[3 * m + 1]!;
-    runAll(checkChoices(columns, m, issues));
+    runAll(checkLists(lists, m, issues));
     expect(issues.issues.map(({ path, code }) => `${path} ${code}`)).toEqual([
       `participants.choice[${3 * m + 2}] duplicate`,
     ]);
