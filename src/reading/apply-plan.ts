@@ -20,8 +20,8 @@ import { cameOf, IssueList, wrongInput } from "../errors.ts";
 import { columnsAt } from "../model/columns.ts";
 import { consentCode } from "../model/policy.ts";
 import type { ApplyOptions, Facility, ParticipantColumns, Plan, Problem } from "../types.ts";
-import { enrolledToday } from "../verify/enrolled-today.ts";
 import { planOfProblem } from "../verify/plan-of-problem.ts";
+import { enrolledToday } from "../verify/today.ts";
 
 /**
  * The problem after the plan's transfers and placements; nothing is written to the one given. Everybody who was

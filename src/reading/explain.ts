@@ -25,11 +25,10 @@ import type {
   Problem,
   Progress,
 } from "../types.ts";
-import { curvesToday } from "../verify/curves-today.ts";
-import { enrolledToday } from "../verify/enrolled-today.ts";
 import { areBound } from "../verify/household-rules.ts";
 import { ownPlanOf } from "../verify/plan-of-problem.ts";
 import { type BoundRules, rowRules } from "../verify/row-rules.ts";
+import { curvesToday, enrolledToday } from "../verify/today.ts";
 import { heldPeople } from "./held-people.ts";
 
 const ROWS_PER_SLICE = 8192;

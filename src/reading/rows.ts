@@ -1,10 +1,9 @@
 import { runThrough } from "../generators.ts";
 import { NO_WAY } from "../travel/travel.ts";
 import type { FacilityRow, ParticipantColumns, Plan, Problem, ReportOptions, TransferRow } from "../types.ts";
-import { curvesToday } from "../verify/curves-today.ts";
-import { registeredToday } from "../verify/enrolled-today.ts";
 import { planOfProblem } from "../verify/plan-of-problem.ts";
 import { rulesAlone } from "../verify/row-rules.ts";
+import { curvesToday, registeredToday } from "../verify/today.ts";
 import { capitationRow, capitationTable } from "./capitation.ts";
 import type { Outcome } from "./outcome.ts";
 

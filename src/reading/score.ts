@@ -13,7 +13,7 @@ import { curvesOf } from "../model/overload.ts";
 import { completePolicy, consentCode } from "../model/policy.ts";
 import { checkNorms } from "../model/range.ts";
 import type { Assignment, CompletePolicy, Policy, Problem, ReportOptions, Summary } from "../types.ts";
-import { enrolledToday } from "../verify/enrolled-today.ts";
+import { enrolledToday } from "../verify/today.ts";
 import { capitationTable } from "./capitation.ts";
 import type { Outcome } from "./outcome.ts";
 import { figuresOf } from "./summarize.ts";

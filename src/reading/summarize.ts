@@ -13,9 +13,8 @@ import type {
   ReserveFigures,
   Summary,
 } from "../types.ts";
-import { curvesToday } from "../verify/curves-today.ts";
-import { enrolledToday, registeredToday } from "../verify/enrolled-today.ts";
 import { planOfProblem } from "../verify/plan-of-problem.ts";
+import { curvesToday, enrolledToday, registeredToday } from "../verify/today.ts";
 import { capitationTable, capitationTotal } from "./capitation.ts";
 import { heldPeople } from "./held-people.ts";
 import { householdFigures } from "./household-figures.ts";

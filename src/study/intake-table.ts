@@ -13,8 +13,8 @@
 import { wrongInput } from "../errors.ts";
 import { startOf } from "../model/overload.ts";
 import type { Plan, Problem } from "../types.ts";
-import { enrolledToday } from "../verify/enrolled-today.ts";
 import { planOfProblem } from "../verify/plan-of-problem.ts";
+import { enrolledToday } from "../verify/today.ts";
 import { atOnce, inTurns, type Steps, type StudyRun } from "./turns.ts";
 import { type Questions, questionsOf } from "./what-if.ts";
 import type { Worth } from "./why.ts";

@@ -4,10 +4,10 @@ import { drawNumber } from "../model/draw.ts";
 import { consentCode } from "../model/policy.ts";
 import { NO_WAY } from "../travel/travel.ts";
 import type { Plan, Problem } from "../types.ts";
-import { curvesToday } from "../verify/curves-today.ts";
 import { type Refusal, refusalsAt } from "../verify/eligible.ts";
 import { planOfProblem } from "../verify/plan-of-problem.ts";
 import { type BoundRules, rowRules } from "../verify/row-rules.ts";
+import { curvesToday } from "../verify/today.ts";
 
 /** Why people of a row may not be moved. */
 export type WhyStays = "refused" | "unknown" | "withdrawn" | "held" | "household" | "no-place";

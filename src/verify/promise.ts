@@ -13,9 +13,9 @@
 import { drawNumber } from "../model/draw.ts";
 import type { Problem } from "../types.ts";
 import { type Claim, isLexicographic, totalsOf } from "./audited-plan.ts";
-import { enrolledToday } from "./enrolled-today.ts";
 import type { Group } from "./household-rules.ts";
 import type { BoundRules } from "./row-rules.ts";
+import { enrolledToday } from "./today.ts";
 import type { ViolationList } from "./violations.ts";
 
 const LOOKS_PER_SLICE = 8192;

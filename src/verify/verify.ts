@@ -39,13 +39,12 @@ import type {
 import { type Claim, totalsOf } from "./audited-plan.ts";
 import { checkBound } from "./bound.ts";
 import { checkCertificate } from "./certificate.ts";
-import { curvesToday } from "./curves-today.ts";
-import { enrolledToday } from "./enrolled-today.ts";
 import { areBound } from "./household-rules.ts";
 import { foreignPlan } from "./plan-of-problem.ts";
 import { checkSizes, readPlan } from "./plan-shape.ts";
 import { checkPromise } from "./promise.ts";
 import { type BoundRules, rowRules } from "./row-rules.ts";
+import { curvesToday, enrolledToday } from "./today.ts";
 import { checkTransfers } from "./transfers.ts";
 import { ViolationList } from "./violations.ts";
 

@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { boundOf, isLess, objectiveValue } from "../../src/doctors/bounds.ts";
 import { redistribute } from "../../src/plan/redistribute.ts";
-import { enrolledToday } from "../../src/verify/enrolled-today.ts";
+import { enrolledToday } from "../../src/verify/today.ts";
 import { cases, medium, runs } from "../support/arbitraries.ts";
 import { expectOptimal } from "../support/expect-optimal.ts";
 import { prepared } from "../support/prepared.ts";

@@ -1,11 +1,27 @@
+/** How full facilities are today, and how full they may become: once more, apart from the engine. */
+
 import { type Arriving, type Curves, curvesOf } from "../model/overload.ts";
 import { NO_WAY } from "../travel/travel.ts";
 import type { CompletePolicy, Problem } from "../types.ts";
-import { enrolledToday } from "./enrolled-today.ts";
 import { type RowRules, rulesAlone } from "./row-rules.ts";
 
 const ROWS_PER_SLICE = 8192;
 const LOOKS_PER_SLICE = 8192;
+
+/** People who may stay at each facility: those registered there, but nobody at a closed one. */
+export function enrolledToday(problem: Problem): Float64Array {
+  return registeredToday(problem).map((people, j) => (problem.facilities[j]!.closed === true ? 0 : people));
+}
+
+/** People registered at each facility today. */
+export function registeredToday(problem: Problem): Float64Array {
+  const { facility, count } = problem.participants;
+  const enrolled = new Float64Array(problem.facilities.length);
+  for (let row = 0; row < facility.length; row++) {
+    if (facility[row] !== -1) enrolled[facility[row]!]! += count === undefined ? 1 : count[row]!;
+  }
+  return enrolled;
+}
 
 /** Quota, ceiling and floor of every facility, as the problem and the policy say. */
 export function* curvesToday(problem: Problem, policy: CompletePolicy): Generator<number, Curves> {
