@@ -3,8 +3,7 @@
 import { drawNumber } from "../model/draw.ts";
 import type { CompletePolicy, Problem } from "../types.ts";
 import { idOf } from "./entries.ts";
-import { statusCode } from "./ledger.ts";
-import { isOpenLetter } from "./letters-as-registered.ts";
+import { isOpenLetter, statusCode } from "./ledger.ts";
 import type { LetterChanges } from "./replan-types.ts";
 import type { Standing } from "./types.ts";
 

@@ -11,7 +11,7 @@ import { arrivingAt } from "../model/arriving.ts";
 import { curvesOf, startOf } from "../model/overload.ts";
 import { isClosed, registeredAt } from "../model/registration.ts";
 import type { CompletePolicy, Problem } from "../types.ts";
-import type { StatusCode } from "./types.ts";
+import type { Standing, StatusCode } from "./types.ts";
 
 /** The numbers in the column `Standing.status`. */
 export const statusCode: StatusCode = Object.freeze({
@@ -26,6 +26,11 @@ export const statusCode: StatusCode = Object.freeze({
   cancelled: 8,
   out: 9,
 });
+
+/** Whether a letter is open that keeps a place. */
+export function isOpenLetter({ status, place }: Pick<Standing, "status" | "place">, row: number): boolean {
+  return status[row] === statusCode.asked && place[row]! >= 0;
+}
 
 export interface Ledger {
   /** Where each row is registered, −1 for nowhere. */

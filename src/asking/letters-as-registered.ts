@@ -9,14 +9,9 @@ import { rowMoves } from "../model/row-moves.ts";
 import type { CompletePolicy, Facility, ParticipantColumns, Policy, Problem } from "../types.ts";
 import type { OpenLetters } from "./askable.ts";
 import { hardPlaces } from "./gone-places.ts";
-import { statusCode } from "./ledger.ts";
+import { isOpenLetter } from "./ledger.ts";
 import { capsOf, type RemainingOptions, remaining } from "./remaining.ts";
 import type { Standing } from "./types.ts";
-
-/** Whether a letter is open that keeps a place. */
-export function isOpenLetter({ status, place }: Pick<Standing, "status" | "place">, row: number): boolean {
-  return status[row] === statusCode.asked && place[row]! >= 0;
-}
 
 export interface WithLetters {
   readonly problem: Problem;

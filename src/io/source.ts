@@ -7,7 +7,7 @@ import { viewType } from "../errors.ts";
 import { type CellRow, cellOf } from "./cells.ts";
 import { rowsOfJson, rowsOfObjects } from "./json-rows.ts";
 import { refusal } from "./refusal.ts";
-import { workbookRows } from "./workbook.ts";
+import { type SourceName, workbookRows } from "./workbook.ts";
 
 /**
  * A table to read: its text, its bytes (CSV, XLSX or JSON), a stream of either (`createReadStream(path)`, `file.stream()`),
@@ -37,12 +37,6 @@ declare class TextDecoder {
 
 const WORKBOOK = [0x50, 0x4b, 0x03, 0x04];
 const OLD_WORKBOOK = [0xd0, 0xcf, 0x11, 0xe0];
-
-/** How the table is called in messages, and which sheet of a workbook it is: the first, unless one is named. */
-export interface SourceName {
-  readonly table: string;
-  readonly sheet?: string | undefined;
-}
 
 /** Opens a source, and reads it as far as is needed to know what it is. Throws `InputError` for what is no table. */
 export async function openSource(source: TableSource, name: SourceName): Promise<OpenSource> {

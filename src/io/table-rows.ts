@@ -7,7 +7,8 @@
 import { type CellFault, type CellRow, faultOf, isBlank } from "./cells.ts";
 import { CsvReader } from "./csv.ts";
 import { type Head, type HeadOptions, headOf, textHeadOf } from "./head.ts";
-import { type OpenSource, openSource, type SourceName, type TableSource } from "./source.ts";
+import { type OpenSource, openSource, type TableSource } from "./source.ts";
+import type { SourceName } from "./workbook.ts";
 
 /** Some rows with their lines. */
 export interface Portion {

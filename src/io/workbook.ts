@@ -6,7 +6,12 @@
 import { readSheet } from "read-excel-file/universal";
 import { type CellRow, cellOf } from "./cells.ts";
 import { refusal } from "./refusal.ts";
-import type { SourceName } from "./source.ts";
+
+/** How the table is called in messages, and which sheet of a workbook it is: the first, unless one is named. */
+export interface SourceName {
+  readonly table: string;
+  readonly sheet?: string | undefined;
+}
 
 /** Reading 683,706 rows took 2.9 GB; a hundred thousand rows of six cells are some 40 MB of XML. */
 const MOST_UNPACKED = 120_000_000;

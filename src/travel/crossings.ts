@@ -19,27 +19,15 @@ import {
   nearestFoot,
   partsAt,
 } from "./barrier-lines.ts";
-import { type Chains, chainsTo, type Leg } from "./chains.ts";
+import { chainsTo, type Leg } from "./chains.ts";
 import { drawingOf, planeX, planeY, UNITS_PER_DEGREE } from "./drawing.ts";
 import { allocateVectors, arcBetween, setVector, type Vectors } from "./great-circle.ts";
 import { NO_WAY } from "./travel.ts";
 import { allocateVisibility, isOpen, placeTarget, type Visibility } from "./visibility.ts";
-import { createVisibilityCache, type VisibilityCache } from "./visibility-cache.ts";
+import { createVisibilityCache, type Ground, type VisibilityCache } from "./visibility-cache.ts";
 
 /** Points of lines walked along between two pauses. */
 const POINTS_PER_SLICE = 131_072;
-
-/** What is known before anybody's home is: facilities, then open crossings, and the ways from these to those. */
-export interface Ground extends Chains {
-  readonly facilities: number;
-  readonly crossings: number;
-  readonly vectors: Vectors;
-  readonly visibility: Visibility;
-  /** The longest of these ways from each crossing. */
-  readonly longest: Float64Array;
-  /** Whether no line comes between homes and facilities: none meets the box of both. */
-  readonly areIdle: boolean;
-}
 
 /** The same, with what homes were found to see of it so far. */
 export interface Barriers extends Ground {

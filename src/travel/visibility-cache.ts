@@ -24,11 +24,23 @@
  * and O(1) for each facility that is looked at.
  */
 
-import type { Ground } from "./crossings.ts";
+import type { Chains } from "./chains.ts";
 import { UNITS_PER_DEGREE } from "./drawing.ts";
-import { allocateVectors, arcBetween, EARTH_RADIUS_METRES, setVector } from "./great-circle.ts";
+import { allocateVectors, arcBetween, EARTH_RADIUS_METRES, setVector, type Vectors } from "./great-circle.ts";
 import { NO_WAY } from "./travel.ts";
-import { HIDDEN, look, MAYBE, SEEN } from "./visibility.ts";
+import { HIDDEN, look, MAYBE, SEEN, type Visibility } from "./visibility.ts";
+
+/** What is known before anybody's home is: facilities, then open crossings, and the ways from these to those. */
+export interface Ground extends Chains {
+  readonly facilities: number;
+  readonly crossings: number;
+  readonly vectors: Vectors;
+  readonly visibility: Visibility;
+  /** The longest of these ways from each crossing. */
+  readonly longest: Float64Array;
+  /** Whether no line comes between homes and facilities: none meets the box of both. */
+  readonly areIdle: boolean;
+}
 
 /** The smallest cells: 2^15 units, 360 m. */
 export const SMALLEST_SHIFT = 15;
