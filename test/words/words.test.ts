@@ -217,7 +217,7 @@ describe("message", () => {
     expect(message(error)).toBe(error.message);
     expect(message(error, "id").split("\n").slice(0, 2)).toEqual([
       "participants: diharapkan larik, didapat objek",
-      "facilities[0].doctors: diharapkan bilangan mulai 0, didapat -2",
+      "facilities[0].lat: diharapkan lintang dari -90 sampai 90, didapat 95",
     ]);
     expect(message(error, "id")).toMatch(/\n… dan 15 lagi$/);
     for (const issue of error.issues) expect(message(issue)).toBe(issue.message);
