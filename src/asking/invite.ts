@@ -6,11 +6,11 @@
  * facility gets more than its room stays within the risk.
  *
  * Method. The split problem (split-problem.ts) is solved as it is, for the bound. Then again, with less room: at each receiver so
- * many are let come that their mean and a margin fit. The margin is that of a normal distribution with the variance of the
- * households' coins and of the guesses, which are all off together; it needs the mix of households, and is found from the
- * letters of the run before. A risk for any facility is shared out equally (Bonferroni). Rows that move in parts are
- * rounded. At last the exact chances (arrivals.ts) decide: while one is above its share, letters are taken back, the
- * dearest first.
+ * many are let come that their mean and a margin fit; what is left is for later waves (later.ts). The margin is that of a
+ * normal distribution with the variance of the households' coins and of the guesses, which are all off together; it needs
+ * the mix of households, and is found from the letters of the run before. A risk for any facility is shared out equally
+ * (Bonferroni). Rows that move in parts are rounded. At last the exact chances (arrivals.ts) decide: while one is above its
+ * share, letters are taken back, the dearest first.
  *
  * What is claimed. The bound, by the prices of `split` (`verify`). Every chance, exactly, given the guesses. Not that no
  * better letters exist: `gap` says how far from the bound they are.
@@ -31,9 +31,10 @@ import { withinBudget } from "./budget.ts";
 import { expectationOf } from "./expected.ts";
 import { firstServed } from "./first-served.ts";
 import type { Invitation, InvitationFacility, InviteOptions } from "./invite-types.ts";
+import { withLater } from "./later.ts";
 import { type Guesses, guessesOf, type LetterList, lettersOf, partiesBy } from "./letter-list.ts";
 import { meanWithin, mixesOf, shareOfRisk } from "./margins.ts";
-import { mostAt, type Split, splitOf } from "./split-problem.ts";
+import { type Split, splitOf } from "./split-problem.ts";
 import { type ChanceOfMore, chancesOf, takeBack } from "./take-back.ts";
 
 /** Runs that learn the mix of households from each other. */
@@ -72,17 +73,14 @@ export function invite(problem: Problem, policy: Policy | null | undefined, opti
   });
 }
 
-/** The split problem with as much room at each receiver as keeps the risk, for the mix of households among these letters. */
-function planWithin({ problem, policy, askable }: Split, { parties }: LetterList, options: InviteOptions): Plan {
-  const { room, parts } = askable;
+/** A plan in which at each receiver so many come now as keep the risk, for the mix of households among these letters. */
+function planWithin(split: Split, { parties }: LetterList, options: InviteOptions): Plan {
+  const { room, parts } = split.askable;
   const mixes = mixesOf(parties, parts, room.length);
   const share = shareOfRisk(options, parties);
-  const facilities = problem.facilities.map((facility, j) => {
-    if (!(room[j]! > 0)) return facility;
-    const most = mostAt(askable, j, meanWithin(room[j]!, mixes[j]!, share));
-    return { ...facility, enrolledAtStart: Math.floor(parts * most) };
-  });
-  return redistribute({ ...problem, facilities }, policy);
+  const now = room.map((places, j) => (places > 0 ? meanWithin(places, mixes[j]!, share) : 0));
+  const { problem, policy } = withLater(split, now);
+  return redistribute(problem, policy);
 }
 
 interface Made {

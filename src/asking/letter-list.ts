@@ -24,7 +24,7 @@ export interface LetterList {
   readonly parties: Parties;
 }
 
-/** Letters from a plan: a row that goes in parts is rounded to the larger one. */
+/** Letters from a plan: a row that goes in parts is rounded to the larger one. Who is to go later (later.ts) gets none. */
 export function lettersOf(split: Split, plan: Plan): LetterList {
   const { rows, askable, problem, surcharge } = split;
   const { participant, to, people, metres } = plan.transfers;
@@ -40,7 +40,7 @@ export function lettersOf(split: Split, plan: Plan): LetterList {
       if (people[i]! > people[best]!) best = i;
       staying -= people[i]!;
     }
-    if (part >= rows.length || people[best]! < staying) continue;
+    if (part >= rows.length || people[best]! < staying || to[best]! >= askable.room.length) continue;
     const row = rows[part]!;
     const own = askable.problem.participants.count?.[row] ?? 1;
     let party = known.get(group[row]!);

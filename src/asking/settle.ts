@@ -30,6 +30,7 @@ import { statusCode } from "./ledger.ts";
 import { checkStanding, movesAlone } from "./offers.ts";
 import { homeOf, type Places, placesOf } from "./places.ts";
 import { rowsAlone } from "./rows-alone.ts";
+import { travelWithTwins } from "./twins.ts";
 import type { Standing } from "./types.ts";
 
 /** What a batch gives: for each row that moves, from where (−1: registered nowhere) to where. */
@@ -209,7 +210,7 @@ function problemOf(problem: Problem, places: Places, parties: readonly Party[], 
     ],
     participants: participantsOf(problem, { parties, homes, twinOf, places, standing }),
     holds: ["stays"],
-    ...(problem.travel && { travel: travelWith(problem.travel, facilities.length, homes) }),
+    ...(problem.travel && { travel: travelWithTwins(problem.travel, facilities.length, homes) }),
   };
   return { problem: batch, policy: settlePolicy(places.policy) };
 }
@@ -277,18 +278,6 @@ function participantsOf(problem: Problem, { parties, homes, twinOf, places, stan
     choiceStart,
     choice: Int32Array.from(parties.flatMap(({ choices }) => choices)),
   };
-}
-
-/** Ways to the facilities that stand twice. */
-function travelWith(travel: NonNullable<Problem["travel"]>, m: number, homes: readonly number[]): Problem["travel"] {
-  if (travel.metres === undefined) return travel;
-  const zones = m === 0 ? 0 : travel.metres.length / m;
-  const metres: number[] = [];
-  for (let zone = 0; zone < zones; zone++) {
-    for (let j = 0; j < m; j++) metres.push(travel.metres[zone * m + j]!);
-    for (const home of homes) metres.push(travel.metres[zone * m + home]!);
-  }
-  return { metres: Int32Array.from(metres) };
 }
 
 /** Everything that could keep somebody from a kept place is left out: who takes whom has been looked at (`batchOf`). */
