@@ -32,7 +32,7 @@ tbody th{font-weight:400;min-width:8rem}
 figure{margin:1rem 0}figure>div{overflow-x:auto}
 svg{display:block;width:100%;height:auto}
 svg svg{overflow:hidden}
-@media (max-width:40rem){figure svg{min-width:38rem}figure svg svg{min-width:0}}
+@media (max-width:40rem){thead .n,#policy .n{white-space:normal}figure svg{min-width:38rem}figure svg svg{min-width:0}}
 svg text{fill:var(--ink);stroke-width:inherit}
 .small{font-size:11px}
 code{font:.85em ui-monospace,Consolas,monospace;overflow-wrap:anywhere}
@@ -49,7 +49,7 @@ h1{margin-top:0}h2{margin-top:1.1rem;break-after:avoid}
 figure,.cards,.warn,.signs,.short,tr{break-inside:avoid}.cards{grid-template-columns:repeat(3,1fr)}.signs{grid-template-columns:repeat(4,1fr);gap:1rem}figure>div{overflow:visible}
 .wide{overflow:visible}table{font-size:8.6pt}th,td{padding:.1rem .4rem .1rem 0}
 .pair{display:grid;grid-template-columns:1fr 1fr;gap:5mm}.pair figure{margin:.4rem 0}
-svg.map{max-height:104mm;width:auto;max-width:100%;margin:0 auto}
+svg.map{max-height:104mm;width:auto;max-width:100%;margin:0 auto}.pair~figure svg.map{max-height:200mm}
 svg.bars{max-height:232mm;width:auto;max-width:100%}figure:has(svg.bars){break-after:page}
 *{print-color-adjust:exact;-webkit-print-color-adjust:exact}
 }`;

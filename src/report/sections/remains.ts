@@ -34,14 +34,15 @@ export function remains(facts: Facts, { voice }: Pen): string {
 function totalsOf(groups: readonly ExplanationGroup[], { say, people, number }: Pen["voice"]): string[] {
   const sum = (of: (group: ExplanationGroup) => number): number => groups.reduce((s, group) => s + of(group), 0);
   const over = people(sum((group) => group.over));
-  const facilities = number(sum((group) => group.facilities.length));
+  const count = sum((group) => group.facilities.length);
+  const facilities = number(count);
   const doctors = number(sum((group) => group.doctorsMissing));
   const places = number(sum((group) => group.placesMissing));
   const unwilling = people(sum(({ mayNotMove: { refused, unknown, withdrawn } }) => refused + unknown + withdrawn));
   return [
     say(
       `${over} peserta tetap di atas kuota, di ${facilities} FKTP.`,
-      `${over} people remain over quota, at ${facilities} facilities.`,
+      `${over} people remain over quota, at ${facilities} ${count === 1 ? "facility" : "facilities"}.`,
     ),
     say(
       `Dokter yang kurang (setara penuh waktu): ${doctors}; tempat yang kurang: ${places}. Bila keduanya ditambah di FKTP tersebut, kelebihan hilang pada jumlah peserta rencana ini.`,
@@ -111,7 +112,7 @@ export function money(facts: Facts, { voice }: Pen): string {
       ? paragraph(
           say(
             `${facilitiesJustAbove} FKTP tersisa sedikit di atas norma, sehingga tarif yang lebih rendah berlaku untuk semua pesertanya.`,
-            `${facilitiesJustAbove} facilities are left just above the norm, where the lower rate is paid for everybody.`,
+            `${facilitiesJustAbove} ${facilitiesJustAbove === 1 ? "facility is" : "facilities are"} left just above the norm, where the lower rate is paid for everybody.`,
           ),
           "warn",
         )
@@ -120,7 +121,7 @@ export function money(facts: Facts, { voice }: Pen): string {
       ? paragraph(
           say(
             `${facilitiesWithout} FKTP tidak dihitung: jenisnya tidak ada dalam tabel tarif, atau tanpa dokter.`,
-            `${facilitiesWithout} facilities are not counted: the table has no rate for their kind, or they have no doctor.`,
+            `Not counted: ${facilitiesWithout} of the facilities. The table has no rate for their kind, or they have no doctor.`,
           ),
           "soft",
         )
