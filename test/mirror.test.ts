@@ -27,7 +27,11 @@ const testedThrough: readonly (readonly [through: string, files: string, why: st
   ["io/problem-from-tables", "input/frame", "what tables need of records before they are read"],
   ["input/problem-from", "input/*", "parts of one reader of records"],
   ["io/problem-from-tables", "io/*", "parts of one reader of tables, on files with traps"],
-  ["model/check", "model/check-entries model/check-facilities model/facility-fields", "what is wrong is told by checkProblem"],
+  [
+    "model/check",
+    "model/check-entries model/check-facilities model/facility-fields",
+    "what is wrong is told by checkProblem",
+  ],
   ["model/warnings", "model/odd-data model/odd-places model/odd-words", "each is a group of warnings"],
   ["laws/draw", "plan/draw-transfers plan/transfers", "who goes is a property of whole plans"],
   ["laws/explain", "plan/consents-missing", "what consents are worth, against plans that have them"],
