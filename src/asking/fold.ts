@@ -79,31 +79,35 @@ function judge(fold: Fold, entry: number, read: EntryRead, on: number): BookCode
   if (entries === "household") return entries;
   if (entries === "waiting") return undefined;
   const said: Waiting = { entries, read, rows };
-  const exchange = exchangeOn(fold, read.day);
   if (hasRoom(fold, read, rows)) accept(fold, [said], on);
-  else if (mayWait(ledger, read, rows) && !waitsFor(exchange, read, rows)) {
-    refuseOthers(fold, exchange, rows);
-    wait(exchange, ledger, said);
-  } else {
+  else if (!mayWait(ledger, read, rows) || !waitForPlaces(fold, said)) {
     refuse(fold, entries, "no-room");
     return undefined;
   }
-  const fit = takeFitting(exchange, ledger);
+  const exchange = fold.exchanges.get(read.day);
+  const fit = exchange === undefined ? [] : takeFitting(exchange, ledger);
   if (fit.length > 0) accept(fold, fit, on);
   return undefined;
 }
 
-function exchangeOn({ exchanges, ledger }: Fold, day: number): Exchange {
-  const exchange = exchanges.get(day) ?? openExchange(ledger.enrolled.length);
-  exchanges.set(day, exchange);
-  return exchange;
+/** Lets them wait for others of the day, unless they wait for just that. */
+function waitForPlaces(fold: Fold, said: Waiting): boolean {
+  const { exchanges, ledger } = fold;
+  const { read, rows } = said;
+  const exchange = exchanges.get(read.day) ?? openExchange(ledger.enrolled.length);
+  exchanges.set(read.day, exchange);
+  if (waitsFor(exchange, read, rows)) return false;
+  refuseOthers(fold, exchange, rows);
+  wait(exchange, ledger, said);
+  return true;
 }
 
 /** What stands: whoever waits on another day waits in vain. */
 function accept(fold: Fold, said: readonly Waiting[], on: number): void {
   const { day } = said[0]!.read;
   refuseWaiting(fold, (other) => other !== day);
-  for (const { rows } of said) refuseOthers(fold, exchangeOn(fold, day), rows);
+  const exchange = fold.exchanges.get(day);
+  if (exchange !== undefined) for (const { rows } of said) refuseOthers(fold, exchange, rows);
   if (day > on) {
     fold.over = true;
     for (const { entries } of said) fold.later += entries.length;
