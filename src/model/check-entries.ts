@@ -55,13 +55,12 @@ interface Ids {
 export function checkIds({ ids, known }: Ids, from: number, to: number, issues: IssueList): void {
   for (let row = from; row < to; row++) {
     const id = ids[row];
-    const path = `participants.ids[${row}]`;
     if (typeof id !== "string" || id === "") {
-      issues.add(path, { code: "type", expected: "text", got: typeWord(id) });
+      issues.add(`participants.ids[${row}]`, { code: "type", expected: "text", got: typeWord(id) });
       continue;
     }
     const before = known.before(row, id);
-    if (before >= 0) issues.add(path, repeatedId(`participants.ids[${before}]`));
+    if (before >= 0) issues.add(`participants.ids[${row}]`, repeatedId(`participants.ids[${before}]`));
   }
 }
 
