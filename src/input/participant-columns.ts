@@ -5,13 +5,14 @@
  */
 
 import { codeForNumber, type Fault, type IssueList, typeWord } from "../errors.ts";
+import { runThrough } from "../generators.ts";
 import { columns, facilityLists } from "../model/columns.ts";
 import { consentCode } from "../model/policy.ts";
+import { numberOf, repeatedIn } from "../model/repeated.ts";
 import type { ParticipantRecord } from "../types.ts";
 import { lengthOf } from "./foreign.ts";
 import { type LooseParticipants, rowState } from "./loose.ts";
 import { ListColumn, type OpenColumn, openColumn, textFault, type WordColumn } from "./open-columns.ts";
-import { numberOf, repeatedIn } from "./repeated.ts";
 import { RowFaults } from "./row-faults.ts";
 import { WordList } from "./spelling.ts";
 
@@ -94,7 +95,7 @@ interface Other {
 class OpenColumns {
   readonly #faults: RowFaults;
   readonly #ids: string[] = [];
-  readonly #idNumbers: Int32Array;
+  readonly #idNumbers: Uint32Array;
   readonly #lon: Float64Array | undefined;
   readonly #lat: Float64Array | undefined;
   readonly #zone: Int32Array | undefined;
@@ -107,7 +108,7 @@ class OpenColumns {
 
   constructor(rows: number, matrix: boolean, faults: RowFaults) {
     this.#faults = faults;
-    this.#idNumbers = new Int32Array(rows);
+    this.#idNumbers = new Uint32Array(rows);
     this.#facility = new Int32Array(rows).fill(-1);
     this.#consent = new Uint8Array(rows).fill(consentCode.unknown);
     if (matrix) this.#zone = new Int32Array(rows).fill(-1);
@@ -144,7 +145,7 @@ class OpenColumns {
 
   /** All of them; says which ids stand twice. */
   done(): LooseParticipants {
-    for (const { at, first } of repeatedIn(this.#ids, this.#idNumbers)) {
+    for (const { at, first } of runThrough(repeatedIn(this.#ids, this.#idNumbers))) {
       if (this.#ids[at] === "") continue;
       const params = { first: `participants[${first}]` };
       this.#faults.add(at, "id", { code: "duplicate", expected: "unique-id", got: "#id-of", params });

@@ -27,7 +27,7 @@ export interface Column<T> {
 type Numbers = Float64Array | Int32Array;
 
 /** The same entries in a column with room for so many. */
-export function roomFor<T extends Numbers | Uint8Array>(column: T, rows: number): T {
+export function roomFor<T extends Numbers | Uint8Array | Uint32Array>(column: T, rows: number): T {
   if (rows <= column.length) return column;
   const larger = new (column.constructor as new (length: number) => T)(Math.max(rows, 2 * column.length, 1024));
   larger.set(column);

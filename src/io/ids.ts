@@ -3,7 +3,8 @@
  * rows are named by their lines. Whether ids are such numbers is seen by the name of the column, and by their digits.
  */
 
-import { numberOf, type Repeated, repeatedIn } from "../input/repeated.ts";
+import { runThrough } from "../generators.ts";
+import { numberOf, type Repeated, repeatedIn } from "../model/repeated.ts";
 import { type CellRow, codeOf, faultOf, isBlank } from "./cells.ts";
 import { type CellRows, type FaultSink, roomFor } from "./columns.ts";
 import { refusal } from "./refusal.ts";
@@ -34,7 +35,7 @@ export interface Ids {
 export class IdColumn {
   readonly #source: IdSource;
   readonly #ids: string[] = [];
-  #numbers = new Int32Array(0);
+  #numbers = new Uint32Array(0);
   /** Rows without a readable id: nothing repeats theirs. */
   readonly #unreadable = new Set<number>();
   #ofPersons: boolean;
@@ -71,7 +72,7 @@ export class IdColumn {
   /** The ids of rows with these lines. */
   done(lines: Int32Array): Ids {
     const { at, idOf } = this.#source;
-    const repeated = repeatedIn(this.#ids, this.#numbers).filter((pair) => !this.#unreadable.has(pair.at));
+    const repeated = runThrough(repeatedIn(this.#ids, this.#numbers)).filter((pair) => !this.#unreadable.has(pair.at));
     const kept = at >= 0 && (idOf !== undefined || !this.#ofPersons);
     const from = kept ? (idOf === undefined ? "column" : "idOf") : "lines";
     return { ids: kept ? this.#ids : Array.from(lines, String), repeated, from };

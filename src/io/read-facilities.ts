@@ -1,6 +1,7 @@
 /** A table of facilities: records, for there are few. A facility is nobody's secret, but the words of faults are the same. */
 
-import { numberOf, repeatedIn } from "../input/repeated.ts";
+import { runThrough } from "../generators.ts";
+import { numberOf, repeatedIn } from "../model/repeated.ts";
 import { kindOf, segmentOf } from "../model/spelling.ts";
 import type { FacilityRecord } from "../types.ts";
 import {
@@ -119,7 +120,7 @@ export class FacilityReader {
   done(): void {
     const at = this.#heading.at.get("id")!;
     const [codes, lines] = [this.#codes, this.#codeLines];
-    for (const { at: row, first } of repeatedIn(codes, Int32Array.from(codes, numberOf))) {
+    for (const { at: row, first } of runThrough(repeatedIn(codes, Uint32Array.from(codes, numberOf)))) {
       this.#rejects.add(lines[row]!, at, faultOf("own-id", "earlier"), lines[first]!);
     }
   }

@@ -2,8 +2,8 @@
 
 import { type IssueList, repeatedId, typeWord } from "../errors.ts";
 import type { ParticipantColumns } from "../types.ts";
-import type { IdTable } from "./id-table.ts";
 import { consentCode } from "./policy.ts";
+import { numberOf, repeatedIn } from "./repeated.ts";
 
 /** A column, and what may stand in it. */
 export interface Entries {
@@ -45,22 +45,22 @@ export function staysByAnswer(consent: number): boolean {
   return consent === consentCode.refused || consent === consentCode.withdrawn;
 }
 
-/** Ids, and those of earlier slices. */
-interface Ids {
-  readonly ids: readonly unknown[];
-  readonly known: IdTable;
-}
+/** Rows whose ids are read between two pauses. */
+const ROWS_PER_SLICE = 8192;
 
-/** Ids: texts, each once. */
-export function checkIds({ ids, known }: Ids, from: number, to: number, issues: IssueList): void {
-  for (let row = from; row < to; row++) {
+/** Ids: texts, each once. Yields between slices of rows. */
+export function* checkIds(ids: readonly unknown[], issues: IssueList): Generator<number> {
+  const numbers = new Uint32Array(ids.length);
+  for (let row = 0; row < ids.length; row++) {
     const id = ids[row];
-    if (typeof id !== "string" || id === "") {
-      issues.add(`participants.ids[${row}]`, { code: "type", expected: "text", got: typeWord(id) });
-      continue;
-    }
-    const before = known.before(row, id);
-    if (before >= 0) issues.add(`participants.ids[${row}]`, repeatedId(`participants.ids[${before}]`));
+    if (typeof id === "string" && id !== "") numbers[row] = numberOf(id);
+    else issues.add(`participants.ids[${row}]`, { code: "type", expected: "text", got: typeWord(id) });
+    if (row % ROWS_PER_SLICE === ROWS_PER_SLICE - 1) yield row;
+  }
+  for (const { at, first } of yield* repeatedIn(ids, numbers)) {
+    // What is no id has been said.
+    if (typeof ids[at] !== "string" || ids[at] === "") continue;
+    issues.add(`participants.ids[${at}]`, repeatedId(`participants.ids[${first}]`));
   }
 }
 

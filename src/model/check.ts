@@ -17,7 +17,6 @@ import {
 } from "./check-entries.ts";
 import { checkFacilities, checkWords, MOST_WORDS } from "./check-facilities.ts";
 import { type Column, columns, facilityLists, PEOPLE_LIMIT, rangeIn } from "./columns.ts";
-import { createIdTable } from "./id-table.ts";
 
 /** The most ids: a JavaScript `Set` holds no more. */
 export const MOST_IDS: number = 2 ** 24;
@@ -161,7 +160,6 @@ function entriesToCheck(problem: Problem, zones: number): Entries[] {
 function* checkRows(problem: Problem, zones: number, issues: IssueList): Generator<number, void> {
   const { participants: people, facilities } = problem;
   const rows = people.facility.length;
-  const known = createIdTable(people.ids?.length ?? 0, (row) => people.ids![row]!);
   const entries = entriesToCheck(problem, zones);
   let inAll = 0;
   for (let from = 0; from < rows; from += ROWS_PER_SLICE) {
@@ -169,9 +167,9 @@ function* checkRows(problem: Problem, zones: number, issues: IssueList): Generat
     for (const column of entries) checkColumn(column, from, to, issues);
     inAll += people.count === undefined ? to - from : sum(people.count, from, to);
     checkAnswers(people, from, to, issues);
-    if (people.ids !== undefined) checkIds({ ids: people.ids, known }, from, to, issues);
     yield to;
   }
+  if (people.ids !== undefined) yield* checkIds(people.ids, issues);
   for (const { name, start } of facilityLists) {
     const lists = { name, start: people[start], entries: people[name] };
     if (lists.start !== undefined) yield* checkLists(lists as FacilityLists, facilities.length, issues);
