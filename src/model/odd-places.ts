@@ -8,7 +8,13 @@
  * O(rows) where most people live near their facility; O(rows × facilities) at worst.
  */
 
-import { allocateVectors, greatCircleTravel, setVector, type Vectors } from "../travel/great-circle.ts";
+import {
+  allocateVectors,
+  greatCircleTravel,
+  METRES_PER_DEGREE,
+  setVector,
+  type Vectors,
+} from "../travel/great-circle.ts";
 import type { Travel } from "../travel/travel.ts";
 import type { CompletePolicy, Facility, PlanWarning, Problem } from "../types.ts";
 import { wholeMetres } from "./policy.ts";
@@ -30,7 +36,13 @@ export function* warnOfPlaces(problem: Problem, { farKm }: CompletePolicy): Gene
     ...ofFacilities("place-zero", facilities, facilitiesWhere(facilities, isZero)),
     ...(homes ? yield* ofHomes("people-place-zero", problem, (row) => homes.lon[row] === 0) : []),
     ...ofFacilities("place-doubled", facilities, facilitiesWhere(facilities, isDoubled)),
-    ...(homes ? yield* ofHomes("people-place-doubled", problem, (row) => isDoubled(placeAt(homes, row))) : []),
+    ...(homes
+      ? yield* ofHomes(
+          "people-place-doubled",
+          problem,
+          (row) => homes.lon[row] === homes.lat[row] && homes.lon[row] !== 0,
+        )
+      : []),
     ...(yield* ofFarPlaces(problem, homes, farKm)),
   ];
 }
@@ -41,10 +53,6 @@ function isZero({ lon }: Place): boolean {
 
 function isDoubled({ lon, lat }: Place): boolean {
   return lon === lat && lon !== undefined && lon !== 0;
-}
-
-function placeAt({ lon, lat }: Degrees, row: number): Place {
-  return { lon: lon[row]!, lat: lat[row]! };
 }
 
 function* ofHomes(
@@ -84,7 +92,13 @@ function* ofFarPlaces(problem: Problem, homes: Degrees | undefined, farKm: numbe
 /** Looks whether homes have a facility near, and facilities somebody of theirs. */
 class Nearness {
   readonly #home = allocateVectors(1);
+  /** The row whose home that is. */
+  #placed = -1;
   readonly #limit: number;
+  /** So few degrees of longitude and latitude together are no way as long. */
+  readonly #near: number;
+  readonly #lon: Float64Array;
+  readonly #lat: Float64Array;
   readonly #facility: Int32Array;
   readonly #travel: Travel;
   /** For each facility: whether anybody who is registered there lives near, and how many live far away. */
@@ -96,6 +110,9 @@ class Nearness {
   constructor({ facilities, participants }: Problem, places: Vectors, limit: number) {
     this.#facility = participants.facility;
     this.#limit = limit;
+    this.#near = (limit - 1) / METRES_PER_DEGREE;
+    this.#lon = Float64Array.from(facilities, ({ lon }) => lon ?? Number.NaN);
+    this.#lat = Float64Array.from(facilities, ({ lat }) => lat ?? Number.NaN);
     this.#travel = greatCircleTravel(this.#home, places);
     this.#hasNear = new Uint8Array(facilities.length);
     this.#farPeople = new Float64Array(facilities.length);
@@ -103,16 +120,15 @@ class Nearness {
   }
 
   /** Whether the home of a row is far from every facility. */
-  isFar({ lon, lat }: Degrees, row: number): boolean {
+  isFar(homes: Degrees, row: number): boolean {
     const own = this.#facility[row]!;
-    if (Number.isNaN(lon[row]) || Number.isNaN(lat[row]) || this.#travel.facilities === 0) return false;
-    setVector(this.#home, 0, lon[row]!, lat[row]!);
-    const isNearOwn = own >= 0 && this.#isNear(own);
+    if (Number.isNaN(homes.lon[row]) || Number.isNaN(homes.lat[row]) || this.#travel.facilities === 0) return false;
+    const isNearOwn = own >= 0 && this.#isNear(own, homes, row);
     if (isNearOwn) this.#hasNear[own] = 1;
     else if (own >= 0) this.#farPeople[own]! += this.#count?.[row] ?? 1;
-    if (isNearOwn || this.#isNear(this.#last)) return false;
+    if (isNearOwn || this.#isNear(this.#last, homes, row)) return false;
     for (let j = 0; j < this.#travel.facilities; j++) {
-      if (!this.#isNear(j)) continue;
+      if (!this.#isNear(j, homes, row)) continue;
       this.#last = j;
       return false;
     }
@@ -124,7 +140,11 @@ class Nearness {
     return this.#farPeople[j]! >= LEAST_FAR && this.#hasNear[j] === 0;
   }
 
-  #isNear(j: number): boolean {
+  /** Most are so near that the way along a meridian and a parallel, which is no shorter, tells. */
+  #isNear(j: number, { lon, lat }: Degrees, row: number): boolean {
+    if (Math.abs(lon[row]! - this.#lon[j]!) + Math.abs(lat[row]! - this.#lat[j]!) <= this.#near) return true;
+    if (this.#placed !== row) setVector(this.#home, 0, lon[row]!, lat[row]!);
+    this.#placed = row;
     return this.#travel.metresBelow(0, j, this.#limit + 1) <= this.#limit;
   }
 }
