@@ -51,18 +51,31 @@ export function* movesOf(
   participants: ParticipantColumns,
   letters?: Int32Array,
 ): Generator<number, UnitMoves> {
-  const base = new Float64Array(units.size);
-  const reach = new Int32Array(units.size);
-  for (let unit = 0; unit < units.size; unit++) {
-    const today = units.today[unit]!;
-    const metres = metresToday(travel, unit, today);
-    base[unit] = metres === NO_WAY ? 0 : baseOf(metres, today, rules);
-    reach[unit] = reachOf(metres, rules, unit >= units.choosers);
-    if (unit % UNITS_PER_SLICE === UNITS_PER_SLICE - 1) yield unit;
-  }
   const { today, kind, rows, rowStart } = units;
+  const measured = { base: new Float64Array(units.size), reach: new Int32Array(units.size) };
+  for (let from = 0; from < units.size; from += UNITS_PER_SLICE) {
+    const end = Math.min(units.size, from + UNITS_PER_SLICE);
+    measureUnits(units, travel, rules, [from, end], measured);
+    yield end;
+  }
   const letter = letters && today.map((_, unit) => letters[rows[rowStart[unit]!]!]!);
-  return { today, kind, base, reach, hardship: hardshipIn(units, participants), letter };
+  return { today, kind, ...measured, hardship: hardshipIn(units, participants), letter };
+}
+
+/** Base and reach of some units, from one to before another. */
+function measureUnits(
+  { today, choosers }: Pick<Units, "today" | "choosers">,
+  travel: Travel,
+  rules: MoveRules,
+  [from, end]: readonly [number, number],
+  { base, reach }: Pick<UnitMoves, "base" | "reach">,
+): void {
+  for (let unit = from; unit < end; unit++) {
+    const own = today[unit]!;
+    const metres = metresToday(travel, unit, own);
+    base[unit] = metres === NO_WAY ? 0 : baseOf(metres, own, rules);
+    reach[unit] = reachOf(metres, rules, unit >= choosers);
+  }
 }
 
 function hardshipIn(

@@ -3,7 +3,7 @@
  */
 
 import type { Curve, Options } from "../assign/problem.ts";
-import { travelInSlices } from "../travel/problem-travel.ts";
+import { travelFrom, travelInSlices } from "../travel/problem-travel.ts";
 import type { Travel } from "../travel/travel.ts";
 import type { CompletePolicy, PlanWarning, Problem } from "../types.ts";
 import { arrivingAt } from "./arriving.ts";
@@ -84,8 +84,9 @@ export function* prepare(
   const households = yield* householdsOf(problem, policy, rules, free, classes);
   const letters = lettersOf(problem, policy, households);
   const differ = { group: households?.group, letters };
-  const units = yield* unitsOf(problem, alikeIn(households, free), classes, differ);
-  const travel = waysOpen(yield* travelInSlices(problem, firstRows(units)), units);
+  const { units, homes } = yield* unitsOf(problem, alikeIn(households, free), classes, differ);
+  const ways = homes ? yield* travelFrom(problem, homes) : yield* travelInSlices(problem, firstRows(units));
+  const travel = waysOpen(ways, units);
   return yield* modelOf(problem, policy, rules, { classes, households, letters, units, travel });
 }
 
@@ -247,8 +248,10 @@ function checkTotals(units: Units, curves: Curves, mostCost: number): void {
   checkWeighted(weights, { people, newcomers, pointsToday: overload, metres: mostCost * peopleIn(units) });
 }
 
-function peopleIn({ weight }: Units): number {
-  return weight.reduce((sum, people) => sum + people, 0);
+function peopleIn({ size, weight }: Units): number {
+  let people = 0;
+  for (let unit = 0; unit < size; unit++) people += weight[unit]!;
+  return people;
 }
 
 function newcomersIn(units: Units): number {

@@ -68,13 +68,19 @@ export interface Differences {
   readonly letters?: Int32Array | undefined;
 }
 
-/** Puts the rows that may move into ordered units. */
+/** Where units live, in degrees. */
+export interface Homes {
+  readonly lon: Float64Array;
+  readonly lat: Float64Array;
+}
+
+/** Puts the rows that may move into ordered units; with a matrix they have no homes. */
 export function* unitsOf(
   problem: Problem,
   free: (row: number) => boolean,
   classes: Classes | undefined,
   { group, letters }: Differences = {},
-): Generator<number, Units> {
+): Generator<number, { readonly units: Units; readonly homes: Homes | undefined }> {
   const { count } = problem.participants;
   const registered = registeredAt(problem);
   const m = problem.facilities.length;
@@ -103,11 +109,11 @@ export function* unitsOf(
     yield to;
   }
   const sorted = yield* sortByKey(chosen, kinds.size * span - 1);
-  const grouped = yield* groupRows(problem, sorted, span, { group, letters });
+  const { homes, ...grouped } = yield* groupRows(problem, sorted, { span, kinds }, { group, letters });
   let choosers = grouped.size;
   while (choosers > 0 && grouped.kind[choosers - 1]! >= kinds.choosers) choosers--;
   const whole = group && wholesOf(grouped, group);
-  return { ...grouped, whole, today: grouped.kind.map(kinds.today), choosers, classes, fixed, enrolledToday };
+  return { units: { ...grouped, whole, choosers, classes, fixed, enrolledToday }, homes };
 }
 
 /** The rows of a unit, ascending. */
@@ -121,7 +127,7 @@ export function isWhole({ whole }: Pick<Units, "whole">, unit: number): boolean 
 }
 
 /** Which units are groups. */
-function wholesOf({ size, rows, rowStart }: Grouped, group: Int32Array): Uint8Array {
+function wholesOf({ size, rows, rowStart }: Pick<Units, "size" | "rows" | "rowStart">, group: Int32Array): Uint8Array {
   return Uint8Array.from({ length: size }, (_, unit) => (group[rows[rowStart[unit]!]!]! < 0 ? 0 : TOGETHER));
 }
 
@@ -177,43 +183,90 @@ function placeKeys(problem: Problem): (row: number) => number {
   return (row) => Math.min(CURVE_KEYS - 1, Math.floor(zone![row]! * scale));
 }
 
-type Grouped = Pick<Units, "size" | "weight" | "kind" | "rows" | "rowStart">;
+interface Grouped extends Pick<Units, "size" | "weight" | "today" | "kind" | "rows" | "rowStart"> {
+  readonly homes: Homes | undefined;
+}
+
+/** Units as they are found among sorted rows. */
+interface Grouping {
+  readonly keys: Uint32Array;
+  /** Of rows; before the row at hand, of units. */
+  readonly places: Places;
+  readonly count: Int32Array | undefined;
+  readonly span: number;
+  readonly kinds: Kinds;
+  size: number;
+  readonly weight: Int32Array;
+  readonly kind: Int32Array;
+  readonly today: Int32Array;
+  readonly rowStart: Int32Array;
+}
 
 /** Tells rows of equal key apart by their exact place, and puts those of one unit side by side. */
-function* groupRows(problem: Problem, sorted: Sortable, span: number, differ: Differences): Generator<number, Grouped> {
-  const { size: length, keys, rows } = sorted;
-  const { count } = problem.participants;
+function* groupRows(
+  problem: Problem,
+  { size: length, keys, rows }: Sortable,
+  by: Pick<Grouping, "span" | "kinds">,
+  differ: Differences,
+): Generator<number, Grouped> {
   const places = yield* placesOf(problem, rows, length, differ);
-  const weight = new Int32Array(length);
-  const kind = new Int32Array(length);
-  const rowStart = new Int32Array(length + 1);
-  let size = 0;
-  let pause = ROWS_PER_SLICE;
+  const column = (): Int32Array => new Int32Array(length);
+  const grouping: Grouping = {
+    keys: keys.subarray(0, length),
+    ...{ places, count: problem.participants.count, ...by, size: 0 },
+    ...{ weight: column(), kind: column(), today: column(), rowStart: new Int32Array(length + 1) },
+  };
   for (let from = 0; from < length; ) {
-    let to = from + 1;
-    while (to < length && keys[to] === keys[from]) to++;
-    if (to > from + 1) sortPlaces(places, from, to);
-    for (let at = from; at < to; ) {
-      let next = at + 1;
-      while (next < to && comparePlaces(places, at, next) === 0) next++;
-      weight[size] = count === undefined ? next - at : peopleIn(count, rows, at, next);
-      kind[size] = Math.floor(keys[from]! / span);
-      rowStart[++size] = next;
-      at = next;
-    }
-    from = to;
-    if (from >= pause) {
-      pause = from + ROWS_PER_SLICE;
-      yield from;
-    }
+    from = groupSlice(grouping, from);
+    yield from;
   }
+  const { size, weight, kind, today, rowStart } = grouping;
+  const { x, y } = places;
   return {
     size,
     weight: weight.slice(0, size),
     kind: kind.slice(0, size),
+    today: today.slice(0, size),
     rows: rows.subarray(0, length),
     rowStart: rowStart.slice(0, size + 1),
+    homes: y.length < length ? undefined : { lon: x.slice(0, size), lat: y.slice(0, size) },
   };
+}
+
+/** Groups a slice of rows from one on; returns the first of the next slice. */
+function groupSlice(grouping: Grouping, first: number): number {
+  const { keys, places, count, span, kinds, weight, kind, today, rowStart } = grouping;
+  const { x, y, rows } = places;
+  const end = Math.min(keys.length, first + ROWS_PER_SLICE);
+  let { size } = grouping;
+  let from = first;
+  // Kinds ascend, so few of many rows are the first of theirs.
+  let [ownKind, ownToday, nextKey] = [0, 0, 0];
+  while (from < end) {
+    const key = keys[from]!;
+    let to = from + 1;
+    while (to < keys.length && keys[to] === key) to++;
+    if (to > from + 1) sortPlaces(places, from, to);
+    if (key >= nextKey) {
+      ownKind = Math.floor(key / span);
+      ownToday = kinds.today(ownKind);
+      nextKey = (ownKind + 1) * span;
+    }
+    for (let at = from; at < to; ) {
+      let next = at + 1;
+      while (next < to && comparePlaces(places, at, next) === 0) next++;
+      weight[size] = count === undefined ? next - at : peopleIn(count, rows, at, next);
+      kind[size] = ownKind;
+      today[size] = ownToday;
+      x[size] = x[at]!;
+      if (y.length > 0) y[size] = y[at]!;
+      rowStart[++size] = next;
+      at = next;
+    }
+    from = to;
+  }
+  grouping.size = size;
+  return from;
 }
 
 function peopleIn(count: Int32Array, rows: Int32Array, from: number, to: number): number {

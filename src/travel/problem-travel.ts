@@ -17,28 +17,46 @@ const HOMES_PER_SLICE = 131_072;
  */
 export function* travelInSlices(problem: Problem, rows: Int32Array): Generator<number, Travel> {
   const { lon, lat, zone } = problem.participants;
-  const places = rows.length;
   const metres = problem.travel?.metres;
   if (metres !== undefined) {
     const zones = rows.map((row) => zone![row]!);
     return matrixTravel(zones, metres, problem.facilities.length);
   }
+  const homes = { lon: new Float64Array(rows.length), lat: new Float64Array(rows.length) };
+  for (let first = 0; first < rows.length; first += PLACES_PER_SLICE) {
+    const end = Math.min(rows.length, first + PLACES_PER_SLICE);
+    gather(lon!, rows, homes.lon, first, end);
+    gather(lat!, rows, homes.lat, first, end);
+    yield end;
+  }
+  return yield* travelFrom(problem, homes);
+}
+
+/** The ways from places in degrees, which are used up: vectors come to stand there. Without a matrix. */
+export function* travelFrom(
+  problem: Problem,
+  { lon, lat }: { readonly lon: Float64Array; readonly lat: Float64Array },
+): Generator<number, Travel> {
+  const places = lon.length;
   const barriers = yield* problemBarriers(problem);
-  const from = allocateVectors(places);
+  const from = { x: lon, y: lat, z: new Float64Array(places) };
   const points = allocatePlanePoints(barriers === undefined ? 0 : places);
   for (let first = 0; first < places; first += PLACES_PER_SLICE) {
     const end = Math.min(places, first + PLACES_PER_SLICE);
-    // Degrees stand where the vectors will: reading row by row while computing would wait for memory.
-    gather(lon!, rows, from.x, first, end);
-    gather(lat!, rows, from.y, first, end);
-    for (let place = first; place < end; place++) {
-      if (barriers !== undefined) setPlanePoint(barriers, points, place, from.x[place]!, from.y[place]!);
-      setVector(from, place, from.x[place]!, from.y[place]!);
+    if (barriers !== undefined) {
+      for (let place = first; place < end; place++) setPlanePoint(barriers, points, place, lon[place]!, lat[place]!);
     }
+    setVectors(from, first, end);
     yield end;
   }
   if (barriers !== undefined) return barrierWays(barriers, from, points);
   return greatCircleTravel(from, facilityVectors(problem.facilities));
+}
+
+/** Unit vectors where degrees stand. */
+function setVectors(vectors: Vectors, first: number, end: number): void {
+  const { x, y } = vectors;
+  for (let place = first; place < end; place++) setVector(vectors, place, x[place]!, y[place]!);
 }
 
 /** Barriers, and all that they were made of. */
