@@ -1,50 +1,51 @@
 /**
- * The proof of a level, or what is missing to it.
+ * Pricing: the proof of a level, or what is missing to it. Column generation over a restricted set of arcs.
  *
  * At the repaired prices nobody prefers a listed option, nor at the smallest prices that the listed options allow (to
  * which the finest level lowers them; coarser ones need not). What of the unlisted ones? An unlisted option of a unit was
  * more than `cover` above its best when the level was opened. It can have become better only if prices have moved against
- * what the unit pays by more than that; for the units where they have, one look decides: at all options, or where
- * only a few prices have fallen far, at those. What is found is of two kinds:
- * - better at the repaired prices too: the unit lists it, moves to the best of such, and loads are repaired. Where very
- *   many wish for one facility, its price has fallen too far for want of listed units, and all of them together would
- *   flood it: the price rises until only the keenest are left, those move, and whoever had come at the lower price goes
- *   back;
+ * what the unit pays by more than that; for the units where they have, pricing decides: among all options, or where
+ * only a few prices have fallen far, among those. What is found is of two kinds:
+ * - better at the repaired prices too: the most violated enter (entering.ts), and loads are repaired;
  * - better only at the lowered prices: these were lowered too far. Nobody needs to move; the smallest key of each arc found
  *   is enough to lower them less.
- * Then the look is repeated. Each look lists something new, or lowers the key of an arc while nobody moves, so this ends.
+ * Either raises the price that is asked for at that facility during the rest of the scan: whoever gains less than those who
+ * will enter, or bounds a price less than the keys known, is passed over like everybody else. A price that has plunged for
+ * want of listed units would find half a city otherwise (157,000 of 420,000 units; now 9,658).
+ * Then it is repeated. Each time something new is listed, or the key of an arc is lower while nobody moves, so this ends.
  *
- * A price that has plunged, far beyond what lists reach, has done so for want of listed units too. It is held on its way,
- * and those who would come for that are sought first, among such facilities alone: that spares a look at all options.
+ * Reference. Column generation: Desaulniers, Desrosiers, Solomon (eds.), Column Generation (2005), chapter 1.
  */
 
-import { addSlot, lastSlot, NONE } from "./candidates.ts";
-import { cheapest, enterArc, type FacilityGraph, movePeople } from "./facility-graph.ts";
-import { EMPTY } from "./graph.ts";
-import { batchOf, LARGEST_BAND, LEAST_BAND, type Level } from "./levels.ts";
+import { NONE } from "./candidates.ts";
+import { costOfSeat, createEntering, type Entering, enterAll, noteEntering, type Seated } from "./entering.ts";
+import { batchOf, type Level } from "./levels.ts";
 import { allocateFound, type Found } from "./problem.ts";
 import { type SolveProgress, solving } from "./progress.ts";
-import { type Budget, repair, type State } from "./shortest-paths.ts";
+import { type Budget, repair } from "./shortest-paths.ts";
 import { createUnlisted, forgetMoved, lowerPrices, noteUnlisted, type Unlisted } from "./smallest-prices.ts";
 import { type Listing, unitsInBatch } from "./start-level.ts";
-
-type Seated = State<FacilityGraph>;
 
 /** Options that a scan may find for a unit at once. */
 const FOUND = 4;
 
-/** Units that may come to one facility after the first scan; twice as many after each further one. */
-const KEENEST = 64;
+/** Units that may enter at one facility after the first scan; twice as many after each further one. */
+const MOST_ENTERING = 64;
 
-/** What a scan found. */
-interface Findings {
-  /** Options that only the lowered prices make better. */
-  tooLow: number;
-  /** Units that would be better off elsewhere, the best first: the unlisted option, its cost, and how much better it is. */
-  readonly unit: number[];
-  readonly facility: number[];
-  readonly cost: number[];
-  readonly gain: number[];
+/** A level that is being proven. */
+interface Proving {
+  readonly level: Level;
+  readonly state: Seated;
+  readonly listing: Listing;
+  readonly unlisted: Unlisted;
+  readonly budget: Budget;
+}
+
+/** How a level was proven. */
+export interface Proven {
+  readonly scans: number;
+  /** After how many of these units had to enter where others were crowded out. */
+  readonly crowded: number;
 }
 
 /** Smallest prices and scans, in turns with repair, until nobody prefers an unlisted option; `null` when stopped. */
@@ -53,29 +54,41 @@ export function* prove(
   state: Seated,
   listing: Listing,
   budget: Budget,
-): Generator<SolveProgress, number | null> {
-  const unlisted = createUnlisted();
-  const sought = new Set<number>();
+): Generator<SolveProgress, Proven | null> {
+  const proving: Proving = { level, state, listing, unlisted: createUnlisted(), budget };
+  let crowded = 0;
   for (let scans = 1; ; scans++) {
-    const held = holdFallen(state, listing, sought);
-    if (held !== null) {
-      const keen = yield* scan(level, state, listing, held, state.price, createUnlisted(), budget);
-      grant(state, keen, KEENEST);
-      if (!(yield* solving(repair(state, budget), level))) return null;
-    }
     const repaired = state.price.slice();
-    // After either repair: that of prices held too.
-    yield* solving(forgetMoved(unlisted, state), level);
-    if (level.step === 1) yield* solving(lowerPrices(state, unlisted), level);
-    const findings = yield* scan(level, state, listing, movesOf(listing, state.price), repaired, unlisted, budget);
+    yield* solving(forgetMoved(proving.unlisted, state), level);
+    if (level.step === 1) yield* solving(lowerPrices(state, proving.unlisted), level);
+    const pricing: Pricing = {
+      ...proving,
+      moves: movesOf(listing, state.price),
+      repaired,
+      asked: state.price.slice(),
+      entering: createEntering(state.m, MOST_ENTERING * 2 ** (scans - 1)),
+      tooLow: 0,
+    };
+    yield* scan(pricing);
     if (budget.stop) return null;
-    const wishes = findings.unit.length;
-    if (wishes + findings.tooLow === 0) return scans;
+    const enters = pricing.entering.at.size > 0;
+    if (!enters && pricing.tooLow === 0) return { scans, crowded };
     state.price.set(repaired);
-    if (wishes === 0) continue;
-    grant(state, findings, KEENEST * 2 ** (scans - 1));
+    if (!enters) continue;
+    if (enterAll(state, pricing.entering)) crowded++;
     if (!(yield* solving(repair(state, budget), level))) return null;
   }
+}
+
+/** One scan, and what it finds. */
+interface Pricing extends Proving {
+  readonly moves: Moves;
+  readonly repaired: Float64Array;
+  /** Prices at which an option would be of use; those of `moves.fallen` are raised with them. */
+  readonly asked: Float64Array;
+  readonly entering: Entering;
+  /** Options that only the lowered prices make better. */
+  tooLow: number;
 }
 
 /** What prices have done since the level was opened. */
@@ -101,42 +114,14 @@ function movesOf({ price: opened, reach }: Listing, price: Float64Array): Moves 
   return { rise, fall, fallen, someFallen: fallen.some(Number.isFinite) };
 }
 
-/**
- * Holds prices that have plunged on their way, each once a level; returns what a scan has to look among, or null where
- * none have: who would come for them is known after the first time.
- */
-function holdFallen(state: Seated, { price: opened, reach }: Listing, sought: Set<number>): Moves | null {
-  const { price } = state;
-  const deepest = 2 * reach + LEAST_BAND;
-  const held = price.map((now, j) => {
-    const fall = opened[j]! - now;
-    return !sought.has(j) && fall > deepest && fall < LARGEST_BAND ? opened[j]! - deepest : Number.POSITIVE_INFINITY;
-  });
-  const plunged = [...held.keys()].filter((j) => held[j]! < Number.POSITIVE_INFINITY);
-  for (const j of plunged) {
-    price[j] = held[j]!;
-    sought.add(j);
-  }
-  for (const j of plunged) sendBack(state, j);
-  return plunged.length === 0 ? null : { rise: Number.NEGATIVE_INFINITY, fall: 0, fallen: held, someFallen: true };
-}
-
 /** Looks for unlisted options that are better at today's prices, wherever there may be any. */
-function* scan(
-  level: Level,
-  state: Seated,
-  listing: Listing,
-  moves: Moves,
-  repaired: Float64Array,
-  unlisted: Unlisted,
-  budget: Budget,
-): Generator<SolveProgress, Findings> {
+function* scan(pricing: Pricing): Generator<SolveProgress, void> {
+  const { level, state, listing, moves, asked, budget } = pricing;
   const size = unitsInBatch(state.m);
   const found = allocateFound(size, Math.max(1, Math.min(FOUND, state.m)));
   // What units pay who may find something better anywhere, or among the fallen only; −Infinity for the others.
   const anywhere = new Float64Array(size);
   const amongFallen = new Float64Array(size);
-  const findings: Findings = { tooLow: 0, unit: [], facility: [], cost: [], gain: [] };
   for (let from = 0; from < level.units; from += size) {
     const count = Math.min(size, level.units - from);
     anywhere.fill(Number.NEGATIVE_INFINITY);
@@ -156,148 +141,50 @@ function* scan(
       }
     }
     for (const [price, limit, units] of [
-      [state.price, anywhere, all],
+      [asked, anywhere, all],
       [moves.fallen, amongFallen, moves.someFallen ? few : 0],
     ] as const) {
       if (units === 0) continue;
       level.options.best(batchOf(level, from, count), price, Number.POSITIVE_INFINITY, limit, found);
-      for (let i = 0; i < count; i++)
-        if (found.size[i]! > 0) takeNote(state, from + i, found, i, repaired, unlisted, findings);
+      for (let i = 0; i < count; i++) if (found.size[i]! > 0) note(pricing, from + i, found, i);
     }
     if (all + few === 0) continue;
     yield { stage: "prove", done: from + count, total: level.units };
     if (budget.stop) break;
   }
-  return findings;
-}
-
-/** Least cost + price among the unit's listed options; that is what it pays where it sits. */
-function costOfSeat(state: Seated, price: Float64Array, unit: number): number {
-  const { head, next, facility, cost } = state.lists;
-  let least = Number.POSITIVE_INFINITY;
-  for (let slot = head[unit]!; slot !== NONE; slot = next[slot]!) {
-    const value = cost[slot]! + price[facility[slot]!]!;
-    if (value < least) least = value;
-  }
-  return least;
 }
 
 /** Notes a unit that is really better off elsewhere; for others keeps the keys that bound the prices. */
-function takeNote(
-  state: Seated,
-  unit: number,
-  found: Found,
-  i: number,
-  repaired: Float64Array,
-  unlisted: Unlisted,
-  findings: Findings,
-): void {
-  const { lists, m } = state;
+function note(pricing: Pricing, unit: number, found: Found, i: number): void {
+  const { state, repaired, entering, unlisted } = pricing;
+  const { lists, m, price } = state;
   const first = i * found.most;
   const end = first + found.size[i]!;
   const seated = costOfSeat(state, repaired, unit);
-  const before = findings.unit.length;
+  let enters = false;
   for (let k = first; k < end; k++) {
-    const gain = seated - found.cost[k]! - repaired[found.facility[k]!]!;
+    const [j, cost] = [found.facility[k]!, found.cost[k]!];
+    const gain = seated - cost - repaired[j]!;
     if (gain <= 0) continue;
-    findings.unit.push(unit);
-    findings.facility.push(found.facility[k]!);
-    findings.cost.push(found.cost[k]!);
-    findings.gain.push(gain);
+    enters = true;
+    noteEntering(entering, j, { unit, cost, gain });
+    if (entering.rise[j]! > 0) ask(pricing, j, repaired[j]! + entering.rise[j]!);
   }
-  if (findings.unit.length > before) return;
+  if (enters) return;
   for (let seat = lists.head[unit]!; seat !== NONE; seat = lists.next[seat]!) {
     if (lists.flow[seat] === 0) continue;
-    const row = lists.facility[seat]! * m;
+    const a = lists.facility[seat]!;
     for (let k = first; k < end; k++) {
-      noteUnlisted(unlisted, m, row + found.facility[k]!, found.cost[k]! - lists.cost[seat]!, seat);
+      const [j, key] = [found.facility[k]!, found.cost[k]! - lists.cost[seat]!];
+      noteUnlisted(unlisted, m, a * m + j, key, seat);
+      ask(pricing, j, price[a]! - key);
     }
   }
-  findings.tooLow += end - first;
+  pricing.tooLow += end - first;
 }
 
-/** Lets the keenest have their wish; for the others the price of what they wished for rises until they wish no more. */
-function grant(state: Seated, { unit, facility, cost, gain }: Findings, keenest: number): void {
-  const { rise, equals } = risesFor(state.m, facility, gain, keenest);
-  for (let j = 0; j < state.m; j++) {
-    if (rise[j] === 0) continue;
-    state.price[j]! += rise[j]!;
-    sendBack(state, j);
-  }
-  for (let i = 0; i < unit.length; i++) {
-    const j = facility[i]!;
-    // Among equals some list it too: were it nobody, the same would be found again for ever.
-    if (gain[i]! > rise[j]! || (gain[i]! === rise[j]! && equals[j]!-- > 0)) takeBetter(state, unit[i]!, j, cost[i]!);
-  }
-}
-
-/**
- * For each facility that too many wish for: the gain of the first who is not among the keenest, and how many of those
- * with the same gain are.
- */
-function risesFor(
-  m: number,
-  facility: readonly number[],
-  gain: readonly number[],
-  keenest: number,
-): { rise: Float64Array; equals: Int32Array } {
-  const gains = new Map<number, number[]>();
-  facility.forEach((j, i) => {
-    const own = gains.get(j);
-    if (own === undefined) gains.set(j, [gain[i]!]);
-    else own.push(gain[i]!);
-  });
-  const rise = new Float64Array(m);
-  const equals = new Int32Array(m);
-  for (const [j, own] of gains) {
-    if (own.length <= keenest) continue;
-    const sorted = Float64Array.from(own).sort();
-    const first = sorted[sorted.length - 1 - keenest]!;
-    rise[j] = first;
-    equals[j] = keenest - own.filter((value) => value > first).length;
-  }
-  return { rise, equals };
-}
-
-/** After a rise of a price: whoever sits there and prefers another listed option goes to the best of them. */
-function sendBack(state: Seated, a: number): void {
-  const { lists, graph, price, load } = state;
-  for (const arc of graph.leaving[a]!) {
-    for (;;) {
-      const length = graph.length[arc]!;
-      if (length === EMPTY || length + price[graph.to[arc]!]! - price[a]! >= 0) break;
-      const from = cheapest(graph, arc);
-      const people = lists.flow[from]!;
-      const best = bestListed(state, lists.unit[from]!);
-      load[a]! -= people;
-      load[lists.facility[best]!]! += people;
-      movePeople(graph, from, best, people);
-    }
-  }
-}
-
-function bestListed({ lists, price }: Seated, unit: number): number {
-  const { head, next, facility, cost } = lists;
-  let best = head[unit]!;
-  for (let slot = next[best]!; slot !== NONE; slot = next[slot]!) {
-    if (cost[slot]! + price[facility[slot]!]! < cost[best]! + price[facility[best]!]!) best = slot;
-  }
-  return best;
-}
-
-/** Lists an option for a unit and, where it is better than what the unit has, moves all its people there. */
-function takeBetter(state: Seated, unit: number, facility: number, cost: number): void {
-  const { lists, graph, load, price } = state;
-  const better = cost + price[facility]! < costOfSeat(state, price, unit);
-  const goal = addSlot(lists, unit, lastSlot(lists, unit), facility, cost);
-  for (let from = lists.head[unit]!; from !== goal; from = lists.next[from]!) {
-    const people = lists.flow[from]!;
-    if (people === 0) continue;
-    const a = lists.facility[from]!;
-    enterArc(graph, from, goal);
-    if (!better) continue;
-    load[a]! -= people;
-    load[facility]! += people;
-    movePeople(graph, from, goal, people);
-  }
+/** Who would not come at this price is of no use any more. */
+function ask({ asked, moves: { fallen } }: Pricing, j: number, price: number): void {
+  if (asked[j]! < price) asked[j] = price;
+  if (fallen[j]! < price) fallen[j] = price;
 }

@@ -11,7 +11,7 @@
  * 2. Options by price. At those prices each unit lists its few best options and sits at the best; the rest of the m
  *    options are not even looked at by the repair.
  * 3. Repair: successive shortest paths on the facility graph (shortest-paths.ts).
- * 4. Lower the prices to the smallest, then look for unlisted options that are better at these prices (proof.ts). Whoever
+ * 4. Lower the prices to the smallest, then look for unlisted options that are better at these prices (pricing.ts). Whoever
  *    has one lists it, moves to it, and the level goes on. When nobody has, (a) and (b) hold over all options: at the
  *    finest level that is the proof.
  * 5. Count it all over (audit.ts): what does not add up is thrown, never returned.
@@ -25,7 +25,7 @@
 import { audit, checkSizes } from "./audit.ts";
 import type { Lists } from "./candidates.ts";
 import { createLevel, drift, type Level, levelPrices, levelSteps } from "./levels.ts";
-import { prove } from "./pricing.ts";
+import { type Proven, prove } from "./pricing.ts";
 import type { Curve, Options } from "./problem.ts";
 import { type SolveProgress, solving } from "./progress.ts";
 import { type Budget, repair } from "./shortest-paths.ts";
@@ -74,24 +74,25 @@ export function* solve(input: SolveInput): Generator<SolveProgress, Assignment |
   const last = steps.at(-1);
   let coarser: Lists | null = null;
   let band = Number.POSITIVE_INFINITY;
-  let scans = 0;
+  let crowded = 0;
   for (const step of steps) {
     const level: Level = createLevel(options, step);
-    const opened: Opened | null = yield* openLevel({ level, coarser, band, scans, curve, fixed, price, budget });
+    const opened: Opened | null = yield* openLevel({ level, coarser, band, crowded, curve, fixed, price, budget });
     if (opened === null) return null;
     const { state, listing }: Opened = opened;
-    const looks: number | null = yield* settle(level, opened, budget);
+    const proof: Proven | null = yield* settle(level, opened, budget);
     price.set(state.price.subarray(0, price.length));
     if (step === last) {
-      const proven = looks === null ? null : price;
+      const proven = proof === null ? null : price;
       // A coarse level stands for other units than those that would be looked at.
       if (step === 1) yield* solving(audit({ ...input, lists: state.lists, load: state.load, price: proven }), level);
       const { first } = level;
       const { augmentations } = budget;
-      return { lists: state.lists, price: proven, levels: steps.length, scans: looks ?? 0, augmentations, first, step };
+      const scans = proof?.scans ?? 0;
+      return { lists: state.lists, price: proven, levels: steps.length, scans, augmentations, first, step };
     }
-    if (looks === null) return null;
-    scans = Math.max(scans, looks);
+    if (proof === null) return null;
+    crowded = Math.max(crowded, proof.crowded);
     coarser = state.lists;
     band = drift(listing.price, price);
   }
@@ -104,10 +105,10 @@ function stepsDownTo(finest: number, steps: readonly number[]): readonly number[
   return wanted.length > 0 ? wanted : steps.slice(0, 1);
 }
 
-/** Repairs a level and proves it; returns how often it was looked through, `null` when the budget ran out. */
-function* settle(level: Level, opened: Opened, budget: Budget): Generator<SolveProgress, number | null> {
+/** Repairs a level and proves it; `null` when the budget ran out. */
+function* settle(level: Level, opened: Opened, budget: Budget): Generator<SolveProgress, Proven | null> {
   if (!(yield* solving(repair(opened.state, budget), level))) return null;
   if (!opened.complete) return yield* prove(level, opened.state, opened.listing, budget);
   if (level.step === 1) yield* solving(lowerPrices(opened.state), level);
-  return 1;
+  return { scans: 1, crowded: 0 };
 }

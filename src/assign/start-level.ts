@@ -49,8 +49,8 @@ export interface Opening {
   /** The solved coarser level; its flows are used up. */
   readonly coarser: Lists | null;
   readonly band: number;
-  /** How often a coarser level had to be looked through, at most. */
-  readonly scans: number;
+  /** How often units of a coarser level had to enter where others were crowded out, at most. */
+  readonly crowded: number;
   readonly curve: Curve;
   readonly fixed: Float64Array;
   readonly price: Float64Array;
@@ -79,9 +79,9 @@ type Seated = Omit<State, "graph">;
 
 /** Lists and seats all units; `null` when stopped. */
 export function* openLevel(opening: Opening): Generator<SolveProgress, Opened | null> {
-  const { level, coarser, band, scans, curve, fixed, price, budget } = opening;
+  const { level, coarser, band, crowded, curve, fixed, price, budget } = opening;
   const m = level.options.facilities;
-  const most = optionsListed(level.units, m, scans);
+  const most = optionsListed(level.units, m, crowded);
   const lists = createLists(level.units, Math.max(2 * level.units, Math.min(most * level.units, ROOM_AT_ONCE)));
   const load = fixed.slice();
   const room = Float64Array.from({ length: m }, (_, j) => curve.most(j, price[j]!));
@@ -95,7 +95,7 @@ export function* openLevel(opening: Opening): Generator<SolveProgress, Opened | 
     const ranked = coarser === null ? tieBreaking(price, load, room) : price;
     const batch = batchOf(level, from, count);
     level.options.best(batch, ranked, band, undefined, found);
-    const limit = most < more.most ? crowded(found, count, price) : undefined;
+    const limit = most < more.most ? cutOff(found, count, price) : undefined;
     if (limit !== undefined) level.options.best(batch, ranked, band, limit, more);
     for (let i = 0; i < count; i++) {
       const unit = from + i;
@@ -120,15 +120,15 @@ export function* openLevel(opening: Opening): Generator<SolveProgress, Opened | 
   return { complete: false, state: { ...seated, graph }, listing };
 }
 
-/** Where a coarser level had to be looked through again and again, lists are too short: prices tell too little there. */
-function optionsListed(units: number, m: number, scans: number): number {
+/** Where units of a coarser level were crowded out again and again, lists are too short: prices tell too little there. */
+function optionsListed(units: number, m: number, crowded: number): number {
   const share = Math.ceil((LISTED_PER_FACILITY * m) / units);
   const most = units <= FEW_UNITS ? m : Math.max(FEWEST_LISTED, Math.min(MOST_LISTED, share));
-  return Math.max(1, Math.min(m, most * Math.max(1, Math.min(MOST_TIMES, scans - 2))));
+  return Math.max(1, Math.min(m, most * Math.max(1, Math.min(MOST_TIMES, crowded - 1))));
 }
 
 /** Infinity for units whose list was cut off so near its best that almost any change of prices would reach beyond. */
-function crowded({ most, size, facility, cost }: Found, count: number, price: Float64Array): Float64Array | undefined {
+function cutOff({ most, size, facility, cost }: Found, count: number, price: Float64Array): Float64Array | undefined {
   let limit: Float64Array | undefined;
   for (let i = 0; i < count; i++) {
     if (size[i]! < most) continue;
