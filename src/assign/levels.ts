@@ -83,7 +83,10 @@ export function createLevel(options: Options, step: number): Level {
   const first = step >> 1;
   const units = Math.floor((options.units - first - 1) / step) + 1;
   const weight = new Int32Array(units);
-  for (let u = 0; u < options.units; u++) weight[Math.min(units - 1, Math.floor(u / step))]! += options.weight[u]!;
+  for (let group = 0, u = 0; group < units; group++) {
+    const end = group === units - 1 ? options.units : u + step;
+    for (; u < end; u++) weight[group]! += options.weight[u]!;
+  }
   return { options, step, first, units, weight };
 }
 

@@ -82,7 +82,7 @@ export function* openLevel(opening: Opening): Generator<SolveProgress, Opened | 
   const { level, coarser, band, crowded, curve, fixed, price, budget } = opening;
   const m = level.options.facilities;
   const most = optionsListed(level.units, m, crowded);
-  const lists = createLists(level.units, Math.max(2 * level.units, Math.min(most * level.units, ROOM_AT_ONCE)));
+  const lists = createLists(level.units, slotsExpected(level.units, most, coarser));
   const load = fixed.slice();
   const room = Float64Array.from({ length: m }, (_, j) => curve.most(j, price[j]!));
   const size = unitsInBatch(m);
@@ -118,6 +118,12 @@ export function* openLevel(opening: Opening): Generator<SolveProgress, Opened | 
   }
   const graph = yield* solving(createFacilityGraph(m, lists), level);
   return { complete: false, state: { ...seated, graph }, listing };
+}
+
+/** As many for each unit as at the coarser level, for finer ones list hardly more. What is never written costs nothing. */
+function slotsExpected(units: number, most: number, coarser: Lists | null): number {
+  const each = Math.max(2, coarser === null ? 0 : coarser.size / coarser.units);
+  return Math.max(Math.ceil(each * units), Math.min(most * units, ROOM_AT_ONCE));
 }
 
 /** Where units of a coarser level were crowded out again and again, lists are too short: prices tell too little there. */

@@ -45,17 +45,24 @@ export function squareBox(west: number, south: number, side: number): KeyBox {
 /** Between which values most of a column lies, to a bucket; in whatever order the points come. NaN is none. */
 function middleOf(column: Float64Array): [number, number] {
   const counts = new Int32Array(360 * BUCKETS + 1);
+  let [points, first, last] = [0, counts.length - 1, 0];
   for (let i = 0; i < column.length; i++) {
     const value = column[i]!;
-    if (value >= -180) counts[Math.floor((value + 180) * BUCKETS)]!++;
+    if (!(value >= -180)) continue;
+    const bucket = Math.floor((value + 180) * BUCKETS);
+    counts[bucket]!++;
+    points++;
+    if (bucket < first) first = bucket;
+    if (bucket > last) last = bucket;
   }
-  const cut = OUTSIDE * counts.reduce((sum, n) => sum + n, 0);
-  return [bucketAt(counts, cut, 1), bucketAt(counts, cut, -1) + 1].map((at) => at / BUCKETS - 180) as [number, number];
+  if (points === 0) [first, last] = [last, first];
+  const cut = OUTSIDE * points;
+  return [bucketAt(counts, cut, first, 1) / BUCKETS - 180, (bucketAt(counts, cut, last, -1) + 1) / BUCKETS - 180];
 }
 
-/** The bucket in which more than so many are counted, from one end or the other. */
-function bucketAt(counts: Int32Array, cut: number, step: 1 | -1): number {
-  let at = step > 0 ? 0 : counts.length - 1;
+/** The bucket in which more than so many are counted, from one on, up or down. */
+function bucketAt(counts: Int32Array, cut: number, first: number, step: 1 | -1): number {
+  let at = first;
   for (let seen = counts[at]!; seen <= cut && counts[at + step] !== undefined; seen += counts[at]!) at += step;
   return at;
 }
