@@ -1,4 +1,4 @@
-// Lesson 1: a first plan.                                                          npx tsx examples/01-first-plan.ts
+// Example 1: a first plan.                                                          npx tsx examples/01-first-plan.ts
 //
 // One puskesmas with one doctor has 7,000 participants, where the norm is 5,000; a clinic 1.2 km away has room. Who may
 // go, who goes, and how do we know that no plan is better? All people are SYNTHETIC.

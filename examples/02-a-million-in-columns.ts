@@ -1,4 +1,4 @@
-// Lesson 2: a million people in columns.                                  npx tsx examples/02-a-million-in-columns.ts
+// Example 2: a million people in columns.                                  npx tsx examples/02-a-million-in-columns.ts
 //
 // Records are friendly but heavy. Large files go into typed arrays, one entry a person in each: nothing is copied, and
 // nothing is written to. The people are SYNTHETIC and live in forty clusters around a hundred facilities.

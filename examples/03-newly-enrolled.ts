@@ -1,4 +1,4 @@
-// Lesson 3: the newly enrolled.                                               npx tsx examples/03-newly-enrolled.ts
+// Example 3: the newly enrolled.                                               npx tsx examples/03-newly-enrolled.ts
 //
 // Who has just joined is registered nowhere: no consent is needed, but a place is. Everybody gets one, near by, where
 // there is room; and who lives too far from any facility is named, not lost. All people are SYNTHETIC.

@@ -1,4 +1,4 @@
-// Lesson 4: a proposal, the answers, the plan.                          npx tsx examples/04-proposal-then-answers.ts
+// Example 4: a proposal, the answers, the plan.                          npx tsx examples/04-proposal-then-answers.ts
 //
 // Most people have never been asked. Asking everybody is dear; `unknown: "propose"` says whom to ask: those who would
 // move if they agreed. Their answers come back, and a second run makes the plan that may be carried out.

@@ -1,4 +1,4 @@
-// Lesson 5: progress and abort.                                            npx tsx examples/05-progress-and-abort.ts
+// Example 5: progress and abort.                                            npx tsx examples/05-progress-and-abort.ts
 //
 // `redistribute` runs to its end before anything else can happen. `redistributeAsync` pauses every few milliseconds, so
 // that a server answers and a page stays alive; and it can be broken off. The result is the same to the last byte.

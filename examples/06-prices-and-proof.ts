@@ -1,4 +1,4 @@
-// Lesson 6: prices and proof.                                                npx tsx examples/06-prices-and-proof.ts
+// Example 6: prices and proof.                                                npx tsx examples/06-prices-and-proof.ts
 //
 // Every proven plan carries a price for each facility: what one more person there costs, in metres. (With
 // `overloadKm: Infinity` in overload points, and metres.) The prices prove the plan, and they say where a doctor is

@@ -1,4 +1,4 @@
-// Lesson 7: people who must not be moved.                                             npx tsx examples/07-holds.ts
+// Example 7: people who must not be moved.                                             npx tsx examples/07-holds.ts
 //
 // Some people must stay where they are whatever they answered: in treatment, pregnant, moved a month ago. A `hold` says
 // so, and why. It is no refusal: they are counted apart, and nobody is asked to persuade them. All people are SYNTHETIC.

@@ -1,4 +1,4 @@
-// Lesson 8: who may go where.                                                    npx tsx examples/08-eligibility.ts
+// Example 8: who may go where.                                                    npx tsx examples/08-eligibility.ts
 //
 // A military clinic takes its own, a company's clinic the company's people; who expects a child needs a place for the
 // birth; a participant of the city is not sent to the next regency. Say so, and the plan keeps to it. Staying is always

@@ -1,4 +1,4 @@
-// Lesson 9: numbers agreed with facilities.                                  npx tsx examples/09-agreed-numbers.ts
+// Example 9: numbers agreed with facilities.                                  npx tsx examples/09-agreed-numbers.ts
 //
 // Before a clinic receives people, somebody asks how many it will take (`maxIntake`), and perhaps how many it is to have
 // in all, whatever its doctors would allow (`target`). A plan warns of receivers that nobody has asked. All people are

@@ -1,4 +1,4 @@
-// Lesson 10: people to whom a move is hard.                                        npx tsx examples/10-hardship.ts
+// Example 10: people to whom a move is hard.                                        npx tsx examples/10-hardship.ts
 //
 // Somebody must go, and all have agreed. But to the old and the disabled any move is hard, and to people without a vehicle
 // every kilometre is. `extraCost` and `extraCostPerKm` let them go last. It forbids nothing (a hold does), and overload

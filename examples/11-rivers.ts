@@ -1,4 +1,4 @@
-// Lesson 11: rivers and crossings.                                                  npx tsx examples/11-rivers.ts
+// Example 11: rivers and crossings.                                                  npx tsx examples/11-rivers.ts
 //
 // Two rivers cut Pontianak in three. A facility that is near on the map may be far: over a bridge, or by ferry, if it
 // runs. Rivers and kelurahan are public facts; the people and the numbers of doctors are SYNTHETIC.

@@ -1,4 +1,4 @@
-// Lesson 12: people choose.                                                       npx tsx examples/12-choices.ts
+// Example 12: people choose.                                                       npx tsx examples/12-choices.ts
 //
 // A letter asks: would you change, and where to? Who names facilities is sent only to those, farther than others if need
 // be, or stays. With `honourChoices` a first wish is granted even where it relieves nobody, so long as there is room. A

@@ -1,4 +1,4 @@
-// Lesson 13: what a plan does to capitation.                                        npx tsx examples/13-capitation.ts
+// Example 13: what a plan does to capitation.                                        npx tsx examples/13-capitation.ts
 //
 // A facility is paid for each participant, and the rate falls for all of them as soon as there are more than 5,000 a
 // doctor (Permenkes 3/2023, Pasal 6). So whoever is left just above 5,000 loses twice. All people are SYNTHETIC.

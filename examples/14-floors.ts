@@ -1,4 +1,4 @@
-// Lesson 14: facilities that must not be emptied.                                      npx tsx examples/14-floors.ts
+// Example 14: facilities that must not be emptied.                                      npx tsx examples/14-floors.ts
 //
 // People bring money: a small puskesmas that loses them cannot run. `minimum` says how many a facility keeps, `maxOutflow`
 // how many it may lose in a round. Relief then waits for the next round. All people are SYNTHETIC.

@@ -1,4 +1,4 @@
-// Lesson 15: a facility closes.                                                          npx tsx examples/15-closed.ts
+// Example 15: a facility closes.                                                          npx tsx examples/15-closed.ts
 //
 // When a contract ends, everybody registered there must go elsewhere, and no refusal can keep them: they are placed like
 // the newly enrolled, and listed apart. What they can still have is a say in where (`choices`). All people are SYNTHETIC.

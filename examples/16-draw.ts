@@ -1,4 +1,4 @@
-// Lesson 16: a draw by lot that anybody can check.                                      npx tsx examples/16-draw.ts
+// Example 16: a draw by lot that anybody can check.                                      npx tsx examples/16-draw.ts
 //
 // All agree, all would pay the same, and not all need go. Nobody should go because they stand first in a file. So who goes
 // is drawn from their ids and a seed. Publish the seed before there are answers: then nobody can have chosen it to suit

@@ -1,4 +1,4 @@
-// Lesson 17: households.                                                      npx tsx examples/17-households.ts
+// Example 17: households.                                                      npx tsx examples/17-households.ts
 //
 // Nobody wants a mother at one facility and her child at another. People with the same `household` who are registered at
 // one facility move together, to one facility; where one of them may not move, all stay, and the summary counts who is

@@ -1,4 +1,4 @@
-// Lesson 18: limits that a flow cannot hold.                       npx tsx examples/18-side-limits.ts
+// Example 18: limits that a flow cannot hold.                       npx tsx examples/18-side-limits.ts
 //
 // "At most 20,000 transfers, and Rp 100 million a month more for the insurer." People become cohorts, and a linear program
 // finds the best plan of the cohorts within both. All people are SYNTHETIC, and to be quick only every tenth of them is

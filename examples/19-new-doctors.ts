@@ -1,4 +1,4 @@
-// Lesson 15: ten new doctors for Pontianak.                                        npx tsx examples/19-new-doctors.ts
+// Example 15: ten new doctors for Pontianak.                                        npx tsx examples/19-new-doctors.ts
 //
 // Where should they work: at which of 59 facilities, or at a branch that a clinic would open in the north? `placeDoctors`
 // plans whole cities with `redistribute` until their prices prove that no other distribution is better. To be quick, one

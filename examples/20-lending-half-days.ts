@@ -1,4 +1,4 @@
-// Lesson 16: lend half-days instead of moving people.                        npx tsx examples/20-lending-half-days.ts
+// Example 16: lend half-days instead of moving people.                        npx tsx examples/20-lending-half-days.ts
 //
 // Nobody need be hired, and fewer people moved, if a doctor of one facility works some half-days a week at another. Ten
 // half-days are one full-time doctor. `shareDoctors` says who should lend whom how many, proven by the engine's prices.

@@ -1,4 +1,4 @@
-// Lesson 21: quality, weighed in kilometres.                                            npx tsx examples/21-quality.ts
+// Example 21: quality, weighed in kilometres.                                            npx tsx examples/21-quality.ts
 //
 // Distance is not all: rooms, medicines, a queue that works. `qualityKm` says how far somebody would go for each, and then
 // a facility counts as farther by what is missing to its quality. All people, and all qualities, are SYNTHETIC.

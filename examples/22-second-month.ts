@@ -1,4 +1,4 @@
-// Lesson 22: a list made by hand, two plans side by side, and the second month.   npx tsx examples/22-second-month.ts
+// Example 22: a list made by hand, two plans side by side, and the second month.   npx tsx examples/22-second-month.ts
 //
 // `score` gives a planner's own list the figures that `summarize` gives a plan. `comparePlans` says what another policy
 // changes, for whom. And `applyPlan` makes the problem of the second month. All people are SYNTHETIC.

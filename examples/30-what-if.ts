@@ -1,4 +1,4 @@
-// Lesson 30: what if a doctor leaves? One problem, many questions.   npx tsx examples/30-what-if.ts
+// Example 30: what if a doctor leaves? One problem, many questions.   npx tsx examples/30-what-if.ts
 //
 // `whatIf` prepares a problem once and answers many questions: exactly, or as a preview in a fraction of the time. People
 // and doctors are SYNTHETIC.

@@ -1,4 +1,4 @@
-// Lesson 31: why me, and what would my wish cost?   npx tsx examples/31-why.ts
+// Example 31: why me, and what would my wish cost?   npx tsx examples/31-why.ts
 //
 // `why` is the table of one person: every facility, whether it is an option or which rule is against it, and what it is
 // worth. `wishPrices` tells what it would cost everybody to grant a wish. All people are SYNTHETIC.

@@ -1,4 +1,4 @@
-// Lesson 32: the table for the talks with clinics, and areas.   npx tsx examples/32-talks-with-clinics.ts
+// Example 32: the table for the talks with clinics, and areas.   npx tsx examples/32-talks-with-clinics.ts
 //
 // `intakeTable`: what it costs everybody if a receiver takes half, or nobody; alone, and together with others of one owner.
 // `areaRows`: the plan by kecamatan. `swaps`: nearer for many without any list changing. All people are SYNTHETIC.

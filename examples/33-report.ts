@@ -1,4 +1,4 @@
-// Lesson 33: the plan as a page to look at, print and sign.   npx tsx examples/33-report.ts
+// Example 33: the plan as a page to look at, print and sign.   npx tsx examples/33-report.ts
 //
 // `reportHtml` gives one HTML file in Indonesian and English: no script, nothing is loaded from anywhere. `reportSvg` gives
 // its pictures one by one. People and doctors are SYNTHETIC, and the page says so.

@@ -1,4 +1,4 @@
-// Lesson 34: how much do the first 1,000 moves bring, and what is a kilometre worth?   npx tsx examples/34-few-or-many.ts
+// Example 34: how much do the first 1,000 moves bring, and what is a kilometre worth?   npx tsx examples/34-few-or-many.ts
 //
 // `frontier`: the fewest overload points for so many people relocated, exactly; every point is a plan that `verify` proves.
 // `sweepWeights`: what "100 km for a person over quota less" buys. People and doctors are SYNTHETIC.

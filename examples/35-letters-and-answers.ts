@@ -1,4 +1,4 @@
-// Lesson 35: letters, answers, and what comes of them.   npx tsx examples/35-letters-and-answers.ts
+// Example 35: letters, answers, and what comes of them.   npx tsx examples/35-letters-and-answers.ts
 //
 // Consent is asked for by letter. The book is a list of rows that is only added to: who was asked, who said what. `standing`
 // makes of it the state on a day, `invite` says whom to ask next. All people are SYNTHETIC.

@@ -1,4 +1,4 @@
-// Lesson 36: a doctor leaves while letters are open.   npx tsx examples/36-a-doctor-leaves.ts
+// Example 36: a doctor leaves while letters are open.   npx tsx examples/36-a-doctor-leaves.ts
 //
 // Planned afresh, many letters would lead elsewhere. `replan` keeps what was promised as far as can be: a yes always, unless its
 // place is gone, and of the open letters all but the fewest. All people are SYNTHETIC.

@@ -1,4 +1,4 @@
-// Lesson 37: a Worker that holds the model, while the page stays alive.       npx tsx examples/37-worker.ts
+// Example 37: a Worker that holds the model, while the page stays alive.       npx tsx examples/37-worker.ts
 //
 // People stay in the Worker; only questions and figures cross. While a slider is dragged, previews that a newer question
 // has overtaken are broken off; when it is let go, the plan. A browser does the same with `self` and `new Worker(…, { type:

@@ -1,4 +1,4 @@
-// Lesson 40: from the tables of a branch office to letters.   npx tsx examples/40-from-files.ts
+// Example 40: from the tables of a branch office to letters.   npx tsx examples/40-from-files.ts
 //
 // `readTable` reads CSV and XLSX as they come: semicolons, decimal commas, titles, card numbers. `problemFromTables` looks
 // codes up and sets faulty rows aside. The file of letters names people by their line, so that only the branch knows who. SYNTHETIC.

@@ -1,4 +1,4 @@
-// Lesson 41: what is wrong, what is odd, and what can be used.   npx tsx examples/41-faulty-records.ts
+// Example 41: what is wrong, what is odd, and what can be used.   npx tsx examples/41-faulty-records.ts
 //
 // `checkRecords` makes a problem of the good records and lists what is wrong with the others, all of it in one round.
 // `problemWarnings` tells what is allowed and can hardly be meant. No message holds a value of a participant. SYNTHETIC.

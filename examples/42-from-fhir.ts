@@ -1,4 +1,4 @@
-// Lesson 42: from FHIR.   npx tsx examples/42-from-fhir.ts
+// Example 42: from FHIR.   npx tsx examples/42-from-fhir.ts
 //
 // `problemFromFhir` reads R4 resources as SATUSEHAT writes them. A Consent is read only of a category that is named: that of
 // SATUSEHAT is about access to data. People get ids only by a keyed hash. All of it is SYNTHETIC.

@@ -1,4 +1,4 @@
-// Lesson 43: from P-Care and VClaim.   npx tsx examples/43-from-vclaim.ts
+// Example 43: from P-Care and VClaim.   npx tsx examples/43-from-vclaim.ts
 //
 // `readTable` takes answers as they come: a field inside a field is named with a dot. They tell no place: the branch puts
 // `lon` and `lat` beside the others. The card number becomes an id by a keyed hash, or is not kept. People are SYNTHETIC.

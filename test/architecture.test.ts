@@ -69,6 +69,7 @@ const sharedWithVerifier: readonly string[] = [
 ];
 
 const LINES_A_FILE = 400;
+const FILES_A_ROOM = 20;
 const LINES_A_FUNCTION = 40;
 const LINES_A_KERNEL = 100;
 
@@ -249,6 +250,14 @@ describe("the house", () => {
       .filter(({ lines }) => lines > LINES_A_FILE);
 
     expect(long).toEqual([]);
+  });
+
+  it(`should keep model/ and verify/ to ${FILES_A_ROOM} files each, beside those in the folders of a family`, () => {
+    const large = ["model", "verify"].filter(
+      (room) => sources.filter(({ file }) => dirname(file) === room).length > FILES_A_ROOM,
+    );
+
+    expect(large).toEqual([]);
   });
 
   it(`should keep functions to ${LINES_A_FUNCTION} lines, kernels to ${LINES_A_KERNEL}`, () => {

@@ -12,8 +12,8 @@
 import { runThrough } from "../generators.ts";
 import { classesOf } from "../model/eligibility.ts";
 import { moveRules } from "../model/moves.ts";
+import { rowMoves } from "../model/options/row-moves.ts";
 import { wholeMetres } from "../model/policy.ts";
-import { rowMoves } from "../model/row-moves.ts";
 import type { InviteOptions } from "./invite-types.ts";
 import { membersOf } from "./kin.ts";
 import type { LetterList } from "./letter-list.ts";

@@ -3,9 +3,9 @@
 import { runThrough } from "../generators.ts";
 import { classesOf } from "../model/eligibility.ts";
 import { moveRules } from "../model/moves.ts";
+import { rowMoves } from "../model/options/row-moves.ts";
 import { curvesOf } from "../model/overload.ts";
 import { consentCode } from "../model/policy.ts";
-import { rowMoves } from "../model/row-moves.ts";
 import type { CompletePolicy, Facility, ParticipantColumns, Policy, Problem } from "../types.ts";
 import type { OpenLetters } from "./askable.ts";
 import { hardPlaces } from "./gone-places.ts";

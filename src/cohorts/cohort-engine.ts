@@ -2,7 +2,7 @@
 
 import { solve } from "../assign/solve.ts";
 import { runThrough } from "../generators.ts";
-import { listedOptions } from "../model/choices.ts";
+import { listedOptions } from "../model/options/choices.ts";
 import type { Curves } from "../model/overload.ts";
 import { curveOf } from "../model/prepare.ts";
 import { NO_WAY } from "../travel/travel.ts";

@@ -2,8 +2,8 @@
 
 import { cameOf, checkKeys, codeForNumber, IssueList, type Keys } from "../errors.ts";
 import { runThrough } from "../generators.ts";
+import { checkFacilities } from "../model/check/facilities.ts";
 import { checkProblem } from "../model/check.ts";
-import { checkFacilities } from "../model/check-facilities.ts";
 import { completePolicy } from "../model/policy.ts";
 import type { Facility, Policy, Problem } from "../types.ts";
 import type { Scope } from "./allocations.ts";

@@ -1,5 +1,5 @@
 import { IssueList, isArray } from "../errors.ts";
-import { checkBarriers } from "../model/check-barriers.ts";
+import { checkBarriers } from "../model/check/barriers.ts";
 import { frozenTravel } from "../travel/drawing.ts";
 import type { BarrierTravel, Crossing } from "../types.ts";
 import { entriesOf, fieldsOf } from "./foreign.ts";

@@ -1,7 +1,7 @@
 /** Facilities, from records: shapes by zod, values by the rules of columns. */
 
 import { type Fault, IssueList, isArray } from "../errors.ts";
-import { checkFacilities, MOST_FACILITIES, MOST_WORDS } from "../model/check-facilities.ts";
+import { checkFacilities, MOST_FACILITIES, MOST_WORDS } from "../model/check/facilities.ts";
 import { facilityFields } from "../model/facility-fields.ts";
 import type { Facility, FacilityRecord } from "../types.ts";
 import { entriesOf, everyField, fieldsOf } from "./foreign.ts";

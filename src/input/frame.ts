@@ -4,7 +4,7 @@
  */
 
 import { cameOf, IssueList, isArray } from "../errors.ts";
-import { checkFacilities } from "../model/check-facilities.ts";
+import { checkFacilities } from "../model/check/facilities.ts";
 import type { Facility, FacilityRecord, Problem, ProblemRecords } from "../types.ts";
 import { BARRIER_KEYS, readBarriers } from "./barrier-travel.ts";
 import { fieldsOf } from "./foreign.ts";

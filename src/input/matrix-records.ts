@@ -1,7 +1,7 @@
 /** Ways by a matrix, from records: zones by their ids, and metres by plain loops, for there are many. */
 
 import { cameOf, codeForNumber, type IssueList, isArray, repeatedId } from "../errors.ts";
-import { MOST_FACILITIES } from "../model/check-facilities.ts";
+import { MOST_FACILITIES } from "../model/check/facilities.ts";
 import { NO_WAY } from "../travel/travel.ts";
 import { entriesOf } from "./foreign.ts";
 

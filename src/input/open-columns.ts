@@ -1,8 +1,8 @@
 /** Columns that few files have: each is made when the first record has an entry. */
 
 import { codeForNumber, type Fault, isArray, typeWord } from "../errors.ts";
+import { MOST_FACILITIES, MOST_WORDS } from "../model/check/facilities.ts";
 import { MOST_SERVICES } from "../model/check.ts";
-import { MOST_FACILITIES, MOST_WORDS } from "../model/check-facilities.ts";
 import { type Column, PEOPLE_LIMIT } from "../model/columns.ts";
 import { plain, segmentOf } from "../model/spelling.ts";
 import type { RowFaults } from "./row-faults.ts";

@@ -4,7 +4,7 @@
  */
 
 import type { Fault } from "../errors.ts";
-import { staysByAnswer } from "../model/check-entries.ts";
+import { staysByAnswer } from "../model/check/entries.ts";
 import { facilityLists } from "../model/columns.ts";
 import { type LooseParticipants, rowState } from "./loose.ts";
 

@@ -1,10 +1,10 @@
 import { travelInSlices } from "../travel/problem-travel.ts";
 import { NO_WAY } from "../travel/travel.ts";
 import type { CompletePolicy, Problem } from "../types.ts";
-import { chooses } from "./choices.ts";
 import { classesOf, waysOpen } from "./eligibility.ts";
 import { mustBePlaced } from "./may-move.ts";
 import { moveRules, reachOf } from "./moves.ts";
+import { chooses } from "./options/choices.ts";
 import type { Arriving } from "./overload.ts";
 
 /**

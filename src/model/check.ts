@@ -5,7 +5,7 @@
 
 import { cameOf, IssueList, isArray, typedFault, typeWord, viewType } from "../errors.ts";
 import type { ParticipantColumns, Problem } from "../types.ts";
-import { checkBarriers } from "./check-barriers.ts";
+import { checkBarriers } from "./check/barriers.ts";
 import {
   checkAnswers,
   checkColumn,
@@ -14,8 +14,8 @@ import {
   type Entries,
   type FacilityLists,
   sum,
-} from "./check-entries.ts";
-import { checkFacilities, checkWords, MOST_WORDS } from "./check-facilities.ts";
+} from "./check/entries.ts";
+import { checkFacilities, checkWords, MOST_WORDS } from "./check/facilities.ts";
 import { type Column, columns, facilityLists, PEOPLE_LIMIT, rangeIn } from "./columns.ts";
 
 /** The most ids: a JavaScript `Set` holds no more. */

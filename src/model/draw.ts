@@ -14,7 +14,7 @@
  */
 
 import type { CompletePolicy, Problem } from "../types.ts";
-import { sortByKey } from "./radix-sort.ts";
+import { sortByKey } from "./units/radix-sort.ts";
 
 const ROWS_PER_SLICE = 8192;
 

@@ -19,9 +19,9 @@ import type { CompletePolicy, Problem } from "../types.ts";
 import { drawOrder } from "./draw.ts";
 import type { Classes } from "./eligibility.ts";
 import { type MoveRules, NEWLY_ENROLLED } from "./moves.ts";
-import { type Sortable, sortByKey } from "./radix-sort.ts";
+import { rowMoves } from "./options/row-moves.ts";
 import { registeredAt } from "./registration.ts";
-import { rowMoves } from "./row-moves.ts";
+import { type Sortable, sortByKey } from "./units/radix-sort.ts";
 import { differenceIn } from "./units.ts";
 
 /** In {@link Households.group}: moves alone, or not at all. */

@@ -17,8 +17,8 @@
 
 import { NO_WAY, type Travel } from "../travel/travel.ts";
 import type { CompletePolicy, Facility } from "../types.ts";
+import { offsetsOf } from "./moves/quality.ts";
 import { wholeMetres } from "./policy.ts";
-import { offsetsOf } from "./quality.ts";
 
 /** The policy's kilometres as whole metres. */
 export interface MoveRules {

@@ -7,14 +7,14 @@ import { travelFrom, travelInSlices } from "../travel/problem-travel.ts";
 import type { Travel } from "../travel/travel.ts";
 import type { CompletePolicy, PlanWarning, Problem } from "../types.ts";
 import { arrivingAt } from "./arriving.ts";
-import { type Listed, listedOf, listedOptions } from "./choices.ts";
 import { type Classes, classesOf, waysOpen } from "./eligibility.ts";
+import { measureGroups, withMixed } from "./households/mixed-groups.ts";
 import { type Households, householdsOf, MIXED } from "./households.ts";
-import { joinOptions } from "./joined-options.ts";
-import { lettersOf } from "./letters.ts";
 import { mayMove, nowhere } from "./may-move.ts";
-import { measureGroups, withMixed } from "./mixed-groups.ts";
+import { lettersOf } from "./moves/letters.ts";
 import { type MoveRules, moveRules, NEWLY_ENROLLED, type UnitMoves } from "./moves.ts";
+import { type Listed, listedOf, listedOptions } from "./options/choices.ts";
+import { joinOptions } from "./options/joined-options.ts";
 import { movesOf, optionsOf } from "./options.ts";
 import {
   type Arriving,

@@ -10,9 +10,9 @@ import type { Options } from "../assign/problem.ts";
 import { type Expected, IssueList, wrongInput } from "../errors.ts";
 import type { Travel } from "../travel/travel.ts";
 import type { CompletePolicy, Facility } from "../types.ts";
-import type { Listed } from "./choices.ts";
 import { PEOPLE_LIMIT } from "./columns.ts";
 import { costOfMove, type MoveRules, NEWLY_ENROLLED, type UnitMoves } from "./moves.ts";
+import type { Listed } from "./options/choices.ts";
 import { MOST_POINTS, normOf, type Weights } from "./overload.ts";
 import type { Units } from "./units.ts";
 

@@ -10,7 +10,7 @@
  * `Map`.
  */
 
-import { sortByKey } from "./radix-sort.ts";
+import { sortByKey } from "./units/radix-sort.ts";
 
 const ROWS_PER_SLICE = 131_072;
 

@@ -24,12 +24,12 @@
 import { CURVE_KEYS, curveKey, keyBox } from "../travel/hilbert.ts";
 import { gather } from "../travel/problem-travel.ts";
 import type { ParticipantColumns, Problem } from "../types.ts";
-import { chooses, compareChoices } from "./choices.ts";
 import { columns } from "./columns.ts";
 import type { Classes } from "./eligibility.ts";
 import { NEWLY_ENROLLED } from "./moves.ts";
-import { type Sortable, sortByKey } from "./radix-sort.ts";
+import { chooses, compareChoices } from "./options/choices.ts";
 import { registeredAt } from "./registration.ts";
+import { type Sortable, sortByKey } from "./units/radix-sort.ts";
 
 const ROWS_PER_SLICE = 8192;
 

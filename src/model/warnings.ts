@@ -6,12 +6,12 @@
 import { findIdle } from "../travel/problem-travel.ts";
 import type { CompletePolicy, PlanWarning, Problem, Transfers } from "../types.ts";
 import { isSelective } from "./eligibility.ts";
-import { warnOfConsent, warnOfFacilities, warnOfHouseholds, warnOfMatrix } from "./odd-data.ts";
-import { warnOfPlaces } from "./odd-places.ts";
-import { warnOfWords } from "./odd-words.ts";
-import { unknownQualities } from "./quality.ts";
+import { unknownQualities } from "./moves/quality.ts";
 import { isClosed } from "./registration.ts";
-import { facilitiesWhere, namedOf, ofFacilities, warning } from "./warning.ts";
+import { warnOfConsent, warnOfFacilities, warnOfHouseholds, warnOfMatrix } from "./warnings/odd-data.ts";
+import { warnOfPlaces } from "./warnings/odd-places.ts";
+import { warnOfWords } from "./warnings/odd-words.ts";
+import { facilitiesWhere, namedOf, ofFacilities, warning } from "./warnings/warning.ts";
 
 /**
  * The warnings of a plan: those of its problem, then of its receivers. Those of rows take a look at everybody: who makes many

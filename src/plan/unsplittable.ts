@@ -3,7 +3,7 @@
 import { type Lists, NONE } from "../assign/candidates.ts";
 import type { Assignment } from "../assign/solve.ts";
 import { seatWholes } from "../assign/unsplittable.ts";
-import { appended } from "../model/mixed-groups.ts";
+import { appended } from "../model/households/mixed-groups.ts";
 import { peopleOver, totalPoints } from "../model/overload.ts";
 import type { Model } from "../model/prepare.ts";
 import type { Units } from "../model/units.ts";

@@ -3,11 +3,11 @@
  * hundreds, nobody asked. The plan is right for what was given; so it is said.
  */
 
-import { NO_WAY } from "../travel/travel.ts";
-import type { CompletePolicy, Facility, PlanWarning, Problem } from "../types.ts";
-import { consentCode } from "./policy.ts";
-import { isClosed, registeredAt } from "./registration.ts";
-import { knownKind } from "./spelling.ts";
+import { NO_WAY } from "../../travel/travel.ts";
+import type { CompletePolicy, Facility, PlanWarning, Problem } from "../../types.ts";
+import { consentCode } from "../policy.ts";
+import { isClosed, registeredAt } from "../registration.ts";
+import { knownKind } from "../spelling.ts";
 import { type Concerned, facilitiesWhere, ofFacilities, warning } from "./warning.ts";
 
 const ROWS_PER_SLICE = 16_384;

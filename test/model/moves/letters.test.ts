@@ -1,12 +1,12 @@
 import { describe, expect, it } from "vitest";
-import { runThrough } from "../../src/generators.ts";
-import { householdsOf } from "../../src/model/households.ts";
-import { letterEach, lettersOf, mustAsk } from "../../src/model/letters.ts";
-import { mayMove } from "../../src/model/may-move.ts";
-import { moveRules } from "../../src/model/moves.ts";
-import { completePolicy } from "../../src/model/policy.ts";
-import type { Policy } from "../../src/types.ts";
-import { problemOf, type RowRecord } from "../support/rows.ts";
+import { runThrough } from "../../../src/generators.ts";
+import { householdsOf } from "../../../src/model/households.ts";
+import { mayMove } from "../../../src/model/may-move.ts";
+import { letterEach, lettersOf, mustAsk } from "../../../src/model/moves/letters.ts";
+import { moveRules } from "../../../src/model/moves.ts";
+import { completePolicy } from "../../../src/model/policy.ts";
+import type { Policy } from "../../../src/types.ts";
+import { problemOf, type RowRecord } from "../../support/rows.ts";
 
 const [granted, unknown] = [1, 2];
 const propose: Policy = { unknown: "propose" };

@@ -1,10 +1,10 @@
-import { travelInSlices } from "../travel/problem-travel.ts";
-import type { Travel } from "../travel/travel.ts";
-import type { Problem } from "../types.ts";
-import { type Classes, waysOpen } from "./eligibility.ts";
-import { costOfMove, costOfWish, type MoveRules, metresToday, reachOf } from "./moves.ts";
-import { movesOf } from "./options.ts";
-import { registeredAt } from "./registration.ts";
+import { travelInSlices } from "../../travel/problem-travel.ts";
+import type { Travel } from "../../travel/travel.ts";
+import type { Problem } from "../../types.ts";
+import { type Classes, waysOpen } from "../eligibility.ts";
+import { costOfMove, costOfWish, type MoveRules, metresToday, reachOf } from "../moves.ts";
+import { movesOf } from "../options.ts";
+import { registeredAt } from "../registration.ts";
 
 /** Rows one by one, where they are not like their neighbours: place `i` is `rows[i]`. */
 export interface RowMoves {

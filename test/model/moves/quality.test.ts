@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
-import { completePolicy } from "../../src/model/policy.ts";
-import { offsetsOf, unknownQualities } from "../../src/model/quality.ts";
-import type { Facility } from "../../src/types.ts";
+import { offsetsOf, unknownQualities } from "../../../src/model/moves/quality.ts";
+import { completePolicy } from "../../../src/model/policy.ts";
+import type { Facility } from "../../../src/types.ts";
 
 const facility = (quality?: Facility["quality"]): Facility => ({ id: "A", doctors: 1, ...(quality && { quality }) });
 const policy = completePolicy({ qualityKm: { medicines: 2, rooms: 0.5, stairs: 0 } });

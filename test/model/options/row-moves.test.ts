@@ -1,12 +1,12 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { runThrough } from "../../src/generators.ts";
-import { classesOf } from "../../src/model/eligibility.ts";
-import { moveRules } from "../../src/model/moves.ts";
-import { completePolicy } from "../../src/model/policy.ts";
-import { rowMoves } from "../../src/model/row-moves.ts";
-import { cases, medium } from "../support/arbitraries.ts";
-import { modelOf } from "../support/model.ts";
+import { runThrough } from "../../../src/generators.ts";
+import { classesOf } from "../../../src/model/eligibility.ts";
+import { moveRules } from "../../../src/model/moves.ts";
+import { rowMoves } from "../../../src/model/options/row-moves.ts";
+import { completePolicy } from "../../../src/model/policy.ts";
+import { cases, medium } from "../../support/arbitraries.ts";
+import { modelOf } from "../../support/model.ts";
 
 describe("rowMoves", () => {
   it("costs each row what the model of the tests says, and NaN where it is no option: letters and relatives apart", () => {

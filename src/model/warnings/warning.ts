@@ -1,6 +1,6 @@
-import type { Facility, PlanWarning, WarningCode } from "../types.ts";
-import { warningWords } from "../words/warning-words.ts";
-import { fill, type Params } from "../words/words.ts";
+import type { Facility, PlanWarning, WarningCode } from "../../types.ts";
+import { warningWords } from "../../words/warning-words.ts";
+import { fill, type Params } from "../../words/words.ts";
 
 /** The most facilities or crossings that a message names. */
 const MOST_NAMED = 10;

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { runThrough } from "../../src/generators.ts";
-import { sortByKey } from "../../src/model/radix-sort.ts";
+import { runThrough } from "../../../src/generators.ts";
+import { sortByKey } from "../../../src/model/units/radix-sort.ts";
 
 function sorted(keys: readonly number[], largest: number): { keys: number[]; rows: number[] } {
   const rows = Int32Array.from(keys, (_, i) => i);

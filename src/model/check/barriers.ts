@@ -1,6 +1,6 @@
 /** What barriers and crossings must be: shapes, values, and that every crossing is at a barrier. */
 
-import { cameOf, codeForNumber, type InputIssueCode, type IssueList, isArray, repeatedId } from "../errors.ts";
+import { cameOf, codeForNumber, type InputIssueCode, type IssueList, isArray, repeatedId } from "../../errors.ts";
 import {
   CROSSING_METRES,
   EVERYWHERE,
@@ -10,9 +10,9 @@ import {
   linesApart,
   MOST_LATITUDE,
   nearestFoot,
-} from "../travel/barrier-lines.ts";
-import { type Drawing, drawingOf, isFrozenTravel, planeX, planeY } from "../travel/drawing.ts";
-import type { BarrierTravel, Crossing } from "../types.ts";
+} from "../../travel/barrier-lines.ts";
+import { type Drawing, drawingOf, isFrozenTravel, planeX, planeY } from "../../travel/drawing.ts";
+import type { BarrierTravel, Crossing } from "../../types.ts";
 
 /** The most points of all barriers together. */
 const MOST_BARRIER_POINTS = 65_536;

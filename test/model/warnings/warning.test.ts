@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { facilitiesWhere, namedOf, ofFacilities } from "../../src/model/warning.ts";
-import type { Facility } from "../../src/types.ts";
+import { facilitiesWhere, namedOf, ofFacilities } from "../../../src/model/warnings/warning.ts";
+import type { Facility } from "../../../src/types.ts";
 
 const facilities = Array.from({ length: 12 }, (_, j): Facility => ({ id: `f${j}`, doctors: j % 2 }));
 

@@ -14,10 +14,10 @@ import {
   METRES_PER_DEGREE,
   setVector,
   type Vectors,
-} from "../travel/great-circle.ts";
-import type { Travel } from "../travel/travel.ts";
-import type { CompletePolicy, Facility, PlanWarning, Problem } from "../types.ts";
-import { wholeMetres } from "./policy.ts";
+} from "../../travel/great-circle.ts";
+import type { Travel } from "../../travel/travel.ts";
+import type { CompletePolicy, Facility, PlanWarning, Problem } from "../../types.ts";
+import { wholeMetres } from "../policy.ts";
 import { facilitiesWhere, ofFacilities, warning } from "./warning.ts";
 
 const ROWS_PER_SLICE = 16_384;

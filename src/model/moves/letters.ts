@@ -9,11 +9,11 @@
  * whoever of it must be asked: what it costs is shared, rounded, among all who move together.
  */
 
-import type { CompletePolicy, Problem } from "../types.ts";
-import { type Households, MIXED } from "./households.ts";
-import { NEWLY_ENROLLED } from "./moves.ts";
-import { consentCode, wholeMetres } from "./policy.ts";
-import { registeredAt } from "./registration.ts";
+import type { CompletePolicy, Problem } from "../../types.ts";
+import { type Households, MIXED } from "../households.ts";
+import { NEWLY_ENROLLED } from "../moves.ts";
+import { consentCode, wholeMetres } from "../policy.ts";
+import { registeredAt } from "../registration.ts";
 
 /** More than the range check lets pass, and still a whole number in a column. */
 const MOST_METRES: number = 2 ** 30;

@@ -1,9 +1,9 @@
 /** Facilities, field by field: values, and ids that stand once; for columns and for records. */
 
-import { cameOf, codeForNumber, type Fault, type IssueList, isArray, repeatedId } from "../errors.ts";
-import type { Facility } from "../types.ts";
-import { PEOPLE_LIMIT } from "./columns.ts";
-import { type FieldKind, facilityFields } from "./facility-fields.ts";
+import { cameOf, codeForNumber, type Fault, type IssueList, isArray, repeatedId } from "../../errors.ts";
+import type { Facility } from "../../types.ts";
+import { PEOPLE_LIMIT } from "../columns.ts";
+import { type FieldKind, facilityFields } from "../facility-fields.ts";
 
 /** The most facilities: arcs between all pairs of them are kept in memory. */
 export const MOST_FACILITIES = 4096;

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { type BarrierTravel, barrierTravel, redistribute } from "../../src/index.ts";
-import { inputErrorOf, issuesOf } from "../support/input-error.ts";
+import { type BarrierTravel, barrierTravel, redistribute } from "../../../src/index.ts";
+import { inputErrorOf, issuesOf } from "../../support/input-error.ts";
 
 const river = [
   [109.3, -0.1],

@@ -1,4 +1,4 @@
-import type { CompletePolicy, Facility } from "../types.ts";
+import type { CompletePolicy, Facility } from "../../types.ts";
 
 /**
  * What is added to the metres to each facility: for each kind of quality that the policy weighs, its kilometres times what

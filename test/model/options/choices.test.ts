@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
-import { NO_WAY } from "../../src/travel/travel.ts";
-import type { Policy } from "../../src/types.ts";
-import { prepared } from "../support/prepared.ts";
-import { problemOf } from "../support/rows.ts";
+import { NO_WAY } from "../../../src/travel/travel.ts";
+import type { Policy } from "../../../src/types.ts";
+import { prepared } from "../../support/prepared.ts";
+import { problemOf } from "../../support/rows.ts";
 
 // Everybody is registered at facility 0, 1 km away; 1 is 2 km away, 2 is 30 km, 3 cannot be reached.
 const metres = Int32Array.of(1000, 2000, 30_000, NO_WAY);

@@ -1,9 +1,9 @@
 /** Entries of the columns of participants, slice by slice: ranges, ids, lists of facilities, and answers that contradict themselves. */
 
-import { type IssueList, repeatedId, typeWord } from "../errors.ts";
-import type { ParticipantColumns } from "../types.ts";
-import { consentCode } from "./policy.ts";
-import { numberOf, repeatedIn } from "./repeated.ts";
+import { type IssueList, repeatedId, typeWord } from "../../errors.ts";
+import type { ParticipantColumns } from "../../types.ts";
+import { consentCode } from "../policy.ts";
+import { numberOf, repeatedIn } from "../repeated.ts";
 
 /** A column, and what may stand in it. */
 export interface Entries {

@@ -5,10 +5,10 @@
  * Words of people are never shown, for where a wrong column was taken they may be card numbers; those of facilities are.
  */
 
-import type { CompletePolicy, PlanWarning, Problem } from "../types.ts";
-import { isSelective } from "./eligibility.ts";
-import { isClosed } from "./registration.ts";
-import { plain, segmentOf } from "./spelling.ts";
+import type { CompletePolicy, PlanWarning, Problem } from "../../types.ts";
+import { isSelective } from "../eligibility.ts";
+import { isClosed } from "../registration.ts";
+import { plain, segmentOf } from "../spelling.ts";
 import { namedOf, warning } from "./warning.ts";
 
 const ROWS_PER_SLICE = 16_384;

@@ -1,4 +1,4 @@
-import type { Batch, Found, Options } from "../assign/problem.ts";
+import type { Batch, Found, Options } from "../../assign/problem.ts";
 
 /** Two sets of units as one: those of `a`, then those of `b`. */
 export function joinOptions(a: Options, b: Options): Options {

@@ -13,12 +13,12 @@
  * Complexity. 12 bytes for each choice; O(choices) a look.
  */
 
-import type { Batch, Found, Options } from "../assign/problem.ts";
-import type { Travel } from "../travel/travel.ts";
-import type { ParticipantColumns } from "../types.ts";
-import { costOfMove, costOfWish, type MoveRules, NEWLY_ENROLLED, type UnitMoves } from "./moves.ts";
-import { insert } from "./options.ts";
-import type { Units } from "./units.ts";
+import type { Batch, Found, Options } from "../../assign/problem.ts";
+import type { Travel } from "../../travel/travel.ts";
+import type { ParticipantColumns } from "../../types.ts";
+import { costOfMove, costOfWish, type MoveRules, NEWLY_ENROLLED, type UnitMoves } from "../moves.ts";
+import { insert } from "../options.ts";
+import type { Units } from "../units.ts";
 
 /** Choices measured between two pauses. */
 const CHOICES_PER_SLICE = 32_768;

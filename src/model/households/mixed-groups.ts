@@ -11,16 +11,16 @@
  * O(people of mixed groups × facilities); lists take 8 bytes for every option of a group.
  */
 
-import type { CompletePolicy, Problem } from "../types.ts";
-import type { Listed } from "./choices.ts";
-import type { Classes } from "./eligibility.ts";
-import type { MixedGroup } from "./households.ts";
-import { mustAsk } from "./letters.ts";
-import { type MoveRules, NEWLY_ENROLLED } from "./moves.ts";
-import { wholeMetres } from "./policy.ts";
-import { registeredAt } from "./registration.ts";
-import { type RowMoves, rowMoves } from "./row-moves.ts";
-import { JOINED, TOGETHER, type Units } from "./units.ts";
+import type { CompletePolicy, Problem } from "../../types.ts";
+import type { Classes } from "../eligibility.ts";
+import type { MixedGroup } from "../households.ts";
+import { mustAsk } from "../moves/letters.ts";
+import { type MoveRules, NEWLY_ENROLLED } from "../moves.ts";
+import type { Listed } from "../options/choices.ts";
+import { type RowMoves, rowMoves } from "../options/row-moves.ts";
+import { wholeMetres } from "../policy.ts";
+import { registeredAt } from "../registration.ts";
+import { JOINED, TOGETHER, type Units } from "../units.ts";
 
 /** Groups with at least one option, and what each costs; that to stay stands in no list. */
 export interface MixedUnits extends Listed {

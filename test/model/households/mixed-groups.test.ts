@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
-import type { Policy } from "../../src/types.ts";
-import { prepared } from "../support/prepared.ts";
-import { problemOf, type RowRecord } from "../support/rows.ts";
+import type { Policy } from "../../../src/types.ts";
+import { prepared } from "../../support/prepared.ts";
+import { problemOf, type RowRecord } from "../../support/rows.ts";
 
 const [granted, unknown] = [1, 2];
 // Two zones, three facilities. All of the household are registered at facility 0.
