@@ -3,6 +3,7 @@
 import {
   type Explanation,
   type ExplanationGroup,
+  type MissingConsents,
   message,
   type Plan,
   type Problem,
@@ -63,9 +64,17 @@ export function verificationLine(plan: Plan, { ok, proven, count }: Verification
 /** Why overload remains. */
 export function explanationLines(problem: Problem, { groups, consentsMissing }: Explanation, talk: Talk): string[] {
   if (groups.length === 0) return [talk.words("nothing-remains")];
-  const { people, pointsSaved } = consentsMissing;
-  const consents = people > 0 ? [talk.words("consents", { people, points: pointsSaved })] : [];
+  const consents = consentsMissing.people > 0 ? [consentsLine(consentsMissing, talk)] : [];
   return [...groups.flatMap((group) => groupLines(problem, group, talk)), ...consents];
+}
+
+/** What consents would save: with finite weights of the weighted sum, for points alone may even rise. */
+function consentsLine(
+  { people, pointsSaved: points, overQuotaSaved: over, weightedSaved }: MissingConsents,
+  talk: Talk,
+): string {
+  if (weightedSaved === undefined) return talk.words("consents", { people, points });
+  return talk.words("consents-weighted", { people, km: weightedSaved / 1000, over, points });
 }
 
 function groupLines({ facilities }: Problem, group: ExplanationGroup, talk: Talk): string[] {
@@ -79,5 +88,7 @@ function groupLines({ facilities }: Problem, group: ExplanationGroup, talk: Talk
     lines.push(talk.words("group-facility", { id, name: nameOf(facility), enrolled, quota, doctors, places }));
     lines.push(talk.words("group-stay", { refused, unknown, withdrawn, held, inside: one.mayMoveButOnlyInside }));
   }
+  const { people = 0, leastKm } = group.notWorthTheWay ?? {};
+  if (people > 0) lines.push(talk.words("not-worth", { people, km: leastKm! }));
   return lines;
 }

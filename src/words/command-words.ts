@@ -135,6 +135,14 @@ Kode keluar: 0 selesai, 1 cara pakai keliru, 2 masukan keliru, 3 tidak terbukti.
     "consents of {people} people more would save {points} overload points",
     "persetujuan {people} orang lagi akan mengurangi {points} poin kelebihan beban",
   ],
+  "consents-weighted": [
+    "consents of {people} people more would be worth {km} km of ways: people over quota {over} fewer, overload points {points} fewer",
+    "persetujuan {people} orang lagi akan senilai {km} km jalan: {over} orang di atas kuota dan {points} poin kelebihan beban lebih sedikit",
+  ],
+  "not-worth": [
+    "  {people} more could go where room is; no relief is worth the way, the first at {km} km",
+    "  {people} orang lagi dapat pergi ke tempat yang masih longgar; keringanan tidak sebanding dengan jalannya, yang pertama {km} km",
+  ],
   "nothing-remains": ["no facility remains over quota", "tidak ada faskes yang tetap melebihi kuota"],
   "progress-read": ["reading", "membaca"],
   "progress-verify": ["verifying", "memverifikasi"],

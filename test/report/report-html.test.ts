@@ -55,6 +55,22 @@ const whole: ReportInput = {
 const sectionOf = (html: string, name: string): string =>
   new RegExp(`<section id="${name}".*?</section>`, "s").exec(html)![0];
 
+describe("what remains", () => {
+  it("tells who could go but for the way", () => {
+    const few = redistribute(town, { overQuotaKm: 5, overloadKm: 0.05, choiceWorthKm: 5 });
+    const explanation = explain(town, few);
+    const [group] = explanation.groups;
+    const html = reportHtml({ ...whole, plan: few, verification: verify(town, few), explanation });
+    const asked = sectionOf(reportHtml(whole), "remains");
+
+    expect(verify(town, few)).toMatchObject({ ok: true, proven: true });
+    expect(group!.notWorthTheWay!.people).toBe(50);
+    const far = "50 more people could go where room is, but relief is not worth the way: the first at";
+    expect(sectionOf(html, "remains")).toContain(far);
+    expect(asked).not.toContain("not worth the way");
+  });
+});
+
 describe("letters by group", () => {
   it("counts who may be asked and who is, so that they add up to the invitation", () => {
     const segments = ["pbi-apbn", "ppu"];

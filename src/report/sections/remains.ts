@@ -26,7 +26,11 @@ export function remains(facts: Facts, { voice }: Pen): string {
     return section("remains", heading, [paragraph(none)]);
   }
   return section("remains", heading, [
-    list([...totalsOf(explanation.groups, voice), consents(explanation, voice)]),
+    list([
+      ...totalsOf(explanation.groups, voice),
+      ...notWorth(explanation.groups, voice),
+      consents(explanation, voice),
+    ]),
     groupTable(explanation.groups, facts.rows, voice),
   ]);
 }
@@ -55,13 +59,36 @@ function totalsOf(groups: readonly ExplanationGroup[], { say, people, number }: 
   ];
 }
 
-function consents({ consentsMissing }: Explanation, { say, people, number }: Pen["voice"]): string {
+/** Who could go where room is, but for the way. */
+function notWorth(groups: readonly ExplanationGroup[], { say, people, decimal }: Pen["voice"]): string[] {
+  const far = groups.flatMap(({ notWorthTheWay }) => (notWorthTheWay?.people ? [notWorthTheWay] : []));
+  if (far.length === 0) return [];
+  const more = people(far.reduce((sum, one) => sum + one.people, 0));
+  const km = decimal(Math.min(...far.map(({ leastKm }) => leastKm!)), 1);
+  return [
+    say(
+      `${more} peserta lagi dapat pergi ke FKTP yang masih longgar, tetapi keringanan tidak sebanding dengan jalannya: yang pertama ${km} km, termasuk beban kepindahan.`,
+      `${more} more people could go where room is, but relief is not worth the way: the first at ${km} km, the bother of moving included.`,
+    ),
+  ];
+}
+
+function consents({ consentsMissing }: Explanation, { say, people, number, decimal }: Pen["voice"]): string {
   if (consentsMissing.people === 0)
     return say(
       "Persetujuan tambahan tidak akan mengurangi kelebihan beban.",
       "No further consent would lower the overload.",
     );
   const [more, points] = [people(consentsMissing.people), number(consentsMissing.pointsSaved)];
+  const { weightedSaved, overQuotaSaved } = consentsMissing;
+  // Points alone may even rise where weights are finite.
+  if (weightedSaved !== undefined) {
+    const [km, over] = [decimal(weightedSaved / 1000, 1), people(overQuotaSaved)];
+    return say(
+      `Bila ${more} peserta lagi setuju, itu senilai ${km} km jalan: ${over} peserta di atas kuota dan ${points} poin kelebihan beban lebih sedikit.`,
+      `If ${more} more people agreed, that would be worth ${km} km of ways: ${over} fewer people over quota, ${points} fewer overload points.`,
+    );
+  }
   return say(
     `Bila ${more} peserta lagi setuju, kelebihan beban turun ${points} poin.`,
     `If ${more} more people agreed, overload would fall by ${points} points.`,
