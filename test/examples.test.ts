@@ -175,6 +175,12 @@ const promises: Readonly<Record<string, readonly (string | RegExp)[]>> = {
     "2. the plan: 0 over quota, 20 move, 0.1 km farther",
     "4. second month: 0 move; held: 20 moved in this round",
   ],
+  "23-returned.ts": [
+    "avoid nothing: 2 → clinic; proven true",
+    "avoid clinic: 2 → practice; proven true",
+    "avoid clinic, practice: they stay; proven true",
+    "after the return: avoids clinic",
+  ],
   "30-what-if.ts": [
     /^As it is: [1-9]\d* of 13674 people over quota$/m,
     /^1\. the doctor leaves: [1-9]\d* over quota; verified true$/m,

@@ -246,6 +246,8 @@ function apply({ ledger, calendar }: Fold, read: EntryRead, row: number): void {
   // A letter that is led elsewhere is the same letter; whatever else comes, the list is settled or void.
   if (kind !== "cancelled" || facility < 0) ledger.wishes.delete(row);
   ledger.effective[row] = kind === "agreed" ? month + 1 : -1;
+  // Who returned is not sent there again.
+  const left = ledger.place[row]!;
   switch (kind) {
     case "asked":
       ledger.until[row] = read.until;
@@ -263,7 +265,12 @@ function apply({ ledger, calendar }: Fold, read: EntryRead, row: number): void {
       return;
     default:
       if (wasAsked) ledger.no[row]!++;
-      setStatus(ledger, row, statusCode[kind as "declined" | "withdrawn" | "returned"], -1);
+      setStatus(
+        ledger,
+        row,
+        statusCode[kind as "declined" | "withdrawn" | "returned"],
+        kind === "returned" ? left : -1,
+      );
   }
 }
 

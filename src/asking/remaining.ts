@@ -2,7 +2,8 @@
  * What remains to be planned, once a book says what is settled: a problem like any other.
  *
  * Who has agreed or moved is registered at the new facility and held there (`agreed`). Who has an open letter stays, held
- * (`asked`), and its kept place is taken from the ceiling. Who declined, returned or took a consent back has refused. Who gave
+ * (`asked`), and its kept place is taken from the ceiling. Who declined, returned or took a consent back has refused, and avoids
+ * the facility they returned from. Who gave
  * no answer, or whose place is gone, has not been asked, but for a while after the last day of a letter (`asked lately`).
  * Who counts no more counts no people. The newly enrolled are as ever.
  *
@@ -13,6 +14,7 @@
 import { wrongInput } from "../errors.ts";
 import { runThrough } from "../generators.ts";
 import { arrivingAt } from "../model/arriving.ts";
+import { listAt, listsOf } from "../model/columns.ts";
 import { curvesOf } from "../model/overload.ts";
 import { completePolicy, consentCode } from "../model/policy.ts";
 import type { CompletePolicy, Facility, ParticipantColumns, Policy, Problem } from "../types.ts";
@@ -94,6 +96,7 @@ function participantsThatRemain(problem: Problem, standing: Standing, { holds, m
     hold,
     count: people.map((all, row) => (status[row] === statusCode.out ? 0 : all)),
     ...wishesToo(participants, standing),
+    ...avoidedToo(participants, standing),
   };
 }
 
@@ -114,20 +117,27 @@ function placesThatRemain({ participants, facilities }: Problem, { status, place
 }
 
 /** A ranked list that no letter offered says where somebody would go. */
-function wishesToo(
-  { choice, choiceStart }: ParticipantColumns,
-  { status, wishes }: Standing,
-): Partial<ParticipantColumns> {
+function wishesToo(people: ParticipantColumns, { status, wishes }: Standing): Partial<ParticipantColumns> {
   if (wishes.choice.length === 0) return {};
-  const start = new Int32Array(status.length + 1);
-  const named: number[] = [];
-  for (let row = 0; row < status.length; row++) {
+  const { start, entries } = listsOf(rowsIn(status), (row) => {
     const own = wishes.choice.subarray(wishes.start[row]!, wishes.start[row + 1]!);
-    const before = choice?.subarray(choiceStart![row]!, choiceStart![row + 1]!) ?? [];
-    for (const j of own.length > 0 && status[row] !== statusCode.asked ? own : before) named.push(j);
-    start[row + 1] = named.length;
-  }
-  return { choiceStart: start, choice: Int32Array.from(named) };
+    return own.length > 0 && status[row] !== statusCode.asked ? own : listAt(people, "choice", row);
+  });
+  return { choiceStart: start, choice: entries };
+}
+
+/** Whoever asks them again does not ask them to go where they returned from. */
+function avoidedToo(people: ParticipantColumns, { status, place }: Standing): Partial<ParticipantColumns> {
+  if (!status.includes(statusCode.returned)) return {};
+  const { start, entries } = listsOf(rowsIn(status), (row) => {
+    const own = listAt(people, "avoid", row);
+    return status[row] === statusCode.returned ? new Set([...own, place[row]!]) : own;
+  });
+  return { avoidStart: start, avoid: entries };
+}
+
+function rowsIn({ length }: Uint8Array): Int32Array {
+  return Int32Array.from({ length }, (_, row) => row);
 }
 
 /** Facilities with what is left of their intake, and with floors as at the start of the round. */

@@ -239,11 +239,17 @@ interface Rows {
   readonly standing: Standing;
 }
 
+/** Without the rules of where people are taken: who goes where they name has been looked at. */
+function withoutRules(people: ParticipantColumns): ParticipantColumns {
+  const { segment: _, region: __, needs: ___, avoid: ____, avoidStart: _____, ...others } = people;
+  return others;
+}
+
 function participantsOf(problem: Problem, { parties, homes, twinOf, places, standing }: Rows): ParticipantColumns {
   const { people, group } = standing;
   // Of those who stay only their number counts; the rest of their row is anybody's.
   const rows = Int32Array.from([...parties.map(({ row }) => row), ...homes.map(() => parties[0]!.row)]);
-  const { segment: _, region: __, needs: ___, ...alone } = rowsAlone(problem, rows).participants;
+  const alone = withoutRules(rowsAlone(problem, rows).participants);
   const staying = homes.map((home) => {
     const taking = parties.filter((party) => party.home === home && isFreeToStay(party));
     return places.load[home]! - taking.reduce((sum, { row }) => sum + people[row]!, 0);

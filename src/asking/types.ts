@@ -150,7 +150,7 @@ export interface Standing {
   readonly status: Uint8Array;
   /** People in the row. */
   readonly people: Int32Array;
-  /** The facility kept for them or agreed to: an index, −1 for none. */
+  /** The facility kept for them, agreed to, or from which they returned: an index, −1 for none. */
   readonly place: Int32Array;
   /** The month from whose first day it counts: months since January 1970; −1 where nothing is agreed. */
   readonly effective: Int32Array;

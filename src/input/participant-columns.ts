@@ -78,6 +78,7 @@ function readFields(records: readonly unknown[], row: number, into: Fields): str
     into.extraCost = source.extraCost;
     into.extraCostPerKm = source.extraCostPerKm;
     into.choices = source.choices;
+    into.avoid = source.avoid;
     into.household = source.household;
     return undefined;
   } catch {

@@ -15,7 +15,7 @@ type Range = readonly [least: number, most: number];
 
 /** A column with one entry for each row of people. */
 export interface Column {
-  readonly name: Exclude<keyof ParticipantColumns, "choice" | "choiceStart" | "ids">;
+  readonly name: Exclude<keyof ParticipantColumns, FacilityList["name"] | FacilityList["start"] | "ids">;
   readonly array: "Int32Array" | "Uint8Array" | "Float64Array";
   /** The field of a record. */
   readonly field: keyof ParticipantRecord;
@@ -31,7 +31,7 @@ export interface Column {
   readonly says?: "whole" | "word" | "words";
   /** Says where people live, which need not be known of people who are held. */
   readonly isPlace?: true;
-  /** Its values tell units apart. Segment, region and needs do so by the facilities that they leave open (eligibility.ts). */
+  /** Its values tell units apart. Segment, region, needs and avoid do so by the facilities that they leave open (eligibility.ts). */
   readonly tellsApart?: true;
 }
 
@@ -94,13 +94,16 @@ export const columns: readonly Column[] = [
 
 /** A list of facilities for each row of people: the entries of all, and where those of each row begin. */
 export interface FacilityList {
-  readonly name: "choice";
+  readonly name: "choice" | "avoid";
   readonly start: `${FacilityList["name"]}Start`;
   /** The field of a record. */
-  readonly field: "choices";
+  readonly field: "choices" | "avoid";
 }
 
-export const facilityLists: readonly FacilityList[] = [{ name: "choice", start: "choiceStart", field: "choices" }];
+export const facilityLists: readonly FacilityList[] = [
+  { name: "choice", start: "choiceStart", field: "choices" },
+  { name: "avoid", start: "avoidStart", field: "avoid" },
+];
 
 /** The fields of a record. */
 export const recordFields: readonly (keyof ParticipantRecord)[] = [

@@ -1,5 +1,5 @@
 /**
- * Which facilities take a person, by segment, needs and region; a closed facility takes nobody.
+ * Which facilities take a person, by segment, needs and region, and which people avoid; a closed facility takes nobody.
  *
  * Problem. Facilities take some people and not others. The engine and the search know options only by their ways.
  *
@@ -16,6 +16,7 @@
 import { wrongInput } from "../errors.ts";
 import { NO_WAY, type Travel } from "../travel/travel.ts";
 import type { CompletePolicy, Facility, Problem } from "../types.ts";
+import { listAt } from "./columns.ts";
 import { TNI_POLRI } from "./facility-fields.ts";
 import { isClosed } from "./registration.ts";
 import type { Units } from "./units.ts";
@@ -35,22 +36,25 @@ export interface Classes {
 /** The classes of all rows; nothing where everybody may be sent anywhere. */
 export function* classesOf(problem: Problem, policy: CompletePolicy): Generator<number, Classes | undefined> {
   const { facilities, participants } = problem;
-  const { segment, region, needs } = participants;
-  if (needs === undefined && !policy.sameRegion && !facilities.some(isSelective) && !facilities.some(isClosed))
-    return undefined;
+  const { segment, region, needs, avoid } = participants;
+  const isPlain = needs === undefined && avoid === undefined && !policy.sameRegion;
+  if (isPlain && !facilities.some(isSelective) && !facilities.some(isClosed)) return undefined;
   const rows = participants.facility.length;
   const of = new Int32Array(rows);
   const doors = facilities.map((facility) => doorOf(facility, problem.services ?? []));
-  const combinations = new Map<number, number>();
+  const combinations = new Map<number | string, number>();
   // A text of 0 and 1, one a facility, for each class.
   const takers = new Map<string, number>();
   for (let row = 0; row < rows; row++) {
     const [s, r, n] = [segment?.[row] ?? -1, region?.[row] ?? -1, needs?.[row] ?? 0];
     // 10 bits each for at most 1,023 segments and regions and "none", and 31 needs as bits: below 2^51, which is exact.
-    const key = s + 1 + 2 ** 10 * (r + 1) + 2 ** 20 * n;
+    const code = s + 1 + 2 ** 10 * (r + 1) + 2 ** 20 * n;
+    const avoided = listAt(participants, "avoid", row);
+    const key = avoided.length === 0 ? code : `${code} but ${avoided.slice().sort()}`;
     let known = combinations.get(key);
     if (known === undefined) {
-      const text = takersOf(doors, problem.segments?.[s], problem.regions?.[r], n, policy.sameRegion);
+      const own = { segment: problem.segments?.[s], region: problem.regions?.[r], needs: n, avoided };
+      const text = takersOf(doors, own, policy.sameRegion);
       known = takers.get(text) ?? takers.set(text, takers.size).size - 1;
       combinations.set(key, known);
       checkSize(takers.size * facilities.length);
@@ -59,7 +63,8 @@ export function* classesOf(problem: Problem, policy: CompletePolicy): Generator<
     if (row % ROWS_PER_SLICE === 0) yield row;
   }
   const texts = [...takers.keys()].sort();
-  const place = Int32Array.from(takers.keys(), (text) => texts.indexOf(text));
+  const order = new Map(texts.map((text, i) => [text, i]));
+  const place = Int32Array.from(takers.keys(), (text) => order.get(text)!);
   return { size: texts.length, of: of.map((known) => place[known]!), takes: Uint8Array.from(texts.join(""), Number) };
 }
 
@@ -88,19 +93,21 @@ function doorOf(facility: Facility, services: readonly string[]): Door {
   return { accepts: isClosed(facility) ? [] : accepts, offers, region };
 }
 
-/** The facilities that take people of a segment and region with such needs: a text of 0 and 1. */
-function takersOf(
-  doors: readonly Door[],
-  segment: string | undefined,
-  place: string | undefined,
-  needs: number,
-  sameRegion: boolean,
-): string {
-  const takes = ({ accepts, offers, region }: Door): boolean =>
-    (needs & ~offers) === 0 &&
-    (accepts === undefined || (segment !== undefined && accepts.includes(segment))) &&
-    (!sameRegion || (place !== undefined && region === place));
-  return doors.map((door) => (takes(door) ? "1" : "0")).join("");
+/** What decides who takes somebody. */
+interface Wanted {
+  readonly segment: string | undefined;
+  readonly region: string | undefined;
+  readonly needs: number;
+  readonly avoided: Int32Array;
+}
+
+/** The facilities that take such people: a text of 0 and 1. */
+function takersOf(doors: readonly Door[], { segment, region, needs, avoided }: Wanted, sameRegion: boolean): string {
+  const takes = (door: Door): boolean =>
+    (needs & ~door.offers) === 0 &&
+    (door.accepts === undefined || (segment !== undefined && door.accepts.includes(segment))) &&
+    (!sameRegion || (region !== undefined && door.region === region));
+  return doors.map((door, j) => (takes(door) && !avoided.includes(j) ? "1" : "0")).join("");
 }
 
 /** Ways of units, where a facility that does not take them cannot be reached. */

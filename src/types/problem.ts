@@ -136,6 +136,16 @@ export interface ParticipantColumns {
    * whose choices are all ruled out are unplaced.
    */
   readonly choice?: Int32Array | undefined;
+  /**
+   * Where the facilities that each row avoids begin in `avoid`, as in `choiceStart`. Needs `avoid`. Default: nobody avoids any.
+   */
+  readonly avoidStart?: Int32Array | undefined;
+  /**
+   * Facilities that people must not be sent to, as indices into `facilities`, each once in a row: they returned from there. As
+   * with a facility that does not take them by segment or needs, nobody is transferred or placed there; who is registered
+   * there may stay. Default: none.
+   */
+  readonly avoid?: Int32Array | undefined;
   /** Opaque unique ids, used in rows, and to draw who goes among equals. Never a name, NIK or card number. Default: the row number as text. */
   readonly ids?: readonly string[] | undefined;
   /**

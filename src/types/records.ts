@@ -46,6 +46,11 @@ export interface ParticipantRecord {
    * stays. It is no consent. Default, as for an empty list: wherever the rules let them.
    */
   readonly choices?: readonly string[] | null | undefined;
+  /**
+   * Ids of facilities that they must not be sent to, each once: they returned from there. Who is registered there may stay.
+   * Default: none.
+   */
+  readonly avoid?: readonly string[] | null | undefined;
   /** An opaque name that the members of a household share; `null` or absent for none. Never the number of a family card. */
   readonly household?: string | null | undefined;
 }

@@ -1,18 +1,19 @@
 import type { CompletePolicy, Facility, Problem } from "../types.ts";
 
-/** Whether a facility takes the people of a row: open, by segment, needs and region. Staying there is another matter. */
+/** Whether a facility takes the people of a row: open, by segment, needs and region, and not avoided. Staying there is another matter. */
 export type Takes = (facility: number) => boolean;
 
 const everywhere: Takes = () => true;
 
 /** Why a facility does not take somebody. */
-export type Refusal = "closed" | "segment" | "region" | "needs";
+export type Refusal = "closed" | "segment" | "region" | "needs" | "avoided";
 
 /** Finds where the people of a row are taken. Said once more and apart from the solver, as the records say it: by words. */
 export function eligibleAt(problem: Problem, policy: CompletePolicy): (row: number) => Takes {
   const { facilities, participants } = problem;
   const choosy = facilities.some((facility) => accepted(facility) !== undefined);
-  if (!choosy && participants.needs === undefined && !policy.sameRegion) return () => everywhere;
+  const { needs, avoid } = participants;
+  if (!choosy && needs === undefined && avoid === undefined && !policy.sameRegion) return () => everywhere;
   const refusals = refusalsAt(problem, policy);
   return (row) => {
     const refusal = refusals(row);
@@ -25,18 +26,20 @@ export function refusalsAt(
   { facilities, participants, segments, regions, services }: Problem,
   policy: CompletePolicy,
 ): (row: number) => (facility: number) => Refusal | null {
-  const { segment, region, needs } = participants;
+  const { segment, region, needs, avoid, avoidStart } = participants;
   return (row) => {
     const insured = segments?.[segment?.[row] ?? -1];
     const home = regions?.[region?.[row] ?? -1];
     const wanted = (services ?? []).filter((_, k) => Math.floor((needs?.[row] ?? 0) / 2 ** k) % 2 === 1);
+    const avoided = new Set(avoid?.slice(avoidStart![row], avoidStart![row + 1]));
     return (j) => {
       const facility = facilities[j]!;
       const list = accepted(facility);
       if (list !== undefined && !list.some((word) => word === insured)) return facility.closed ? "closed" : "segment";
       if (policy.sameRegion && (home === undefined || home !== facility.region)) return "region";
       const offers = wanted.every((service) => facility.services?.some((offered) => offered === service) === true);
-      return offers ? null : "needs";
+      if (!offers) return "needs";
+      return avoided.has(j) ? "avoided" : null;
     };
   };
 }

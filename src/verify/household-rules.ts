@@ -122,16 +122,20 @@ function* areAlike(
   const places = travel?.metres === undefined ? [lon, lat] : [zone];
   const columns = [segment, region, needs, extraCost, extraCostPerKm, ...places];
   const [first] = rows as readonly [number, ...number[]];
-  const { choiceStart, choice } = participants;
-  const wishes = (row: number): Int32Array | undefined => choice?.subarray(choiceStart![row], choiceStart![row + 1]);
-  const named = wishes(first);
+  const { choiceStart, choice, avoidStart, avoid } = participants;
+  const listsAt = (row: number): number[] => [
+    ...(choice?.subarray(choiceStart![row], choiceStart![row + 1]) ?? []),
+    -1,
+    ...(avoid?.slice(avoidStart![row], avoidStart![row + 1]).sort() ?? []),
+  ];
+  const lists = listsAt(first);
   let looks = 0;
   for (const row of rows) {
     const isSame = columns.every((column) => column === undefined || column[row] === column[first]);
     if (!isSame || alone.todayOf(row) !== alone.todayOf(first)) return false;
-    const own = wishes(row);
-    if (own?.length !== named?.length || own?.some((j, i) => j !== named![i])) return false;
-    looks += 1 + (named?.length ?? 0);
+    const own = listsAt(row);
+    if (own.length !== lists.length || own.some((j, i) => j !== lists[i])) return false;
+    looks += lists.length;
     if (looks < ROWS_PER_SLICE) continue;
     looks = 0;
     yield row;

@@ -46,7 +46,8 @@ export const violationWordsInIndonesian: Readonly<Record<keyof typeof violationW
   "may-not-move": "participants[{row}] tidak boleh dipindahkan",
   "wrong-ask": "ask tidak menyatakan dengan benar apakah participants[{row}] harus ditanya",
   "to-closed": "faskes {facility} sudah tutup",
-  "does-not-take": "faskes {facility} tidak menerima participants[{row}]: segmen, kebutuhan, atau wilayah",
+  "does-not-take":
+    "faskes {facility} tidak menerima participants[{row}]: segmen, kebutuhan, wilayah, atau faskes yang dihindari",
   "no-choice-of-theirs": "faskes {facility} tidak termasuk pilihan participants[{row}]",
   "no-option-for-all": "faskes {facility} bukan pilihan bagi seluruh keluarga participants[{row}]",
   "past-limits": "batas tidak mengizinkan participants[{row}] ke faskes {facility}",

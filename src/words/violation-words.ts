@@ -51,7 +51,7 @@ export const violationWords = {
   "may-not-move": "participants[{row}] may not be moved",
   "wrong-ask": "ask does not say whether participants[{row}] must be asked",
   "to-closed": "facility {facility} is closed",
-  "does-not-take": "facility {facility} does not take participants[{row}]: segment, needs or region",
+  "does-not-take": "facility {facility} does not take participants[{row}]: segment, needs, region, or they avoid it",
   "no-choice-of-theirs": "facility {facility} is not among the choices of participants[{row}]",
   "no-option-for-all": "facility {facility} is no option for all in the household of participants[{row}]",
   "past-limits": "the limits do not let participants[{row}] go to facility {facility}",

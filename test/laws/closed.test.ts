@@ -35,6 +35,7 @@ function withoutClosed(problem: Problem): Problem {
       rows: rows.map((row) => ({
         ...answering({ ...row, facility: open.indexOf(row.facility) }),
         ...(row.choices && { choices: row.choices.filter((j) => open.includes(j)).map((j) => open.indexOf(j)) }),
+        ...(row.avoid && { avoid: row.avoid.filter((j) => open.includes(j)).map((j) => open.indexOf(j)) }),
       })),
       ...(metres && {
         travel: {

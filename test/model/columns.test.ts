@@ -23,6 +23,8 @@ const people: Required<ParticipantColumns> = {
   extraCostPerKm: numbers(0, 0, 100),
   choiceStart: numbers(0, 1, 1, 3),
   choice: numbers(1, 0, 1),
+  avoidStart: numbers(0, 0, 1, 1),
+  avoid: numbers(0),
   ids: ["a", "b", "c"],
   household: numbers(-1, 4, 4),
 };
@@ -30,7 +32,7 @@ const people: Required<ParticipantColumns> = {
 /** Every field of a record, and something that it may not hold. */
 const wrongPerson: Record<keyof Required<ParticipantRecord>, unknown> = {
   ...{ id: 7, lon: "east", lat: "north", facilityId: 7, consent: "yes", count: -1, zone: 7, hold: 7, segment: 7 },
-  ...{ needs: 7, region: 7, extraCost: -1, extraCostPerKm: -1, choices: 7, household: 7 },
+  ...{ needs: 7, region: 7, extraCost: -1, extraCostPerKm: -1, choices: 7, avoid: 7, household: 7 },
 };
 const wrongFacility: Record<keyof Required<FacilityRecord>, unknown> = {
   ...{ id: 7, name: 7, kind: 7, lon: "east", lat: "north", doctors: "4", capacity: -1, accepts: 7, services: 7 },

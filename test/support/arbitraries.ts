@@ -90,6 +90,7 @@ export function problems(constraints: ProblemConstraints = {}): fc.Arbitrary<Pro
       choosy: fc.nat(3).map((n) => n === 3),
       hard: constraints.hardship === undefined ? fc.nat(3).map((n) => n === 3) : fc.constant(constraints.hardship),
       wishes: fc.nat(3).map((n) => n === 3),
+      returned: fc.nat(3).map((n) => n === 3),
       households:
         constraints.households === undefined ? fc.nat(3).map((n) => n === 3) : fc.constant(constraints.households),
     })
@@ -144,6 +145,7 @@ interface RawRow {
   readonly extraCost: number;
   readonly extraCostPerKm: number;
   readonly choices: readonly number[];
+  readonly avoid: readonly number[];
   readonly household: number;
   readonly atHome: boolean;
 }
@@ -166,6 +168,8 @@ interface Raw {
   readonly hard: boolean;
   /** Whether some name facilities. */
   readonly wishes: boolean;
+  /** Whether some avoid facilities, since they returned from there. */
+  readonly returned: boolean;
   readonly households: boolean;
 }
 
@@ -225,6 +229,7 @@ function rawRow(size: Size): fc.Arbitrary<RawRow> {
     extraCost: fc.constantFrom(0, 0, 1, 700, 5000, 100_000),
     extraCostPerKm: fc.constantFrom(0, 0, 1, 499, 2000),
     choices: fc.oneof(fc.constant([]), fc.array(fc.nat(99), { maxLength: 3 })),
+    avoid: fc.oneof(fc.constant([]), fc.array(fc.nat(99), { maxLength: 2 })),
     count: fc.oneof({ weight: 2, arbitrary: fc.constant(1) }, { weight: 1, arbitrary: fc.nat(Math.max(3, many)) }),
     // Drawn last of all, and shared by neighbours in the table as a rule.
     household: fc.nat(99),
@@ -257,7 +262,8 @@ function build(raw: Raw, size: Size): Problem {
   let room = size.people;
   const first = new Map<number, RawRow>();
   const rows = raw.rows.map((own, row): RowRecord => {
-    const { consent, count, hold, nowhere, segment, region, needs, extraCost, extraCostPerKm, choices } = own;
+    const { consent, count, hold, nowhere, segment, region, needs, extraCost, extraCostPerKm, choices, avoid } = own;
+    const known = (list: readonly number[]): number[] => [...new Set(list.map((j) => j % m))].filter((j) => j < m);
     const household = (own.household % Math.ceil(size.rows / 2)) - 1;
     // Those at home share a place, and mostly a facility, with the first of their household.
     const head = raw.households && household >= 0 && own.atHome ? (first.get(household) ?? own) : own;
@@ -275,7 +281,8 @@ function build(raw: Raw, size: Size): Problem {
       ...(raw.holds ? { hold } : {}),
       ...(raw.choosy ? { segment, region, needs } : {}),
       ...(raw.hard ? { extraCost, extraCostPerKm } : {}),
-      ...(raw.wishes ? { choices: [...new Set(choices.map((j) => j % m))].filter((j) => j < m) } : {}),
+      ...(raw.wishes ? { choices: known(choices) } : {}),
+      ...(raw.returned ? { avoid: known(avoid) } : {}),
       ...(raw.households ? { household } : {}),
     };
     return answering({ ...at, facility, consent, count: people, ...more });

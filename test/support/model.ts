@@ -236,10 +236,10 @@ function shortcoming({ facilities }: Problem, { qualityKm }: CompletePolicy, j: 
   );
 }
 
-/** Whether a facility takes the people of a row: open, by segment, needs and region. */
+/** Whether a facility takes the people of a row: open, not avoided, by segment, needs and region. */
 export function takes(problem: Problem, policy: CompletePolicy, row: number, j: number): boolean {
   const { accepts, services, region, kind, closed } = problem.facilities[j]!;
-  if (closed) return false;
+  if (closed || avoidedBy(problem, row).includes(j)) return false;
   const columns = problem.participants;
   const wordOf = (words: readonly string[] | undefined, index: number | undefined): string | undefined =>
     index === undefined || index < 0 ? undefined : words?.[index];
@@ -268,6 +268,11 @@ function transferCost(burden: number, extraWay: number, more: number, closerMove
 /** The facilities that a row names, in order. */
 export function choicesOf({ participants: { choiceStart, choice } }: Problem, row: number): number[] {
   return choiceStart === undefined ? [] : [...choice!.slice(choiceStart[row]!, choiceStart[row + 1]!)];
+}
+
+/** The facilities that a row must not be sent to. */
+export function avoidedBy({ participants: { avoidStart, avoid } }: Problem, row: number): number[] {
+  return avoidStart === undefined ? [] : [...avoid!.slice(avoidStart[row], avoidStart[row + 1])];
 }
 
 /** Whole metres from a row's home to a facility, or NO_WAY. */

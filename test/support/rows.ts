@@ -1,6 +1,6 @@
 /** A problem as rows and back: what the laws turn, split and merge. */
 import { consentCode, type Facility, type ParticipantColumns, type Problem } from "../../src/index.ts";
-import { choicesOf } from "./model.ts";
+import { avoidedBy, choicesOf } from "./model.ts";
 
 export interface RowRecord {
   readonly lon?: number;
@@ -22,6 +22,8 @@ export interface RowRecord {
   readonly extraCostPerKm?: number;
   /** Facilities they name, in order. */
   readonly choices?: readonly number[];
+  /** Facilities they avoid. */
+  readonly avoid?: readonly number[];
   /** A number shared by the household, −1 for none. */
   readonly household?: number;
 }
@@ -63,15 +65,20 @@ export function problemOf({ facilities, rows, travel, ...words }: ProblemRows): 
         .map((name) => [name, Int32Array.from(rows, (row) => row[name] ?? optional[name])]),
     ),
   };
-  const choices = rows.some((row) => row.choices !== undefined) ? choiceColumns(rows) : {};
-  return { facilities, participants: { ...participants, ...choices }, ...(travel ? { travel } : {}), ...words };
+  const lists = { ...listColumns(rows, "choices", "choice"), ...listColumns(rows, "avoid", "avoid") };
+  return { facilities, participants: { ...participants, ...lists }, ...(travel ? { travel } : {}), ...words };
 }
 
-function choiceColumns(rows: readonly RowRecord[]): Pick<ParticipantColumns, "choiceStart" | "choice"> {
-  const choice = Int32Array.from(rows.flatMap((row) => row.choices ?? []));
-  const choiceStart = new Int32Array(rows.length + 1);
-  for (const [k, row] of rows.entries()) choiceStart[k + 1] = choiceStart[k]! + (row.choices?.length ?? 0);
-  return { choiceStart, choice };
+function listColumns(
+  rows: readonly RowRecord[],
+  field: "choices" | "avoid",
+  name: string,
+): Partial<ParticipantColumns> {
+  if (rows.every((row) => row[field] === undefined)) return {};
+  const entries = Int32Array.from(rows.flatMap((row) => row[field] ?? []));
+  const start = new Int32Array(rows.length + 1);
+  for (const [k, row] of rows.entries()) start[k + 1] = start[k]! + (row[field]?.length ?? 0);
+  return { [`${name}Start`]: start, [name]: entries };
 }
 
 export function rowsOf(problem: Problem): ProblemRows {
@@ -81,8 +88,11 @@ export function rowsOf(problem: Problem): ProblemRows {
     const id = columns.ids ? { id: columns.ids[row]! } : {};
     const more = optionalColumns.filter((name) => columns[name]).map((name) => [name, columns[name]![row]!]);
     const count = columns.count?.[row] ?? 1;
-    const choices = columns.choice ? { choices: choicesOf(problem, row) } : {};
-    return { ...at, facility, consent: columns.consent[row]!, count, ...id, ...choices, ...Object.fromEntries(more) };
+    const lists = {
+      ...(columns.choice && { choices: choicesOf(problem, row) }),
+      ...(columns.avoid && { avoid: avoidedBy(problem, row) }),
+    };
+    return { ...at, facility, consent: columns.consent[row]!, count, ...id, ...lists, ...Object.fromEntries(more) };
   });
   return { facilities, rows, ...(travel ? { travel } : {}), ...words };
 }
@@ -117,6 +127,7 @@ export function facilitiesInOrder(problem: Problem, order: readonly number[]): P
       ...row,
       facility: row.facility < 0 ? -1 : place.get(row.facility)!,
       ...(row.choices && { choices: row.choices.map((j) => place.get(j)!) }),
+      ...(row.avoid && { avoid: row.avoid.map((j) => place.get(j)!) }),
     })),
     ...(travel ? { travel } : {}),
     ...(metres ? { travel: { metres: metres.map((_, k) => metres[Math.floor(k / m) * m + order[k % m]!]!) } } : {}),

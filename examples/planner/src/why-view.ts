@@ -21,6 +21,7 @@ const RULES: Readonly<Record<WhyNot, [string, string]>> = {
   segment: ["tidak menerima segmennya", "does not take the segment"],
   region: ["di luar kabupaten/kota", "outside the region"],
   needs: ["tidak punya layanan yang dibutuhkan", "lacks a service they need"],
+  avoided: ["sudah kembali dari sana", "returned from there"],
   choice: ["tidak dipilih peserta", "not among their choices"],
   "no-way": ["tidak ada jalan", "no way there"],
   "extra-way": ["terlalu jauh dari sekarang", "too far beyond today's way"],
