@@ -74,9 +74,12 @@ export function progressReporter(
 }
 
 /** Collects what is wrong with how work is to be watched. */
-export function checkWatch({ onProgress, sliceMs }: Record<string, unknown>, issues: IssueList): void {
+export function checkWatch({ onProgress, signal, sliceMs }: Record<string, unknown>, issues: IssueList): void {
   if (onProgress !== undefined && typeof onProgress !== "function") {
     issues.add("options.onProgress", { code: "type", expected: "function", got: cameOf(onProgress) });
+  }
+  if (signal !== undefined && typeof (signal as Partial<AbortSignalLike> | null)?.aborted !== "boolean") {
+    issues.add("options.signal", { code: "type", expected: "abort-signal", got: cameOf(signal) });
   }
   if (sliceMs !== undefined && !(typeof sliceMs === "number" && sliceMs > 0)) {
     issues.add("options.sliceMs", { code: "value", expected: "milliseconds", got: cameOf(sliceMs) });

@@ -88,8 +88,8 @@ function nearestTo(key: string, known: readonly string[]): string | undefined {
   return known.find((name) => isNear(own, plain(name)));
 }
 
-/** The same but for case and marks; or one letter off, where there are enough of them, or two in long words. */
-function isNear(a: string, b: string): boolean {
+/** Two plain words that are the same; or one letter off, where there are enough of them, or two in long words. */
+export function isNear(a: string, b: string): boolean {
   if (a === b) return true;
   const most = b.length >= 9 ? 2 : b.length >= 5 ? 1 : 0;
   return most > 0 && Math.abs(a.length - b.length) <= most && distance(a, b) <= most;

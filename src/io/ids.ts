@@ -12,6 +12,9 @@ import { refusal } from "./refusal.ts";
 /** A card number has 13 digits, a NIK 16. */
 const PERSON_NUMBER = /^(\d{13}|\d{16})$/;
 
+/** Between the ids of a portion, put together. */
+const BETWEEN = "\n";
+
 /** Where ids stand, and what is to become of them. */
 export interface IdSource {
   /** The number of the cell, −1 for none. */
@@ -34,7 +37,10 @@ export interface Ids {
 /** The column of ids. */
 export class IdColumn {
   readonly #source: IdSource;
-  readonly #ids: string[] = [];
+  /** The ids of each portion as one text: so many small texts would be carried about by every collection of garbage. */
+  readonly #texts: string[] = [];
+  /** Ids in which {@link BETWEEN} stands. */
+  readonly #broken = new Map<number, string>();
   #numbers = new Uint32Array(0);
   /** Rows without a readable id: nothing repeats theirs. */
   readonly #unreadable = new Set<number>();
@@ -48,11 +54,30 @@ export class IdColumn {
   read({ rows, from }: CellRows, sink: FaultSink): void {
     if (this.#source.at < 0) return;
     this.#numbers = roomFor(this.#numbers, from + rows.length);
+    const ids: string[] = [];
     for (let i = 0; i < rows.length; i++) {
       const id = this.#idIn(rows[i]!, from + i, sink);
-      this.#ids.push(id);
       this.#numbers[from + i] = numberOf(id);
+      const isBroken = id.includes(BETWEEN);
+      if (isBroken) this.#broken.set(from + i, id);
+      ids.push(isBroken ? "" : id);
     }
+    if (ids.length > 0) this.#texts.push(ids.join(BETWEEN));
+  }
+
+  /** One for each row. */
+  #all(): string[] {
+    const ids: string[] = [];
+    for (const text of this.#texts) {
+      let at = 0;
+      for (let end = text.indexOf(BETWEEN); end >= 0; end = text.indexOf(BETWEEN, at)) {
+        ids.push(text.slice(at, end));
+        at = end + 1;
+      }
+      ids.push(text.slice(at));
+    }
+    for (const [row, id] of this.#broken) ids[row] = id;
+    return ids;
   }
 
   #idIn(cells: CellRow, row: number, sink: FaultSink): string {
@@ -72,10 +97,11 @@ export class IdColumn {
   /** The ids of rows with these lines. */
   done(lines: Int32Array): Ids {
     const { at, idOf } = this.#source;
-    const repeated = runThrough(repeatedIn(this.#ids, this.#numbers)).filter((pair) => !this.#unreadable.has(pair.at));
+    const ids = this.#all();
+    const repeated = runThrough(repeatedIn(ids, this.#numbers)).filter((pair) => !this.#unreadable.has(pair.at));
     const kept = at >= 0 && (idOf !== undefined || !this.#ofPersons);
     const from = kept ? (idOf === undefined ? "column" : "idOf") : "lines";
-    return { ids: kept ? this.#ids : Array.from(lines, String), repeated, from };
+    return { ids: kept ? ids : Array.from(lines, String), repeated, from };
   }
 }
 

@@ -1,5 +1,6 @@
 import { noteWords } from "../words/table-words.ts";
-import { say } from "../words/words.ts";
+import { type Params, say } from "../words/words.ts";
+import type { NearColumn } from "./near-columns.ts";
 import type { TableNote, TableNoteCode } from "./types.ts";
 
 /** What notes are made of. */
@@ -13,13 +14,25 @@ export interface NoteFacts {
   readonly hasIds?: boolean;
   readonly hasConsent?: boolean;
   readonly dayMissing?: boolean;
+  readonly near?: readonly NearColumn[];
 }
 
 /** What is to know of a table beside the faults of its rows. */
 export function notesOf(facts: NoteFacts): TableNote[] {
-  const { rowCount, people = rowCount, ignored = 0, inactive = 0, idsFrom, hasIds, hasConsent, dayMissing } = facts;
+  const {
+    rowCount,
+    people = rowCount,
+    ignored = 0,
+    inactive = 0,
+    idsFrom,
+    hasIds,
+    hasConsent,
+    dayMissing,
+    near = [],
+  } = facts;
   const notes: TableNote[] = [];
   const note = (code: TableNoteCode, count: number): void => void notes.push(noteOf(code, count));
+  for (const one of near) notes.push(noteOf("near-column", 1, { ...one }));
   if (idsFrom === "lines") note(hasIds ? "person-numbers" : "no-ids", people);
   if (hasConsent === false) note("no-consent", people);
   if (inactive > 0) note("inactive", inactive);
@@ -29,6 +42,7 @@ export function notesOf(facts: NoteFacts): TableNote[] {
 }
 
 /** A note with the number of rows or columns it is about. */
-export function noteOf(code: TableNoteCode, count: number): TableNote {
-  return { code, count, params: { count }, message: say(noteWords, code, { count }, "en") };
+export function noteOf(code: TableNoteCode, count: number, more: Params = {}): TableNote {
+  const params = { count, ...more };
+  return { code, count, params, message: say(noteWords, code, params, "en") };
 }

@@ -7,6 +7,7 @@ import { InputError, type InputIssue } from "../errors.ts";
 import { readDay } from "./cells.ts";
 import { type FieldNames, facilityNames, headingOf, participantNames } from "./fields.ts";
 import { HEAD_LINES, type Head } from "./head.ts";
+import { type NearColumn, nearColumns } from "./near-columns.ts";
 import { type NoteFacts, notesOf } from "./notes.ts";
 import { FacilityReader } from "./read-facilities.ts";
 import { ParticipantReader } from "./read-participants.ts";
@@ -107,13 +108,15 @@ export async function tableColumns(
 /** A table whose columns are known to be enough. */
 interface BegunTable extends OpenTable {
   readonly rejects: RejectList;
+  /** Columns that are nearly named for a field. */
+  readonly near: readonly NearColumn[];
 }
 
 async function begin(source: TableSource, kind: Kind, options: TableOptions): Promise<BegunTable> {
   const { table, mapping, ...others } = openOptions(kind, options);
   const open = await openTable(source, { table, mapping, ...others });
-  checkHead(open.head, { table, kind, mapping });
-  return { ...open, rejects: new RejectList(open.head.cells) };
+  const near = checkHead(open.head, { table, kind, mapping });
+  return { ...open, near, rejects: new RejectList(open.head.cells) };
 }
 
 function openOptions(kind: Kind, options: TableOptions): OpenOptions {
@@ -132,7 +135,7 @@ interface Expected {
 }
 
 /** Throws, for all of them at once, what keeps the names of columns from being enough. */
-function checkHead({ heading, row, cells }: Head, { table, kind, mapping }: Expected): void {
+function checkHead({ heading, row, cells }: Head, { table, kind, mapping }: Expected): readonly NearColumn[] {
   const names: FieldNames = namesOf[kind];
   const some = Object.values(names).flatMap(([first]) => first ?? []);
   if (row < 0) throw refusal(table, "no-header", { lines: HEAD_LINES, names: some.slice(0, 5).join(", ") });
@@ -143,14 +146,21 @@ function checkHead({ heading, row, cells }: Head, { table, kind, mapping }: Expe
     if (name !== null && !heading.at.has(field))
       issues.push(refusalIssue(table, "no-such-column", { field }, "missing"));
   }
+  const near = nearColumns(cells, heading, names, mapping);
   for (const fields of needed[kind]) {
     if (fields.some((field) => heading.at.has(field) || typeof mapping[field] === "string")) continue;
+    const meant = near.find(({ field }) => fields.includes(field));
     const field = fields[0]!;
-    issues.push(refusalIssue(table, "no-column", { field, names: names[field]!.slice(0, 6).join(", ") }, "missing"));
+    issues.push(
+      meant === undefined
+        ? refusalIssue(table, "no-column", { field, names: names[field]!.slice(0, 6).join(", ") }, "missing")
+        : refusalIssue(table, "near-column-needed", { ...meant }, "missing"),
+    );
   }
   if (kind === "participants" && issues.length === 0 && isOfFacilities(cells))
     throw refusal(table, "facilities-instead");
   if (issues.length > 0) throw new InputError(issues);
+  return near;
 }
 
 /** Whether the names are those of a table of facilities, given in place of the other. */
@@ -175,7 +185,7 @@ async function readAll({ portions, rejects }: BegunTable, reader: { read(portion
   return rows;
 }
 
-function factsOf({ head, rejects }: BegunTable, facts: NoteFacts): TableFacts {
+function factsOf({ head, near, rejects }: BegunTable, facts: NoteFacts): TableFacts {
   const { heading, cells } = head;
   const ignored = heading.ignored.map((i) => cells[i]!);
   return {
@@ -184,7 +194,7 @@ function factsOf({ head, rejects }: BegunTable, facts: NoteFacts): TableFacts {
     ignored,
     rowCount: facts.rowCount,
     rejects: rejects.done(),
-    notes: notesOf({ ...facts, ignored: ignored.length }),
+    notes: notesOf({ ...facts, near, ignored: ignored.length }),
   };
 }
 

@@ -104,15 +104,25 @@ async function* complete(
   fault: LineFault,
 ): AsyncGenerator<Portion, void> {
   for await (const { rows, lines } of portions) {
-    const good: number[] = [];
-    for (let i = 0; i < rows.length; i++) {
+    let first = 0;
+    while (first < rows.length && isWhole(rows[first]!, width)) first++;
+    if (first === rows.length) {
+      if (first > 0) yield { rows, lines };
+      continue;
+    }
+    const good = Array.from({ length: first }, (_, i) => i);
+    for (let i = first; i < rows.length; i++) {
       const row = rows[i]!;
-      if (row.length === width && !(row[0] === "" || row[0] === null)) good.push(i);
+      if (isWhole(row, width)) good.push(i);
       else if (row.every(isBlank)) continue;
       else if (row.length >= width && row.slice(width).every(isBlank)) good.push(i);
       else fault(lines[i]!, faultOf("cells", "cells"), row.length);
     }
-    if (good.length === rows.length) yield { rows, lines };
-    else if (good.length > 0) yield { rows: good.map((i) => rows[i]!), lines: good.map((i) => lines[i]!) };
+    if (good.length > 0) yield { rows: good.map((i) => rows[i]!), lines: good.map((i) => lines[i]!) };
   }
+}
+
+/** Whether a row is surely one: as long as the names, and not blank. */
+function isWhole(row: CellRow, width: number): boolean {
+  return row.length === width && row[0] !== "" && row[0] !== null;
 }

@@ -49,6 +49,7 @@ export interface TableNote {
  * - `person-numbers`: the ids are card numbers or NIK, and no `idOf` was given: rows are named by their lines
  * - `no-ids`: there is no column of ids: rows are named by their lines
  * - `no-consent`: there is no column of consent: everybody is unknown
+ * - `near-column`: a column is not read whose name is nearly a known one: `kode fakses`
  * - `ignored-columns`: columns with names that say nothing here
  * - `unread-consents`: of FHIR: Consents that are not of the category of a change of facility
  * - `inactive`: people who are no active members: set aside
@@ -59,6 +60,7 @@ export type TableNoteCode =
   | "no-ids"
   | "no-consent"
   | "unread-consents"
+  | "near-column"
   | "ignored-columns"
   | "inactive"
   | "no-day";

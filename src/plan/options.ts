@@ -8,8 +8,8 @@ const ASYNC_KEYS = [...WATCH_KEYS, "limit"];
 /** Checks how a run is asked for; returns the most augmentations. */
 export function checkRunOptions(options: RedistributeAsyncOptions | undefined, async: boolean): number {
   const issues = new IssueList();
-  const { onProgress, limit, sliceMs } = readKeys(options, "options", async ? ASYNC_KEYS : SYNC_KEYS, issues);
-  checkWatch({ onProgress, sliceMs }, issues);
+  const { onProgress, limit, signal, sliceMs } = readKeys(options, "options", async ? ASYNC_KEYS : SYNC_KEYS, issues);
+  checkWatch({ onProgress, signal: async ? signal : undefined, sliceMs }, issues);
   const { augmentations = Number.POSITIVE_INFINITY } = readKeys(limit, "options.limit", ["augmentations"], issues);
   if (typeof augmentations !== "number" || !(augmentations >= 0)) {
     issues.add("options.limit.augmentations", {

@@ -34,7 +34,7 @@ export interface Swaps {
  * The exchanges that save the most metres. Consent is needed as for any transfer: only who agreed takes part, or with
  * `unknown: "propose"` who has not been asked.
  *
- * @param options.leastGainKm each of them is at least so much nearer. More than 0; default 0.5.
+ * @param options `leastGainKm`: each of them is at least so much nearer. More than 0; default 0.5.
  * @throws InputError as `redistribute`, and for `leastGainKm` of 0 or less.
  *
  * @example
@@ -43,8 +43,9 @@ export interface Swaps {
 export function swaps(
   problem: Problem,
   policy?: Policy | null,
-  { leastGainKm = 0.5 }: { readonly leastGainKm?: number | undefined } = {},
+  options: { readonly leastGainKm?: number | undefined } = {},
 ): Swaps {
+  const { leastGainKm = 0.5 } = options;
   if (!(leastGainKm > 0 && leastGainKm < Number.POSITIVE_INFINITY)) {
     throw wrongInput("options.leastGainKm", { code: "value", expected: "number-above", params: { least: 0 } });
   }

@@ -13,6 +13,7 @@ export const expectedWordsInIndonesian: Readonly<Record<keyof typeof expectedWor
   text: "teks",
   flag: "true atau false",
   function: "fungsi",
+  "abort-signal": "AbortSignal",
   problem: "masalah (problem)",
   columns: "kolom",
   "columns-not-records": "kolom (rekaman melalui problemFrom)",

@@ -16,6 +16,7 @@ export const expectedWords = {
   text: "text",
   flag: "true or false",
   function: "a function",
+  "abort-signal": "an AbortSignal",
   problem: "a problem",
   columns: "columns",
   "columns-not-records": "columns (records go through problemFrom)",

@@ -77,6 +77,10 @@ export const refusalWords = {
     "no column for {field}: name one of them {names}",
     "tidak ada kolom untuk {field}: namai salah satu {names}",
   ],
+  "near-column-needed": [
+    'no column for {field}: if column "{column}" is meant, call it "{usual}", or map {field} to it',
+    'tidak ada kolom untuk {field}: bila maksudnya kolom "{column}", beri nama "{usual}", atau petakan {field} ke kolom itu',
+  ],
   "facilities-instead": [
     "a table of facilities, where one of participants was expected",
     "tabel faskes, padahal diharapkan tabel peserta",
@@ -121,6 +125,10 @@ export const noteWords = {
   "no-consent": [
     "no column of consent: {count} rows count as not asked",
     "tidak ada kolom persetujuan: {count} baris dianggap belum ditanya",
+  ],
+  "near-column": [
+    'column "{column}" is not read: if "{usual}" is meant, call it so, or map {field} to it',
+    'kolom "{column}" tidak dibaca: bila maksudnya "{usual}", beri nama itu, atau petakan {field} ke kolom ini',
   ],
   "ignored-columns": ["{count} columns have no meaning here", "{count} kolom tidak digunakan"],
   "unread-consents": [

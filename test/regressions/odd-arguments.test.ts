@@ -1,6 +1,13 @@
 import { describe, expect, it } from "vitest";
 import { standing } from "../../src/asking/index.ts";
-import { checkRecords, type Problem } from "../../src/index.ts";
+import {
+  checkRecords,
+  explainAsync,
+  type Problem,
+  redistribute,
+  redistributeAsync,
+  verifyAsync,
+} from "../../src/index.ts";
 import { problemFromTables, readTable } from "../../src/io/index.ts";
 import { issuesOf } from "../support/input-error.ts";
 
@@ -30,6 +37,19 @@ describe("arguments of another kind", () => {
       expect(issuesOf(() => problemFromTables(tables as never))).toEqual([
         "type facilities: expected a table of facilities, as readTable gives it",
       ]);
+  });
+
+  it.each([5, null, "stop", {}])("should be refused as a signal: %j", async (signal) => {
+    const options = { signal } as never;
+    const plan = redistribute(problem);
+    for (const run of [
+      redistributeAsync(problem, {}, options),
+      verifyAsync(problem, plan, options),
+      explainAsync(problem, plan, options),
+    ]) {
+      await expect(run).rejects.toThrow(/^options\.signal: expected an AbortSignal, got /);
+    }
+    expect(await verifyAsync(problem, plan, { signal: new AbortController().signal })).toMatchObject({ ok: true });
   });
 
   it("should be refused as a way with faulty rows", () => {
