@@ -114,3 +114,15 @@ export function waysTravelled(problem: Problem, { transfers, policy }: Outcome):
     },
   };
 }
+
+/** Kilometres beyond today's way, together, of all people who are transferred from open facilities and go farther. */
+export function kmFartherOf(problem: Problem, outcome: Outcome): number {
+  const { from, people } = outcome.transfers;
+  const { extraMetres } = waysTravelled(problem, outcome);
+  let metres = 0;
+  people.forEach((those, i) => {
+    const isTransfer = from[i] !== -1 && problem.facilities[from[i]!]!.closed !== true;
+    if (isTransfer) metres += those * Math.max(0, extraMetres(i));
+  });
+  return metres / 1000;
+}

@@ -18,6 +18,9 @@
  * For a picture of few points a plan is made where F is least known: between two neighbouring plans it lies above both
  * lines and below their chord, and the next price is the slope of the chord.
  *
+ * For a budget of kilometres the same bisection goes on between the last plan within it and the first beyond. How far
+ * people go is no arc of the network: the answer is the best of the plans made, and not told to be the best there is.
+ *
  * Limits. A point is a plan at a whole λ. Where many are relieved at the same price (from one per cent to the next) a
  * budget may lie between two plans: F is told exactly, the plan is the one before. Where households are bound, F is
  * that of the bound, in which they may part: no plan has fewer.
@@ -27,13 +30,14 @@
  */
 
 import { createBudget } from "../assign/solve.ts";
-import { cameOf, IssueList } from "../errors.ts";
+import { cameOf, type Expected, IssueList } from "../errors.ts";
 import { checkProblem } from "../model/check.ts";
 import { fingerprintOf } from "../model/fingerprint.ts";
 import { marginalPoints } from "../model/overload.ts";
 import { completePolicy } from "../model/policy.ts";
 import { type Model, prepareToKeep, withQuotas } from "../model/prepare.ts";
 import { planOf } from "../plan/steps.ts";
+import { kmFartherOf } from "../reading/rows.ts";
 import type { Plan, Policy, Problem } from "../types.ts";
 import { atOnce, inTurns, type Steps, type StudyRun } from "./turns.ts";
 
@@ -49,6 +53,8 @@ export interface FrontierPoint {
   readonly overQuota: number;
   /** What the moves cost, as in `Objective.metres`. */
   readonly metres: number;
+  /** Kilometres beyond today's way, together, of all transferred people who go farther; who comes nearer saves none. */
+  readonly kmFarther: number;
   /**
    * The price of an arrival, in points: each person relocated saves at least this. It is the plan's `arrivalPoints`.
    */
@@ -70,22 +76,34 @@ export interface FrontierBudget {
   readonly point: FrontierPoint | null;
 }
 
+/** The answer for a budget of kilometres. */
+export interface FrontierKmBudget {
+  /** Kilometres that people go farther, all together, as asked. */
+  readonly km: number;
+  /** Of the plans made within it the one with the fewest points; `null` where there is none. */
+  readonly point: FrontierPoint | null;
+}
+
 /** Overload against people relocated. */
 export interface Frontier {
   /** From the fewest people to the most, each with fewer points than the one before. */
   readonly points: readonly FrontierPoint[];
   /** One for each budget, in the order asked. */
   readonly budgets: readonly FrontierBudget[];
+  /** One for each budget of kilometres, in the order asked. */
+  readonly kmBudgets: readonly FrontierKmBudget[];
 }
 
 export interface FrontierOptions extends StudyRun {
   /**
    * So many plans are made where the curve is least known; fewer where it is known before. At least 2: the ends.
-   * @default 20; 2 where budgets are asked
+   * @default 20; 2 where budgets of either kind are asked
    */
   readonly points?: number | undefined;
   /** People who may be relocated net: whole numbers from 0, or Infinity. Some ten plans each. Default: none. */
   readonly budgets?: readonly number[] | undefined;
+  /** Kilometres that people may go farther, all together (`FrontierPoint.kmFarther`): from 0, or Infinity. Default: none. */
+  readonly kmBudgets?: readonly number[] | undefined;
 }
 
 /**
@@ -119,37 +137,62 @@ export async function frontierAsync(
 function* frontierOf(
   problem: Problem,
   policy: Policy | null | undefined,
-  { budgets = [], points = budgets.length > 0 ? 2 : 20 }: FrontierOptions,
+  { budgets = [], kmBudgets = [], points }: FrontierOptions,
 ): Steps<Frontier> {
-  checkOptions(points, budgets);
+  checkBudgets("budgets", budgets, Number.isInteger, "whole-from");
+  checkBudgets("kmBudgets", kmBudgets, Number.isFinite, "number-from");
+  const asked = budgets.length + kmBudgets.length;
+  const most = points ?? (asked > 0 ? 2 : 20);
+  checkPoints(most);
   yield* checkProblem(problem);
   const complete = { ...completePolicy(policy), overloadKm: Number.POSITIVE_INFINITY, arrivalPoints: 0 };
   const model: Model = yield* prepareToKeep(problem, complete);
   const fingerprint = yield* fingerprintOf(problem);
-  const total = points + budgets.length;
+  const total = most + asked;
   const curve: Line[] = [];
-  for (let done = 1; done <= points; done++) {
+  const at = (price: number): Steps<Line> => lineAt(model, fingerprint, price);
+  for (let done = 1; done <= most; done++) {
     const price = done === 1 ? 0 : done === 2 ? highestPrice(model) : leastKnown(curve);
-    if (price !== null) insert(curve, yield* lineAt(model, fingerprint, price));
+    if (price !== null) insert(curve, yield* at(price));
     yield { done, total };
   }
-  for (const [i, budget] of budgets.entries()) {
-    yield* untilKnown(curve, budget, (price) => lineAt(model, fingerprint, price));
-    yield { done: points + i + 1, total };
+  let done = most;
+  for (const budget of budgets) {
+    yield* untilKnown(curve, ({ arrivals }) => arrivals - budget, at);
+    yield { done: ++done, total };
+  }
+  for (const km of kmBudgets) {
+    yield* untilKnown(curve, ({ point }) => point.kmFarther - km, at);
+    yield { done: ++done, total };
   }
   const made = curve.map(({ point }) => point);
-  return { points: undominated(made), budgets: budgets.map((budget) => answerFor(curve, made, budget)) };
+  return {
+    points: undominated(made),
+    budgets: budgets.map((budget) => answerFor(curve, made, budget)),
+    kmBudgets: kmBudgets.map((km) => ({ km, point: fewestOf(made.filter(({ kmFarther }) => kmFarther <= km)) })),
+  };
 }
 
-function checkOptions(points: number, budgets: readonly number[]): void {
+function checkPoints(points: number): void {
   const issues = new IssueList();
   if (!(Number.isInteger(points) && points >= 2))
     issues.add("options.points", { code: "value", expected: "whole-from", params: { least: 2 } });
-  if (!Array.isArray(budgets)) issues.add("options.budgets", { code: "type", expected: "array", got: cameOf(budgets) });
+  issues.check();
+}
+
+/** Budgets are numbers from 0, or Infinity. */
+function checkBudgets(
+  name: "budgets" | "kmBudgets",
+  budgets: readonly number[],
+  isNumber: (value: unknown) => boolean,
+  expected: Expected,
+): void {
+  const issues = new IssueList();
+  if (!Array.isArray(budgets)) issues.add(`options.${name}`, { code: "type", expected: "array", got: cameOf(budgets) });
   issues.check();
   budgets.forEach((budget, i) => {
-    if (!(budget >= 0 && (Number.isInteger(budget) || budget === Number.POSITIVE_INFINITY)))
-      issues.add(`options.budgets[${i}]`, { code: "value", expected: "whole-from", params: { least: 0 } });
+    if (!(budget >= 0 && (isNumber(budget) || budget === Number.POSITIVE_INFINITY)))
+      issues.add(`options.${name}[${i}]`, { code: "value", expected, params: { least: 0 } });
   });
   issues.check();
 }
@@ -182,7 +225,10 @@ function* lineAt(model: Model, fingerprint: string, price: number): Steps<Line> 
     price,
     most: plan.bound!.overload,
     arrivals: arrivalsOf(plan.bound!.enrolled ?? plan.enrolled),
-    point: { net, moves, overload: overload - price * net, overQuota, metres, price, plan },
+    point: {
+      ...{ net, moves, overload: overload - price * net, overQuota, metres, price, plan },
+      kmFarther: kmFartherOf(model.problem, plan),
+    },
   };
 }
 
@@ -210,28 +256,35 @@ function leastKnown(curve: readonly Line[]): number | null {
   return price;
 }
 
-/** Makes plans until the lines tell exactly what a budget can bring. */
-function* untilKnown(curve: Line[], budget: number, lineAtPrice: (price: number) => Steps<Line>): Steps<void> {
+/** Makes plans until none can be made between the last within a budget and the first `beyond` it, by more than 0. */
+function* untilKnown(
+  curve: Line[],
+  beyond: (line: Line) => number,
+  lineAtPrice: (price: number) => Steps<Line>,
+): Steps<void> {
   for (;;) {
-    const after = curve.findIndex(({ arrivals }) => arrivals > budget);
+    const after = curve.findIndex((line) => beyond(line) > 0);
     // More than anybody needs, or fewer than must be placed.
     if (after <= 0) return;
-    const [within, beyond] = [curve[after - 1]!, curve[after]!];
-    if (within.arrivals === budget || within.price - beyond.price < 2) return;
-    insert(curve, yield* lineAtPrice(Math.floor((within.price + beyond.price) / 2)));
+    const [within, next] = [curve[after - 1]!, curve[after]!];
+    if (beyond(within) === 0 || within.price - next.price < 2) return;
+    insert(curve, yield* lineAtPrice(Math.floor((within.price + next.price) / 2)));
   }
 }
 
 function answerFor(curve: readonly Line[], made: readonly FrontierPoint[], budget: number): FrontierBudget {
   const possible = curve[0]!.arrivals <= budget;
-  const within = made.filter(({ net }) => net <= budget);
   return {
     budget,
     overload: possible
       ? curve.reduce((most, line) => Math.max(most, pointsAt(line, budget)), Number.NEGATIVE_INFINITY)
       : null,
-    point: undominated(within).at(-1) ?? null,
+    point: fewestOf(made.filter(({ net }) => net <= budget)),
   };
+}
+
+function fewestOf(points: readonly FrontierPoint[]): FrontierPoint | null {
+  return undominated(points).at(-1) ?? null;
 }
 
 /** Without those that relocate as many as another and leave as much. */

@@ -4,6 +4,7 @@ export { type DoctorValue, type DoctorValueOptions, doctorValues, doctorValuesAs
 export {
   type Frontier,
   type FrontierBudget,
+  type FrontierKmBudget,
   type FrontierOptions,
   type FrontierPoint,
   frontier,

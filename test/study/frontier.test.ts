@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { InputError, type Plan, redistribute, verify } from "../../src/index.ts";
+import { InputError, type Plan, redistribute, transferRows, verify } from "../../src/index.ts";
 import { type Frontier, type FrontierOptions, frontier, frontierAsync } from "../../src/study/frontier.ts";
 import { cases, runs, small, tiny } from "../support/arbitraries.ts";
 import { bruteForce } from "../support/brute-force.ts";
@@ -91,6 +91,48 @@ describe("frontier", () => {
     });
   });
 
+  it("keeps within a budget of kilometres, and no plan that it made within it has fewer points", () => {
+    fc.assert(
+      fc.property(cases({ size: small }), fc.nat(40), ({ problem, policy }, km) => {
+        const bound = { ...policy, ...freely };
+        const { kmBudgets, points } = frontier(problem, bound, {
+          kmBudgets: [km, Number.POSITIVE_INFINITY],
+          points: 3,
+        });
+        const [within, all] = kmBudgets.map(({ point }) => point);
+        if (within) {
+          const { plan, price, kmFarther, overload } = within;
+          expectOptimal(problem, plan, { ...bound, arrivalPoints: price });
+          expect(kmFarther).toBeLessThanOrEqual(km);
+          // Kilometres as whoever reads the list adds them up, without those who must leave or are placed.
+          const rows = [...transferRows(problem, plan)].filter(
+            ({ fromId, fromClosed }) => fromId !== null && !fromClosed,
+          );
+          expect(kmFarther).toBeCloseTo(
+            rows.reduce((sum, row) => sum + row.people * Math.max(0, row.extraKm), 0),
+            6,
+          );
+          for (const point of points)
+            if (point.kmFarther <= km) expect(point.overload).toBeGreaterThanOrEqual(overload);
+        } else expect(points.every(({ kmFarther }) => kmFarther > km)).toBe(true);
+        expect(all?.overload).toBe(points.at(-1)!.overload);
+      }),
+      runs(0.3),
+    );
+  });
+
+  it("spends a budget of kilometres to where the next plan would pass it", () => {
+    const shape = { people: 500, facilities: 6, supply: 0.8, consent: 0.7, newcomers: 0, clusters: 4 };
+    const problem = cityOf({ seed: 5, width: 0.02, count: 1, ...shape });
+    const policy = { participantsPerDoctor: 10 };
+    const whole = frontier(problem, policy, { points: 200 }).points;
+    const middle = whole[Math.floor(whole.length / 2)]!;
+    const { kmBudgets } = frontier(problem, policy, { kmBudgets: [middle.kmFarther + 1e-9] });
+    const point = kmBudgets[0]!.point!;
+    expect([point.net, point.overload]).toEqual([middle.net, middle.overload]);
+    expect(verify(problem, point.plan)).toMatchObject({ ok: true, proven: true });
+  });
+
   it("has no more points than there are to know", () => {
     // The newcomer must be placed at all events; then one person more ends what was over quota by 150 points.
     const options = { points: 100, budgets: [0, 1, 2, 9] };
@@ -148,6 +190,7 @@ describe("frontier", () => {
     expect(asked({ budgets: [3, -1] })).toThrow("options.budgets[1]: expected a whole number from 0");
     expect(asked({ budgets: 7 as never })).toThrow("options.budgets: expected an array, got 7");
     expect(asked({ budgets: [Number.NaN] })).toThrow(InputError);
+    expect(asked({ kmBudgets: [0.5, -0.5] })).toThrow("options.kmBudgets[1]: expected a number from 0");
     expect(() => frontier(village, { doctors: 1 } as never)).toThrow(InputError);
   });
 
