@@ -35,7 +35,11 @@ export function roomFor<T extends Numbers | Uint8Array | Uint32Array>(column: T,
 }
 
 /** Degrees or other numbers: NaN where the cell is empty or cannot be read. */
-export function decimalColumn(at: number, most: number, expected: CellFault["expected"]): Column<Float64Array> {
+export function decimalColumn(
+  at: number,
+  { least, most }: { readonly least: number; readonly most: number },
+  expected: CellFault["expected"],
+): Column<Float64Array> {
   let column = new Float64Array(0);
   let last: Cell = "";
   let value = Number.NaN;
@@ -48,7 +52,7 @@ export function decimalColumn(at: number, most: number, expected: CellFault["exp
           last = cell;
           value = typeof cell === "string" ? decimalOf(cell) : numberIn(cell);
         }
-        const good = Math.abs(value) <= most;
+        const good = value >= least && value <= most;
         column[from + i] = good ? value : Number.NaN;
         if (!good && !isBlank(cell)) sink(from + i, faultOfNumber(expected, cell));
       }

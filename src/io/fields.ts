@@ -25,7 +25,8 @@ export type ParticipantField =
   | "extraCostPerKm"
   | "active"
   | "arrears"
-  | "lastChange";
+  | "lastChange"
+  | "acceptance";
 
 /** Columns of a table of facilities. A kind of quality has a column of its own: `mutu obat`, `quality medicines`. */
 export type FacilityField =
@@ -96,6 +97,8 @@ export const participantNames: Readonly<Record<ParticipantField, readonly string
     ...named("tgl pindah fktp, pindah terakhir, tanggal pindah terakhir, tmt faskes, tmt fktp"),
     ...named("tanggal perubahan faskes, tanggal perubahan fktp"),
   ],
+  // A guess of the planner's, and by no name that a table has by itself: only where the mapping names a column.
+  acceptance: [],
 };
 
 /** Columns of numbers that belong to one person: they name rows only by `idOf`. */

@@ -106,7 +106,7 @@ export function* letterTable(
       ...(lines === undefined ? [] : [lines[participant]!]),
       ...[participantId, fromId, names.get(fromId ?? "") ?? null, toId, names.get(toId)!, people],
       ...wayOf(row, lang),
-      noteOf(remarks?.[participant] ?? 0, lang),
+      remarkText(remarks?.[participant] ?? 0, lang),
     ];
   }
 }
@@ -130,7 +130,8 @@ function rounded(value: number | null, digits: number): number | null {
   return value === null ? null : Number(value.toFixed(digits));
 }
 
-function noteOf(remarks: number, lang: Lang): string {
+/** What a letter should mention of somebody, in words: a number of `TableProblem.remarks`. Empty for nothing. */
+export function remarkText(remarks: number, lang: Lang = "en"): string {
   const words: Word[] = [];
   if (remarks & remark.arrears) words.push("arrears");
   if (remarks & remark.changedRecently) words.push("changed-recently");

@@ -41,6 +41,8 @@ export interface TableProblem {
   readonly lines: Int32Array;
   /** What letters should mention of each row of the problem: {@link remark}. */
   readonly remarks?: Uint8Array;
+  /** The chance of a yes of each row of the problem, where the table told it; NaN where it did not. */
+  readonly acceptance?: Float64Array;
   /** Rows that are held because it is not known where they live. */
   readonly held: number;
   /** Rows of people that were set aside. */
@@ -88,6 +90,7 @@ export function problemFromTables(tables: Tables, { onBad = "drop" }: TableProbl
     kept,
     lines: gather(participants.lines, kept),
     ...(participants.remarks && { remarks: gather(participants.remarks, kept) }),
+    ...(participants.acceptance && { acceptance: gather(participants.acceptance, kept) }),
     held: settled.placeless.length,
     setAside: participants.ids.length - kept.length,
     rejects,

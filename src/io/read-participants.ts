@@ -36,13 +36,20 @@ class Lists {
   readonly choiceLists: (readonly string[])[] = [];
 }
 
+/** What a fault makes of a row. Of whom the chance of a yes is not known, all else still is. */
+const faultyBy: Partial<Record<ParticipantField, number>> = {
+  lon: rowState.placeFaulty,
+  lat: rowState.placeFaulty,
+  acceptance: 0,
+};
+
 type Entries = Float64Array | Int32Array;
 type FieldColumn = (at: number, lists: Lists) => Column<Entries>;
 
 const columnOf: Readonly<Record<Exclude<ParticipantField, "id">, FieldColumn>> = {
   active: (at) => wordColumn(at, readActive),
-  lon: (at) => decimalColumn(at, 180, "lon"),
-  lat: (at) => decimalColumn(at, 90, "lat"),
+  lon: (at) => decimalColumn(at, { least: -180, most: 180 }, "lon"),
+  lat: (at) => decimalColumn(at, { least: -90, most: 90 }, "lat"),
   zone: (at, { zones }) => wordColumn(at, readCodes(zones)),
   facilityId: (at, { facilityIds }) => wordColumn(at, readCodes(facilityIds)),
   consent: (at) => wordColumn(at, readerOf("word-of-consent", consentWords)),
@@ -57,6 +64,7 @@ const columnOf: Readonly<Record<Exclude<ParticipantField, "id">, FieldColumn>> =
   extraCostPerKm: (at) => wholeColumn(at, 2 ** 20, 0, "whole-number"),
   arrears: (at) => wordColumn(at, readArrears),
   lastChange: (at) => wordColumn(at, readDay),
+  acceptance: (at) => decimalColumn(at, { least: 0, most: 1 }, "chance"),
 };
 
 /** Fills the columns of a table of participants. */
@@ -100,8 +108,7 @@ export class ParticipantReader {
     };
     this.#ids.read({ rows, from }, sink(this.#idAt, rowState.faulty));
     for (const [field, at, column] of this.#columns) {
-      const isPlace = field === "lon" || field === "lat";
-      column.read({ rows, from }, sink(at, isPlace ? rowState.placeFaulty : rowState.faulty));
+      column.read({ rows, from }, sink(at, faultyBy[field] ?? rowState.faulty));
     }
   }
 

@@ -104,6 +104,8 @@ export interface ParticipantColumnsRead extends LooseParticipants {
   readonly idsFrom: "column" | "idOf" | "lines";
   /** What a letter should mention: {@link remark}, added together. */
   readonly remarks?: Uint8Array;
+  /** The chance of a yes, from 0 to 1, where the mapping names a column of it; NaN where none is given. */
+  readonly acceptance?: Float64Array;
 }
 
 /** Remarks on a row, as bits. */

@@ -6,6 +6,7 @@
 import { readSheet } from "read-excel-file/universal";
 import { type CellRow, cellOf } from "./cells.ts";
 import { refusal } from "./refusal.ts";
+import { unpackedSize } from "./zip.ts";
 
 /** How the table is called in messages, and which sheet of a workbook it is: the first, unless one is named. */
 export interface SourceName {
@@ -29,19 +30,4 @@ export async function workbookRows(bytes: Uint8Array, { table, sheet }: SourceNa
   }
   if (rows.length > MOST_ROWS + 1) throw refusal(table, "large-workbook", { most: MOST_ROWS });
   return rows.map((row) => row.map(cellOf));
-}
-
-/** How many bytes all files of a ZIP unpack to, by its directory; 0 where there is none to be read. */
-function unpackedSize(bytes: Uint8Array): number {
-  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-  let end = bytes.length - 22;
-  while (end >= 0 && view.getUint32(end, true) !== 0x06054b50) end--;
-  if (end < 0) return 0;
-  let size = 0;
-  let at = view.getUint32(end + 16, true);
-  while (at + 46 <= bytes.length && view.getUint32(at, true) === 0x02014b50) {
-    size += view.getUint32(at + 24, true);
-    at += 46 + view.getUint16(at + 28, true) + view.getUint16(at + 30, true) + view.getUint16(at + 32, true);
-  }
-  return size;
 }
