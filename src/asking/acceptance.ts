@@ -19,7 +19,7 @@ export interface Acceptance {
   readonly spread: Float64Array;
 }
 
-const DEFAULT_SPREAD = 0.05;
+export const DEFAULT_SPREAD = 0.05;
 
 /** Reads what came: one number, a column, or classes. */
 export function acceptanceOf({ acceptance, spread }: InviteOptions, rows: number, issues: IssueList): Acceptance {

@@ -9,7 +9,7 @@ import type { BookEntry } from "./types.ts";
 /** What a column holds, by kind where it differs. */
 const COLUMNS = [
   ...["kind", "at", "participantId", "facilityId", "until", "wave", "alsoIds", "choiceIds", "by", "proof", "cause"],
-  "maxIntake",
+  ...["maxIntake", "said", "saidTo"],
 ] as const;
 
 /** What `facilityId` stands for. */

@@ -1,11 +1,20 @@
 export { bookFromJson, bookToJson, forget } from "./book.ts";
 export { bookFromTable, bookTable } from "./book-table.ts";
+export {
+  type AnswerCode,
+  answerRefusal,
+  type EnteredAnswers,
+  enterAnswers,
+  type RefusedAnswer,
+} from "./enter-answers.ts";
 export { askedEntries, changedEntries, type LetterDays, settledEntries } from "./entries.ts";
 export { invite } from "./invite.ts";
 export type * from "./invite-types.ts";
 export { learn } from "./learn.ts";
 export { statusCode } from "./ledger.ts";
 export { type LetterFacility, type LetterRow, letterRows } from "./letter-rows.ts";
+export { letterTable } from "./letter-table.ts";
+export { nextWave, type Wave, type WaveOptions } from "./next-wave.ts";
 export { type Offer, offersFor } from "./offers.ts";
 export {
   type AnswerFault,
@@ -23,4 +32,12 @@ export type * from "./replan-types.ts";
 export { type SettledRows, type Settlement, settle, settleProblem } from "./settle.ts";
 export { splitProblem } from "./split-problem.ts";
 export { standing } from "./standing.ts";
+export {
+  type FacilityStanding,
+  facilityStandings,
+  type MoveThatStands,
+  movesThatStand,
+  type PeopleByStatus,
+  peopleByStatus,
+} from "./standing-rows.ts";
 export type * from "./types.ts";

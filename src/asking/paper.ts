@@ -10,7 +10,7 @@ import { fileWords } from "../words/file-words.ts";
 import { type Lang, say } from "../words/words.ts";
 import { readDay, textOfDay } from "./days.ts";
 import type { LetterRow } from "./letter-rows.ts";
-import type { BookEntry, Day } from "./types.ts";
+import type { AnswerEntry, Day } from "./types.ts";
 
 const COLUMNS = [
   "id",
@@ -46,7 +46,7 @@ export function answerTable(letters: Iterable<LetterRow>, lang: Lang = "en"): (s
 
 /** A line of a list that is no answer. */
 export interface AnswerFault {
-  /** Its number among the rows, from 1. */
+  /** Its line: as told, or its number among the rows, from 1. */
   readonly line: number;
   readonly code: keyof typeof answerWords;
   /** What was expected, in English; `answerMessage` has it in Indonesian. */
@@ -56,7 +56,9 @@ export interface AnswerFault {
 /** What was typed in. */
 export interface TypedAnswers {
   /** Rows to append to the book, in the order of their days. */
-  readonly entries: readonly BookEntry[];
+  readonly entries: readonly AnswerEntry[];
+  /** The line of each of them. */
+  readonly lines: readonly number[];
   readonly faults: readonly AnswerFault[];
   /** Lines without an answer. */
   readonly open: number;
@@ -66,25 +68,32 @@ export interface TypedAnswers {
  * The answers of a list, in English or Indonesian, from rows of cells (`readRows` of `/io`). The names of columns stand in one
  * of the first 20 rows. An answer is yes or no, taken back or returned; a line without one has no answer yet.
  *
+ * @param lines the line of each row in its file (`readNumberedRows`). Default: the number of the row.
+ *
  * @example
  * const { entries, faults } = answersFromTable(cells);
  */
-export function answersFromTable(rows: readonly (readonly unknown[])[]): TypedAnswers {
+export function answersFromTable(
+  rows: readonly (readonly unknown[])[],
+  lines: readonly number[] = rows.map((_, i) => i + 1),
+): TypedAnswers {
   const faults: AnswerFault[] = [];
-  const entries: BookEntry[] = [];
+  const typed: { readonly entry: AnswerEntry; readonly line: number }[] = [];
   const head = rows.slice(0, 20).findIndex((row) => columnOf(row, "id") >= 0 && columnOf(row, "answer") >= 0);
-  if (head < 0) return { entries, faults: [faultAt(0, "paper-header")], open: 0 };
+  if (head < 0) return { entries: [], lines: [], faults: [faultAt(lines[0] ?? 1, "paper-header")], open: 0 };
   const at = new Map(COLUMNS.map((word) => [word, columnOf(rows[head]!, word)] as const));
   let open = 0;
   rows.slice(head + 1).forEach((row, i) => {
     const cell = (word: (typeof COLUMNS)[number]): string => textOf(row[at.get(word)!]);
     if (row.every((one) => textOf(one) === "")) return;
     const entry = entryOf(cell);
+    const line = lines[head + i + 1]!;
     if (entry === "open") open++;
-    else if (typeof entry === "string") faults.push(faultAt(head + i + 1, entry));
-    else entries.push(entry);
+    else if (typeof entry === "string") faults.push(faultAt(line, entry));
+    else typed.push({ entry, line });
   });
-  return { entries: entries.sort((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0)), faults, open };
+  typed.sort(({ entry: a }, { entry: b }) => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0));
+  return { entries: typed.map(({ entry }) => entry), lines: typed.map(({ line }) => line), faults, open };
 }
 
 /**
@@ -97,13 +106,13 @@ export function answerMessage({ line, code }: Pick<AnswerFault, "line" | "code">
   return `${say(fileWords, "line", {}, lang)} ${line}: ${say(answerWords, code, {}, lang)}`;
 }
 
-function faultAt(row: number, code: keyof typeof answerWords): AnswerFault {
-  const fault = { line: row + 1, code };
+function faultAt(line: number, code: keyof typeof answerWords): AnswerFault {
+  const fault = { line, code };
   return { ...fault, message: answerMessage(fault) };
 }
 
 /** One line as a row of the book. */
-function entryOf(cell: (word: (typeof COLUMNS)[number]) => string): BookEntry | "open" | keyof typeof answerWords {
+function entryOf(cell: (word: (typeof COLUMNS)[number]) => string): AnswerEntry | "open" | keyof typeof answerWords {
   const typed = plain(cell("answer"));
   if (typed === "") return "open";
   const kind = ANSWERS.get(typed);

@@ -43,7 +43,8 @@ const PROOF = /^[A-Za-z0-9-]{1,64}$/;
 const PEOPLE_LIMIT = 2 ** 31;
 
 type Key = "at" | "kind" | "participantId" | "until" | "keptId" | "alsoIds" | "wave" | "toId" | "by" | "proof";
-type Fields = { readonly [key in Key | "choiceIds" | "cause" | "insteadId" | "facilityId" | "maxIntake"]?: unknown };
+type OtherKey = "choiceIds" | "cause" | "insteadId" | "facilityId" | "maxIntake" | "said" | "saidTo";
+type Fields = { readonly [key in Key | OtherKey]?: unknown };
 
 /** A reader for the books of a problem. */
 export function entryReader(problem: Problem): EntryReader {
@@ -71,6 +72,8 @@ function readEntry(entry: unknown, lookups: Lookups): EntryRead | BookCode {
   const fields = entry as Fields;
   const { kind } = fields;
   const at = lookups.toDay(fields.at);
+  if (!isAbsent(fields.said) && lookups.toDay(fields.said) === undefined) return "malformed";
+  if (!isAbsent(fields.saidTo) && !isId(fields.saidTo)) return "malformed";
   if (at === undefined || (kind !== "intake" && !PARTICIPANT_KINDS.has(kind))) return "malformed";
   const read: Writable<EntryRead> = {
     kind: kind as BookEntry["kind"],

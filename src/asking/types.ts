@@ -6,6 +6,9 @@ export type Day = string;
 /** One row of the book. Rows are only ever added, in the order of their days; within a day their order counts. */
 export type BookEntry = AskedEntry | AgreedEntry | WishedEntry | AnsweredNoEntry | CancelledEntry | IntakeEntry;
 
+/** A row that says what somebody answered. */
+export type AnswerEntry = AgreedEntry | WishedEntry | AnsweredNoEntry | CancelledEntry;
+
 /** A letter was sent. */
 export interface AskedEntry {
   readonly kind: "asked";
@@ -30,6 +33,8 @@ export interface AgreedEntry {
   readonly toId: string;
   /** Who answered. */
   readonly by?: "self" | "guardian" | undefined;
+  /** The day on which it was said, where it was entered later. */
+  readonly said?: Day | undefined;
   /** Where the proof of the consent is kept: 1 to 64 of `A–Z a–z 0–9 -`. A reference, never a text. */
   readonly proof?: string | undefined;
 }
@@ -38,6 +43,8 @@ export interface AgreedEntry {
 export interface WishedEntry {
   readonly kind: "wished";
   readonly at: Day;
+  /** The day on which it was said, where it was entered later. */
+  readonly said?: Day | undefined;
   readonly participantId: string;
   /** At least one, each once. A list that ends at the kept place takes that at least; any other ends at staying. */
   readonly choiceIds: readonly string[];
@@ -48,6 +55,8 @@ export interface AnsweredNoEntry {
   readonly kind: "declined" | "withdrawn" | "returned";
   readonly at: Day;
   readonly participantId: string;
+  /** The day on which it was said, where it was entered later. */
+  readonly said?: Day | undefined;
 }
 
 /**
@@ -62,6 +71,9 @@ export interface CancelledEntry {
   readonly cause: "place-gone" | "eligibility" | "error";
   /** An open letter is led elsewhere: the facility at which a place is kept from now on. */
   readonly insteadId?: string | undefined;
+  /** They said yes on this day, to this facility, and no place was left. */
+  readonly said?: Day | undefined;
+  readonly saidTo?: string | undefined;
 }
 
 /** What a facility agreed to take, beyond its people at the start of the round; `null` for no limit. */

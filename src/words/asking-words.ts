@@ -56,6 +56,47 @@ export const bookWords = {
   ],
 } as const;
 
+/** Why an answer is not entered, where a clerk needs other words than a program. Nothing of the participant. */
+export const answerRefusalWords = {
+  "answer-after": ["its day is still to come: is it mistyped?", "tanggalnya belum tiba: apakah salah ketik?"],
+  "answer-before-letter": [
+    "its day is before that of the letter: is it mistyped?",
+    "tanggalnya mendahului tanggal surat: apakah salah ketik?",
+  ],
+  "answer-older": [
+    "the same person has said something since, and that is in the book",
+    "orang yang sama telah menyatakan hal lain sesudahnya, dan itu sudah tercatat",
+  ],
+  "unknown-participant": [
+    "nobody has this id: compare it with the list",
+    "tidak ada peserta dengan id ini: cocokkan dengan daftar",
+  ],
+  "unknown-facility": [
+    "no facility has this code: compare it with the list",
+    "tidak ada faskes dengan kode ini: cocokkan dengan daftar",
+  ],
+  "no-room": [
+    "no place is left there, and the letter was no longer open: they stay where they are",
+    "tidak ada tempat lagi di sana dan suratnya sudah tidak berlaku: peserta tetap di faskes asal",
+  ],
+  "already-agreed": [
+    "has agreed before, and it does not count yet: type taken back if that was taken back",
+    "sudah setuju sebelumnya dan belum berlaku: ketik ditarik bila persetujuan itu ditarik",
+  ],
+  "already-moved": [
+    "has moved: type returned if they go back",
+    "sudah pindah: ketik kembali bila kembali ke faskes lama",
+  ],
+  "not-moved": [
+    "has not moved: type taken back if a yes is taken back",
+    "belum pindah: ketik ditarik bila persetujuan ditarik",
+  ],
+  household: [
+    "the household answers as one: give each of its lines the same answer and day",
+    "satu keluarga menjawab bersama: isi jawaban dan tanggal yang sama pada setiap barisnya",
+  ],
+} as const;
+
 /** Names of columns, and the words of answers, of lists for answers on paper. */
 export const paperWords = {
   id: ["id", "id peserta"],
@@ -66,6 +107,14 @@ export const paperWords = {
   toName: ["to name", "faskes tujuan"],
   km: ["km", "jarak km"],
   until: ["answer until", "jawab paling lambat"],
+  wave: ["wave", "gelombang"],
+  sent: ["day of letter", "tanggal surat"],
+  countsFrom: ["counts from", "berlaku mulai"],
+  kept: ["place is kept", "tempat disimpan"],
+  fromKm: ["km from", "jarak km asal"],
+  services: ["services", "layanan"],
+  dentist: ["dentist", "dokter gigi"],
+  quality: ["quality", "mutu"],
   answer: ["answer", "jawaban"],
   day: ["day of answer", "tanggal jawaban"],
   by: ["who answered", "yang menjawab"],

@@ -138,6 +138,8 @@ export const expectedWordsInIndonesian: Readonly<Record<keyof typeof expectedWor
   "ready-plan": "rencana yang siap dijalankan",
   "finished-prices": "harga dari rencana yang selesai",
   day: 'tanggal "YYYY-MM-DD", dari 1970 sampai 2199',
+  "no-later-rows": "tanpa baris bertanggal sesudahnya",
+  "letters-of-day": "surat hari ini sebagaimana hasil dari tabel, kebijakan, dan dugaan ini",
   "day-not-before-letter": "tanggal yang tidak mendahului hari pertama surat",
 };
 
@@ -179,6 +181,7 @@ export const gotWordsInIndonesian: Readonly<Record<keyof typeof gotWords, string
   "part-of-line": "sebagian saja",
   stopped: "rencana yang dihentikan",
   "waiting-plan": "rencana dengan {transfers} perpindahan yang menunggu persetujuan",
+  "other-letters": "surat lain",
   "other-rows": "rencana dari baris lain atau urutan baris lain",
   "cohorts-grid": "{most} (faskes dan segmen sekarang saja sudah lebih)",
   "cohorts-areas": '{most} (pakai areas: "grid")',

@@ -146,6 +146,8 @@ export const expectedWords = {
   "ready-plan": "a plan that is ready",
   "finished-prices": "the prices of a finished plan",
   day: 'a day as "YYYY-MM-DD", from 1970 to 2199',
+  "no-later-rows": "no row of a later day",
+  "letters-of-day": "the letters of this day as these tables, this policy and these guesses give them",
   "day-not-before-letter": "a day that is not before the first day of the letter",
 } as const;
 
@@ -188,6 +190,7 @@ export const gotWords = {
   "part-of-line": "a part of one",
   stopped: "a stopped one",
   "waiting-plan": "one in which {transfers} transfers wait for a consent",
+  "other-letters": "other letters",
   "other-rows": "one made from other rows or another order of rows",
   "cohorts-grid": "{most} (today's facilities and segments alone make more)",
   "cohorts-areas": '{most} (use areas: "grid")',
