@@ -14,7 +14,7 @@ export { learn } from "./learn.ts";
 export { statusCode } from "./ledger.ts";
 export { type LetterFacility, type LetterRow, letterRows } from "./letter-rows.ts";
 export { letterTable } from "./letter-table.ts";
-export { nextWave, type Wave, type WaveOptions } from "./next-wave.ts";
+export { lastDayToAnswer, nextWave, type Wave, type WaveOptions } from "./next-wave.ts";
 export { type Offer, offersFor } from "./offers.ts";
 export {
   type AnswerFault,

@@ -10,6 +10,7 @@ import type { Policy, Problem } from "../types.ts";
 import { acceptanceOf, DEFAULT_SPREAD } from "./acceptance.ts";
 import { mostSpread } from "./beta.ts";
 import { bookToJson } from "./book.ts";
+import { firstDayOf, readDay, textOfDay } from "./days.ts";
 import { askedEntries, checkDays, type LetterDays } from "./entries.ts";
 import { invite } from "./invite.ts";
 import type { AcceptanceByClass, Invitation, InviteOptions } from "./invite-types.ts";
@@ -73,6 +74,21 @@ export function nextWave(
     throw wrongInput("book", { code: "contradiction", expected: "letters-of-day", got: "#other-letters" });
   }
   return { invitation, problem: rest, options: asked, standing: now, entries, missing: entries.slice(there.length) };
+}
+
+/** A letter is open for this many days at least. */
+const FEWEST_DAYS = 14;
+
+/**
+ * A last day of answering for letters of a day: that of the month, or of the next where that is less than 14 days away.
+ *
+ * @throws InputError for a day that is none.
+ */
+export function lastDayToAnswer(at: Day): Day {
+  checkDays({ at, until: at });
+  const { day, month } = readDay(at)!;
+  const last = firstDayOf(month + 1) - 1;
+  return textOfDay(last - day < FEWEST_DAYS ? firstDayOf(month + 2) - 1 : last);
 }
 
 /** Throws for rows of days that are still to come: what is added now would stand before them, and be refused. */

@@ -61,6 +61,8 @@ export function facilityStandings(
 
 /** A yes that stands. */
 export interface MoveThatStands {
+  /** Row of the participant. */
+  readonly participant: number;
   readonly participantId: string;
   /** `null` for who was registered nowhere. */
   readonly fromId: string | null;
@@ -81,6 +83,7 @@ export function* movesThatStand(problem: Problem, standing: Standing): Generator
     const counts = status[row] === statusCode.moved;
     if (!counts && status[row] !== statusCode.agreed) continue;
     yield {
+      participant: row,
       participantId: idOf(problem, row),
       fromId: facilities[participants.facility[row]!]?.id ?? null,
       toId: facilities[place[row]!]!.id,

@@ -1,22 +1,23 @@
 /** What was typed, checked: wrong usage is said before anything is read. */
 
+import { join } from "node:path";
 import { parseArgs } from "node:util";
-import type { commandWords } from "../words/command-words.ts";
 import type { Lang, Params } from "../words/words.ts";
+import type { Word } from "./talk.ts";
 
 /** Wrong usage: exit code 1. */
 export class UsageError extends Error {
-  readonly says: keyof typeof commandWords;
+  readonly says: Word;
   readonly params: Params;
 
-  constructor(says: keyof typeof commandWords, params: Params = {}) {
+  constructor(says: Word, params: Params = {}) {
     super(says);
     this.says = says;
     this.params = params;
   }
 }
 
-export const COMMANDS = ["plan", "check", "verify", "explain"] as const;
+export const COMMANDS = ["plan", "check", "verify", "explain", "frontier", "ask", "answers"] as const;
 export type CommandName = (typeof COMMANDS)[number];
 
 type Table = "facilities" | "participants";
@@ -35,9 +36,35 @@ export interface Command {
   readonly sheets: Readonly<Partial<Record<Table, string>>>;
   readonly onBad: "drop" | "hold" | "throw";
   readonly date: string;
+  /** No day was typed: it is today. */
+  readonly isToday: boolean;
   readonly title: string | undefined;
   readonly synthetic: boolean;
   readonly json: boolean;
+  readonly curve: CurveWish;
+  readonly asking: AskingWish;
+}
+
+/** What `frontier` is asked. */
+export interface CurveWish {
+  readonly points: number | undefined;
+  /** People who may be relocated, or kilometres that people may go farther: one of them, or none. */
+  readonly budget: number | undefined;
+  readonly km: number | undefined;
+}
+
+/** What `ask` and `answers` are told. */
+export interface AskingWish {
+  readonly book: string;
+  /** The table of answers. */
+  readonly answers: string | undefined;
+  /** The chance of a yes, or the column that it stands in, and how far it may be off. */
+  readonly acceptance: number | string | undefined;
+  readonly spread: number | undefined;
+  readonly risk: "kept" | number | undefined;
+  readonly letters: number | undefined;
+  readonly until: string | undefined;
+  readonly askAgainAfterMonths: number | undefined;
 }
 
 /** What was asked for beside a command. */
@@ -60,10 +87,36 @@ const options = {
   title: { type: "string" },
   synthetic: { type: "boolean" },
   json: { type: "boolean" },
+  points: { type: "string" },
+  budget: { type: "string" },
+  km: { type: "string" },
+  book: { type: "string" },
+  acceptance: { type: "string" },
+  risk: { type: "string" },
+  letters: { type: "string" },
+  until: { type: "string" },
+  "ask-again": { type: "string" },
   lang: { type: "string" },
   help: { type: "boolean", short: "h" },
   version: { type: "boolean" },
 } as const;
+
+/** Options that only some commands take. All others are of tables, and of all. */
+const takenBy: Readonly<Record<string, readonly CommandName[]>> = {
+  plan: ["verify", "explain"],
+  propose: ["plan", "check", "frontier"],
+  points: ["frontier"],
+  budget: ["frontier"],
+  km: ["frontier"],
+  book: ["ask", "answers"],
+  acceptance: ["ask"],
+  risk: ["ask"],
+  letters: ["ask"],
+  until: ["ask"],
+  "ask-again": ["ask"],
+};
+
+const NEEDS_OUT: readonly CommandName[] = ["plan", "ask", "answers"];
 
 /** Where the system says its language. */
 export interface Locale {
@@ -89,22 +142,84 @@ export function wishOf(args: readonly string[], lang: Lang, today: string): Wish
   if (values.lang !== undefined) oneOf("--lang", values.lang, ["id", "en"]);
   const [name, ...files] = positionals;
   if (name === undefined || !isCommand(name)) throw new UsageError("no-command");
-  if (files.length !== 2) throw new UsageError("two-tables");
-  if (name === "plan" && values.out === undefined) throw new UsageError("needs-out");
+  if (name === "answers" && files.length !== 3) throw new UsageError("three-tables");
+  if (name !== "answers" && files.length !== 2) throw new UsageError("two-tables");
+  for (const option of Object.keys(values)) {
+    const isTaken = takenBy[option]?.includes(name) ?? true;
+    if (!isTaken) throw new UsageError("not-of-command", { option: `--${option}`, command: name });
+  }
+  if (NEEDS_OUT.includes(name) && values.out === undefined) throw new UsageError("needs-out");
   if ((name === "verify" || name === "explain") && values.plan === undefined) throw new UsageError("needs-plan");
-  if (values.date !== undefined && !/^\d{4}-\d{2}-\d{2}$/.test(values.date)) wrong("--date", "YYYY-MM-DD");
+  if (name === "ask" && values.acceptance === undefined) throw new UsageError("needs-acceptance");
+  const asking = askingOf(values, files[2]);
+  const column = typeof asking.acceptance === "string" ? asking.acceptance : undefined;
+  const mapping = mappingOf(values.map ?? []);
   const command: Command = {
     name,
     files: { facilities: files[0]!, participants: files[1]! },
     ...{ out: values.out, plan: values.plan, rivers: values.rivers, policy: values.policy, title: values.title },
     ...{ propose: values.propose ?? false, synthetic: values.synthetic ?? false, json: values.json ?? false },
     keyFile: values["key-file"],
-    mapping: mappingOf(values.map ?? []),
+    mapping:
+      column === undefined ? mapping : { ...mapping, participants: { ...mapping.participants, acceptance: column } },
     sheets: sheetsOf(values.sheet ?? []),
     onBad: oneOf("--on-bad", values["on-bad"] ?? "drop", ["drop", "hold", "throw"]),
-    date: values.date ?? today,
+    date: dayOf("--date", values.date) ?? today,
+    isToday: values.date === undefined,
+    curve: curveOf(values),
+    asking,
   };
   return { lang, command };
+}
+
+type Values = ReturnType<typeof parsed>["values"];
+
+function curveOf({ points, budget, km }: Values): CurveWish {
+  if (budget !== undefined && km !== undefined) throw new UsageError("one-budget");
+  return {
+    points: wholeOf("--points", points, 2),
+    budget: wholeOf("--budget", budget, 0),
+    km: wholeOf("--km", km, 0),
+  };
+}
+
+/** `0.6`, `0,6`, `0.6±0.05`, or the name of a column, perhaps with what it may be off. */
+const ACCEPTANCE = /^(.+?)(?:\s*(?:±|\+\/?-)\s*(0?[.,]\d+|0))?$/;
+
+function askingOf(values: Values, answers: string | undefined): AskingWish {
+  const { out = "", book = join(out, "book.jsonl"), acceptance, risk, letters, until } = values;
+  const [, what, spread] = ACCEPTANCE.exec(acceptance?.trim() ?? "") ?? [];
+  if (acceptance !== undefined && (what === undefined || (/^[-+.,\d]/.test(what) && chanceOf(what) === undefined)))
+    wrong("--acceptance", "0.6 | 0.6±0.05 | NAME | NAME±0.05");
+  const chance = risk === undefined || risk === "kept" ? risk : chanceOf(risk);
+  if (risk !== undefined && (chance === undefined || chance === 0 || chance === 1)) wrong("--risk", "kept | 0.05");
+  return {
+    ...{ book, answers },
+    acceptance: what === undefined ? undefined : (chanceOf(what) ?? what),
+    spread: spread === undefined ? undefined : chanceOf(spread),
+    risk: chance,
+    letters: wholeOf("--letters", letters, 0),
+    until: dayOf("--until", until),
+    askAgainAfterMonths: wholeOf("--ask-again", values["ask-again"], 0),
+  };
+}
+
+/** A number from 0 to 1, with a point or a comma. */
+function chanceOf(text: string): number | undefined {
+  const chance = /^(0?[.,]\d+|[01]([.,]0+)?)$/.test(text) ? Number(text.replace(",", ".")) : Number.NaN;
+  return chance >= 0 && chance <= 1 ? chance : undefined;
+}
+
+/** A whole number, written without marks: `20.000` may mean twenty to one and twenty thousand to another. */
+function wholeOf(option: string, text: string | undefined, least: number): number | undefined {
+  if (text === undefined) return undefined;
+  const whole = /^\d{1,9}$/.test(text) ? Number(text) : -1;
+  return whole >= least ? whole : wrong(option, `${least}, ${least + 1}, … 20000`);
+}
+
+function dayOf(option: string, text: string | undefined): string | undefined {
+  if (text !== undefined && !/^\d{4}-\d{2}-\d{2}$/.test(text)) wrong(option, "YYYY-MM-DD");
+  return text;
 }
 
 function parsed(

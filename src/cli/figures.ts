@@ -39,13 +39,13 @@ export function summaryLines(plan: Plan, summary: Summary, talk: Talk): string[]
 
 type Row = readonly (string | number | null)[];
 
-/** Rows in columns: words to the left, numbers to the right. */
-function aligned(rows: readonly Row[], talk: Talk): string[] {
+/** Rows in columns: words to the left, numbers to the right. The first `words` columns are of words. */
+export function aligned(rows: readonly Row[], talk: Talk, words = 1): string[] {
   const cells = rows.map((row) => row.map((cell) => (cell === null ? "–" : talk.number(cell))));
   const widths = cells[0]!.map((_, c) => Math.max(...cells.map((row) => row[c]!.length)));
   return cells.map((row) =>
     row
-      .map((cell, c) => (c === 0 ? cell.padEnd(widths[c]!) : cell.padStart(widths[c]!)))
+      .map((cell, c) => (c < words ? cell.padEnd(widths[c]!) : cell.padStart(widths[c]!)))
       .join("  ")
       .trimEnd(),
   );

@@ -5,16 +5,16 @@
 
 import { constants, createReadStream } from "node:fs";
 import { access, mkdir, open, readFile, rename, rm } from "node:fs/promises";
-import { basename, join } from "node:path";
-import type { commandWords } from "../words/command-words.ts";
+import { basename, dirname, join } from "node:path";
+import type { Word } from "./talk.ts";
 
 /** A file that cannot be read or written: exit code 2. */
 export class FileError extends Error {
-  readonly says: keyof typeof commandWords;
+  readonly says: Word;
   readonly file: string;
   readonly why: string;
 
-  constructor(says: keyof typeof commandWords, file: string, cause?: unknown) {
+  constructor(says: Word, file: string, cause?: unknown) {
     super(says);
     this.says = says;
     this.file = file;
@@ -63,26 +63,45 @@ export async function jsonOf(file: string): Promise<unknown> {
 /** What is to be written: a text, bytes, or pieces of text; `undefined`: the file is not to be there. */
 export type Content = string | Uint8Array | Iterable<string> | undefined;
 
+/** How files are written. */
+export interface WriteOptions {
+  /** For their owner alone: files 0600, folders that are made 0700. */
+  readonly isPrivate?: boolean;
+  /** A file elsewhere that belongs to them, and gets its name first. */
+  readonly first?: { readonly path: string; readonly content: Content } | undefined;
+}
+
 /** Writes all files of a folder, or none; gives the names of those written. */
-export async function writeFolder(folder: string, files: Readonly<Record<string, Content>>): Promise<string[]> {
-  const written = Object.keys(files).filter((name) => files[name] !== undefined);
-  const temporary = (name: string): string => join(folder, `.${name}.${process.pid}.part`);
+export async function writeFolder(
+  folder: string,
+  files: Readonly<Record<string, Content>>,
+  { isPrivate = false, first }: WriteOptions = {},
+): Promise<string[]> {
+  const all = Object.entries(files).map(([name, content]) => ({ path: join(folder, name), content }));
+  if (first !== undefined) all.unshift(first);
+  const written = all.filter(({ content }) => content !== undefined);
+  const mode = isPrivate ? { file: 0o600, folder: 0o700 } : { file: 0o666, folder: 0o777 };
   try {
-    await mkdir(folder, { recursive: true });
-    for (const name of written) await writeOne(temporary(name), files[name]!);
-    for (const name of written) await rename(temporary(name), join(folder, name));
+    for (const path of new Set([folder, ...written.map((one) => dirname(one.path))]))
+      await mkdir(path, { recursive: true, mode: mode.folder });
+    for (const { path, content } of written) await writeOne(temporary(path), content!, mode.file);
+    for (const { path } of written) await rename(temporary(path), path);
     // A file of an earlier run would be taken for one of this.
-    for (const name of Object.keys(files)) if (files[name] === undefined) await rm(join(folder, name), { force: true });
+    for (const { path, content } of all) if (content === undefined) await rm(path, { force: true });
   } catch (error) {
-    for (const name of written) await rm(temporary(name), { force: true }).catch(() => {});
+    for (const { path } of written) await rm(temporary(path), { force: true }).catch(() => {});
     if (error instanceof FileError) throw error;
     throw new FileError("cannot-write", basename(folder), error);
   }
-  return written;
+  return Object.keys(files).filter((name) => files[name] !== undefined);
 }
 
-async function writeOne(path: string, content: NonNullable<Content>): Promise<void> {
-  const file = await open(path, "w");
+function temporary(path: string): string {
+  return join(dirname(path), `.${basename(path)}.${process.pid}.part`);
+}
+
+async function writeOne(path: string, content: NonNullable<Content>, mode: number): Promise<void> {
+  const file = await open(path, "w", mode);
   try {
     const pieces = typeof content === "string" || content instanceof Uint8Array ? [content] : content;
     for (const piece of pieces) await file.writeFile(piece);

@@ -9,13 +9,15 @@ import {
   type TableProblem,
 } from "fktp-redistribution/io";
 import type { Command } from "./arguments.ts";
-import { jsonOf, piecesOf, textOf } from "./files.ts";
+import { FileError, jsonOf, piecesOf, textOf } from "./files.ts";
 import { keyOf } from "./ids.ts";
 import type { Talk } from "./talk.ts";
 
 /** A problem from files. */
 export interface Inputs extends TableProblem {
   readonly rivers: BarrierTravel | undefined;
+  /** Makes an id of a number of a person, where there is a key. */
+  readonly idOf: ((value: string) => string) | undefined;
 }
 
 /** Reads the tables and the rivers, and says what was found. */
@@ -43,13 +45,19 @@ export async function readInputs(command: Command, talk: Talk): Promise<Inputs> 
       talk.note(talk.words("note-ignored", { table: table.kind, names: table.ignored.join(", ") }));
     }
   }
-  return { ...made, rivers };
+  return { ...made, rivers, idOf: key?.idOf };
 }
 
 /** The policy of a command. */
 export async function policyOf({ policy, propose }: Command): Promise<Policy> {
   const given = policy === undefined ? {} : ((await jsonOf(policy)) as Policy);
   return propose ? { ...given, unknown: "propose" } : given;
+}
+
+/** A book is of people who are called the same next month. Throws {@link FileError} where they are called by their lines. */
+export function checkLastingIds({ files }: Command, { notes }: Inputs): void {
+  if (notes.some(({ code }) => code === "person-numbers" || code === "no-ids"))
+    throw new FileError("needs-ids", files.participants);
 }
 
 function tellWays(rivers: BarrierTravel | undefined, talk: Talk): void {

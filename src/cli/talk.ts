@@ -1,9 +1,14 @@
 /** Talk: what is asked for goes to standard output, all else to standard error; sentences come from the table of words. */
 
 import { commandWords } from "../words/command-words.ts";
+import { fileWords } from "../words/file-words.ts";
+import { roundWords } from "../words/round-words.ts";
 import { type Lang, type Params, say } from "../words/words.ts";
 
-type Word = keyof typeof commandWords;
+const ownWords = { ...commandWords, ...roundWords };
+
+/** What the command can say. */
+export type Word = keyof typeof ownWords;
 
 /** Where the command writes to. */
 export interface Output {
@@ -26,7 +31,12 @@ export class Talk {
 
   words(word: Word, params: Params = {}): string {
     const written = Object.entries(params).map(([name, value]) => [name, this.number(value)]);
-    return say(commandWords, word, Object.fromEntries(written), this.lang);
+    return say(ownWords, word, Object.fromEntries(written), this.lang);
+  }
+
+  /** The name of a column, or yes and no, as in all files. */
+  column(word: keyof typeof fileWords): string {
+    return say(fileWords, word, {}, this.lang);
   }
 
   /** A number as it is written in the language; a text as it is. */

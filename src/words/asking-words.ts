@@ -141,6 +141,10 @@ export const answerWords = {
     "expected a line with the names of columns: id, to, answer, day of answer",
     "diharapkan baris nama kolom: id peserta, kode faskes tujuan, jawaban, tanggal jawaban",
   ],
+  "paper-cells": [
+    "expected as many cells as in the first line, and quotation marks that are closed",
+    "diharapkan sel sebanyak baris pertama, dan tanda kutip yang ditutup",
+  ],
   "paper-id": ["expected an id, as on the list", "diharapkan id peserta seperti pada daftar"],
   "paper-answer": [
     "expected yes, no, taken back, returned, or nothing",

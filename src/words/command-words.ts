@@ -1,55 +1,129 @@
 /** What the command says. */
 export const commandWords = {
   usage: [
-    `fktp-redistribution plan    FACILITIES PARTICIPANTS --out FOLDER   make a plan, prove it, write its files
-fktp-redistribution check   FACILITIES PARTICIPANTS                only look at the tables
-fktp-redistribution verify  FACILITIES PARTICIPANTS --plan FILE    check a plan and its proof
-fktp-redistribution explain FACILITIES PARTICIPANTS --plan FILE    why overload remains, and what would end it
+    `fktp-redistribution COMMAND FACILITIES PARTICIPANTS [options]
 
-FACILITIES and PARTICIPANTS are tables, CSV or XLSX, with names of columns in the first line.
+  plan     --out FOLDER      make a plan, prove it, write its files
+  check                      only look at the tables
+  verify   --plan FILE       check a plan and its proof
+  explain  --plan FILE       why overload remains, and what would end it
+  frontier                   what few moves bring, and what many
+  ask      --out FOLDER --acceptance 0.6    letters: whom to ask, and where to
+  answers  ANSWERS --out FOLDER             enter typed answers; what stands then
 
-  --out FOLDER       where the files go; an existing file of the same name is replaced
-  --rivers FILE      rivers (lines) and crossings (points) as GeoJSON; without it ways are straight lines
+FACILITIES, PARTICIPANTS and ANSWERS are tables, CSV or XLSX, with names of
+columns in the first line.
+
+  --out FOLDER       where the files go; one of the same name is replaced
+  --rivers FILE      rivers (lines) and crossings (points) as GeoJSON;
+                     without it ways are straight lines
   --policy FILE      the policy as JSON; without it the defaults
-  --propose          plan for people who have not answered too: a proposal, with letters
-  --key-file FILE    makes ids of card numbers and NIK by this key; made if it is not there; keep it secret
-  --map T.F=NAME     column NAME of table T (facilities, participants) is field F; may be given several times
+  --propose          plan for people who have not answered too: a proposal,
+                     with letters
+  --key-file FILE    makes ids of card numbers and NIK by this key; made if it
+                     is not there; keep it secret
+  --map T.F=NAME     column NAME of table T (facilities, participants) is
+                     field F; may be given several times
   --sheet T=NAME     sheet NAME of the workbook T
-  --on-bad WHAT      drop (set faulty rows aside), hold (hold who lacks only a place), throw (stop)
-  --date YYYY-MM-DD  the day of planning; today if it is not given
+  --on-bad WHAT      drop (set faulty rows aside), hold (hold who lacks only a
+                     place), throw (stop)
+  --date YYYY-MM-DD  the day of planning, of the letters, or on which answers
+                     are entered; today if it is not given
   --title TEXT       the title of the report
   --synthetic        the people are made up: the report says so
   --json             figures as JSON to standard output
   --lang id|en       the language; that of the system if it is not given
   --help, --version
 
-Exit codes: 0 done, 1 wrong usage, 2 wrong input, 3 not proven.`,
-    `fktp-redistribution plan    FASKES PESERTA --out FOLDER    membuat rencana, membuktikannya, menulis berkasnya
-fktp-redistribution check   FASKES PESERTA                 hanya memeriksa tabel
-fktp-redistribution verify  FASKES PESERTA --plan BERKAS   memeriksa rencana dan buktinya
-fktp-redistribution explain FASKES PESERTA --plan BERKAS   mengapa kelebihan beban tersisa, dan apa yang mengakhirinya
+frontier
+  --points N         so many plans (12)
+  --budget PEOPLE    at most so many people relocated: writes that plan
+  --km KM            at most so many km farther in all: writes that plan
 
-FASKES dan PESERTA adalah tabel, CSV atau XLSX, dengan nama kolom pada baris pertama.
+ask and answers
+  --book FILE        the book of letters and answers (FOLDER/book.jsonl)
+
+ask
+  --acceptance P     how likely a yes is, your guess: 0.6, 0.6±0.05, or the
+                     name of a column of chances
+  --risk R           the chance that any facility gets too many (0.05); kept:
+                     a place is kept for each letter
+  --letters N        at most so many people get a letter
+  --until YYYY-MM-DD the last day of answering; the end of the month, or of
+                     the next where that is less than 14 days away
+  --ask-again N      months until who did not answer may be asked again (3)
+
+Exit codes: 0 done, 1 wrong usage, 2 wrong input, 3 not proven.`,
+    `fktp-redistribution PERINTAH FASKES PESERTA [pilihan]
+
+  plan     --out FOLDER      membuat rencana, membuktikannya, menulis berkasnya
+  check                      hanya memeriksa tabel
+  verify   --plan BERKAS     memeriksa rencana dan buktinya
+  explain  --plan BERKAS     mengapa kelebihan beban tersisa, dan obatnya
+  frontier                   hasil dari sedikit perpindahan, dan dari banyak
+  ask      --out FOLDER --acceptance 0.6    surat: siapa disurati, ke mana
+  answers  JAWABAN --out FOLDER             mencatat jawaban; keadaan sesudahnya
+
+FASKES, PESERTA, dan JAWABAN adalah tabel, CSV atau XLSX, dengan nama kolom
+pada baris pertama.
 
   --out FOLDER       tempat berkas hasil; berkas lama bernama sama diganti
-  --rivers BERKAS    sungai (garis) dan penyeberangan (titik) sebagai GeoJSON; tanpa ini jarak adalah garis lurus
+  --rivers BERKAS    sungai (garis) dan penyeberangan (titik) sebagai GeoJSON;
+                     tanpa ini jarak adalah garis lurus
   --policy BERKAS    kebijakan sebagai JSON; tanpa ini nilai baku
-  --propose          ikut merencanakan yang belum menjawab: usulan, dengan surat
-  --key-file BERKAS  membuat id dari nomor kartu dan NIK dengan kunci ini; dibuat bila belum ada; rahasiakan
-  --map T.F=NAMA     kolom NAMA dari tabel T (facilities, participants) adalah isian F; boleh beberapa kali
+  --propose          ikut merencanakan yang belum menjawab: usulan, dengan
+                     surat
+  --key-file BERKAS  membuat id dari nomor kartu dan NIK dengan kunci ini;
+                     dibuat bila belum ada; rahasiakan
+  --map T.F=NAMA     kolom NAMA dari tabel T (facilities, participants) adalah
+                     isian F; boleh beberapa kali
   --sheet T=NAMA     lembar NAMA dari buku kerja T
-  --on-bad APA       drop (sisihkan baris keliru), hold (tahan yang hanya tanpa alamat), throw (berhenti)
-  --date YYYY-MM-DD  tanggal perencanaan; hari ini bila tidak diberikan
+  --on-bad APA       drop (sisihkan baris keliru), hold (tahan yang hanya tanpa
+                     alamat), throw (berhenti)
+  --date YYYY-MM-DD  tanggal perencanaan, surat, atau pencatatan jawaban; hari
+                     ini bila tidak diberikan
   --title TEKS       judul laporan
   --synthetic        pesertanya buatan: laporan menyatakannya
   --json             angka sebagai JSON ke keluaran baku
   --lang id|en       bahasa; bahasa sistem bila tidak diberikan
   --help, --version
 
+frontier
+  --points N         sekian rencana (12)
+  --budget ORANG     paling banyak sekian orang berpindah: rencana itu ditulis
+  --km KM            paling banyak sekian km lebih jauh seluruhnya: rencana itu
+                     ditulis
+
+ask dan answers
+  --book BERKAS      buku surat dan jawaban (FOLDER/book.jsonl)
+
+ask
+  --acceptance P     peluang setuju menurut dugaan Anda: 0,6, 0,6±0,05, atau
+                     nama kolom peluang
+  --risk R           peluang ada faskes yang kelebihan (0,05); kept: setiap
+                     surat disimpankan tempatnya
+  --letters N        paling banyak sekian orang mendapat surat
+  --until YYYY-MM-DD tanggal akhir menjawab; akhir bulan, atau akhir bulan
+                     berikutnya bila kurang dari 14 hari lagi
+  --ask-again N      bulan sebelum yang tidak menjawab boleh disurati lagi (3)
+
 Kode keluar: 0 selesai, 1 cara pakai keliru, 2 masukan keliru, 3 tidak terbukti.`,
   ],
-  "no-command": ["which command? plan, check, verify or explain", "perintah mana? plan, check, verify, atau explain"],
+  "no-command": [
+    "which command? plan, check, verify, explain, frontier, ask or answers",
+    "perintah mana? plan, check, verify, explain, frontier, ask, atau answers",
+  ],
   "two-tables": ["two tables are needed: facilities, participants", "diperlukan dua tabel: faskes, peserta"],
+  "three-tables": [
+    "three tables are needed: facilities, participants, answers",
+    "diperlukan tiga tabel: faskes, peserta, jawaban",
+  ],
+  "not-of-command": ["{option} is no option of {command}", "{option} bukan pilihan dari {command}"],
+  "needs-acceptance": [
+    "--acceptance is needed: how likely a yes is. It is your guess: 0.6, 0.6±0.05, or the name of a column",
+    "diperlukan --acceptance: peluang setuju. Ini dugaan Anda: 0,6, 0,6±0,05, atau nama kolom",
+  ],
+  "one-budget": ["--budget or --km, not both", "--budget atau --km, tidak keduanya"],
   "needs-out": ["--out FOLDER is needed", "diperlukan --out FOLDER"],
   "needs-plan": ["--plan FILE is needed", "diperlukan --plan BERKAS"],
   "bad-option": ["{option}: not an option, or without its value", "{option}: bukan pilihan, atau tanpa nilainya"],

@@ -156,7 +156,7 @@ describe("enterAnswers", () => {
       { id: "a", name: "Puskesmas", quota: 4, start: 12, enrolled: 12, leaving: 1, coming: 0 },
       { id: "b", name: "b", quota: 2, start: 0, enrolled: 0, coming: 1, kept: 0, free: 1 },
     ]);
-    const move = { participantId: "p0", fromId: "a", toId: "b", people: 1, from: "2026-02-01" };
+    const move = { participant: 0, participantId: "p0", fromId: "a", toId: "b", people: 1, from: "2026-02-01" };
     expect([...movesThatStand(problem, january)]).toEqual([{ ...move, counts: false }]);
     expect([...movesThatStand(problem, february)]).toEqual([{ ...move, counts: true }]);
   });

@@ -1,7 +1,14 @@
 /** The next letters from the book: whoever writes them twice, or in parts, ends with the same book. */
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { type BookEntry, nextWave, splitProblem, standing, statusCode } from "../../src/asking/index.ts";
+import {
+  type BookEntry,
+  lastDayToAnswer,
+  nextWave,
+  splitProblem,
+  standing,
+  statusCode,
+} from "../../src/asking/index.ts";
 import { verify } from "../../src/index.ts";
 import { runs, small } from "../support/arbitraries.ts";
 import { issuesOf } from "../support/input-error.ts";
@@ -88,6 +95,12 @@ describe("nextWave", () => {
     const { mean } = second.options.acceptance as { mean: Float64Array };
     expect(second.options.wave).toBe(2);
     expect(Math.min(mean[0]! - 0.4, mean[1]! - 0.8)).toBeLessThan(0);
+  });
+
+  it("should leave two weeks to answer, to the end of a month", () => {
+    const days = ["2026-01-05", "2026-01-17", "2026-01-18", "2024-02-15", "2026-12-31"].map(lastDayToAnswer);
+    expect(days).toEqual(["2026-01-31", "2026-01-31", "2026-02-28", "2024-02-29", "2027-01-31"]);
+    expect(() => lastDayToAnswer("2026-02-30")).toThrow("at: expected");
   });
 
   it("should refuse rows of later days, other letters of the day, and chances that are none", () => {

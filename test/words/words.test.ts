@@ -6,11 +6,12 @@ import fc from "fast-check";
 import ts from "typescript";
 import { describe, expect, it } from "vitest";
 import { message, problemFrom } from "../../src/index.ts";
-import { answerWords, bookWords, paperWords } from "../../src/words/asking-words.ts";
+import { answerRefusalWords, answerWords, bookWords, paperWords } from "../../src/words/asking-words.ts";
 import { commandWords } from "../../src/words/command-words.ts";
 import * as english from "../../src/words/expected-words.ts";
 import * as indonesian from "../../src/words/expected-words-id.ts";
 import { fileWords } from "../../src/words/file-words.ts";
+import { roundWords } from "../../src/words/round-words.ts";
 import { stateWords } from "../../src/words/state-words.ts";
 import { cellGotWords, cellWords, noteWords, refusalWords } from "../../src/words/table-words.ts";
 import { violationWords as englishViolations } from "../../src/words/violation-words.ts";
@@ -32,6 +33,7 @@ const violationWords = paired(englishViolations, violationWordsInIndonesian);
 const tables: Readonly<Record<string, WordTable>> = {
   ...{ expectedWords, frameWords, gotWords, cellWords, cellGotWords, refusalWords, noteWords },
   ...{ fileWords, stateWords, commandWords, warningWords, violationWords, bookWords, paperWords, answerWords },
+  ...{ answerRefusalWords, roundWords },
 };
 const keys = Object.entries(tables).flatMap(([table, words]) => Object.keys(words).map((key) => [table, key] as const));
 const slotsOf = (text: string): string[] => [...text.matchAll(/\{(\w+)\}/g)].map(([, slot]) => slot!).toSorted();
@@ -63,8 +65,8 @@ describe("the tables of words", () => {
   it("should have no key that nothing says", () => {
     const said = (key: string): boolean =>
       new RegExp(`["'\`#]${key}["'\`]|\\b${key}:|\\b${key}\\b["\`]?\\s*[,)\\]}]`).test(source) ||
-      // Progress words are made of the stage, figures and notes of their codes.
-      /^(progress|note)-/.test(key);
+      // Progress words are made of the stage; notes, statuses and places of their codes.
+      /^(progress|note|status|places)-/.test(key);
     const made = ["bigint", "symbol", "boolean", "string"]; // by `typeWord`
     const unsaid = keys.filter(([, key]) => !said(key) && !made.includes(key));
     expect(unsaid.map(([table, key]) => `${table}: ${key}`)).toEqual([]);
