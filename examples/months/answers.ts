@@ -2,7 +2,7 @@
 // few who have moved return. The same city always gives the same answers.
 
 import { drawNumber, type Problem } from "fktp-redistribution";
-import { type BookEntry, standing, statusCode } from "fktp-redistribution/asking";
+import { type AnswerEntry, type BookEntry, standing, statusCode } from "fktp-redistribution/asking";
 import type { Month } from "./months.ts";
 
 /** What is true, and the planner does not know: of 100 households. */
@@ -11,7 +11,7 @@ const TAKEN_BACK = 1;
 const RETURNED = 1;
 
 /** The rows of one month's answers, given the rows before them, in the order of their days. */
-export function answersOf(problem: Problem, book: readonly BookEntry[], month: Month): BookEntry[] {
+export function answersOf(problem: Problem, book: readonly BookEntry[], month: Month): AnswerEntry[] {
   const { household, ids } = problem.participants;
   const now = standing(problem, null, book, `${month}-06`);
   const draw = (row: number, what: string): number => drawNumber(`${what} ${month} ${household![row]}`, 7) % 100;
@@ -20,7 +20,7 @@ export function answersOf(problem: Problem, book: readonly BookEntry[], month: M
   };
   const named = new Map<string, string>();
   for (const entry of book) if (entry.kind === "asked") named.set(entry.participantId, entry.alsoIds?.[0] ?? "");
-  const rows: BookEntry[] = [];
+  const rows: AnswerEntry[] = [];
   now.status.forEach((status, row) => {
     const participantId = ids![row]!;
     const at = dayOf(row, 6);
@@ -33,23 +33,5 @@ export function answersOf(problem: Problem, book: readonly BookEntry[], month: M
       if (draw(row, "take back") < TAKEN_BACK) rows.push({ kind: "withdrawn", at: dayOf(row, 13), participantId });
     } else if (answer < TRUTH.yes + TRUTH.no) rows.push({ kind: "declined", at, participantId });
   });
-  return toldIfFull(
-    problem,
-    book,
-    rows.sort((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0)),
-  );
-}
-
-/** Whoever says yes to where no place is left is told so, stays, and is among the first to be asked again. */
-function toldIfFull(problem: Problem, book: readonly BookEntry[], rows: readonly BookEntry[]): BookEntry[] {
-  const { refused } = standing(problem, null, [...book, ...rows], rows.at(-1)?.at ?? "2026-01-01");
-  const full = new Set(refused.filter(({ code }) => code === "no-room").map(({ entry }) => entry - book.length));
-  const late = new Set([...full].map((i) => (rows[i] as { participantId: string }).participantId));
-  return rows.flatMap((row, i): BookEntry[] => {
-    if (full.has(i)) {
-      const { at, participantId } = row as { at: string; participantId: string };
-      return [{ kind: "cancelled", at, participantId, cause: "place-gone" }];
-    }
-    return row.kind === "withdrawn" && late.has(row.participantId) ? [] : [row];
-  });
+  return rows.sort((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0));
 }

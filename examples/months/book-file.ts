@@ -33,19 +33,11 @@ export function readBook(file: string): BookEntry[] {
   return bookFromJson(bytes.subarray(0, end).toString("utf8"));
 }
 
-/**
- * Adds what of these rows is not there yet. They follow from the `before` first rows alone, so a run that was stopped has left
- * a beginning of them, and no row is ever written twice. Returns how many were added.
- */
-export function addRest(file: string, book: readonly BookEntry[], before: number, rows: readonly BookEntry[]): number {
-  const there = book.slice(before, before + rows.length);
-  if (bookToJson(there) !== bookToJson(rows.slice(0, there.length))) {
-    throw new Error(`${file} has other rows than this city gives: another scale, or changed by hand?`);
-  }
-  const rest = rows.slice(there.length);
+/** Adds rows, and is back when they are on the disk. Returns how many. */
+export function addTo(file: string, rows: readonly BookEntry[]): number {
   const handle = openSync(file, "a", 0o600);
-  for (let i = 0; i < rest.length; i += ROWS_A_PIECE) writeSync(handle, bookToJson(rest.slice(i, i + ROWS_A_PIECE)));
+  for (let i = 0; i < rows.length; i += ROWS_A_PIECE) writeSync(handle, bookToJson(rows.slice(i, i + ROWS_A_PIECE)));
   fsyncSync(handle);
   closeSync(handle);
-  return rest.length;
+  return rows.length;
 }

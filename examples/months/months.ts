@@ -4,15 +4,14 @@
 import type { Problem } from "fktp-redistribution";
 import {
   type AcceptanceByClass,
-  askedEntries,
   type BookEntry,
-  invite,
+  enterAnswers,
   learn,
-  remaining,
+  nextWave,
   standing,
 } from "fktp-redistribution/asking";
 import { answersOf } from "./answers.ts";
-import { addRest, readBook } from "./book-file.ts";
+import { addTo, readBook } from "./book-file.ts";
 
 export const MONTHS = ["2026-01", "2026-02", "2026-03", "2026-04", "2026-05", "2026-06"] as const;
 export type Month = (typeof MONTHS)[number];
@@ -36,22 +35,15 @@ export function guessOn(problem: Problem, book: readonly BookEntry[], on: string
 /** Sends the letters of a month. Returns how many rows were added: none if all of them are there. */
 export function ask(problem: Problem, file: string, month: Month): number {
   const book = readBook(file);
-  const at = letterDay(month);
-  const before = book.filter((entry) => entry.at < at).length;
-  if (book.some((entry) => entry.at > at)) return 0;
-  const now = standing(problem, null, book.slice(0, before), at);
-  const wave = invite(remaining(problem, null, now), null, {
-    acceptance: guessOn(problem, book.slice(0, before), at),
-    wave: MONTHS.indexOf(month) + 1,
-    first: now.cancelled.map(({ participant }) => participant),
-  });
-  return addRest(file, book, before, askedEntries(problem, wave, { at, until: lastDay(month) }));
+  const days = { at: letterDay(month), until: lastDay(month) };
+  if (book.some((entry) => entry.at > days.at)) return 0;
+  return addTo(file, nextWave(problem, null, book, { ...days, acceptance: GUESS.mean, spread: GUESS.spread }).missing);
 }
 
 /** Takes the answers of a month, SYNTHETIC ones. */
 export function answers(problem: Problem, file: string, month: Month): number {
   const book = readBook(file);
-  const before = book.filter((entry) => entry.at <= letterDay(month)).length;
   if (book.some((entry) => entry.at > lastDay(month))) return 0;
-  return addRest(file, book, before, answersOf(problem, book.slice(0, before), month));
+  const before = book.filter((entry) => entry.at <= letterDay(month));
+  return addTo(file, enterAnswers(problem, null, book, answersOf(problem, before, month), lastDay(month)).entries);
 }

@@ -20,7 +20,9 @@ export function monthsTable(problem: Problem, book: readonly BookEntry[]): strin
     if (own.length === 0) continue;
     const count = (kind: BookEntry["kind"]): number => own.filter((entry) => entry.kind === kind).length;
     const [letters, yes, no, late] = [count("asked"), count("agreed"), count("declined"), count("cancelled")];
-    const [back, returned] = [count("withdrawn"), count("returned")];
+    const agreed = new Set(own.flatMap((entry) => (entry.kind === "agreed" ? [entry.participantId] : [])));
+    const back = own.filter((entry) => entry.kind === "withdrawn" && agreed.has(entry.participantId)).length;
+    const returned = count("returned");
     const next = firstAfter(month);
     const known = book.filter((entry) => entry.at < next);
     const figures = [letters, yes, no, letters - yes - no - late, late, back, returned, yes - back].map(String);

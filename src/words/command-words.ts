@@ -9,7 +9,7 @@ export const commandWords = {
   explain  --plan FILE       why overload remains, and what would end it
   frontier                   what few moves bring, and what many
   ask      --out FOLDER --acceptance 0.6    letters: whom to ask, and where to
-  answers  ANSWERS --out FOLDER             enter typed answers; what stands then
+  answers  ANSWERS --out FOLDER             enter typed answers; what stands now
 
 FACILITIES, PARTICIPANTS and ANSWERS are tables, CSV or XLSX, with names of
 columns in the first line.

@@ -1,12 +1,9 @@
 /** The command, from what is typed to the files and the exit code. */
-import { mkdtemp, readdir, readFile, rm, stat, writeFile } from "node:fs/promises";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
-import { main } from "../../src/cli/command.ts";
+import { stat } from "node:fs/promises";
+import { beforeEach, describe, expect, it } from "vitest";
+import { commandFolder } from "../support/command.ts";
 
-let folder: string;
-const at = (name: string): string => join(folder, name);
+const { at, write, read, filesIn, remove, ran } = commandFolder();
 
 const FACILITIES = `kode;nama;jenis;bujur;lintang;dokter
 01010302;Kampung Bali;Puskesmas;109,33;-0,03;0,002
@@ -35,41 +32,13 @@ const RIVERS = JSON.stringify({
   ],
 });
 
-beforeAll(async () => {
-  folder = await mkdtemp(join(tmpdir(), "fktp-command-"));
-  await writeFile(at("faskes.csv"), FACILITIES);
-  await writeFile(at("peserta.csv"), PEOPLE);
-  await writeFile(at("sungai.geojson"), RIVERS);
-  await writeFile(at("kebijakan.json"), '\ufeff{ "maxExtraKm": 5 }');
-});
-afterAll(() => rm(folder, { recursive: true, force: true }));
-beforeEach(() => rm(at("out"), { recursive: true, force: true }));
-
-interface Ran {
-  readonly code: number;
-  readonly out: string;
-  readonly err: string;
-}
-
-async function ran(
-  typed: string,
-  { env = {}, isTTY = false, signal = new AbortController().signal } = {},
-): Promise<Ran> {
-  const said = { out: "", err: "" };
-  const writer = (to: "out" | "err") => ({ isTTY, write: (text: string) => (said[to] += text) });
-  const args = typed.split(" ").map((part) => part.replace(/^@/, `${folder}/`).replaceAll("·", " "));
-  const code = await main(args, { env, stdout: writer("out"), stderr: writer("err") }, signal);
-  return { code, ...said };
-}
+write("faskes.csv", FACILITIES);
+write("peserta.csv", PEOPLE);
+write("sungai.geojson", RIVERS);
+write("kebijakan.json", '\ufeff{ "maxExtraKm": 5 }');
+beforeEach(() => remove("out"));
 
 const TABLES = "@faskes.csv @peserta.csv";
-
-async function filesIn(name: string): Promise<Record<string, string>> {
-  const names = await readdir(at(name));
-  return Object.fromEntries(
-    await Promise.all(names.map(async (file) => [file, await readFile(join(at(name), file), "utf8")] as const)),
-  );
-}
 
 describe("usage", () => {
   it.each([
@@ -85,6 +54,20 @@ describe("usage", () => {
     ["plan a b --out", /--out: not an option, or without its value/],
     ["plan a b --bogus", /--bogus: not an option/],
     ["check a b --lang de", /--lang: expected id \| en/],
+    ["frontier a b --points 1", /--points: expected 2, 3, …/],
+    ["frontier a b --budget 20.000", /--budget: expected/],
+    ["frontier a b --budget 5 --km 5", /--budget or --km, not both/],
+    ["plan a b --out x --km 5", /--km is no option of plan/],
+    ["ask a b --out x", /--acceptance is needed/],
+    ["ask a b --acceptance 0.6", /--out FOLDER is needed/],
+    ["ask a b --out x --acceptance 60", /--acceptance: expected/],
+    ["ask a b --out x --acceptance 1.5", /--acceptance: expected/],
+    ["ask a b --out x --acceptance 0.6 --risk 5", /--risk: expected kept \| 0.05/],
+    ["ask a b --out x --acceptance 0.6 --until soon", /--until: expected YYYY-MM-DD/],
+    ["ask a b --out x --acceptance 0.6 --propose", /--propose is no option of ask/],
+    ["answers a b --out x", /three tables/],
+    ["answers a b c", /--out FOLDER is needed/],
+    ["answers a b c --out x --acceptance 0.6", /--acceptance is no option of answers/],
   ])("should refuse “%s” with exit code 1, and say how to learn more", async (typed, says) => {
     const { code, out, err } = await ran(typed);
     expect({ code, out }).toEqual({ code: 1, out: "" });
@@ -99,6 +82,12 @@ describe("usage", () => {
     expect((await ran("--help", { env: { LANG: "en_GB.UTF-8" } })).out).toContain("make a plan");
     expect((await ran("--help --lang id", { env: { LANG: "en" } })).out).toContain("membuat rencana");
     expect((await ran("--help --lang=en", { env: { LC_ALL: "id" } })).out).toContain("make a plan");
+    for (const lang of ["en", "id"]) {
+      const { out } = await ran(`--help --lang ${lang}`);
+      expect(out.split("\n").filter((line) => line.length > 80)).toEqual([]);
+      for (const option of ["budget", "km", "book", "acceptance", "risk", "letters", "until", "ask-again"])
+        expect(out).toContain(`--${option} `);
+    }
     expect((await ran("--version")).out).toMatch(/^\d+\.\d+\.\d+\n$/);
   });
 });
@@ -110,7 +99,7 @@ describe("plan", () => {
     expect(out).toMatch(/people over quota +10 +0/);
     expect(err).toMatch(/^NO RIVERS ARE GIVEN/);
     expect(err).toMatch(/the plan: optimal, ready to be carried out; every rule kept, and proven/);
-    const files = await filesIn("out");
+    const files = filesIn("out");
     expect(Object.keys(files).toSorted()).toEqual([
       ...["facilities.csv", "plan.json", "report.html", "summary.json", "transfers.csv"],
     ]);
@@ -127,22 +116,22 @@ describe("plan", () => {
       `plan ${TABLES} --rivers @sungai.geojson --propose --out @${out} --date 2026-11-29`;
     expect((await ran(typed("out"))).code).toBe(0);
     expect((await ran(typed("again"))).code).toBe(0);
-    expect(await filesIn("again")).toEqual(await filesIn("out"));
+    expect(filesIn("again")).toEqual(filesIn("out"));
   });
 
   it("should write letters for a proposal, with what to mention, and take them away for a plan that is ready", async () => {
     await ran(`plan ${TABLES} --out @out --propose --policy @kebijakan.json --lang id`);
-    const letters = (await filesIn("out"))["letters.csv"]!;
+    const letters = filesIn("out")["letters.csv"]!;
     expect(letters.split("\r\n")[0]).toBe(
       "\ufeffbaris;id peserta;kode faskes asal;faskes asal;kode faskes tujuan;faskes tujuan;jumlah orang;tambahan km;menyeberangi sungai;catatan",
     );
     await ran(`plan ${TABLES} --out @out`);
-    expect(Object.keys(await filesIn("out"))).not.toContain("letters.csv");
+    expect(Object.keys(filesIn("out"))).not.toContain("letters.csv");
   });
 
   it("should print figures as JSON and nothing else to standard output, if it is asked to", async () => {
     const { out } = await ran(`plan ${TABLES} --out @out --json`);
-    expect(JSON.parse(out)).toEqual(JSON.parse((await filesIn("out"))["summary.json"]!));
+    expect(JSON.parse(out)).toEqual(JSON.parse(filesIn("out")["summary.json"]!));
   });
 
   it("should tell on a terminal how far it is, on one line that it takes away", async () => {
@@ -154,13 +143,13 @@ describe("plan", () => {
 
   it("should leave no file when it is broken off, and none of an earlier run changed", async () => {
     await ran(`plan ${TABLES} --out @out`);
-    const before = await filesIn("out");
+    const before = filesIn("out");
     const breakOff = new AbortController();
     breakOff.abort();
     const { code, err } = await ran(`plan ${TABLES} --out @out --propose --lang en`, { signal: breakOff.signal });
     expect(code).toBe(130);
     expect(err).toMatch(/broken off; no file was changed/);
-    expect(await filesIn("out")).toEqual(before);
+    expect(filesIn("out")).toEqual(before);
   });
 
   it("should say what cannot be read or written, with exit code 2", async () => {
@@ -169,9 +158,9 @@ describe("plan", () => {
       err: expect.stringContaining("none.csv: cannot be read (ENOENT)"),
     });
     expect((await ran(`plan ${TABLES} --out @faskes.csv`)).err).toMatch(/cannot be written \(EEXIST\)/);
-    await writeFile(at("broken.json"), "{ maxExtraKm: 5 }");
+    write("broken.json", "{ maxExtraKm: 5 }");
     expect((await ran(`plan ${TABLES} --out @out --policy @broken.json`)).err).toMatch(/broken\.json: not JSON/);
-    await writeFile(at("odd.json"), '{ "maxExtraKilometres": 5 }');
+    write("odd.json", '{ "maxExtraKilometres": 5 }');
     expect(await ran(`plan ${TABLES} --out @out --policy @odd.json`)).toMatchObject({
       code: 2,
       err: expect.stringContaining("policy.maxExtraKilometres"),
@@ -181,15 +170,15 @@ describe("plan", () => {
   });
 
   it("should set faulty rows aside, say what is wrong with them, and count them by kind", async () => {
-    await writeFile(
-      at("faults.csv"),
+    write(
+      "faults.csv",
       `${PEOPLE}0000039049999;RAHASIA;x;-0,03;01010302;setuju;0\n0000039049998;RAHASIA;109,33;-0,03;1010302;setuju;0\n`,
     );
     const { code, err } = await ran("plan @faskes.csv @faults.csv --out @out --lang en");
     expect(code).toBe(0);
     expect(err).toMatch(/2 faults in 2 rows that are set aside: these people are NOT counted.* type 1, unknown-id 1/);
     expect(err).toMatch(/no facility has the code 1010302: 1 rows; is 01010302 meant\?/);
-    const { "rejects.csv": rejects } = await filesIn("out");
+    const { "rejects.csv": rejects } = filesIn("out");
     expect(rejects!.split("\r\n").slice(1)).toEqual([
       "22,bujur,type,degrees from -180 to 180,text",
       "23,kode faskes,unknown-id,the id of a facility,another",
@@ -204,17 +193,17 @@ describe("check, verify and explain", () => {
     const clean = await ran(`check ${TABLES} --lang en`);
     expect(clean).toMatchObject({ code: 0, out: "", err: expect.stringContaining("no faults") });
     expect(clean.err).not.toMatch(/warning/);
-    await writeFile(at("bad.csv"), PEOPLE.replace(";setuju;", ";mungkin;"));
+    write("bad.csv", PEOPLE.replace(";setuju;", ";mungkin;"));
     const { code, out, err } = await ran("check @faskes.csv @bad.csv --json --lang en");
     expect(code).toBe(2);
     expect(JSON.parse(out)).toMatchObject({ faults: { count: 1, byKind: { value: 1 } } });
     expect(err).toMatch(/line by line with --out FOLDER/);
     await ran("check @faskes.csv @bad.csv --out @out");
-    expect(Object.keys(await filesIn("out"))).toEqual(["rejects.csv"]);
+    expect(Object.keys(filesIn("out"))).toEqual(["rejects.csv"]);
   });
 
   it("should warn of data that is allowed and can hardly be meant, in both languages", async () => {
-    await writeFile(at("odd.csv"), PEOPLE.replace("109,335;-0,03", "0;0"));
+    write("odd.csv", PEOPLE.replace("109,335;-0,03", "0;0"));
     const { code, out, err } = await ran("check @faskes.csv @odd.csv --json --lang en");
     expect(code).toBe(0);
     expect(err).toMatch(/^warning: participants: 1 people at longitude 0, .* row 2$/m);
@@ -230,9 +219,9 @@ describe("check, verify and explain", () => {
       code: 0,
       out: expect.stringContaining("and proven"),
     });
-    const plan = JSON.parse(await readFile(at("out/plan.json"), "utf8"));
+    const plan = JSON.parse(read("out/plan.json"));
     plan.objective.metres += 1;
-    await writeFile(at("tampered.json"), JSON.stringify(plan));
+    write("tampered.json", JSON.stringify(plan));
     const tampered = await ran(`verify ${TABLES} --plan @tampered.json --lang en`);
     expect(tampered.code).toBe(3);
     expect(tampered.out).toMatch(/rules are BROKEN\n {2}\S+: plan\./);
@@ -244,7 +233,7 @@ describe("check, verify and explain", () => {
   });
 
   it("should explain what remains", async () => {
-    await writeFile(at("few.csv"), FACILITIES.replace("0265B022", "0265B099").replace(/0,002\n$/, "0\n"));
+    write("few.csv", FACILITIES.replace("0265B022", "0265B099").replace(/0,002\n$/, "0\n"));
     await ran("plan @few.csv @peserta.csv --out @out");
     const { code, out } = await ran("explain @few.csv @peserta.csv --plan @out/plan.json --lang en");
     expect(code).toBe(0);
@@ -260,7 +249,7 @@ describe("privacy", () => {
   it("should keep no card number and no name, with a key or without", async () => {
     for (const key of ["", " --key-file @kunci"]) {
       const { out, err } = await ran(`plan ${TABLES} --out @out --propose --json${key}`);
-      const written = Object.values(await filesIn("out")).join("\n");
+      const written = Object.values(filesIn("out")).join("\n");
       for (const cell of people.flatMap((row) => row.split(";").slice(0, 2))) {
         expect(`${written}${out}${err}`).not.toContain(cell);
       }
@@ -271,15 +260,15 @@ describe("privacy", () => {
     const first = await ran(`plan ${TABLES} --out @out --key-file @secret --lang en`);
     expect(first.err).toMatch(/a new key: .*secret/);
     expect((await stat(at("secret"))).mode & 0o777).toBe(0o600);
-    const ids = (await filesIn("out"))
+    const ids = filesIn("out")
       ["transfers.csv"]!.split("\r\n")
       .slice(1, -1)
       .map((row) => row.split(",")[0]!);
     expect(ids.every((id) => /^[0-9a-f]{32}$/.test(id))).toBe(true);
     const second = await ran(`plan ${TABLES} --out @again --key-file @secret --lang en`);
     expect(second.err).not.toMatch(/a new key/);
-    expect(await filesIn("again")).toEqual(await filesIn("out"));
-    await writeFile(at("other"), "not a key");
+    expect(filesIn("again")).toEqual(filesIn("out"));
+    write("other", "not a key");
     expect(await ran(`plan ${TABLES} --out @out --key-file @other`)).toMatchObject({
       code: 2,
       err: expect.stringContaining("not a key"),
@@ -289,7 +278,7 @@ describe("privacy", () => {
   it("should name people by their lines without a key, and say so", async () => {
     const { err } = await ran(`plan ${TABLES} --out @out --lang en`);
     expect(err).toMatch(/the ids are card numbers or NIK.*--key-file/);
-    const [, row] = (await filesIn("out"))["transfers.csv"]!.split("\r\n");
+    const [, row] = filesIn("out")["transfers.csv"]!.split("\r\n");
     expect(row).toMatch(/^\d+,01010302,0265B022,1,/);
   });
 });
