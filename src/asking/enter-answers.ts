@@ -1,22 +1,23 @@
 /**
  * Answers as they come in, entered into the book.
  *
- * Problem. Answers arrive late, twice and in any order, some are wrong, and some say yes to a place that has gone. The book
- * takes rows in the order of their days, and nothing may be lost that somebody said.
+ * Problem. Answers arrive late, twice and in any order, some are wrong, and some say yes to a place that has gone. The
+ * book takes rows in the order of their days, and nothing may be lost that somebody said.
  *
- * Rules. What was said on a day before the last one of the book is entered on that last day, with the day on which it was
- * `said`: what others were told meanwhile is not undone. What is in the book already is not entered again. A yes for which no
- * place is left is entered as `cancelled` (`place-gone`): they are told, stay, and come first in the next wave. Whatever else
- * breaks a rule, or is older than what the same person said since, is refused with a reason, and nothing of it is entered. So
- * the same list entered twice changes nothing.
+ * Rules. What was said on a day before the last one of the book is entered on that last day, with the day on which it
+ * was `said`: what others were told meanwhile is not undone. What is in the book already is not entered again. A yes for
+ * which no place is left is entered as `cancelled` (`place-gone`): they are told, stay, and come first in the next wave.
+ * Whatever else breaks a rule, or is older than what the same person said since, is refused with a reason, and nothing of
+ * it is entered. So the same list entered twice changes nothing, unless a place has become free meanwhile.
  *
- * Method. The book is folded with all new rows; what is refused is taken out or becomes `cancelled`, and it is folded again. By
- * the law that refused rows change nothing, what is left stands as it stood. O(rows + entries), three times.
+ * Method. The book is folded with all new rows; what is refused is taken out or becomes `cancelled`, and it is folded
+ * again. By the law that refused rows change nothing, what is left stands as it stood. O(rows + entries), three times.
  */
 
 import type { Policy, Problem } from "../types.ts";
 import { answerRefusalWords, bookWords } from "../words/asking-words.ts";
 import { type Lang, say } from "../words/words.ts";
+import { firstDayOf, readDay, textOfDay } from "./days.ts";
 import { checkNoneLater } from "./next-wave.ts";
 import { standing } from "./standing.ts";
 import type { AgreedEntry, AnswerEntry, BookCode, BookEntry, Day, Standing } from "./types.ts";
@@ -60,7 +61,7 @@ interface Candidate {
  * @throws InputError for a wrong problem, policy or day, and for a book with rows of later days.
  *
  * @example
- * const { entries, refused } = enterAnswers(problem, policy, book, typed.entries, "2026-01-20");
+ * const { entries } = enterAnswers(problem, policy, book, answersFromTable(cells).entries, "2026-01-20");
  * book.push(...entries);
  */
 export function enterAnswers(
@@ -100,7 +101,7 @@ function sorted(
   answers: readonly AnswerEntry[],
   on: Day,
 ): { candidates: Candidate[]; refused: RefusedAnswer[]; known: number } {
-  const { there, lettersFrom, lastSaid, last } = factsOf(book);
+  const { there, lettersFrom, lastSaid, countsFrom, last } = factsOf(book);
   const isKnown = answers.map((entry) => {
     const left = there.get(keyOf(entry)) ?? 0;
     if (left > 0) there.set(keyOf(entry), left - 1);
@@ -116,6 +117,7 @@ function sorted(
     const isOlder = at < (lastSaid.get(id) ?? "") || answer < (lastKnown.get(id) ?? -1);
     if (at > on) refused.push({ answer, code: "answer-after" });
     else if (at < (lettersFrom.get(id) ?? "")) refused.push({ answer, code: "answer-before-letter" });
+    else if (entry.kind === "returned" && at < (countsFrom.get(id) ?? "")) refused.push({ answer, code: "not-moved" });
     else if (isOlder) refused.push({ answer, code: "answer-older" });
     else candidates.push({ answer, entry: at < last ? { ...entry, at: last, said: at } : entry });
   });
@@ -129,6 +131,8 @@ interface BookFacts {
   /** The day of somebody's first letter, and on which they last said anything. */
   readonly lettersFrom: Map<string, Day>;
   readonly lastSaid: Map<string, Day>;
+  /** From when somebody's last yes counts. */
+  readonly countsFrom: Map<string, Day>;
   /** The last day of the book. */
   readonly last: Day;
 }
@@ -138,15 +142,19 @@ function factsOf(book: readonly BookEntry[]): BookFacts {
     there: new Map<string, number>(),
     lettersFrom: new Map<string, Day>(),
     lastSaid: new Map<string, Day>(),
+    countsFrom: new Map<string, Day>(),
   };
   let last = "";
   for (const entry of book) {
     const key = keyOf(entry);
     facts.there.set(key, (facts.there.get(key) ?? 0) + 1);
-    if (entry?.at > last) last = entry.at;
-    if (typeof entry !== "object" || entry === null || !("participantId" in entry)) continue;
+    const day = readDay(entry?.at);
+    if (day === undefined) continue;
+    if (entry.at > last) last = entry.at;
+    if (!("participantId" in entry)) continue;
     const { participantId: id, at } = entry;
     const said = "said" in entry && entry.said !== undefined ? entry.said : at;
+    if (entry.kind === "agreed") facts.countsFrom.set(id, textOfDay(firstDayOf(day.month + 1)));
     if (entry.kind === "asked") {
       if (!facts.lettersFrom.has(id)) facts.lettersFrom.set(id, at);
     } else if ((entry.kind !== "cancelled" || "said" in entry) && said > (facts.lastSaid.get(id) ?? "")) {
@@ -181,7 +189,13 @@ function refusedOf(
   return codes;
 }
 
-/** What is wrong with an answer, in English or Indonesian. Nothing of the participant. */
+/**
+ * Why an answer was refused, in English or Indonesian. Nothing of the participant.
+ *
+ * @example
+ * const { refused } = enterAnswers(problem, policy, book, answersFromTable(cells).entries, "2026-01-20");
+ * for (const { code } of refused) console.log(answerRefusal(code, "id"));
+ */
 export function answerRefusal(code: AnswerCode, lang: Lang = "en"): string {
   const own = code in answerRefusalWords;
   return own

@@ -8,7 +8,12 @@ import type { LetterFacility, LetterRow } from "./letter-rows.ts";
 /** What is told of the facility today, of the one offered, and of the letter. */
 const FACILITY_COLUMNS = ["km", "services", "dentist", "quality"] as const;
 
-/** Letters as rows of cells, the names of columns first: for `csvText` and `xlsxBytes` of `/io`. */
+/**
+ * Letters as rows of cells, the names of columns first: for `csvText` and `xlsxBytes` of `/io`.
+ *
+ * @example
+ * const csv = [...csvText(letterTable(letters, "id"), { delimiter: ";" })].join("");
+ */
 export function* letterTable(
   letters: Iterable<LetterRow>,
   lang: Lang = "en",

@@ -83,6 +83,9 @@ const FEWEST_DAYS = 14;
  * A last day of answering for letters of a day: that of the month, or of the next where that is less than 14 days away.
  *
  * @throws InputError for a day that is none.
+ *
+ * @example
+ * const until = lastDayToAnswer("2026-01-05"); // "2026-01-31"
  */
 export function lastDayToAnswer(at: Day): Day {
   checkDays({ at, until: at });
@@ -93,7 +96,7 @@ export function lastDayToAnswer(at: Day): Day {
 
 /** Throws for rows of days that are still to come: what is added now would stand before them, and be refused. */
 export function checkNoneLater(book: readonly BookEntry[], day: Day): void {
-  const later = book.filter((entry) => entry?.at > day).length;
+  const later = book.filter((entry) => entry?.at > day && readDay(entry.at) !== undefined).length;
   if (later > 0) throw wrongInput("book", { code: "value", expected: "no-later-rows", got: later });
 }
 

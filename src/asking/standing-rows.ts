@@ -12,7 +12,12 @@ import type { Day, Standing, StatusCode } from "./types.ts";
 /** People by status. */
 export type PeopleByStatus = Readonly<Record<keyof StatusCode, number>>;
 
-/** How many people are of which status on the day. O(rows). */
+/**
+ * How many people are of which status on the day. O(rows).
+ *
+ * @example
+ * const { agreed, declined, lapsed } = peopleByStatus(standing(problem, policy, book, "2026-01-31"));
+ */
 export function peopleByStatus({ status, people }: Pick<Standing, "status" | "people">): PeopleByStatus {
   const sums = new Float64Array(Object.keys(statusCode).length);
   status.forEach((code, row) => {
@@ -41,7 +46,12 @@ export interface FacilityStanding {
   readonly free: number;
 }
 
-/** Every facility on the day, in the order of `problem.facilities`. */
+/**
+ * Every facility on the day, in the order of `problem.facilities`.
+ *
+ * @example
+ * for (const { name, free } of facilityStandings(problem, policy, state)) console.log(name, free);
+ */
 export function facilityStandings(
   problem: Problem,
   policy: Policy | null | undefined,
@@ -74,7 +84,12 @@ export interface MoveThatStands {
   readonly counts: boolean;
 }
 
-/** Everybody whose yes stands on the day, by row: to be carried out. Made while iterating. */
+/**
+ * The people whose yes stands on the day, by row: to be carried out. Made while iterating.
+ *
+ * @example
+ * for (const { participantId, toId, from } of movesThatStand(problem, state)) console.log(participantId, toId, from);
+ */
 export function* movesThatStand(problem: Problem, standing: Standing): Generator<MoveThatStands, void> {
   checkStanding(problem, standing);
   const { facilities, participants } = problem;

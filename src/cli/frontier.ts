@@ -13,7 +13,7 @@ import type { Talk } from "./talk.ts";
 
 const MOST_POINTS = 12;
 
-/** A plan of the curve, and what the referee found. */
+/** A plan of the curve, and what the verifier found. */
 interface Checked {
   readonly point: FrontierPoint;
   readonly verification: Verification;

@@ -11,7 +11,7 @@ import {
 } from "fktp-redistribution";
 import type { Talk } from "./talk.ts";
 
-/** A plan, what the referee found, and why overload remains. */
+/** A plan, what the verifier found, and why overload remains. */
 export interface ProvenPlan {
   readonly plan: Plan;
   readonly verification: Verification;

@@ -10,7 +10,7 @@ import { withoutClock } from "./zip.ts";
  * becomes a formula. The same rows give the same bytes. 172,214 rows take some four seconds and 500 MB.
  *
  * @example
- * const bytes = await xlsxBytes(answerTable(letterRows(problem, invitation, days)));
+ * const bytes = await xlsxBytes(answerTable(letters));
  */
 export async function xlsxBytes(rows: Iterable<readonly OutCell[]>): Promise<Uint8Array> {
   const cells = Array.from(rows, (row, i) =>

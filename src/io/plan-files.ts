@@ -130,7 +130,12 @@ function rounded(value: number | null, digits: number): number | null {
   return value === null ? null : Number(value.toFixed(digits));
 }
 
-/** What a letter should mention of somebody, in words: a number of `TableProblem.remarks`. Empty for nothing. */
+/**
+ * What a letter should mention of somebody, in words: a number of `TableProblem.remarks`. Empty for nothing.
+ *
+ * @example
+ * const mention = remarkText(1, "id"); // 1 is `remark.arrears`
+ */
 export function remarkText(remarks: number, lang: Lang = "en"): string {
   const words: Word[] = [];
   if (remarks & remark.arrears) words.push("arrears");

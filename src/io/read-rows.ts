@@ -20,6 +20,10 @@ type RowOptions = Pick<TableOptions, "name" | "sheet" | "delimiter">;
  * left out.
  *
  * @throws InputError for what is no table.
+ *
+ * @example
+ * const { rows, lines } = await readNumberedRows(file);
+ * const { faults } = answersFromTable(rows, lines);
  */
 export async function readNumberedRows(
   source: TableSource,

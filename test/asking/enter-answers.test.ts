@@ -18,12 +18,14 @@ import {
 } from "../../src/asking/index.ts";
 import type { Problem } from "../../src/index.ts";
 import { runs, small } from "../support/arbitraries.ts";
+import { bookCases } from "../support/books.ts";
 import { issuesOf } from "../support/input-error.ts";
-import { bookCases } from "./books.ts";
 
 const on = "2026-06-01";
 const isAnswer = (entry: BookEntry): entry is AnswerEntry =>
   ["agreed", "wished", "declined", "withdrawn", "returned"].includes(entry.kind);
+
+const isDay = (at: string): boolean => new Date(at).toISOString().slice(0, 10) === at;
 
 describe("enterAnswers", () => {
   it("should append rows that all stand, and nothing the second time, for any book and list", () => {
@@ -35,6 +37,7 @@ describe("enterAnswers", () => {
         const lastDay =
           book
             .map(({ at }) => at)
+            .filter(isDay)
             .toSorted()
             .at(-1) ?? "";
         const answers = rows.slice(cut).filter(isAnswer);
@@ -94,6 +97,12 @@ describe("enterAnswers", () => {
     });
   });
 
+  it("should not mind a row of the book with a day that there is none of", () => {
+    const odd: BookEntry = { ...no("p3", "2026-01-19"), at: "2026-02-30" } as BookEntry;
+    expect(enter([odd, ...letters], [yes("p1", "2026-01-09")]).entries).toEqual([yes("p1", "2026-01-09")]);
+    expect(enter([{ ...odd, at: "tomorrow" } as BookEntry], [no("p1", "2026-01-09")]).entries.length).toBe(1);
+  });
+
   it("should let whoever says yes where no place is left come first in the next wave", () => {
     const answers = ["p0", "p1", "p2"].map((id) => yes(id, "2026-01-09"));
     const { entries, full, refused, standing: now } = enter(letters, answers);
@@ -125,6 +134,15 @@ describe("enterAnswers", () => {
     expect(answerRefusal("answer-after")).toMatch(/still to come/);
     expect(answerRefusal("same-facility", "id")).toMatch(/^FKTP tempat/);
     expect(answerRefusal("household", "id")).toMatch(/^satu keluarga/);
+  });
+
+  it("should not let somebody return who said so before they had moved, however late it comes in", () => {
+    const back: AnswerEntry = { kind: "returned", at: "2026-01-12", participantId: "p0" };
+    const list = [yes("p0", "2026-01-09"), back, no("p1", "2026-02-03")];
+    const first = enter(letters, list, "2026-02-10");
+    expect(first.refused).toEqual([{ answer: 1, code: "not-moved" }]);
+    const again = enter([...letters, ...first.entries], list, "2026-02-10");
+    expect([again.entries, again.refused]).toEqual([[], first.refused]);
   });
 
   it("should not turn a yes on again that was taken back, when the list comes a second time", () => {

@@ -11,8 +11,8 @@ import {
 } from "../../src/asking/index.ts";
 import { verify } from "../../src/index.ts";
 import { runs, small } from "../support/arbitraries.ts";
+import { bookCases } from "../support/books.ts";
 import { issuesOf } from "../support/input-error.ts";
-import { bookCases } from "./books.ts";
 
 const at = "2026-02-05";
 const days = { at, until: "2026-02-28" };
