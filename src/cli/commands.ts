@@ -1,6 +1,6 @@
 /** The commands: what each reads, does, writes and says, and its exit code. */
 
-import { explain, planFromJson, planToJson, problemWarnings, summarize, verify } from "fktp-redistribution";
+import { explain, message, planFromJson, planToJson, problemWarnings, summarize, verify } from "fktp-redistribution";
 import { facilitiesCsv, lettersCsv, lettersXlsx, transfersCsv } from "fktp-redistribution/io";
 import { reportHtml } from "fktp-redistribution/report";
 import { enterTyped } from "./answers.ts";
