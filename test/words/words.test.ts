@@ -164,7 +164,7 @@ describe("every sentence of a code", () => {
 const wordsRead: Readonly<Record<string, string>> = {
   "asking/paper.ts": "words that answers are written with, and the style of the page",
   "asking/letters-as-registered.ts": "the reason of a hold, which the caller sees as data",
-  "asking/later.ts": "a kind of quality, which no plan shows",
+  "asking/later.ts": "the same",
   "asking/remaining.ts": "the same",
   "asking/settle.ts": "the same",
   "input/problem-columns.ts": "the same",
