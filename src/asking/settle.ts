@@ -19,6 +19,7 @@
  */
 
 import { runThrough } from "../generators.ts";
+import { listsOf } from "../model/columns.ts";
 import { drawNumber } from "../model/draw.ts";
 import { completePolicy, consentCode } from "../model/policy.ts";
 import { redistribute } from "../plan/redistribute.ts";
@@ -254,11 +255,7 @@ function participantsOf(problem: Problem, { parties, homes, twinOf, places, stan
     const taking = parties.filter((party) => party.home === home && isFreeToStay(party));
     return places.load[home]! - taking.reduce((sum, { row }) => sum + people[row]!, 0);
   });
-  const choiceStart = new Int32Array(rows.length + 1);
-  parties.forEach(({ choices }, i) => {
-    choiceStart[i + 1] = choiceStart[i]! + choices.length;
-  });
-  choiceStart.fill(choiceStart[parties.length]!, parties.length + 1);
+  const named = listsOf(rows, (_, i) => parties[i]?.choices ?? []);
   const column = (own: (party: Party) => number, rest: (k: number) => number): Int32Array =>
     Int32Array.from([...parties.map(own), ...homes.map((_, k) => rest(k))]);
   return {
@@ -281,8 +278,8 @@ function participantsOf(problem: Problem, { parties, homes, twinOf, places, stan
       () => -1,
     ),
     ...(alone.ids && { ids: alone.ids.map((id, i) => (i < parties.length ? id : `${id} and ${i} who stay`)) }),
-    choiceStart,
-    choice: Int32Array.from(parties.flatMap(({ choices }) => choices)),
+    choiceStart: named.start,
+    choice: named.entries,
   };
 }
 

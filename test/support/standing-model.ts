@@ -401,7 +401,8 @@ function follow(world: World, person: Person, entry: BookEntry): void {
   } else {
     if (wasAsked) person.no++;
     person.status = entry.kind as Status;
-    person.place = -1;
+    // Who returned keeps in mind from where: they are not sent there again.
+    if (entry.kind !== "returned") person.place = -1;
   }
 }
 
