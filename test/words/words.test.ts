@@ -163,7 +163,6 @@ describe("every sentence of a code", () => {
 /** Where code may hold several words in a row: what is read, not said; the names of things; internal errors. */
 const wordsRead: Readonly<Record<string, string>> = {
   "asking/paper.ts": "words that answers are written with, and the style of the page",
-  "asking/later.ts": "the kind of a facility that stands for later waves, in no report",
   "asking/letters-as-registered.ts": "the reason of a hold, which the caller sees as data",
   "asking/later.ts": "the same",
   "asking/remaining.ts": "the same",
