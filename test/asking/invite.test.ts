@@ -52,6 +52,16 @@ function withoutNewKin(problem: Problem): Problem {
   return { ...problem, participants: { ...problem.participants, household: without } };
 }
 
+/** Who is sure not to say yes is not asked, and their household moves without them, as without who has refused. */
+function withoutSureNo(problem: Problem, { acceptance }: InviteOptions): Problem {
+  const chances = acceptance as number | Float64Array;
+  const { consent } = problem.participants;
+  const of = (row: number): number => (typeof chances === "number" ? chances : chances[row]!);
+  const parts = [...consent.keys()].some((row) => of(row) > 0 && of(row) < 0.01) ? 1000 : 100;
+  const answers = consent.map((code, row) => (code === 2 && Math.round(parts * of(row)) === 0 ? 0 : code));
+  return { ...problem, participants: { ...problem.participants, consent: answers } };
+}
+
 interface Outcome {
   readonly chance: number;
   readonly enrolled: readonly number[];
@@ -88,7 +98,8 @@ describe("invite", () => {
     fc.assert(
       fc.property(waveCases, ({ problem, policy, options }) => {
         const invitation = invite(problem, policy, options);
-        const model = modelOf(withoutNewKin(problem), { ...policy, unknown: "propose" });
+        const alone = withoutSureNo(withoutNewKin(problem), options);
+        const model = modelOf(alone, { ...policy, unknown: "propose" });
         const enrolled = enrolledWithNewcomers(problem, policy);
         const { participant, from, to, people, chance } = invitation.letters;
         for (const [i, row] of participant.entries()) {
