@@ -58,6 +58,11 @@ export function* partedBy(claim: Claim, price: Float64Array, found: ViolationLis
         return false;
       },
       heard(seats, value) {
+        // Who sits where they may not is a violation already, and has no cost.
+        if (!Number.isFinite(value)) {
+          [most, best] = [0, []];
+          return;
+        }
         let all = 0;
         for (let s = 0; s < seats.size; s++) {
           const seat = seats.facility[s]!;
