@@ -44,8 +44,7 @@ export function* partedBy(claim: Claim, price: Float64Array, found: ViolationLis
   const { plan, rules } = claim;
   const points = plan.price!.overload;
   const worth = pointWorth(plan.policy);
-  const settled = claim.enrolled.slice();
-  const torn = new Map<string, Torn>();
+  const [settled, torn] = [claim.enrolled.slice(), new Map<string, Torn>()];
   let [overload, metres] = [0n, 0n];
   /** What is best of all that was heard for one row, and how much better than where its people sit. */
   let [most, best]: [number, number[]] = [0, []];
@@ -58,13 +57,9 @@ export function* partedBy(claim: Claim, price: Float64Array, found: ViolationLis
         return false;
       },
       heard(seats, value) {
-        // Who sits where they may not is a violation already, and has no cost.
-        if (!Number.isFinite(value)) {
-          [most, best] = [0, []];
-          return;
-        }
         let all = 0;
-        for (let s = 0; s < seats.size; s++) {
+        // Who sits where they may not is a violation already, and has no cost.
+        for (let s = 0; s < seats.size && value < Number.POSITIVE_INFINITY; s++) {
           const seat = seats.facility[s]!;
           const people = seats.people[s]!;
           all += people;
@@ -78,7 +73,7 @@ export function* partedBy(claim: Claim, price: Float64Array, found: ViolationLis
           metres += BigInt(people) * BigInt(excess - ofPoints * worth);
         }
         if (best.length === 1) settled[best[0]!]! += all;
-        else add(torn, best, all);
+        else if (all > 0) add(torn, best, all);
         [most, best] = [0, []];
       },
     },
