@@ -16,6 +16,8 @@ import { inChromium } from "./chromium.ts";
 const NODES = ["20.19.0", "22", "24"];
 const TYPESCRIPTS = ["5.5", "5.9", "6"];
 const MODULES = ["node16", "bundler"] as const;
+/** Characters of a failure that are told. */
+const MOST_TOLD = 2000;
 
 const { values } = parseArgs({ options: { people: { type: "string", default: "100000" } } });
 const people = values.people;
@@ -49,17 +51,30 @@ const outcomes = new Map<string, string>();
 const written = new Map<string, string>();
 let failures = 0;
 
-/** What the command writes for two small tables: a digest of all files. */
+/** What the command writes for two small tables, from a plan to entered answers: a digest of all files. */
 function byCommand(folder: string, node: string): string {
   writeFileSync(join(folder, "faskes.csv"), "kode;bujur;lintang;dokter\nA;109,3;0,01;0\nB;109,31;0,01;1\n");
-  writeFileSync(join(folder, "peserta.csv"), "id;bujur;lintang;fktp;persetujuan\np1;109,305;0,01;A;setuju\n");
-  const typed = ["faskes.csv", "peserta.csv", "--out", "rencana", "--date", "2026-11-29", "--lang", "id"];
-  sh(folder, node, "node_modules/fktp-redistribution/dist/cli.js", "plan", ...typed);
+  const people = ["setuju", "belum", "belum"].map((answer, i) => `p${i};109,305;0,01;A;${answer}`);
+  writeFileSync(join(folder, "peserta.csv"), `id;bujur;lintang;fktp;persetujuan\n${people.join("\n")}\n`);
+  const run = (command: string, out: string, ...more: string[]): void => {
+    const typed = ["faskes.csv", "peserta.csv", ...more, "--out", out, "--date", "2026-11-29", "--lang", "id"];
+    sh(folder, node, "node_modules/fktp-redistribution/dist/cli.js", command, ...typed);
+  };
+  run("plan", "rencana", "--propose");
+  run("frontier", "kurva", "--propose", "--budget", "2");
+  run("ask", "surat", "--acceptance", "0,6");
+  const answers = "answers-2026-11-29.csv";
+  const typed = readFileSync(join(folder, "surat", answers), "utf8").replaceAll(";;;;", ";setuju;29-11-2026;;");
+  writeFileSync(join(folder, answers), typed);
+  run("answers", "surat", answers);
   const digest = createHash("sha256");
-  for (const file of readdirSync(join(folder, "rencana")).sort()) {
-    digest.update(file).update(readFileSync(join(folder, "rencana", file)));
+  for (const out of ["rencana", "kurva", "surat"]) {
+    for (const file of readdirSync(join(folder, out)).sort()) {
+      digest.update(file).update(readFileSync(join(folder, out, file)));
+    }
   }
-  return digest.digest("hex");
+  const entered = readFileSync(join(folder, "surat/book.jsonl"), "utf8").match(/"kind":"agreed"/g)?.length ?? 0;
+  return `${entered} answers entered, ${digest.digest("hex")}`;
 }
 
 function report(where: string, work: () => string, into: Map<string, string> = outcomes): void {
@@ -70,7 +85,7 @@ function report(where: string, work: () => string, into: Map<string, string> = o
   } catch (error) {
     failures++;
     const { stdout = "", stderr = "", message } = error as { stdout?: string; stderr?: string; message: string };
-    console.log(`${where}: FAILED ${message}\n${stdout}${stderr}`);
+    console.log(`${where}: FAILED ${message.slice(0, MOST_TOLD)}\n${stdout}${stderr.slice(0, MOST_TOLD)}`);
   }
 }
 

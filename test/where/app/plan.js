@@ -21,7 +21,8 @@ function town(people, facilities) {
     columns.lon[row] = 109.3 + 0.1 * random();
     columns.lat[row] = -0.1 + 0.1 * random();
     columns.facility[row] = random() < 0.05 ? -1 : Math.floor(facilities * random() * random());
-    columns.consent[row] = random() < 0.7 ? 1 : 0;
+    // Who is registered nowhere has not been asked.
+    columns.consent[row] = random() < 0.7 ? 1 : columns.facility[row] === -1 ? 2 : 0;
   }
   const list = Array.from({ length: facilities }, (_, j) => ({
     id: `F${j}`,
