@@ -92,8 +92,8 @@ function withNewcomers(problem: Problem, policy: CompletePolicy, home: Int32Arra
 }
 
 /**
- * Who would be asked if there were room: whose consent is granted or unknown, not held, with a chance of a yes (who has none stays, as if refused); and where
- * households move whole, all of the household.
+ * Who would be asked if there were room: whose consent is granted or unknown, not held, with a chance of a yes (who has none
+ * stays, as if refused); and where households move whole, all of the household.
  */
 function willingRows(
   { participants: { consent, hold, count } }: Problem,

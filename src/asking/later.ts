@@ -12,8 +12,9 @@
  * the first and second wave 2,571 and 1,651 without, 2,542 and 1,370 with 15 km; with 5 km 2,607 and 1,436, with 1 km 4,422 and
  * 1,981. Where few have more than one way there is nothing to be won, and nothing is lost.
  *
- * Limits. Which of those led to one receiver go now is left open: together their ways are the same. With `fill: "levelled"` what the next person costs depends on how many are there, so a facility cannot stand twice:
- * each wave is planned alone. So it is for people who named facilities.
+ * Limits. Which of those led to one receiver go now is left open: together their ways are the same. With `fill: "levelled"`
+ * what the next person costs depends on how many are there, so a facility cannot stand twice: each wave is planned alone.
+ * So it is for people who named facilities.
  */
 
 import type { Facility } from "../types.ts";

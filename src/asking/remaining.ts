@@ -2,10 +2,9 @@
  * What remains to be planned, once a book says what is settled: a problem like any other.
  *
  * Who has agreed or moved is registered at the new facility and held there (`agreed`). Who has an open letter stays, held
- * (`asked`), and its kept place is taken from the ceiling. Who declined, returned or took a consent back has refused, and avoids
- * the facility they returned from. Who gave
- * no answer, or whose place is gone, has not been asked, but for a while after the last day of a letter (`asked lately`).
- * Who counts no more counts no people. The newly enrolled are as ever.
+ * (`asked`), and its kept place is taken from the ceiling. Who declined, returned or took a consent back has refused, and
+ * avoids the facility they returned from. Who gave no answer, or whose place is gone, has not been asked, but for a while
+ * after the last day of a letter (`asked lately`). Who counts no more counts no people. The newly enrolled are as ever.
  *
  * Ceilings are those of the round: what is free here is what the book would accept. So who will leave counts at the old
  * facility until they have left, though their row is at the new one.

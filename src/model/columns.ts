@@ -1,6 +1,6 @@
 /**
  * The columns of participants, a row of the table for each. By this table go the checks, the fingerprint, the records, and
- * whoever picks or copies rows; so a new column is a row here, and its meaning. The referee does not read it: what a column
+ * whoever picks or copies rows; so a new column is a row here, and its meaning. The verifier does not read it: what a column
  * means is written there anew.
  */
 

@@ -1,6 +1,6 @@
 /**
  * The fields of a facility, a row of the table for each. By this table go the records, the checks and the fingerprint. The
- * referee does not read it: what a field means is written there anew.
+ * verifier does not read it: what a field means is written there anew.
  */
 
 import type { Facility } from "../types.ts";

@@ -1,11 +1,11 @@
 /**
  * Households: who moves together.
  *
- * Members of a household who are registered at the same facility are a group, and a group may not be split. "whole": where
- * one of them may not move, all stay; the others are kept back. "willing-together": those who may move are the group.
- * Newly enrolled members, and those of a closed facility, are a group too, but where their family is registered at facilities that are options for all of
- * them, they go to the nearest of these: with the group there if all of it may move, so that they are one group; else to
- * where it stays.
+ * Members of a household who are registered at the same facility are a group, and a group may not be split. "whole":
+ * where one of them may not move, all stay; the others are kept back. "willing-together": those who may move are the
+ * group. Newly enrolled members, and those of a closed facility, are a group too, but where their family is registered at
+ * facilities that are options for all of them, they go to the nearest of these: with the group there if all of it may
+ * move, so that they are one group; else to where it stays.
  *
  * Most households live at one place; their people are alike in everything, and become a unit like anybody's. Where members
  * have different places, or newcomers belong to a family, the group is mixed: its costs are means (mixed-groups.ts).

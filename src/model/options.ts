@@ -6,12 +6,12 @@
  *
  * Method. Neighbouring units form a block of at most 32 of one kind: the same facility today, the same facilities open.
  * For a block the travel room bounds the way to each facility, and so its burden, from below and above. In a unit's own
- * terms cost + price is max(burden(j), base + 1 + floor(burden(j) / 10)) + price(j), shifted by its base; comparisons among
- * its facilities do not notice the shift. Both terms grow with the burden, so its bounds bound them. A facility whose lower
- * bound lies above the least upper bound of any (or above every unit's limit) is none's best, and is passed over for the
- * whole block. Before that a long run of blocks of one kind leaves out in the same way what is near none of its units:
- * most of what a block would have to bound. What remains, some ten of hundreds, is looked at pair by pair: first by price, then by squared chord, and
- * only those that may win get an exact distance.
+ * terms cost + price is max(burden(j), base + 1 + floor(burden(j) / 10)) + price(j), shifted by its base; comparisons
+ * among its facilities do not notice the shift. Both terms grow with the burden, so its bounds bound them. A facility
+ * whose lower bound lies above the least upper bound of any (or above every unit's limit) is none's best, and is passed
+ * over for the whole block. Before that a long run of blocks of one kind leaves out in the same way what is near none of
+ * its units: most of what a block would have to bound. What remains, some ten of hundreds, is looked at pair by pair:
+ * first by price, then by squared chord, and only those that may win get an exact distance.
  *
  * Invariant. Passing over is only ever a matter of speed: what is passed over cannot be among the answers.
  *

@@ -12,10 +12,10 @@
  *
  * The quota is an agreed `target`, or what the doctors are for, within the rooms. The ceiling is the quota, or with
  * `fill: "levelled"` the rooms, in either case less the `reserve` that is kept for months to come (but people who must be
- * placed now may have that of the facility nearest to them); but no facility takes more than the intake agreed with it, and those of the round's start
- * (`enrolledAtStart`, else today) may stay.
- * So an agreed intake can put the ceiling below the quota. The floor is what a facility must keep of today's people: a
- * `minimum`, or all but `maxOutflow`; it never exceeds the ceiling, but it may lie above the quota.
+ * placed now may have that of the facility nearest to them); but no facility takes more than the intake agreed with it,
+ * and those of the round's start (`enrolledAtStart`, else today) may stay. So an agreed intake can put the ceiling below
+ * the quota. The floor is what a facility must keep of today's people: a `minimum`, or all but `maxOutflow`; it never
+ * exceeds the ceiling, but it may lie above the quota.
  *
  * Weights. One sum in metres: W for each point, and V for each person over quota. V is a step of its own, at the quota, so
  * that the marginal cost W·points(h) + (h > quota ? V : 0) never falls either: ending an overload is worth something beside

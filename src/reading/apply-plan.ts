@@ -25,10 +25,11 @@ import { enrolledToday } from "../verify/today.ts";
 
 /**
  * The problem after the plan's transfers and placements; nothing is written to the one given. Everybody who was
- * transferred or placed has the hold `options.hold`, unless the row has a hold of its own already, and so have relatives with
- * whom somebody was placed (but with `households: "separate"`). Facilities have `enrolledAtStart`, so that agreed numbers still count from the start of the round; a later round begins by taking both
- * off. Rows keep their numbers. A row of which only a part moved is divided: new rows stand at the end, and their
- * ids are that of the row with `/2`, `/3`, … behind it. Unplaced people stay as they are.
+ * transferred or placed has the hold `options.hold`, unless the row has a hold of its own already, and so have relatives
+ * with whom somebody was placed (but with `households: "separate"`). Facilities have `enrolledAtStart`, so that agreed
+ * numbers still count from the start of the round; a later round begins by taking both off. Rows keep their numbers. A
+ * row of which only a part moved is divided: new rows stand at the end, and their ids are that of the row with `/2`,
+ * `/3`, … behind it. Unplaced people stay as they are.
  *
  * Throws `InputError` for a plan made from another problem (code `fingerprint`), and for one that moves people who must
  * still be asked (code `value`): nobody is moved without consent. O(people + transfers).

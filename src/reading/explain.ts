@@ -2,13 +2,13 @@
  * Why people remain over quota, and what would change it.
  *
  * Let A be the facilities whose price is at least one overload point (with a finite `overloadKm` prices tell nothing of
- * this; instead those that are full below their quota, where somebody would pay to come) and those over quota or beyond their
- * intake, which it may be for another reason: that a floor keeps people there.
- * Lexicographically nobody who may move and sits where the price is a point has an option outside A: one point outweighs
- * any way, so they would have taken it. So what remains in A can be ended only by doctors and places there, by consents of
- * people who may not move, or by other floors and intakes. With finite weights it may also be that relief is not worth its
- * way (`notWorthTheWay`): somebody could go to a facility with room outside A, and nobody does, for that costs more. A falls into groups: two facilities belong together when
- * somebody who may move and sits in A may use both.
+ * this; instead those that are full below their quota, where somebody would pay to come) and those over quota or beyond
+ * their intake, which it may be for another reason: that a floor keeps people there. Lexicographically nobody who may
+ * move and sits where the price is a point has an option outside A: one point outweighs any way, so they would have taken
+ * it. So what remains in A can be ended only by doctors and places there, by consents of people who may not move, or by
+ * other floors and intakes. With finite weights it may also be that relief is not worth its way (`notWorthTheWay`):
+ * somebody could go to a facility with room outside A, and nobody does, for that costs more. A falls into groups: two
+ * facilities belong together when somebody who may move and sits in A may use both.
  */
 
 import { IssueList } from "../errors.ts";

@@ -38,8 +38,8 @@ export interface DoctorValueOptions extends StudyRun {
 }
 
 /**
- * Facilities with what one more doctor saves there, by what is promised at most, the highest first. Closed ones and those with a `target`, which no
- * doctor changes, are left out.
+ * Facilities with what one more doctor saves there, by what is promised at most, the highest first. Closed ones and those
+ * with a `target`, which no doctor changes, are left out.
  *
  * @throws InputError for a plan that is stopped or was made from other rows, and for no doctors.
  *

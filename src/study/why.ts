@@ -13,9 +13,10 @@ import { curvesToday } from "../verify/today.ts";
 export type WhyStays = "refused" | "unknown" | "withdrawn" | "held" | "household" | "no-place";
 
 /**
- * Why a facility is no option: it is closed, does not take them by segment, region or needs, or they must not be sent there again (`avoided`); they did not name it
- * (`choice`); there is no way; it is farther beyond today's way than `maxExtraKm` allows (`extra-way`), or farther than
- * `maxDistanceKm` (`distance`); or a relative who moves with them may not go there (`household`).
+ * Why a facility is no option: it is closed, does not take them by segment, region or needs, or they must not be sent
+ * there again (`avoided`); they did not name it (`choice`); there is no way; it is farther beyond today's way than
+ * `maxExtraKm` allows (`extra-way`), or farther than `maxDistanceKm` (`distance`); or a relative who moves with them may
+ * not go there (`household`).
  */
 export type WhyNot = Refusal | "choice" | "no-way" | "extra-way" | "distance" | "household";
 

@@ -5,12 +5,13 @@
  * far is it at least, and at most, over the crossings, and over which? Looking costs a division, and the way over crossings
  * a sum for each of hundreds.
  *
- * Method. Cells are squares, a power of two of units wide, kept in a table until there are too many; then all are forgotten,
- * and found again as they are needed. A block asks for the smallest cells of which its box meets at most two across. A cell
- * asks the cell PARENT_SHIFT powers larger round it first: what that sees wholly or not at all, it sees or not as well, and
- * crossings that are of no use there are of no use here. So of hundreds of crossings a cell looks at those of its part of
- * town, and sorts them by the way over them to a facility when somebody asks. Where there are so many, ways over them are measured from larger cells: they are hardly less well known, for a few
- * hundred metres, and it takes a tenth of the time.
+ * Method. Cells are squares, a power of two of units wide, kept in a table until there are too many; then all are
+ * forgotten, and found again as they are needed. A block asks for the smallest cells of which its box meets at most two
+ * across. A cell asks the cell PARENT_SHIFT powers larger round it first: what that sees wholly or not at all, it sees or
+ * not as well, and crossings that are of no use there are of no use here. So of hundreds of crossings a cell looks at
+ * those of its part of town, and sorts them by the way over them to a facility when somebody asks. Where there are so
+ * many, ways over them are measured from larger cells: they are hardly less well known, for a few hundred metres, and it
+ * takes a tenth of the time.
  *
  * Invariants. A cell says what holds for each of its points: what `look` says of it; `low` and `high` bound the ways over
  * crossings, from the way between the middle of the cell and each crossing. Two points a and b degrees apart, along the
