@@ -20,6 +20,7 @@ import { IssueList } from "../errors.ts";
 import { runThrough } from "../generators.ts";
 import { checkProblem } from "../model/check.ts";
 import { columnsAt } from "../model/columns.ts";
+import { TNI_POLRI } from "../model/facility-fields.ts";
 import { completePolicy, consentCode, wholeMetres } from "../model/policy.ts";
 import type { CompletePolicy, Facility, ParticipantColumns, Policy, Problem } from "../types.ts";
 import { type Askable, askableOf, type OpenLetters } from "./askable.ts";
@@ -93,7 +94,7 @@ function facilityInParts(facility: Facility, j: number, askable: Askable): Facil
   const isReceiver = mayCome[j] === 1;
   return {
     ...own,
-    accepts: isReceiver && (own.accepts !== undefined || own.kind !== "klinik-tni-polri") ? own.accepts : [],
+    accepts: isReceiver && (own.accepts !== undefined || own.kind !== TNI_POLRI) ? own.accepts : [],
     target: parts * curves.quota[j]!,
     ...(policy.fill === "levelled" && capacity !== undefined && { capacity: parts * capacity }),
     minimum: parts * curves.floor[j]!,

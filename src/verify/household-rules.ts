@@ -129,11 +129,12 @@ function* areAlike(
     ...(avoid?.slice(avoidStart![row], avoidStart![row + 1]).sort() ?? []),
   ];
   const lists = listsAt(first);
+  const hasLists = choice !== undefined || avoid !== undefined;
   let looks = 0;
   for (const row of rows) {
     const isSame = columns.every((column) => column === undefined || column[row] === column[first]);
     if (!isSame || alone.todayOf(row) !== alone.todayOf(first)) return false;
-    const own = listsAt(row);
+    const own = hasLists ? listsAt(row) : lists;
     if (own.length !== lists.length || own.some((j, i) => j !== lists[i])) return false;
     looks += lists.length;
     if (looks < ROWS_PER_SLICE) continue;

@@ -5,6 +5,7 @@
 
 import { NO_WAY } from "../../travel/travel.ts";
 import type { CompletePolicy, Facility, PlanWarning, Problem } from "../../types.ts";
+import { TNI_POLRI } from "../facility-fields.ts";
 import { consentCode } from "../policy.ts";
 import { isClosed, registeredAt } from "../registration.ts";
 import { knownKind } from "../spelling.ts";
@@ -48,7 +49,7 @@ export function warnOfFacilities({ facilities }: Problem, { participantsPerDocto
 
 /** Whether an empty list shuts it, which only for a clinic of the army or police is the usual way to say so. */
 function takesNobody({ accepts, kind = "" }: Facility): boolean {
-  return accepts?.length === 0 && knownKind(kind) !== "klinik-tni-polri";
+  return accepts?.length === 0 && knownKind(kind) !== TNI_POLRI;
 }
 
 /** Facilities whose ids are those of others but for blanks, the size of letters and leading zeros. */
