@@ -45,5 +45,6 @@ export function answers(problem: Problem, file: string, month: Month): number {
   const book = readBook(file);
   if (book.some((entry) => entry.at > lastDay(month))) return 0;
   const before = book.filter((entry) => entry.at <= letterDay(month));
-  return addTo(file, enterAnswers(problem, null, book, answersOf(problem, before, month), lastDay(month)).entries);
+  const said = { answers: answersOf(problem, before, month), on: lastDay(month) };
+  return addTo(file, enterAnswers(problem, null, book, said).entries);
 }

@@ -47,6 +47,14 @@ export interface EnteredAnswers {
   readonly full: number;
 }
 
+/** Answers that are entered on one day. */
+export interface AnswersOfDay {
+  /** As `answersFromTable` gives them, or any rows of a book, in the order of their days. */
+  readonly answers: readonly AnswerEntry[];
+  /** The day on which they are entered. */
+  readonly on: Day;
+}
+
 /** One answer on its way into the book. */
 interface Candidate {
   readonly answer: number;
@@ -56,23 +64,21 @@ interface Candidate {
 /**
  * Answers for the book: which rows to append, and what stands then. Pure.
  *
- * @param answers as `answersFromTable` gives them, or any rows of a book, in the order of their days.
- * @param on the day on which they are entered.
  * @throws InputError for a wrong problem, policy or day, and for a book with rows of later days.
  *
  * @example
- * const { entries } = enterAnswers(problem, policy, book, answersFromTable(cells).entries, "2026-01-20");
+ * const answers = answersFromTable(cells).entries;
+ * const { entries } = enterAnswers(problem, policy, book, { answers, on: "2026-01-20" });
  * book.push(...entries);
  */
 export function enterAnswers(
   problem: Problem,
   policy: Policy | null | undefined,
   book: readonly BookEntry[],
-  answers: readonly AnswerEntry[],
-  on: Day,
+  { answers, on }: AnswersOfDay,
 ): EnteredAnswers {
   checkNoneLater(book, on);
-  const { candidates, refused, known } = sorted(book, answers, on);
+  const { candidates, refused, known } = sorted(book, { answers, on });
   const fold = (rows: readonly Candidate[]): Standing =>
     standing(problem, policy, [...book, ...rows.map(({ entry }) => entry)], on);
   const codes = refusedOf(book, candidates, fold(candidates));
@@ -98,8 +104,7 @@ export function enterAnswers(
 /** Answers that are new, with the days on which they are entered. */
 function sorted(
   book: readonly BookEntry[],
-  answers: readonly AnswerEntry[],
-  on: Day,
+  { answers, on }: AnswersOfDay,
 ): { candidates: Candidate[]; refused: RefusedAnswer[]; known: number } {
   const { there, lettersFrom, lastSaid, countsFrom, last } = factsOf(book);
   const isKnown = answers.map((entry) => {
@@ -193,7 +198,8 @@ function refusedOf(
  * Why an answer was refused, in English or Indonesian. Nothing of the participant.
  *
  * @example
- * const { refused } = enterAnswers(problem, policy, book, answersFromTable(cells).entries, "2026-01-20");
+ * const answers = answersFromTable(cells).entries;
+ * const { refused } = enterAnswers(problem, policy, book, { answers, on: "2026-01-20" });
  * for (const { code } of refused) console.log(answerRefusal(code, "id"));
  */
 export function answerRefusal(code: AnswerCode, lang: Lang = "en"): string {

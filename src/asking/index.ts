@@ -2,6 +2,7 @@ export { bookFromJson, bookToJson, forget } from "./book.ts";
 export { bookFromTable, bookTable } from "./book-table.ts";
 export {
   type AnswerCode,
+  type AnswersOfDay,
   answerRefusal,
   type EnteredAnswers,
   enterAnswers,

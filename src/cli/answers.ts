@@ -51,7 +51,8 @@ export async function enterTyped(command: Command, talk: Talk, signal: AbortSign
   tellBook(command, book, talk);
   const { typed, faults } = await typedIn(command, inputs, talk);
   talk.progress(talk.words("progress-answers"));
-  const answers = enterAnswers(inputs.problem, policy, book.entries, typed.entries, command.date);
+  const typedToday = { answers: typed.entries, on: command.date };
+  const answers = enterAnswers(inputs.problem, policy, book.entries, typedToday);
   const refused = answers.refused.map(({ answer, code }): Reject => {
     return { line: typed.lines[answer]!, code, why: answerRefusal(code, talk.lang) };
   });

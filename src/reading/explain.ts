@@ -128,12 +128,20 @@ interface Sides {
   readonly hasRoom: readonly boolean[];
 }
 
-function* tallyPeople(problem: Problem, plan: Plan, { overloaded, hasRoom }: Sides): Generator<number, Tally> {
+/** Where the people of one row are after the plan: facilities, and how many at each. Filled anew for each row. */
+interface Seats {
+  readonly at: number[];
+  readonly people: number[];
+}
+
+function* tallyPeople(problem: Problem, plan: Plan, sides: Sides): Generator<number, Tally> {
+  const { overloaded } = sides;
   const m = overloaded.length;
   const tally = emptyTally(problem, plan, m);
   const rules = yield* rowRules(problem, plan.policy);
   const { facility, consent, count, hold } = problem.participants;
   const { participant, to, people } = plan.transfers;
+  const seats: Seats = { at: [], people: [] };
   let [transfer, looks] = [0, 0];
   for (let row = 0; row < facility.length; row++) {
     if (row % ROWS_PER_SLICE === 0 || looks >= LOOKS_PER_SLICE) {
@@ -142,17 +150,13 @@ function* tallyPeople(problem: Problem, plan: Plan, { overloaded, hasRoom }: Sid
     }
     const today = rules.alone.todayOf(row);
     let staying = count === undefined ? 1 : count[row]!;
-    const [seats, at]: [number[], number[]] = [[], []];
+    seats.at.length = seats.people.length = 0;
     for (; transfer < participant.length && participant[transfer] === row; transfer++) {
       staying -= people[transfer]!;
-      seats.push(to[transfer]!);
-      at.push(people[transfer]!);
+      addSeat(seats, to[transfer]!, people[transfer]!);
     }
-    if (today >= 0 && staying > 0) {
-      seats.push(today);
-      at.push(staying);
-    }
-    if (!seats.some((j) => overloaded[j])) continue;
+    if (today >= 0 && staying > 0) addSeat(seats, today, staying);
+    if (!seats.at.some((j) => overloaded[j])) continue;
     if (rules.alone.isHeld(row)) {
       tally.held[today]![hold![row]!]! += staying;
       continue;
@@ -160,21 +164,25 @@ function* tallyPeople(problem: Problem, plan: Plan, { overloaded, hasRoom }: Sid
     rules.goTo(row);
     looks += m * rules.alone.ways.looks;
     if (rules.mayChoose(row)) {
-      tallyWilling(tally, rules, overloaded, seats, at);
-      tallyTooFar(tally, rules, hasRoom, seats, at);
-    } else tallyUnwilling(tally, rules, overloaded, today, staying, reasonOf(rules, row, consent[row]!));
+      tallyOptions(tally, rules, overloaded, seats);
+      tallyTooFar(tally, rules, sides, seats);
+      continue;
+    }
+    const reason = reasonOf(rules, row, consent[row]!);
+    tally.mayNotMove[today]![reason]! += staying;
+    if (hasWayOut(rules, overloaded)) tally.withWayOut[today]![reason]! += staying;
   }
   return tally;
 }
 
-function tallyWilling(
-  tally: Tally,
-  rules: BoundRules,
-  overloaded: readonly boolean[],
-  seats: readonly number[],
-  people: readonly number[],
-): void {
-  const inside = seats.find((j) => overloaded[j])!;
+function addSeat({ at, people }: Seats, facility: number, count: number): void {
+  at.push(facility);
+  people.push(count);
+}
+
+/** For somebody who may move: which facilities belong together, and whether all their options are inside A. */
+function tallyOptions(tally: Tally, rules: BoundRules, overloaded: readonly boolean[], { at, people }: Seats): void {
+  const inside = at.find((j) => overloaded[j])!;
   const { today } = rules.alone;
   let wayOut = today >= 0 && !overloaded[today];
   for (let j = 0; j < overloaded.length; j++) {
@@ -186,7 +194,7 @@ function tallyWilling(
   // Staying is always an option, whatever the limits say.
   if (today >= 0 && overloaded[today]) tally.parent[root(tally.parent, today)] = root(tally.parent, inside);
   if (wayOut) return;
-  seats.forEach((j, i) => {
+  at.forEach((j, i) => {
     if (overloaded[j]) tally.onlyInside[j]! += people[i]!;
   });
 }
@@ -195,16 +203,15 @@ function tallyWilling(
 function tallyTooFar(
   { tooFar, leastMetres }: Tally,
   rules: BoundRules,
-  hasRoom: readonly boolean[],
-  seats: readonly number[],
-  people: readonly number[],
+  { hasRoom }: Sides,
+  { at, people }: Seats,
 ): void {
   let least = Number.POSITIVE_INFINITY;
   for (let j = 0; j < hasRoom.length; j++) {
     if (hasRoom[j] && (j === rules.alone.today || rules.isOption(j))) least = Math.min(least, rules.cost(j));
   }
   if (least === Number.POSITIVE_INFINITY) return;
-  seats.forEach((j, i) => {
+  at.forEach((j, i) => {
     tooFar[j]! += people[i]!;
     leastMetres[j] = Math.min(leastMetres[j]!, least - rules.cost(j));
   });
@@ -215,20 +222,9 @@ function reasonOf({ bonds }: BoundRules, row: number, consent: number): keyof Pe
   return consent === consentCode.refused ? "refused" : consent === consentCode.withdrawn ? "withdrawn" : "unknown";
 }
 
-function tallyUnwilling(
-  tally: Tally,
-  rules: BoundRules,
-  overloaded: readonly boolean[],
-  today: number,
-  people: number,
-  reason: keyof PeopleByReason,
-): void {
-  tally.mayNotMove[today]![reason]! += people;
-  for (let j = 0; j < overloaded.length; j++) {
-    if (overloaded[j] || !rules.isOption(j)) continue;
-    tally.withWayOut[today]![reason]! += people;
-    return;
-  }
+/** Whether somebody who may not move would have an option outside A. */
+function hasWayOut(rules: BoundRules, overloaded: readonly boolean[]): boolean {
+  return overloaded.some((inA, j) => !inA && rules.isOption(j));
 }
 
 function root(parent: Int32Array, j: number): number {

@@ -13,6 +13,13 @@ export interface Flow {
   readonly people: number;
 }
 
+/** People of one row at one facility. */
+export interface PeopleAt {
+  readonly row: number;
+  readonly facility: number;
+  readonly people: number;
+}
+
 /** What pictures draw from. */
 export interface PictureFacts {
   readonly input: ReportInput;
@@ -64,7 +71,7 @@ function flowsOf({ problem, plan }: ReportInput): Flow[] {
 export function* peopleByPlace(
   problem: Problem,
   transfers: ReportInput["plan"]["transfers"] | null,
-): Generator<{ row: number; facility: number; people: number }> {
+): Generator<PeopleAt> {
   const { facility, count } = problem.participants;
   let i = 0;
   for (let row = 0; row < facility.length; row++) {

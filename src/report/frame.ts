@@ -1,6 +1,7 @@
 /** The piece of the earth that a map shows, and where a place on it stands in the picture. */
 
 import type { Facility, Problem } from "../types.ts";
+import type { PeopleAt } from "./facts.ts";
 import { SMALL_CELL } from "./voice.ts";
 
 /** A place in degrees or in the picture. */
@@ -24,6 +25,7 @@ const BEYOND_EDGE = 0.002;
 const MARGIN = 0.05;
 const TALLEST = 1.25;
 const FLATTEST = 0.45;
+const SQUARES_ACROSS = 44;
 
 /** The frame of a problem's places, `width` units wide; `null` where it has no coordinates (ways from a matrix). */
 export function frameOf({ facilities, participants }: Problem, width: number): Frame | null {
@@ -86,21 +88,21 @@ export interface Squares {
   readonly load: Float64Array;
 }
 
-/** Sums people and loads by square, `columns` across. */
+/** Sums people, and the loads of their facilities, by square. */
 export function squaresOf(
   frame: Frame,
   { participants }: Problem,
-  seated: Iterable<{ row: number; facility: number; people: number }>,
+  registered: Iterable<PeopleAt>,
   load: ArrayLike<number>,
-  columns: number,
 ): Squares {
+  const columns = SQUARES_ACROSS;
   const { lon, lat } = participants;
   const size = (frame.east - frame.west) / columns;
   const lines = Math.max(1, Math.ceil((frame.north - frame.south) / size));
   const people = new Float64Array(columns * lines);
   const sum = new Float64Array(columns * lines);
   if (lon === undefined || lat === undefined) return { columns, people, load: sum };
-  for (const { row, facility, people: here } of seated) {
+  for (const { row, facility, people: here } of registered) {
     const x = Math.floor((lon[row]! - frame.west) / size);
     const y = Math.floor((frame.north - lat[row]!) / size);
     if (!(x >= 0 && x < columns && y >= 0 && y < lines)) continue;

@@ -13,7 +13,6 @@ import type { Line } from "./types.ts";
 import { escapeText, type Voice } from "./voice.ts";
 
 const WIDTH = 700;
-const SQUARES = 44;
 const FONT = 12;
 const LONGEST_NAME = 24;
 /** The circle of the fullest facility. */
@@ -56,7 +55,8 @@ export function loadMap(facts: PictureFacts, moment: "before" | "after", voice: 
     .sort((a, b) => people[b]! - people[a]!)
     .map((j) => circleOf(sheet, j, radius(j), loads[j]!));
   const labels = byLoad.map((j) => labelOf(sheet, j, radius(j)));
-  const body = `${ground(sheet)}${squares(sheet, squaresOf(frame, input.problem, seated, loads, SQUARES))}${water(sheet)}
+  const inSquares = squaresOf(frame, input.problem, seated, loads);
+  const body = `${ground(sheet)}${squares(sheet, inSquares)}${water(sheet)}
 <g stroke="#fff" stroke-width="1">${circles.join("")}</g>${written(sheet, labels)}`;
   return picture(frame, body, `<g transform="translate(4,${frame.height + 6})">${loadLegend(voice, WIDTH - 8)}</g>`);
 }

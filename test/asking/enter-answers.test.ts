@@ -42,7 +42,7 @@ describe("enterAnswers", () => {
             .at(-1) ?? "";
         const answers = rows.slice(cut).filter(isAnswer);
         answers.sort((a, b) => a.at.localeCompare(b.at));
-        const { entries, refused, known, late, standing: after } = enterAnswers(problem, policy, book, answers, on);
+        const { entries, refused, known, late, standing: after } = enterAnswers(problem, policy, book, { answers, on });
 
         expect(entries.length + refused.length + known).toBe(answers.length);
         const fold = standing(problem, policy, [...book, ...entries], on);
@@ -53,7 +53,7 @@ describe("enterAnswers", () => {
           entries.filter(({ kind, said }) => kind !== "cancelled" && said !== undefined).length,
         ).toBeLessThanOrEqual(late);
 
-        const again = enterAnswers(problem, policy, [...book, ...entries], answers, on);
+        const again = enterAnswers(problem, policy, [...book, ...entries], { answers, on });
         // Where a place has become free meanwhile, a yes that was refused for want of one may stand now.
         const wereFull = refused.filter(({ code }) => code === "no-room").length;
         expect(again.entries.length).toBeLessThanOrEqual(wereFull);
@@ -85,7 +85,7 @@ describe("enterAnswers", () => {
   const no = (id: string, at: string): AnswerEntry => ({ kind: "declined", at, participantId: id });
   const letters = ["p0", "p1", "p2", "p3"].map((id) => asked(id));
   const enter = (book: readonly BookEntry[], answers: readonly AnswerEntry[], day = "2026-01-20") =>
-    enterAnswers(problem, policy, book, answers, day);
+    enterAnswers(problem, policy, book, { answers, on: day });
 
   it("should enter what was said before the last day of the book on that day, and keep the day", () => {
     const book = [...letters, no("p0", "2026-01-15")];
