@@ -14,14 +14,23 @@
  * `letterKm · (1/a − 1)` for each expected yes, beyond the one that says it.
  *
  * People who do not move stand in one row a facility: they have no options, and only their number counts.
+ *
+ * Who has no way to today's facility has limits from the nearest one that takes them, which may be no receiver. Here only
+ * receivers take anybody, so such people avoid what is no option of theirs in the problem. Their metres count from the nearest
+ * receiver: no more than the real ones, so the bound holds for them too.
  */
 
 import { IssueList } from "../errors.ts";
 import { runThrough } from "../generators.ts";
 import { checkProblem } from "../model/check.ts";
-import { columnsAt } from "../model/columns.ts";
+import { columnsAt, listAt, listsOf } from "../model/columns.ts";
+import { classesOf } from "../model/eligibility.ts";
 import { TNI_POLRI } from "../model/facility-fields.ts";
+import { moveRules } from "../model/moves.ts";
+import { rowMoves } from "../model/options/row-moves.ts";
 import { completePolicy, consentCode, wholeMetres } from "../model/policy.ts";
+import { travelInSlices } from "../travel/problem-travel.ts";
+import { NO_WAY } from "../travel/travel.ts";
 import type { CompletePolicy, Facility, ParticipantColumns, Policy, Problem } from "../types.ts";
 import { type Askable, askableOf, type OpenLetters } from "./askable.ts";
 import { checkOptions } from "./invite-options.ts";
@@ -124,6 +133,7 @@ function participantsInParts(askable: Askable, rows: Int32Array, options: Invite
   const groups = isBound ? kin.group.map((group, row) => (participants.household![row]! < 0 ? -1 : group)) : undefined;
   return {
     ...columnsAt(participants, places),
+    ...avoidedInParts(askable, rows, places),
     hold: Int32Array.from({ length: all }, (_, i) => (i < rows.length ? -1 : 0)),
     facility: Int32Array.from({ length: all }, (_, i) => (i < rows.length ? askable.home[rows[i]!]! : i - rows.length)),
     consent: consentInParts(askable, rows, all),
@@ -135,6 +145,28 @@ function participantsInParts(askable: Askable, rows: Int32Array, options: Invite
       ...facilities.map(({ id }, j) => `${id} stays, ${j} of ${all}`),
     ],
   };
+}
+
+/** What people without a way to today's facility avoid; nothing where everybody has one. */
+function avoidedInParts({ problem, policy, home }: Askable, rows: Int32Array, places: Int32Array) {
+  const strays = rowsWithoutWay(problem, home, rows);
+  if (strays.length === 0) return {};
+  const classes = runThrough(classesOf(problem, policy));
+  const { cost } = runThrough(rowMoves(problem, strays, moveRules(problem.facilities, policy, 0), classes));
+  const placeOf = new Map(Array.from(strays, (row, place) => [row, place]));
+  const { start, entries } = listsOf(places, (row) => {
+    const place = placeOf.get(row);
+    if (place === undefined) return row < 0 ? [] : listAt(problem.participants, "avoid", row);
+    return [...problem.facilities.keys()].filter((j) => j !== home[row] && Number.isNaN(cost(place, j)));
+  });
+  return { avoidStart: start, avoid: entries };
+}
+
+/** Those of these rows who have no way to today's facility. Only a matrix and barriers can leave people without one. */
+function rowsWithoutWay(problem: Problem, home: Int32Array, rows: Int32Array): Int32Array {
+  if (problem.travel === undefined) return new Int32Array(0);
+  const travel = runThrough(travelInSlices(problem, rows));
+  return rows.filter((row, place) => travel.metres(place, home[row]!) === NO_WAY);
 }
 
 function consentInParts({ problem }: Askable, rows: Int32Array, all: number): Uint8Array {

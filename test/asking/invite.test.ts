@@ -190,6 +190,24 @@ describe("invite", () => {
     );
   });
 
+  it("should hold who has no way to today's facility to the limit from the nearest, though that has no room", () => {
+    const problem: Problem = {
+      facilities: [
+        { id: "near", maxIntake: 0, doctors: 1 },
+        { id: "left", capacity: 0, doctors: 0 },
+        { id: "far", doctors: 1 },
+      ],
+      participants: { facility: Int32Array.of(1), consent: Uint8Array.of(2), zone: Int32Array.of(0) },
+      travel: { metres: Int32Array.of(0, 2 ** 31 - 1, 3000) },
+    };
+    const options = { acceptance: 1, risk: "kept" } as const;
+
+    expect(invite(problem, { maxExtraKm: 1.112 }, options).letters.participant.length).toBe(0);
+    const { letters, split } = invite(problem, { maxExtraKm: 3 }, options);
+    expect([...letters.to]).toEqual([2]);
+    expect(verify(splitProblem(problem, { maxExtraKm: 3 }, options).problem, split).proven).toBe(true);
+  });
+
   it("should send no more letters than it may, and as many as are of use", () => {
     fc.assert(
       fc.property(waveCases, fc.nat(30), ({ problem, policy, options }, letters) => {
