@@ -1,6 +1,6 @@
 // The example city as the files of a branch office:  npx tsx examples/city-files.ts
 //
-// Writes faskes.csv, peserta.csv (683,706 rows, 44 MB) and sungai.geojson into examples/out/, for the command:
+// Writes faskes.csv, peserta.csv (683,706 rows, 31 MB) and sungai.geojson into examples/out/, for the command:
 //
 //   npx fktp-redistribution plan examples/out/faskes.csv examples/out/peserta.csv \
 //     --rivers examples/out/sungai.geojson --synthetic --out examples/out/rencana
