@@ -23,9 +23,9 @@ export interface FirstCall {
 
 const script = `
 const { readFileSync } = await import("node:fs");
-const { facilities, id, lon, lat, facility, consent } = JSON.parse(readFileSync(process.argv[1], "utf8"));
+const { facilities, ids, lon, lat, facility, consent } = JSON.parse(readFileSync(process.argv[1], "utf8"));
 const participants = {
-  id, lon: Float64Array.from(lon), lat: Float64Array.from(lat),
+  ids, lon: Float64Array.from(lon), lat: Float64Array.from(lat),
   facility: Int32Array.from(facility), consent: Uint8Array.from(consent),
 };
 const begin = performance.now();

@@ -54,8 +54,8 @@ export function city(options: CityOptions): Problem {
     facility[i] = atPuskesmas ? nearest(home, 0, puskesmas) : nearest(home, puskesmas, m);
     consent[i] = random() < granted ? 1 : 0;
   }
-  const id = options.ids ? { id: Array.from(lon, (_, i) => `P${String(i).padStart(7, "0")}`) } : {};
-  return { facilities, participants: { ...id, lon, lat, facility, consent } };
+  const ids = options.ids ? { ids: Array.from(lon, (_, i) => `P${String(i).padStart(7, "0")}`) } : {};
+  return { facilities, participants: { ...ids, lon, lat, facility, consent } };
 }
 
 /** Draws places: a quarter by its weight, and a point round its centre. */

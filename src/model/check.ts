@@ -16,7 +16,7 @@ import {
   sum,
 } from "./check/entries.ts";
 import { checkFacilities, checkWords, MOST_WORDS } from "./check/facilities.ts";
-import { type Column, columns, facilityLists, PEOPLE_LIMIT, rangeIn } from "./columns.ts";
+import { type Column, columnNames, columns, facilityLists, PEOPLE_LIMIT, rangeIn } from "./columns.ts";
 
 /** The most ids: a JavaScript `Set` holds no more. */
 export const MOST_IDS: number = 2 ** 24;
@@ -101,6 +101,7 @@ function isColumn(value: unknown, type: string): boolean {
 
 /** Types and lengths of the columns, and whether those are there that must be. */
 function checkColumnShapes(people: ParticipantColumns, matrix: boolean, issues: IssueList): void {
+  issues.checkKeys(people, "participants", columnNames);
   const rows = isColumn(people.facility, "Int32Array") ? people.facility.length : Number.NaN;
   for (const { name, array, needed } of columns) {
     const isNeeded = isNeededWith(needed, matrix);

@@ -105,6 +105,13 @@ export const facilityLists: readonly FacilityList[] = [
   { name: "avoid", start: "avoidStart", field: "avoid" },
 ];
 
+/** All that a problem's participants may have. */
+export const columnNames: readonly string[] = [
+  "ids",
+  ...columns.map(({ name }) => name),
+  ...facilityLists.flatMap(({ name, start }) => [name, start]),
+];
+
 /** The fields of a record. */
 export const recordFields: readonly (keyof ParticipantRecord)[] = [
   "id",

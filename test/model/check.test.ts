@@ -247,6 +247,12 @@ describe("checkProblem, of columns", () => {
     expect(() => run(withColumns({ ids: ["__proto__", "constructor"] }))).not.toThrow();
   });
 
+  it("should refuse a column that does not exist, such as id for ids, which the draw would go without", () => {
+    expect(said(withColumns({ id: ["a", "b"] }))[0]).toMatch(
+      /^unknown-key participants\.id: expected one of ids, facility, .*, choice, choiceStart, avoid, avoidStart$/,
+    );
+  });
+
   it("should tell of participants only what type came", () => {
     const secret = "6171-NIK";
     const said = JSON.stringify(
