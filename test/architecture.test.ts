@@ -192,6 +192,22 @@ describe("the house", () => {
     expect(upward).toEqual([]);
   });
 
+  it("should have no circles of imports, not even of types", () => {
+    const imports = new Map(
+      sources.map((source) => {
+        const relatives = importsOf(source).filter((specifier) => specifier.startsWith("."));
+        return [source.file, relatives.map((specifier) => fileOf(source, specifier))];
+      }),
+    );
+    // Files that import nothing that is left are taken out, again and again; what stays leads to a circle.
+    for (let size = Number.POSITIVE_INFINITY; imports.size < size; ) {
+      size = imports.size;
+      for (const [file, to] of imports) if (!to.some((other) => imports.has(other))) imports.delete(file);
+    }
+
+    expect([...imports.keys()]).toEqual([]);
+  });
+
   it("should keep assign/ to itself: nothing but its own room and errors.ts", () => {
     const outward = eachImport((source, specifier) => {
       if (source.room !== "assign") return null;

@@ -28,7 +28,6 @@ const testedThrough: readonly (readonly [through: string, files: string, why: st
   ["input/problem-from", "input/*", "parts of one reader of records"],
   ["io/problem-from-tables", "io/*", "parts of one reader of tables, on files with traps"],
   ["model/check", "model/check/*", "what is wrong is told by checkProblem"],
-  ["model/check", "model/facility-fields", "the table that the check reads"],
   ["model/warnings", "model/warnings/*", "each is a group of warnings"],
   ["laws/draw", "plan/draw-transfers plan/transfers", "who goes is a property of whole plans"],
   ["laws/explain", "plan/consents-missing", "what consents are worth, against plans that have them"],

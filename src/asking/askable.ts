@@ -9,10 +9,10 @@
 
 import type { IssueList } from "../errors.ts";
 import { runThrough } from "../generators.ts";
-import { arrivingAt } from "../model/arriving.ts";
+import { isClosed } from "../model/facility-fields.ts";
 import { type Curves, curvesOf } from "../model/overload.ts";
 import { consentCode } from "../model/policy.ts";
-import { isClosed, registeredAt } from "../model/registration.ts";
+import { arrivingAt, registeredAt } from "../model/registration.ts";
 import { redistribute } from "../plan/redistribute.ts";
 import type { CompletePolicy, ParticipantColumns, Problem } from "../types.ts";
 import { acceptanceOf } from "./acceptance.ts";

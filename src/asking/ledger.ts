@@ -7,9 +7,9 @@
  */
 
 import { runThrough } from "../generators.ts";
-import { arrivingAt } from "../model/arriving.ts";
+import { isClosed } from "../model/facility-fields.ts";
 import { curvesOf, startOf } from "../model/overload.ts";
-import { isClosed, registeredAt } from "../model/registration.ts";
+import { arrivingAt, registeredAt } from "../model/registration.ts";
 import type { CompletePolicy, Problem } from "../types.ts";
 import type { Standing, StatusCode } from "./types.ts";
 

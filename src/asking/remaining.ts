@@ -12,10 +12,10 @@
 
 import { wrongInput } from "../errors.ts";
 import { runThrough } from "../generators.ts";
-import { arrivingAt } from "../model/arriving.ts";
 import { listAt, listsOf } from "../model/columns.ts";
 import { curvesOf } from "../model/overload.ts";
 import { completePolicy, consentCode } from "../model/policy.ts";
+import { arrivingAt } from "../model/registration.ts";
 import type { CompletePolicy, Facility, ParticipantColumns, Policy, Problem } from "../types.ts";
 import { monthsLater, readDay } from "./days.ts";
 import { statusCode } from "./ledger.ts";

@@ -83,7 +83,7 @@ export function cheapestPlan(choices: Choices, curves: Curves, cost: Float64Arra
     facility: Int32Array.from(order, (k) => to[k]!),
     cost: Float64Array.from(order, (k) => cost[k]!),
   };
-  const options = listedOptions(listed, { weight: people, today, choosers: 0 }, m);
+  const options = listedOptions(listed, { weight: people, today, firstListed: 0 }, m);
   const weights = { point: scale, over: Math.round(curves.weights.over * scale) };
   const curve = curveOf({ ...curves, weights });
   const { lists, price } = runThrough(solve({ options, curve, fixed: fixed.slice() }))!;

@@ -4,7 +4,7 @@
  * Problem. F(d) is the objective of the best plan when facility j has d(j) doctors. One F costs a run of the engine; all
  * of them are too many. Wanted: from one run a bound from below for all d, good enough to rule most of them out.
  *
- * Method (Lagrange; the cuts of Benders). For any prices p, whoever may choose pays at least their least cost + price, so
+ * Method (Lagrange; the cuts of Benders). For any prices p, whoever may move pays at least their least cost + price, so
  *
  *     F(d) ≥ A(p) + Σ_j g_j(d_j),     g_j(d_j) = min over h of (points of h people at j with d_j doctors − p_j · h)
  *

@@ -166,3 +166,17 @@ export function listAt(people: ParticipantColumns, name: FacilityList["name"], r
   const start = people[`${name}Start`];
   return start === undefined ? NOTHING : people[name]!.subarray(start[row]!, start[row + 1]!);
 }
+
+/** Whether a row names facilities that its people wish for. */
+export function namesFacilities({ choiceStart }: ParticipantColumns, row: number): boolean {
+  return choiceStart !== undefined && choiceStart[row + 1]! > choiceStart[row]!;
+}
+
+/** Compares two rows by the facilities that they name. */
+export function compareChoices({ choiceStart, choice }: ParticipantColumns, a: number, b: number): number {
+  const [startA, startB] = [choiceStart![a]!, choiceStart![b]!];
+  const named = choiceStart![a + 1]! - startA;
+  let order = named - (choiceStart![b + 1]! - startB);
+  for (let k = 0; order === 0 && k < named; k++) order = choice![startA + k]! - choice![startB + k]!;
+  return order;
+}

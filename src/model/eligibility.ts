@@ -17,9 +17,7 @@ import { wrongInput } from "../errors.ts";
 import { NO_WAY, type Travel } from "../travel/travel.ts";
 import type { CompletePolicy, Facility, Problem } from "../types.ts";
 import { listAt } from "./columns.ts";
-import { TNI_POLRI } from "./facility-fields.ts";
-import { isClosed } from "./registration.ts";
-import type { Units } from "./units.ts";
+import { isClosed, TNI_POLRI } from "./facility-fields.ts";
 
 const ROWS_PER_SLICE = 16_384;
 /** Classes × facilities: 64 MB. */
@@ -110,8 +108,18 @@ function takersOf(doors: readonly Door[], { segment, region, needs, avoided }: W
   return doors.map((door, j) => (takes(door) && !avoided.includes(j) ? "1" : "0")).join("");
 }
 
+/** Of units, where they are registered and who takes them. */
+export interface UnitClasses {
+  /** Today's facility of each unit, −1 for the newly enrolled and those of closed facilities. */
+  readonly today: Int32Array;
+  /** Units of one kind have the same facility today and are of the same class; in ascending order. */
+  readonly kind: Int32Array;
+  /** Who may be sent where; nothing where everybody may be sent anywhere. */
+  readonly classes: Classes | undefined;
+}
+
 /** Ways of units, where a facility that does not take them cannot be reached. */
-export function waysOpen(travel: Travel, { today, kind, classes }: Pick<Units, "today" | "kind" | "classes">): Travel {
+export function waysOpen(travel: Travel, { today, kind, classes }: UnitClasses): Travel {
   if (classes === undefined) return travel;
   const { size, takes } = classes;
   const m = travel.facilities;

@@ -28,6 +28,11 @@ export interface FacilityField {
   readonly decides: boolean | string;
 }
 
+/** Whether a facility takes nobody and keeps nobody. */
+export function isClosed({ closed }: Facility): boolean {
+  return closed === true;
+}
+
 export const facilityFields: readonly FacilityField[] = [
   { name: "id", is: "id", needed: true, decides: true },
   { name: "name", is: "text", decides: false },

@@ -45,7 +45,7 @@ const RUN = 3 * BLOCK;
 
 /** Base and reach of units, place by place. */
 export function* movesOf(
-  units: Pick<Units, "size" | "choosers" | "today" | "kind" | "rows" | "rowStart">,
+  units: Pick<Units, "size" | "firstListed" | "today" | "kind" | "rows" | "rowStart">,
   travel: Travel,
   rules: MoveRules,
   participants: ParticipantColumns,
@@ -64,7 +64,7 @@ export function* movesOf(
 
 /** Base and reach of some units, from one to before another. */
 function measureUnits(
-  { today, choosers }: Pick<Units, "today" | "choosers">,
+  { today, firstListed }: Pick<Units, "today" | "firstListed">,
   travel: Travel,
   rules: MoveRules,
   [from, end]: readonly [number, number],
@@ -74,7 +74,7 @@ function measureUnits(
     const own = today[unit]!;
     const metres = metresToday(travel, unit, own);
     base[unit] = metres === NO_WAY ? 0 : baseOf(metres, own, rules);
-    reach[unit] = reachOf(metres, rules, unit >= choosers);
+    reach[unit] = reachOf(metres, rules, unit >= firstListed);
   }
 }
 

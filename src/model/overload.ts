@@ -26,8 +26,8 @@
 
 import type { CompletePolicy, Facility, Objective } from "../types.ts";
 import { PEOPLE_LIMIT } from "./columns.ts";
+import { isClosed } from "./facility-fields.ts";
 import { MOST_PERSON_POINTS, wholeMetres } from "./policy.ts";
-import { isClosed } from "./registration.ts";
 
 /** What passing the ceiling costs on top. */
 const CEILING_POINTS = 250_000;

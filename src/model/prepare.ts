@@ -6,15 +6,13 @@ import type { Curve, Options } from "../assign/problem.ts";
 import { travelFrom, travelInSlices } from "../travel/problem-travel.ts";
 import type { Travel } from "../travel/travel.ts";
 import type { CompletePolicy, PlanWarning, Problem } from "../types.ts";
-import { arrivingAt } from "./arriving.ts";
 import { type Classes, classesOf, waysOpen } from "./eligibility.ts";
 import { measureGroups, withMixed } from "./households/mixed-groups.ts";
 import { type Households, householdsOf, MIXED } from "./households.ts";
-import { mayMove, nowhere } from "./may-move.ts";
+import { mayMove } from "./may-move.ts";
 import { lettersOf } from "./moves/letters.ts";
 import { type MoveRules, moveRules, NEWLY_ENROLLED, type UnitMoves } from "./moves.ts";
-import { type Listed, listedOf, listedOptions } from "./options/choices.ts";
-import { joinOptions } from "./options/joined-options.ts";
+import { joinOptions, type Listed, listedOf, listedOptions } from "./options/choices.ts";
 import { movesOf, optionsOf } from "./options.ts";
 import {
   type Arriving,
@@ -26,6 +24,7 @@ import {
   objectiveOf,
 } from "./overload.ts";
 import { checkNorms, checkRange, checkWeighted, type MostCosts } from "./range.ts";
+import { arrivingAt, nowhere } from "./registration.ts";
 import { JOINED, rowsOf, type Units, unitsOf } from "./units.ts";
 import { warningsOfRows } from "./warnings.ts";
 
@@ -105,9 +104,9 @@ function* modelOf(
   const { travel, moves } = measured;
   const arriving = yield* arrivingAt(problem, policy);
   const curves = curvesOf(problem.facilities, units.enrolledToday, policy, arriving);
-  const plain = optionsOf(units.weight.subarray(0, units.choosers), moves, travel, rules);
+  const plain = optionsOf(units.weight.subarray(0, units.firstListed), moves, travel, rules);
   const options =
-    units.choosers === units.size ? plain : joinOptions(plain, listedOptions(listed, units, travel.facilities));
+    units.firstListed === units.size ? plain : joinOptions(plain, listedOptions(listed, units, travel.facilities));
   const { mostCost, mostSpreads } = yield* checkRange(
     { moves, travel, rules, units, listed, options },
     peopleIn(units),
@@ -145,7 +144,7 @@ function* measure(
   const dropped: number[] = [];
   for (let unit = 0; unit < units.size; unit++) {
     if (units.today[unit] !== NEWLY_ENROLLED) continue;
-    const k = unit - units.choosers;
+    const k = unit - units.firstListed;
     const none = k < 0 ? !hasOption(travel, unit, moves.reach[unit]!) : listed.start[k] === listed.start[k + 1];
     if (none) dropped.push(unit);
   }
@@ -185,9 +184,9 @@ function withoutUnits(units: Units, dropped: readonly number[]): Units {
   });
   const pick = (column: Int32Array): Int32Array => kept.map((unit) => column[unit]!);
   const [weight, today, kind] = [pick(units.weight), pick(units.today), pick(units.kind)];
-  const choosers = kept.filter((unit) => unit < units.choosers).length;
+  const firstListed = kept.filter((unit) => unit < units.firstListed).length;
   const whole = units.whole && Uint8Array.from(kept, (unit) => units.whole![unit]!);
-  return { ...units, size: kept.length, weight, today, kind, choosers, whole, rows, rowStart };
+  return { ...units, size: kept.length, weight, today, kind, firstListed, whole, rows, rowStart };
 }
 
 /** A checked problem prepared for many plans: with `withQuotas` all that depends on rows is kept. */

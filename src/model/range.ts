@@ -106,8 +106,8 @@ function* quickBound({ units, moves, travel, rules, listed }: Range): Generator<
   const { offset } = rules;
   const worst = offset === undefined ? 0 : offset.indexOf(Math.max(0, ...offset));
   let bound = 1;
-  for (let first = 0; first < units.choosers; first += BLOCK) {
-    const end = Math.min(units.choosers, first + BLOCK);
+  for (let first = 0; first < units.firstListed; first += BLOCK) {
+    const end = Math.min(units.firstListed, first + BLOCK);
     let farthest = travel.longest?.(first, end - first);
     if (farthest === undefined) {
       travel.bounds(first, end - first, 1, low, high);
@@ -137,7 +137,7 @@ function* extremesOf({ units, options, listed }: Range): Generator<number, Extre
       dearest = Math.max(dearest, move);
       cheapest = Math.min(cheapest, move);
     };
-    const k = unit - units.choosers;
+    const k = unit - units.firstListed;
     if (k >= 0) for (let i = listed.start[k]!; i < listed.start[k + 1]!; i++) consider(listed.cost[i]!);
     for (let j = 0; k < 0 && j < options.facilities; j++) {
       const move = options.cost(unit, j);

@@ -1,5 +1,13 @@
-import type { Facility, Problem } from "../types.ts";
-import { NEWLY_ENROLLED } from "./moves.ts";
+/** Where everybody is registered, who must be placed, and where these arrive. */
+
+import { travelInSlices } from "../travel/problem-travel.ts";
+import { NO_WAY } from "../travel/travel.ts";
+import type { CompletePolicy, Problem } from "../types.ts";
+import { namesFacilities } from "./columns.ts";
+import { classesOf, waysOpen } from "./eligibility.ts";
+import { isClosed } from "./facility-fields.ts";
+import { moveRules, NEWLY_ENROLLED, reachOf } from "./moves.ts";
+import type { Arriving } from "./overload.ts";
 
 /**
  * Where each row counts as registered. Whoever is registered at a closed facility is placed like the newly enrolled: no
@@ -11,7 +19,64 @@ export function registeredAt({ facilities, participants: { facility } }: Problem
     : facility;
 }
 
-/** Whether a facility takes nobody and keeps nobody. */
-export function isClosed({ closed }: Facility): boolean {
-  return closed === true;
+/** Whether it is known where a row is; only what is held may be nowhere. */
+export function hasPlace({ participants: { lon, lat, zone, hold }, travel }: Problem): (row: number) => boolean {
+  if (hold === undefined) return () => true;
+  // NaN is not at least anything.
+  return travel?.metres === undefined ? (row) => lon![row]! >= -180 && lat![row]! >= -90 : (row) => zone![row]! >= 0;
+}
+
+/** Rows of people who must be placed, and of whom it is known where they live; ascending. */
+function mustBePlaced(problem: Problem): Int32Array {
+  const { count } = problem.participants;
+  const placed = hasPlace(problem);
+  const isNew = registeredAt(problem).map((today, row) =>
+    today === NEWLY_ENROLLED && count?.[row] !== 0 && placed(row) ? row : -1,
+  );
+  return isNew.filter((row) => row >= 0);
+}
+
+/** Rows of people to be placed who cannot be, since it is not known where they live; ascending. */
+export function nowhere(problem: Problem): number[] {
+  const { count, hold } = problem.participants;
+  const rows: number[] = [];
+  const placed = hasPlace(problem);
+  const registered = registeredAt(problem);
+  for (let row = 0; hold !== undefined && row < registered.length; row++) {
+    if (registered[row] === NEWLY_ENROLLED && count?.[row] !== 0 && !placed(row)) rows.push(row);
+  }
+  return rows;
+}
+
+/**
+ * People who must be placed now, by the facility that is nearest to them and takes them, before any limit: its reserve is
+ * theirs. Of equally near ones the first. Nothing where there is no reserve.
+ */
+export function* arrivingAt(problem: Problem, policy: CompletePolicy): Generator<number, Arriving | undefined> {
+  if (policy.reserve === 0) return undefined;
+  const { count, choiceStart, choice } = problem.participants;
+  const rows = mustBePlaced(problem);
+  const rules = moveRules(problem.facilities, policy, 0);
+  const classes = yield* classesOf(problem, policy);
+  const today = new Int32Array(rows.length).fill(-1);
+  const kind = classes === undefined ? today : rows.map((row) => classes.of[row]!);
+  const travel = waysOpen(yield* travelInSlices(problem, rows), { today, kind, classes });
+  const [all, placeable] = [new Float64Array(problem.facilities.length), new Float64Array(problem.facilities.length)];
+  for (let place = 0; place < rows.length; place++) {
+    if (place % 4096 === 4095) yield place;
+    const row = rows[place]!;
+    let [least, nearest] = [NO_WAY, -1];
+    for (let j = 0; j < travel.facilities; j++) {
+      const metres = travel.metresBelow(place, j, least);
+      if (metres < least) [least, nearest] = [metres, j];
+    }
+    if (nearest < 0) continue;
+    all[nearest]! += count?.[row] ?? 1;
+    const isOpen = (j: number): boolean => travel.metres(place, j) <= reachOf(least, rules, true);
+    const hasOption = namesFacilities(problem.participants, row)
+      ? choice!.subarray(choiceStart![row], choiceStart![row + 1]).some(isOpen)
+      : least <= reachOf(least, rules, false);
+    if (hasOption) placeable[nearest]! += count?.[row] ?? 1;
+  }
+  return { all, placeable };
 }

@@ -24,10 +24,9 @@
 import { CURVE_KEYS, curveKey, keyBox } from "../travel/hilbert.ts";
 import { gather } from "../travel/problem-travel.ts";
 import type { ParticipantColumns, Problem } from "../types.ts";
-import { columns } from "./columns.ts";
-import type { Classes } from "./eligibility.ts";
+import { columns, compareChoices, namesFacilities } from "./columns.ts";
+import type { Classes, UnitClasses } from "./eligibility.ts";
 import { NEWLY_ENROLLED } from "./moves.ts";
-import { chooses, compareChoices } from "./options/choices.ts";
 import { registeredAt } from "./registration.ts";
 import { type Sortable, sortByKey } from "./units/radix-sort.ts";
 
@@ -38,17 +37,11 @@ export const TOGETHER = 1;
 /** The same, with newcomers among them, while others are registered at `today`. */
 export const JOINED = 2;
 
-export interface Units {
+export interface Units extends UnitClasses {
   readonly size: number;
   readonly weight: Int32Array;
-  /** Today's facility of each unit, −1 for the newly enrolled and those of closed facilities. */
-  readonly today: Int32Array;
-  /** Units of one kind have the same facility today and are of the same class; in ascending order. */
-  readonly kind: Int32Array;
-  /** Who may be sent where; nothing where everybody may be sent anywhere. */
-  readonly classes: Classes | undefined;
   /** Units from this one on have their options listed: they name facilities, or are mixed groups. */
-  readonly choosers: number;
+  readonly firstListed: number;
   /** Rows of all units, unit by unit; those of unit u stand from `rowStart[u]` to before `rowStart[u + 1]`. */
   readonly rows: Int32Array;
   readonly rowStart: Int32Array;
@@ -110,10 +103,10 @@ export function* unitsOf(
   }
   const sorted = yield* sortByKey(chosen, kinds.size * span - 1);
   const { homes, ...grouped } = yield* groupRows(problem, sorted, { span, kinds }, { group, letters });
-  let choosers = grouped.size;
-  while (choosers > 0 && grouped.kind[choosers - 1]! >= kinds.choosers) choosers--;
+  let firstListed = grouped.size;
+  while (firstListed > 0 && grouped.kind[firstListed - 1]! >= kinds.firstNaming) firstListed--;
   const whole = group && wholesOf(grouped, group);
-  return { units: { ...grouped, whole, choosers, classes, fixed, enrolledToday }, homes };
+  return { units: { ...grouped, whole, firstListed, classes, fixed, enrolledToday }, homes };
 }
 
 /** The rows of a unit, ascending. */
@@ -138,7 +131,7 @@ function wholesOf({ size, rows, rowStart }: Pick<Units, "size" | "rows" | "rowSt
 interface Kinds {
   readonly size: number;
   /** Kinds from this one on name facilities. */
-  readonly choosers: number;
+  readonly firstNaming: number;
   of(row: number): number;
   today(kind: number): number;
 }
@@ -152,14 +145,15 @@ function kindsOf(
   const { choiceStart } = participants;
   const size = classes?.size ?? 1;
   const each = letters === undefined ? size : 2 * size;
-  const choosers = (facilities.length + 1) * each;
+  const firstNaming = (facilities.length + 1) * each;
   const plain = (row: number): number =>
     (today[row]! + 1) * each + (letters !== undefined && letters[row]! > 0 ? size : 0) + (classes?.of[row] ?? 0);
   return {
-    size: choiceStart === undefined ? choosers : 2 * choosers,
-    choosers,
-    of: choiceStart === undefined ? plain : (row) => plain(row) + (chooses(participants, row) ? choosers : 0),
-    today: (kind) => Math.floor((kind % choosers) / each) - 1,
+    size: choiceStart === undefined ? firstNaming : 2 * firstNaming,
+    firstNaming,
+    of:
+      choiceStart === undefined ? plain : (row) => plain(row) + (namesFacilities(participants, row) ? firstNaming : 0),
+    today: (kind) => Math.floor((kind % firstNaming) / each) - 1,
   };
 }
 

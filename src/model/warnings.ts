@@ -6,8 +6,8 @@
 import { findIdle } from "../travel/problem-travel.ts";
 import type { CompletePolicy, PlanWarning, Problem, Transfers } from "../types.ts";
 import { isSelective } from "./eligibility.ts";
+import { isClosed } from "./facility-fields.ts";
 import { unknownQualities } from "./moves/quality.ts";
-import { isClosed } from "./registration.ts";
 import { warnOfConsent, warnOfFacilities, warnOfHouseholds, warnOfMatrix } from "./warnings/odd-data.ts";
 import { warnOfPlaces } from "./warnings/odd-places.ts";
 import { warnOfWords } from "./warnings/odd-words.ts";

@@ -20,7 +20,7 @@ import { solve } from "../assign/solve.ts";
 import { InputError } from "../errors.ts";
 import { staged } from "../generators.ts";
 import { couldMove, mayMove } from "../model/may-move.ts";
-import { joinOptions } from "../model/options/joined-options.ts";
+import { joinOptions } from "../model/options/choices.ts";
 import { objectiveOf } from "../model/overload.ts";
 import { wholeMetres } from "../model/policy.ts";
 import { type Model, type PrepareOptions, prepare } from "../model/prepare.ts";

@@ -131,7 +131,7 @@ function* whoMight(
     // Nothing is cheaper for them than staying, so hardly anything is near enough to be looked at closely.
     travel.atLeast(unit, to, to.length, least);
     for (let k = 0; k < to.length; k++) {
-      if (unit < units.choosers && least[k]! > moves.base[unit]! + cost[k]!) continue;
+      if (unit < units.firstListed && least[k]! > moves.base[unit]! + cost[k]!) continue;
       if (options.cost(unit, to[k]!) !== cost[k]) continue;
       here.ways.push(k);
       here.people.push(peopleAt(seating, unit, to[k]!));

@@ -25,9 +25,8 @@ import type {
   Problem,
   Progress,
 } from "../types.ts";
-import { areBound } from "../verify/household-rules.ts";
+import { areBound, type BoundRules, rowRules } from "../verify/household-rules.ts";
 import { ownPlanOf } from "../verify/plan-of-problem.ts";
-import { type BoundRules, rowRules } from "../verify/row-rules.ts";
 import { curvesToday, enrolledToday } from "../verify/today.ts";
 import { heldPeople } from "./held-people.ts";
 
@@ -163,7 +162,7 @@ function* tallyPeople(problem: Problem, plan: Plan, sides: Sides): Generator<num
     }
     rules.goTo(row);
     looks += m * rules.alone.ways.looks;
-    if (rules.mayChoose(row)) {
+    if (rules.mayMove(row)) {
       tallyOptions(tally, rules, overloaded, seats);
       tallyTooFar(tally, rules, sides, seats);
       continue;

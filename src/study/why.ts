@@ -5,8 +5,8 @@ import { consentCode } from "../model/policy.ts";
 import { NO_WAY } from "../travel/travel.ts";
 import type { Plan, Problem } from "../types.ts";
 import { type Refusal, refusalsAt } from "../verify/eligible.ts";
+import { type BoundRules, rowRules } from "../verify/household-rules.ts";
 import { planOfProblem } from "../verify/plan-of-problem.ts";
-import { type BoundRules, rowRules } from "../verify/row-rules.ts";
 import { curvesToday } from "../verify/today.ts";
 
 /** Why people of a row may not be moved. */
@@ -105,7 +105,7 @@ export function why(problem: Problem, plan: Plan, row: number): Reasons {
 function whyStays({ participants }: Problem, { alone, bonds }: BoundRules, row: number): WhyStays | null {
   if (alone.isHeld(row)) return "held";
   if (bonds.isKeptBack(row)) return "household";
-  if (alone.mayChoose(row)) return null;
+  if (alone.mayMove(row)) return null;
   if (alone.todayOf(row) === -1) return "no-place";
   const consent = participants.consent[row];
   return consent === consentCode.refused ? "refused" : consent === consentCode.withdrawn ? "withdrawn" : "unknown";

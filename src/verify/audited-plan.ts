@@ -1,7 +1,7 @@
 import { type Curves, totalPoints } from "../model/overload.ts";
 import { wholeMetres } from "../model/policy.ts";
 import type { CompletePolicy, Objective, Plan, Problem } from "../types.ts";
-import type { BoundRules } from "./row-rules.ts";
+import type { BoundRules } from "./household-rules.ts";
 
 /** What one overload point is worth, in metres, where any way is worth it. */
 const LEXICOGRAPHIC_WORTH = 2 ** 32;

@@ -1,7 +1,7 @@
 /**
- * Would anybody who may choose rather be elsewhere, at these prices? (Condition (a) of `certificate.ts`.)
+ * Would anybody who may move rather be elsewhere, at these prices? (Condition (a) of `certificate.ts`.)
  *
- * Problem. For everybody who may choose, cost + price where they sit must be the least over all their options: a look
+ * Problem. For everybody who may move, cost + price where they sit must be the least over all their options: a look
  * at up to 600,000 people × 105 facilities, each a great circle.
  *
  * Method. Let V be cost + price where somebody sits. A facility j matters only if cost(j) ≤ V − price(j): if it is
@@ -85,7 +85,7 @@ export interface Listener extends Pick<Scan, "hear"> {
 }
 
 /**
- * Looks at all who may choose, but those who stay where nothing can be better; people who choose together are looked at
+ * Looks at all who may move, but those who stay where nothing can be better; people who move together are looked at
  * once. Yields rows done.
  */
 export function* lookAtAll(look: Look, { hear, heard }: Listener): Generator<number, void> {
@@ -93,7 +93,7 @@ export function* lookAtAll(look: Look, { hear, heard }: Listener): Generator<num
   const { problem, plan, rules } = claim;
   const { facility, count } = problem.participants;
   const { participant, to, people } = plan.transfers;
-  const { alone, bonds, mayChoose } = rules;
+  const { alone, bonds, mayMove } = rules;
   const m = price.length;
   const weight = price.map((own, j) => own + alone.offset[j]!);
   const cells = cellsOf(problem, weight);
@@ -112,7 +112,7 @@ export function* lookAtAll(look: Look, { hear, heard }: Listener): Generator<num
     }
     const today = alone.todayOf(row);
     const staying = today === -1 ? 0 : (count === undefined ? 1 : count[row]!) - moved;
-    if (moved + staying === 0 || !mayChoose(row)) continue;
+    if (moved + staying === 0 || !mayMove(row)) continue;
     const group = bonds.of(row);
     if (group !== undefined && row !== group.rows[0]) continue;
     if (moved === 0 && price[today]! <= contentAt && group?.alike !== false) continue;

@@ -1,18 +1,22 @@
 /**
- * The groups that a household binds together: the rules of `Policy.households` once more, apart from the engine.
+ * The groups that a household binds together, and what these let a row do: the rules of `Policy.households` once more, apart
+ * from the engine.
  *
- * Relatives registered at one facility choose together, or all stay since one of them has to (`"whole"`), or those who
- * may choose do (`"willing-together"`). Newcomers choose together, too; but if a relative is registered at a facility
- * where all of them may go, they belong there: at the nearest of such. If everybody there may choose, they choose
+ * Relatives registered at one facility move together, or all stay since one of them has to (`"whole"`), or those who
+ * may move do (`"willing-together"`). Newcomers move together, too; but if a relative is registered at a facility
+ * where all of them may go, they belong there: at the nearest of such. If everybody there may move, they move
  * together; otherwise the newcomers just go there.
  */
 
+import { runThrough } from "../generators.ts";
 import { wholeMetres } from "../model/policy.ts";
 import type { CompletePolicy, Problem } from "../types.ts";
-import type { RowRules } from "./row-rules.ts";
+import { type RowRules, rulesAlone } from "./row-rules.ts";
 
 const ROWS_PER_SLICE = 8192;
 const LOOKS_PER_SLICE = 8192;
+/** Where a group has more ways than these, its costs are found beforehand, with pauses. */
+const LOOKS_AT_ONCE = 8192;
 
 /** People who must end at one facility. */
 export interface Group {
@@ -29,9 +33,9 @@ export interface Group {
 }
 
 export interface Bonds {
-  /** The group of a row; `undefined` for who chooses alone, or not at all. */
+  /** The group of a row; `undefined` for who moves alone, or not at all. */
   of(row: number): Group | undefined;
-  /** Whether people may choose but stay with a relative who may not. */
+  /** Whether people may move but stay with a relative who may not. */
   isKeptBack(row: number): boolean;
   readonly groups: readonly Group[];
 }
@@ -61,12 +65,12 @@ export function* bondsOf(problem: Problem, policy: CompletePolicy, alone: RowRul
 
   for (const members of (yield* membersOf(problem)).values()) {
     const byFacility = membersAt(members, alone);
-    const newcomers = (byFacility.get(-1) ?? []).filter(alone.mayChoose);
+    const newcomers = (byFacility.get(-1) ?? []).filter(alone.mayMove);
     byFacility.delete(-1);
     const family = yield* familyOf(problem, alone, newcomers, [...byFacility.keys()]);
     if (family === undefined) yield* bind(newcomers, -1);
     for (const [j, there] of byFacility) {
-      const willing = there.filter(alone.mayChoose);
+      const willing = there.filter(alone.mayMove);
       if (willing.length === there.length) {
         yield* bind(j === family ? [...newcomers, ...there] : there, j);
         continue;
@@ -208,4 +212,66 @@ export function* costsOf(
     if (mean !== 0) return mean;
     return today === -1 || j === today ? 0 : 1;
   });
+}
+
+/** The rules of rows that may move with others: their options are those of all, at their mean cost. */
+export interface BoundRules extends Pick<RowRules, "mayMove" | "goTo" | "isOption" | "hasOption" | "cost"> {
+  /** The rules of the row alone. */
+  readonly alone: RowRules;
+  readonly bonds: Bonds;
+  /** What each facility costs those with whom the row's people move, where they are not alike; else `undefined`. */
+  readonly together: Float64Array | undefined;
+}
+
+/** The rules of a checked problem under a policy. */
+export function* rowRules(problem: Problem, policy: CompletePolicy): Generator<number, BoundRules> {
+  const alone = yield* rulesAlone(problem, policy);
+  const bonds = yield* bondsOf(problem, policy, alone);
+  if (!areBound(problem, policy)) return { ...unbound(alone), bonds };
+  const large = yield* costsOfLarge(problem, alone, bonds.groups);
+  const costsOfGroup = (group: Group): Float64Array => large.get(group) ?? runThrough(costsOf(problem, alone, group));
+  // People of a group stand side by side in most tables, so the last one is kept.
+  let last: { readonly group: Group; readonly costs: Float64Array } | undefined;
+  let together: Float64Array | undefined;
+  let given = 0;
+  return {
+    alone,
+    bonds,
+    get together() {
+      return together;
+    },
+    mayMove: (row) => alone.mayMove(row) && !bonds.isKeptBack(row),
+    goTo(row) {
+      const group = bonds.of(row);
+      const isMixed = group !== undefined && !group.alike;
+      if (isMixed && last?.group !== group) last = { group, costs: costsOfGroup(group) };
+      together = isMixed ? last!.costs : undefined;
+      alone.goTo(row);
+      if (group !== undefined) alone.letter = Math.round(group.letter / group.people);
+      given = isMixed && group.today !== alone.today ? alone.cost(group.today) : 0;
+    },
+    isOption: (j) => (together === undefined ? alone.isOption(j) : !Number.isNaN(together[j]!)),
+    cost: (j) => (together === undefined ? alone.cost(j) : together[j]! + given),
+    hasOption: () => (together === undefined ? alone.hasOption() : together.some((cost) => !Number.isNaN(cost))),
+  };
+}
+
+/** What groups cost of whom it takes so long to say that there must be pauses meanwhile. */
+function* costsOfLarge(
+  problem: Problem,
+  alone: RowRules,
+  groups: readonly Group[],
+): Generator<number, ReadonlyMap<Group, Float64Array>> {
+  const costs = new Map<Group, Float64Array>();
+  for (const group of groups) {
+    const isLarge = !group.alike && group.rows.length * problem.facilities.length > LOOKS_AT_ONCE;
+    if (isLarge) costs.set(group, yield* costsOf(problem, alone, group));
+  }
+  return costs;
+}
+
+/** Where nothing binds anybody: no more work than the rules of the row alone. */
+function unbound(alone: RowRules): Omit<BoundRules, "bonds"> {
+  const { mayMove, goTo, isOption, cost, hasOption } = alone;
+  return { alone, together: undefined, mayMove, goTo, isOption, cost, hasOption };
 }

@@ -13,8 +13,7 @@
 import { drawNumber } from "../model/draw.ts";
 import type { Problem } from "../types.ts";
 import { type Claim, isLexicographic, totalsOf } from "./audited-plan.ts";
-import type { Group } from "./household-rules.ts";
-import type { BoundRules } from "./row-rules.ts";
+import type { BoundRules, Group } from "./household-rules.ts";
 import { enrolledToday } from "./today.ts";
 import type { ViolationList } from "./violations.ts";
 

@@ -1,25 +1,20 @@
 /**
- * What the rules let a row do, said once more and apart from the solver: who may
- * choose, which facilities are options, and what each costs; alone, and with the household.
+ * What the rules let the people of a row do alone, said once more and apart from the solver: who may move, which facilities
+ * are options, and what each costs. With their household: household-rules.ts.
  */
 
-import { runThrough } from "../generators.ts";
 import { consentCode, wholeMetres } from "../model/policy.ts";
 import { NO_WAY } from "../travel/travel.ts";
 import type { CompletePolicy, Problem } from "../types.ts";
 import { eligibleAt, type Takes } from "./eligible.ts";
-import { areBound, type Bonds, bondsOf, costsOf, type Group } from "./household-rules.ts";
 import { type Ways, waysOf } from "./ways.ts";
-
-/** Where a group has more ways than these, its costs are found beforehand, with pauses. */
-const LOOKS_AT_ONCE = 8192;
 
 /** The rules of one row at a time. */
 export interface RowRules {
   /** Where the people of a row may stay: today's facility; −1 for the newly enrolled and those of a closed one. */
   todayOf(row: number): number;
   /** Whether they may be given another facility than today's. Whoever has none may, if they live somewhere. */
-  mayChoose(row: number): boolean;
+  mayMove(row: number): boolean;
   /** Whether they must not be moved, whatever they answered. */
   isHeld(row: number): boolean;
   /** Whether they must be asked before they move. */
@@ -63,68 +58,6 @@ export interface RowRules {
   readonly ways: Ways;
 }
 
-/** The same for rows that may choose with others: their options are those of all, at their mean cost. */
-export interface BoundRules extends Pick<RowRules, "mayChoose" | "goTo" | "isOption" | "hasOption" | "cost"> {
-  /** The rules of the row alone. */
-  readonly alone: RowRules;
-  readonly bonds: Bonds;
-  /** What each facility costs those with whom the row's people choose, where they are not alike; else `undefined`. */
-  readonly together: Float64Array | undefined;
-}
-
-/** The rules of a checked problem under a policy. */
-export function* rowRules(problem: Problem, policy: CompletePolicy): Generator<number, BoundRules> {
-  const alone = yield* rulesAlone(problem, policy);
-  const bonds = yield* bondsOf(problem, policy, alone);
-  if (!areBound(problem, policy)) return { ...unbound(alone), bonds };
-  const large = yield* costsOfLarge(problem, alone, bonds.groups);
-  const costsOfGroup = (group: Group): Float64Array => large.get(group) ?? runThrough(costsOf(problem, alone, group));
-  // People of a group stand side by side in most tables, so the last one is kept.
-  let last: { readonly group: Group; readonly costs: Float64Array } | undefined;
-  let together: Float64Array | undefined;
-  let given = 0;
-  return {
-    alone,
-    bonds,
-    get together() {
-      return together;
-    },
-    mayChoose: (row) => alone.mayChoose(row) && !bonds.isKeptBack(row),
-    goTo(row) {
-      const group = bonds.of(row);
-      const isMixed = group !== undefined && !group.alike;
-      if (isMixed && last?.group !== group) last = { group, costs: costsOfGroup(group) };
-      together = isMixed ? last!.costs : undefined;
-      alone.goTo(row);
-      if (group !== undefined) alone.letter = Math.round(group.letter / group.people);
-      given = isMixed && group.today !== alone.today ? alone.cost(group.today) : 0;
-    },
-    isOption: (j) => (together === undefined ? alone.isOption(j) : !Number.isNaN(together[j]!)),
-    cost: (j) => (together === undefined ? alone.cost(j) : together[j]! + given),
-    hasOption: () => (together === undefined ? alone.hasOption() : together.some((cost) => !Number.isNaN(cost))),
-  };
-}
-
-/** What groups cost of whom it takes so long to say that there must be pauses meanwhile. */
-function* costsOfLarge(
-  problem: Problem,
-  alone: RowRules,
-  groups: readonly Group[],
-): Generator<number, ReadonlyMap<Group, Float64Array>> {
-  const costs = new Map<Group, Float64Array>();
-  for (const group of groups) {
-    const isLarge = !group.alike && group.rows.length * problem.facilities.length > LOOKS_AT_ONCE;
-    if (isLarge) costs.set(group, yield* costsOf(problem, alone, group));
-  }
-  return costs;
-}
-
-/** Where nothing binds anybody: no more work than the rules of the row alone. */
-function unbound(alone: RowRules): Omit<BoundRules, "bonds"> {
-  const { mayChoose, goTo, isOption, cost, hasOption } = alone;
-  return { alone, together: undefined, mayChoose, goTo, isOption, cost, hasOption };
-}
-
 /** The rules of every row by itself, as if there were no households. */
 export function* rulesAlone(problem: Problem, policy: CompletePolicy): Generator<number, RowRules> {
   const { facility, consent, hold, lon, lat, zone, extraCost, extraCostPerKm, choiceStart, choice } =
@@ -161,7 +94,7 @@ export function* rulesAlone(problem: Problem, policy: CompletePolicy): Generator
 
     todayOf: (row: number): number => (closed[facility[row]!] === true ? -1 : facility[row]!),
 
-    mayChoose(row: number): boolean {
+    mayMove(row: number): boolean {
       if (rules.todayOf(row) === -1) return isSomewhere(row);
       return !rules.isHeld(row) && (consent[row] === granted || rules.mustAsk(row));
     },

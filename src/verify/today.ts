@@ -41,7 +41,7 @@ function* arrivingBy({ facilities, participants }: Problem, rules: RowRules): Ge
       looks = 0;
       yield row;
     }
-    if (rules.todayOf(row) !== -1 || !rules.mayChoose(row)) continue;
+    if (rules.todayOf(row) !== -1 || !rules.mayMove(row)) continue;
     rules.goTo(row);
     looks += facilities.length * rules.ways.looks;
     const nearest = rules.nearest();

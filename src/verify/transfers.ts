@@ -1,8 +1,7 @@
 import type { Plan, Problem, ViolationCode } from "../types.ts";
 import type { Params } from "../words/words.ts";
 import type { Claim } from "./audited-plan.ts";
-import type { Group } from "./household-rules.ts";
-import type { BoundRules } from "./row-rules.ts";
+import type { BoundRules, Group } from "./household-rules.ts";
 import type { ViolationList } from "./violations.ts";
 
 const ROWS_PER_SLICE = 8192;
@@ -107,7 +106,7 @@ function checkTransfer(problem: Problem, plan: Plan, i: number, rules: BoundRule
     add(found, plan, i, "hold", "must-not-move");
   } else if (rules.bonds.isKeptBack(row)) {
     add(found, plan, i, "household", "without-household");
-  } else if (!rules.mayChoose(row) && today !== -1) {
+  } else if (!rules.mayMove(row) && today !== -1) {
     add(found, plan, i, "consent", "may-not-move");
   }
   const mustAsk = rules.alone.mustAsk(row) ? 1 : 0;

@@ -39,11 +39,10 @@ import type {
 import { type Claim, totalsOf } from "./audited-plan.ts";
 import { checkBound } from "./bound.ts";
 import { checkCertificate } from "./certificate.ts";
-import { areBound } from "./household-rules.ts";
+import { areBound, type BoundRules, rowRules } from "./household-rules.ts";
 import { foreignPlan } from "./plan-of-problem.ts";
 import { checkSizes, readPlan } from "./plan-shape.ts";
 import { checkPromise } from "./promise.ts";
-import { type BoundRules, rowRules } from "./row-rules.ts";
 import { curvesToday, enrolledToday } from "./today.ts";
 import { checkTransfers } from "./transfers.ts";
 import { ViolationList } from "./violations.ts";

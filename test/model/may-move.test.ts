@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { couldMove, mayMove, mustBePlaced, nowhere } from "../../src/model/may-move.ts";
+import { couldMove, mayMove } from "../../src/model/may-move.ts";
 import { completePolicy } from "../../src/model/policy.ts";
 import type { Policy, Problem } from "../../src/types.ts";
 import { problemOf, type RowRecord } from "../support/rows.ts";
@@ -59,21 +59,5 @@ describe("couldMove", () => {
     const could = couldMove(problemOfRows([{ consent: refused }, { hold: 0 }, { facility: -1 }, { facility: 1 }]));
 
     expect([0, 1, 2, 3].map(could)).toEqual([true, false, false, false]);
-  });
-});
-
-describe("mustBePlaced and nowhere", () => {
-  it("part the rows to be placed by whether their place is known, and leave out rows of nobody", () => {
-    const problem = problemOfRows([
-      {},
-      { facility: -1 },
-      { facility: 1, consent: refused },
-      { facility: -1, hold: 0, zone: -1 },
-      { facility: -1, count: 0 },
-      { facility: 1, hold: 0, zone: -1, count: 0 },
-    ]);
-
-    expect([...mustBePlaced(problem)]).toEqual([1, 2]);
-    expect(nowhere(problem)).toEqual([3]);
   });
 });

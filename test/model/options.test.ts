@@ -125,7 +125,7 @@ function looksOf({ units, moves, travel, rules }: Model): Looks {
       return metres;
     },
   };
-  const options = optionsOf(units.weight.subarray(0, units.choosers), moves, counted, rules);
+  const options = optionsOf(units.weight.subarray(0, units.firstListed), moves, counted, rules);
   const m = travel.facilities;
   const prices = Float64Array.from({ length: m }, (_, j) => ((7 * j) % 11) * 400);
   const common = { batch: 256, step: 1, most: 8 };

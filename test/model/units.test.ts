@@ -74,10 +74,10 @@ function expectUnits(
     expect(units.weight[unit]).toBe(rows.reduce((sum, row) => sum + (p.count?.[row] ?? 1), 0));
     expect(units.today[unit]).toBe(p.facility[first(rows)]);
     const names = p.choiceStart !== undefined && p.choiceStart[first(rows) + 1]! > p.choiceStart[first(rows)]!;
-    expect(unit >= units.choosers).toBe(names);
+    expect(unit >= units.firstListed).toBe(names);
     const { group } = differ;
     expect(units.whole?.[unit] ?? 0).toBe(group !== undefined && group[first(rows)]! >= 0 ? 1 : 0);
-    if (unit > 0 && unit !== units.choosers) expect(units.kind[unit]!).toBeGreaterThanOrEqual(units.kind[unit - 1]!);
+    if (unit > 0 && unit !== units.firstListed) expect(units.kind[unit]!).toBeGreaterThanOrEqual(units.kind[unit - 1]!);
   });
   return units;
 }

@@ -5,7 +5,7 @@
  * place in their list. The search in `options.ts`, by blocks of neighbours, knows options by their ways alone.
  *
  * Method. These units stand after all others. Their options are listed once, with what each costs, and a look is one pass
- * over the list. For the engine both are one, by `joined-options.ts`.
+ * over the list. {@link joinOptions} makes both one for the engine.
  *
  * Invariant. A choice that the other rules do not allow is dropped; the others keep their places in the list. Staying is
  * always an option.
@@ -23,25 +23,11 @@ import type { Units } from "../units.ts";
 /** Choices measured between two pauses. */
 const CHOICES_PER_SLICE = 32_768;
 
-/** Options of the units from `Units.choosers` on; those of the k-th stand from `start[k]` to before `start[k + 1]`. */
+/** Options of the units from `Units.firstListed` on; those of the k-th stand from `start[k]` to before `start[k + 1]`. */
 export interface Listed {
   readonly start: Int32Array;
   readonly facility: Int32Array;
   readonly cost: Float64Array;
-}
-
-/** Whether a row names facilities. */
-export function chooses({ choiceStart }: ParticipantColumns, row: number): boolean {
-  return choiceStart !== undefined && choiceStart[row + 1]! > choiceStart[row]!;
-}
-
-/** Compares two rows by what they name. */
-export function compareChoices({ choiceStart, choice }: ParticipantColumns, a: number, b: number): number {
-  const [startA, startB] = [choiceStart![a]!, choiceStart![b]!];
-  const named = choiceStart![a + 1]! - startA;
-  let order = named - (choiceStart![b + 1]! - startB);
-  for (let k = 0; order === 0 && k < named; k++) order = choice![startA + k]! - choice![startB + k]!;
-  return order;
 }
 
 /** Lists what the units that name facilities may have. */
@@ -52,12 +38,12 @@ export function* listedOf(
   travel: Travel,
   rules: MoveRules,
 ): Generator<number, Listed> {
-  const { choosers, size, rows, rowStart, today } = units;
-  const start = new Int32Array(size - choosers + 1);
+  const { firstListed, size, rows, rowStart, today } = units;
+  const start = new Int32Array(size - firstListed + 1);
   const facility: number[] = [];
   const cost: number[] = [];
   let work = 0;
-  for (let unit = choosers; unit < size; unit++) {
+  for (let unit = firstListed; unit < size; unit++) {
     const row = rows[rowStart[unit]!]!;
     const first = choiceStart![row]!;
     for (let i = first; i < choiceStart![row + 1]!; i++) {
@@ -67,7 +53,7 @@ export function* listedOf(
       facility.push(j);
       cost.push(costOfMove(moves, unit, j, metres, rules, costOfWish(i - first, rules)));
     }
-    start[unit - choosers + 1] = facility.length;
+    start[unit - firstListed + 1] = facility.length;
     work += 1 + choiceStart![row + 1]! - first;
     if (work < CHOICES_PER_SLICE) continue;
     work = 0;
@@ -79,11 +65,11 @@ export function* listedOf(
 /** The interface that the engine works with, for these units alone. */
 export function listedOptions(
   { start, facility, cost }: Listed,
-  units: Pick<Units, "weight" | "today" | "choosers">,
+  units: Pick<Units, "weight" | "today" | "firstListed">,
   facilities: number,
 ): Options {
-  const weight = units.weight.subarray(units.choosers);
-  const today = units.today.subarray(units.choosers);
+  const weight = units.weight.subarray(units.firstListed);
+  const today = units.today.subarray(units.firstListed);
   const value = new Float64Array(facilities + 1);
   return {
     units: weight.length,
@@ -111,4 +97,30 @@ export function listedOptions(
       }
     },
   };
+}
+
+/** Two sets of units as one: those of `a`, then those of `b`. */
+export function joinOptions(a: Options, b: Options): Options {
+  const weight = new Int32Array(a.units + b.units);
+  weight.set(a.weight);
+  weight.set(b.weight, a.units);
+  return {
+    units: a.units + b.units,
+    facilities: a.facilities,
+    weight,
+    cost: (unit, facility) => (unit < a.units ? a.cost(unit, facility) : b.cost(unit - a.units, facility)),
+    best(batch, prices, within, limit, found) {
+      const { first, count, step } = batch;
+      const ofA = Math.max(0, Math.min(count, Math.ceil((a.units - first) / step)));
+      if (ofA > 0) a.best({ first, count: ofA, step }, prices, within, limit, found);
+      if (ofA === count) return;
+      const rest: Batch = { first: first + ofA * step - a.units, count: count - ofA, step };
+      b.best(rest, prices, within, limit?.subarray(ofA), foundFrom(found, ofA));
+    },
+  };
+}
+
+/** Where the answers from the i-th unit on go. */
+function foundFrom({ most, size, facility, cost }: Found, i: number): Found {
+  return { most, size: size.subarray(i), facility: facility.subarray(i * most), cost: cost.subarray(i * most) };
 }

@@ -25,7 +25,7 @@ export function* rowMoves(
   const [today, kind] = [columnOf(registered), columnOf(classes?.of ?? registered)];
   const travel = waysOpen(yield* travelInSlices(problem, rows), { today, kind, classes });
   const rowStart = Int32Array.from(rows, (_, place) => place);
-  const units = { size: rows.length, choosers: rows.length, today, kind, rows, rowStart };
+  const units = { size: rows.length, firstListed: rows.length, today, kind, rows, rowStart };
   const moves = yield* movesOf(units, travel, rules, problem.participants);
   return {
     travel,

@@ -5,9 +5,9 @@
 
 import { NO_WAY } from "../../travel/travel.ts";
 import type { CompletePolicy, Facility, PlanWarning, Problem } from "../../types.ts";
-import { TNI_POLRI } from "../facility-fields.ts";
+import { isClosed, TNI_POLRI } from "../facility-fields.ts";
 import { consentCode } from "../policy.ts";
-import { isClosed, registeredAt } from "../registration.ts";
+import { registeredAt } from "../registration.ts";
 import { knownKind } from "../spelling.ts";
 import { type Concerned, facilitiesWhere, ofFacilities, warning } from "./warning.ts";
 

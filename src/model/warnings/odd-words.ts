@@ -7,7 +7,7 @@
 
 import type { CompletePolicy, PlanWarning, Problem } from "../../types.ts";
 import { isSelective } from "../eligibility.ts";
-import { isClosed } from "../registration.ts";
+import { isClosed } from "../facility-fields.ts";
 import { plain, segmentOf } from "../spelling.ts";
 import { namedOf, warning } from "./warning.ts";
 

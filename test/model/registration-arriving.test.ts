@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { runThrough } from "../../src/generators.ts";
-import { arrivingAt } from "../../src/model/arriving.ts";
 import { completePolicy } from "../../src/model/policy.ts";
+import { arrivingAt } from "../../src/model/registration.ts";
 import { NO_WAY } from "../../src/travel/travel.ts";
 import type { Facility, Policy } from "../../src/types.ts";
 import { problemOf, type RowRecord } from "../support/rows.ts";

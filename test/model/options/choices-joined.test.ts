@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { allocateFound, type Options } from "../../../src/assign/problem.ts";
-import { joinOptions } from "../../../src/model/options/joined-options.ts";
+import { joinOptions } from "../../../src/model/options/choices.ts";
 
 /** Options by a table of costs, units × 3. */
 function tableOptions(costs: readonly (readonly number[])[]): Options {
