@@ -1,11 +1,11 @@
 /** Letters as a table, for whoever prints them: what each must say, a row a letter. */
 
-import { paperWords } from "../words/asking-words.ts";
+import { paperWords, qualityWords } from "../words/asking-words.ts";
 import { fileWords } from "../words/file-words.ts";
 import { type Lang, say } from "../words/words.ts";
 import type { LetterFacility, LetterRow } from "./letter-rows.ts";
 
-/** What is told of the facility today, of the one offered, and of the letter. */
+/** What is said of the facility that is offered, beside its code and name. */
 const FACILITY_COLUMNS = ["km", "services", "dentist", "quality"] as const;
 
 /**
@@ -42,10 +42,11 @@ function rounded(km: number | null): number | null {
   return km === null ? null : Number(km.toFixed(3));
 }
 
-/** `medicines 0.9, onlineQueue 1`. */
+/** `medicines 0.9, online queue 1`; `ketersediaan obat 0,9; antrean online 1`. */
 function qualityText({ quality }: LetterFacility, lang: Lang): string {
   const number = (value: number): string => String(value).replace(".", lang === "id" ? "," : ".");
+  const words: Partial<Record<string, readonly [en: string, id: string]>> = qualityWords;
   return Object.entries(quality)
-    .map(([kind, value]) => `${kind} ${number(value)}`)
+    .map(([kind, value]) => `${words[kind]?.[lang === "id" ? 1 : 0] ?? kind} ${number(value)}`)
     .join(lang === "id" ? "; " : ", ");
 }

@@ -135,6 +135,13 @@ export const paperWords = {
   ],
 } as const;
 
+/** The kinds of quality that records have a name for. Other kinds are the planner's own words. */
+export const qualityWords = {
+  infrastructure: ["infrastructure", "sarana-prasarana"],
+  medicines: ["medicines", "ketersediaan obat"],
+  onlineQueue: ["online queue", "antrean online"],
+} as const;
+
 /** Why a line of a list of answers is no answer. */
 export const answerWords = {
   "paper-header": [

@@ -4,13 +4,9 @@ import { describe, expect, it } from "vitest";
 import {
   type AnswerEntry,
   answerRefusal,
-  askedEntries,
   type BookEntry,
   enterAnswers,
   facilityStandings,
-  invite,
-  letterRows,
-  letterTable,
   movesThatStand,
   peopleByStatus,
   standing,
@@ -177,18 +173,5 @@ describe("enterAnswers", () => {
     const move = { participant: 0, participantId: "p0", fromId: "a", toId: "b", people: 1, from: "2026-02-01" };
     expect([...movesThatStand(problem, january)]).toEqual([{ ...move, counts: false }]);
     expect([...movesThatStand(problem, february)]).toEqual([{ ...move, counts: true }]);
-  });
-
-  it("should have letters as a table that says what each must", () => {
-    const invitation = invite(problem, policy, { acceptance: 1, risk: "kept" });
-    const days = { at: "2026-01-05", until: "2026-01-31" };
-    const [head, first, ...more] = letterTable(letterRows(problem, invitation, days), "id");
-    expect(head!.length).toBe(first!.length);
-    expect(more.length).toBe(askedEntries(problem, invitation, days).length - 1);
-    const cells = Object.fromEntries(head!.map((name, i) => [name, first![i]]));
-    expect(cells).toMatchObject({
-      ...{ "jawab paling lambat": "2026-01-31", "berlaku mulai": "2026-02-01", "tempat disimpan": "ya" },
-      ...{ "faskes asal": "Puskesmas", "kode faskes tujuan": "b", layanan: "", "dokter gigi": "tidak" },
-    });
   });
 });
