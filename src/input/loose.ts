@@ -37,7 +37,7 @@ export interface LooseParticipants extends Optional, Lists {
   readonly consent: Uint8Array;
   readonly facilityIds: readonly string[];
   readonly zones: readonly string[];
-  /** Lists of codes of facilities. */
+  /** Lists of codes of facilities, of `choices` and of `avoid`. */
   readonly choiceLists: readonly (readonly string[])[];
   readonly holds: readonly string[];
   readonly segments: readonly string[];

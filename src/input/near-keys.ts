@@ -25,6 +25,8 @@ const ALSO: Readonly<Record<string, string>> = {
   wilayah: "region",
   kebutuhan: "needs",
   pilihan: "choices",
+  hindari: "avoid",
+  dihindari: "avoid",
   kdprovider: "facilityId",
   kodefaskes: "facilityId",
   kodefktp: "facilityId",

@@ -21,6 +21,7 @@ export type ParticipantField =
   | "region"
   | "needs"
   | "choices"
+  | "avoid"
   | "extraCost"
   | "extraCostPerKm"
   | "active"
@@ -85,6 +86,10 @@ export const participantNames: Readonly<Record<ParticipantField, readonly string
   region,
   needs: named("needs, kebutuhan, kebutuhan layanan, layanan yang dibutuhkan"),
   choices: named("choices, pilihan, pilihan faskes, pilihan fktp, faskes pilihan, fktp pilihan"),
+  avoid: [
+    ...named("avoid, hindari, dihindari, faskes dihindari, fktp dihindari, faskes yang dihindari"),
+    ...named("fktp yang dihindari"),
+  ],
   extraCost: named("extraCost, beban pindah, beban tambahan meter"),
   extraCostPerKm: named("extraCostPerKm, beban per km, beban tambahan per km"),
   active: [

@@ -60,6 +60,7 @@ const columnOf: Readonly<Record<Exclude<ParticipantField, "id">, FieldColumn>> =
   region: (at, { regions }) => wordColumn(at, readWords(regions, MOST_WORDS)),
   needs: (at, { services }) => wordColumn(at, readBits(services, MOST_SERVICES)),
   choices: (at, { choiceLists }) => wordColumn(at, readCodeLists(choiceLists)),
+  avoid: (at, { choiceLists }) => wordColumn(at, readCodeLists(choiceLists)),
   extraCost: (at) => wholeColumn(at, 2 ** 30, 0, "whole-number"),
   extraCostPerKm: (at) => wholeColumn(at, 2 ** 20, 0, "whole-number"),
   arrears: (at) => wordColumn(at, readArrears),

@@ -165,6 +165,16 @@ const traps: Readonly<Record<string, Trap>> = {
       expect([...participants.choice!]).toEqual([1, 2]);
     },
   },
+  "facilities-to-avoid.csv": {
+    ids: "p1 p2 p5",
+    faults: ["4 Faskes yang dihindari duplicate", "5 Faskes yang dihindari unknown-id"],
+    also: ({ problem: { participants } }) => {
+      expect([...participants.avoidStart!]).toEqual([0, 2, 3, 3]);
+      expect([...participants.avoid!]).toEqual([1, 2, 1]);
+      expect([...participants.choiceStart!]).toEqual([0, 0, 1, 1]);
+      expect([...participants.choice!]).toEqual([2]);
+    },
+  },
   "numbers-of-people.csv": {
     ids: "p1 p2 p3 p4",
     faults: ["6 jumlah value", "7 jumlah value", "8 jumlah type", "9 jumlah value"],

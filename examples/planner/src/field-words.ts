@@ -39,6 +39,7 @@ export const FIELDS: Readonly<Record<TableRole, Words>> = {
     segment: ["segmen", "segment"],
     needs: ["kebutuhan layanan", "services needed"],
     choices: ["FKTP pilihan", "facilities chosen"],
+    avoid: ["FKTP yang dihindari", "facilities to avoid"],
     extraCost: ["beban pindah (m)", "hardship (m)"],
     extraCostPerKm: ["beban per km", "hardship per km"],
     active: ["status aktif", "active"],
