@@ -8,8 +8,11 @@
  * Reference. The table-free form of Warren, Hacker's Delight (2nd ed.), section 16-2.
  */
 
-/** Bits for each axis, a multiple of 3: a city of 20 km in steps of 40 m. */
-const AXIS_BITS = 9;
+/**
+ * Bits for each axis, a multiple of 3: a city of 20 km in steps of 5 m. In steps of 40 m three people of a large city shared a
+ * key, and to sort those took a tenth of a plan; the facility's bits beside it, a key still takes three rounds of sorting.
+ */
+const AXIS_BITS = 12;
 const CELLS = 2 ** AXIS_BITS;
 
 /** Keys are whole numbers below this. */

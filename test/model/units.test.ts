@@ -154,7 +154,7 @@ describe("units", () => {
     expect(step.value.units.weight.reduce((sum, n) => sum + n, 0)).toBe(
       participants.count!.reduce((sum, n) => sum + n, 0),
     );
-    expect(pauses.length).toBe(31);
+    expect(pauses.length).toBe(38);
   });
 });
 
