@@ -136,13 +136,14 @@ describe("a yes", () => {
 });
 
 describe("two who want each other's place", () => {
+  const list = (participantId: string, ...choiceIds: string[]): BookEntry => ({
+    kind: "wished",
+    at: "2026-03-05",
+    participantId,
+    choiceIds,
+  });
+
   it("should change within a day, and keep what they have until both have said so", () => {
-    const list = (participantId: string, ...choiceIds: string[]): BookEntry => ({
-      kind: "wished",
-      at: "2026-03-05",
-      participantId,
-      choiceIds,
-    });
     const full = [asked("ana"), asked("cici"), asked("budi", "praktik")];
     const lists = [list("ana", "praktik", "klinik"), list("budi", "klinik", "praktik")];
     const swap = [agreed("ana", "praktik"), agreed("budi", "klinik")];
@@ -157,12 +158,6 @@ describe("two who want each other's place", () => {
   });
 
   it("should not wait for somebody who has said something else since", () => {
-    const list = (participantId: string, ...choiceIds: string[]): BookEntry => ({
-      kind: "wished",
-      at: "2026-03-05",
-      participantId,
-      choiceIds,
-    });
     const cut: BookEntry = { kind: "intake", at: "2026-03-01", facilityId: "klinik", maxIntake: 1 };
     const book: BookEntry[] = [
       ...[cut, asked("ana"), asked("budi", "praktik")],
@@ -183,12 +178,6 @@ describe("two who want each other's place", () => {
   });
 
   it("should all be refused when one of them says something else, and may say it again", () => {
-    const list = (participantId: string, ...choiceIds: string[]): BookEntry => ({
-      kind: "wished",
-      at: "2026-03-05",
-      participantId,
-      choiceIds,
-    });
     const full = [asked("ana"), asked("cici"), asked("budi", "praktik")];
     const lists = [list("ana", "praktik", "klinik"), list("budi", "klinik"), list("dedi", "praktik")];
     const wanting = [agreed("dedi", "praktik"), agreed("ana", "praktik")];

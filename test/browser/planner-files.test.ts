@@ -1,9 +1,9 @@
-import type { Browser } from "playwright-core";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import writeXlsxFile from "write-excel-file/universal";
 import { planFromJson, verify } from "../../src/index.ts";
 import { problemFromTables, readTable, riversFromGeoJson } from "../../src/io/index.ts";
-import { CHROMIUM, openChromium } from "./chromium.ts";
+import { CHROMIUM } from "./chromium.ts";
+import { chromiumForTests } from "./chromium-for-tests.ts";
 import { buildPage, download, openPage, rest, root } from "./page.ts";
 
 const out = `${root}examples/out/`;
@@ -48,20 +48,11 @@ function feature(type: string, coordinates: unknown): object {
 const asFile = (name: string, content: string) => ({ name, mimeType: "text/plain", buffer: Buffer.from(content) });
 
 describe.skipIf(CHROMIUM === undefined)("files on the planner's page (skipped where there is no Chromium)", () => {
-  let browser: Browser;
-
-  beforeAll(async () => {
-    buildPage();
-    browser = await openChromium();
-  });
-
-  afterAll(async () => {
-    await browser.close();
-  });
+  const browser = chromiumForTests(buildPage);
 
   it("goes all the way: a bad file, columns corrected, rivers, a plan, what if, files that hold", async () => {
     const heard: string[] = [];
-    const page = await openPage(browser, heard);
+    const page = await openPage(browser(), heard);
     await page.setInputFiles("#file-facilities", asFile("faskes.csv", FACILITIES));
     await page.setInputFiles("#file-participants", asFile("peserta.csv", participants));
     // No usual name tells that "Tanggapan" is the answer: everybody would be unknown.
@@ -128,7 +119,7 @@ describe.skipIf(CHROMIUM === undefined)("files on the planner's page (skipped wh
 
   it("asks consent by letters, of a workbook, and finds out by itself what was dropped", async () => {
     const heard: string[] = [];
-    const page = await openPage(browser, heard, { viewport: { width: 390, height: 800 }, locale: "en-GB" });
+    const page = await openPage(browser(), heard, { viewport: { width: 390, height: 800 }, locale: "en-GB" });
     const rows = participants
       .split("\n")
       .slice(1)
@@ -167,7 +158,7 @@ describe.skipIf(CHROMIUM === undefined)("files on the planner's page (skipped wh
   });
 
   it("tells what is wrong with files that are none, and forgets a plan with its data", async () => {
-    const page = await openPage(browser, []);
+    const page = await openPage(browser(), []);
     await page.setInputFiles("#file-facilities", asFile("faskes.csv", "KODE;NAMA\n1;A"));
     await expect.poll(() => page.textContent("#box-facilities .warn")).toContain("doctors");
     expect(await page.locator("#match-facilities[open]").count()).toBe(1);

@@ -1,5 +1,5 @@
-import type { Browser, Locator, Page } from "playwright-core";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import type { Locator, Page } from "playwright-core";
+import { describe, expect, it } from "vitest";
 import { madeUpTown } from "../../examples/planner/src/town.ts";
 import {
   comparePlans,
@@ -11,26 +11,18 @@ import {
   verify,
 } from "../../src/index.ts";
 import { whatIf } from "../../src/study/index.ts";
-import { CHROMIUM, openChromium } from "./chromium.ts";
+import { CHROMIUM } from "./chromium.ts";
+import { chromiumForTests } from "./chromium-for-tests.ts";
 import { buildPage, download, openPage, rest, root } from "./page.ts";
 
 const town = madeUpTown();
 
 describe.skipIf(CHROMIUM === undefined)("what-ifs on the planner's page (skipped where there is no Chromium)", () => {
-  let browser: Browser;
-
-  beforeAll(async () => {
-    buildPage();
-    browser = await openChromium();
-  });
-
-  afterAll(async () => {
-    await browser.close();
-  });
+  const browser = chromiumForTests(buildPage);
 
   /** The made-up town, planned. */
   async function planned(heard: string[]): Promise<Page> {
-    const page = await openPage(browser, heard);
+    const page = await openPage(browser(), heard);
     await page.click("#demo");
     await page.click("#plan");
     await rest(page);

@@ -1,36 +1,28 @@
 import { readFileSync } from "node:fs";
-import type { Browser, Page } from "playwright-core";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import type { Page } from "playwright-core";
+import { describe, expect, it } from "vitest";
 import { madeUpTown } from "../../examples/planner/src/town.ts";
 import { planFromJson, verify } from "../../src/index.ts";
-import { CHROMIUM, openChromium } from "./chromium.ts";
+import { CHROMIUM } from "./chromium.ts";
+import { chromiumForTests } from "./chromium-for-tests.ts";
 import { buildPage, download, openPage, pageFile, rest, root } from "./page.ts";
 
 describe.skipIf(CHROMIUM === undefined)("the planner's page in Chromium (skipped where there is none)", () => {
-  let browser: Browser;
-
-  beforeAll(async () => {
-    buildPage();
-    browser = await openChromium();
-  });
-
-  afterAll(async () => {
-    await browser.close();
-  });
+  const browser = chromiumForTests(buildPage);
 
   const overQuota = (page: Page): Promise<string | null> => page.textContent("#figures tbody tr:first-child td");
 
   it("is at most 400 kB, and asks for nothing", async () => {
     expect(readFileSync(pageFile).length).toBeLessThanOrEqual(400_000);
     const heard: string[] = [];
-    const page = await openPage(browser, heard);
+    const page = await openPage(browser(), heard);
     expect(heard).toEqual([]);
     await page.close();
   });
 
   it("goes all the way: a town, a plan, what if, back, why, and files that hold", async () => {
     const heard: string[] = [];
-    const page = await openPage(browser, heard);
+    const page = await openPage(browser(), heard);
     await page.click("#demo");
     await page.waitForSelector("#policy");
     await page.click("#plan");
@@ -68,7 +60,7 @@ describe.skipIf(CHROMIUM === undefined)("the planner's page in Chromium (skipped
 
   it("works at 390 pixels, in English, and warns before what was not saved is lost", async () => {
     const heard: string[] = [];
-    const page = await openPage(browser, heard, { viewport: { width: 390, height: 900 }, locale: "en-GB" });
+    const page = await openPage(browser(), heard, { viewport: { width: 390, height: 900 }, locale: "en-GB" });
     expect(await page.textContent("h1")).toBe("Planner of the redistribution of JKN participants");
     await page.click("#demo");
     await page.click("#plan");

@@ -1,21 +1,20 @@
 import { mkdirSync, writeFileSync } from "node:fs";
 import { fileURLToPath, pathToFileURL } from "node:url";
-import type { Browser, Page } from "playwright-core";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import type { Page } from "playwright-core";
+import { describe, expect, it } from "vitest";
 import { pontianakCity } from "../../examples/pontianak/city.ts";
 import { invite } from "../../src/asking/index.ts";
 import { explain, redistribute, verify } from "../../src/index.ts";
 import { letterGroups, reportHtml } from "../../src/report/index.ts";
 import { frontier } from "../../src/study/index.ts";
-import { CHROMIUM, openChromium } from "./chromium.ts";
+import { CHROMIUM } from "./chromium.ts";
+import { chromiumForTests } from "./chromium-for-tests.ts";
 
 const out = fileURLToPath(new URL("../../examples/out/", import.meta.url));
 const file = `${out}report-browser.html`;
 
 describe.skipIf(CHROMIUM === undefined)("the report in Chromium (skipped where there is none)", () => {
-  let browser: Browser;
-
-  beforeAll(async () => {
+  const browser = chromiumForTests(() => {
     const { problem } = pontianakCity(1, 0.05);
     const plan = redistribute(problem);
     const [verification, explanation] = [verify(problem, plan), explain(problem, plan)];
@@ -43,15 +42,10 @@ describe.skipIf(CHROMIUM === undefined)("the report in Chromium (skipped where t
         data: "synthetic",
       }),
     );
-    browser = await openChromium();
-  });
-
-  afterAll(async () => {
-    await browser.close();
   });
 
   async function opened(width: number, heard: string[], colorScheme: "light" | "dark" = "light"): Promise<Page> {
-    const page = await browser.newPage({ viewport: { width, height: 900 }, colorScheme });
+    const page = await browser().newPage({ viewport: { width, height: 900 }, colorScheme });
     page.on("console", (message) => heard.push(message.text()));
     page.on("pageerror", (error) => heard.push(error.message));
     page.on("request", (request) => {

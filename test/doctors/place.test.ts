@@ -1,32 +1,9 @@
 import { describe, expect, it } from "vitest";
-import { InputError, type Problem, problemFrom } from "../../src/index.ts";
+import { type Problem, problemFrom } from "../../src/index.ts";
 import { type PlaceDoctorsOptions, placeDoctors, placeDoctorsAsync } from "../../src/lp/index.ts";
+import { doctorsVillage as village } from "../support/doctors.ts";
 import { expectOptimal } from "../support/expect-optimal.ts";
-
-/** A full puskesmas, a klinik 1.7 km away with room, and a practice; everybody agrees. */
-const village: Problem = problemFrom({
-  facilities: [
-    { id: "puskesmas", lon: 109.32, lat: -0.03, doctors: 1 },
-    { id: "klinik", lon: 109.335, lat: -0.03, doctors: 1, capacity: 7000 },
-    { id: "practice", lon: 109.34, lat: -0.03, doctors: 0.5, target: 2000 },
-  ],
-  participants: [
-    { id: "a", lon: 109.32, lat: -0.031, facilityId: "puskesmas", consent: "granted", count: 14_000 },
-    { id: "b", lon: 109.335, lat: -0.031, facilityId: "klinik", consent: "refused", count: 5000 },
-    { id: "c", lon: 109.34, lat: -0.031, facilityId: "practice", consent: "refused", count: 2000 },
-  ],
-});
-
-/** Issues of wrong input, as "code path". */
-function issuesOf(run: () => unknown): string[] {
-  try {
-    run();
-  } catch (error) {
-    if (error instanceof InputError) return error.issues.map(({ code, path }) => `${code} ${path}`);
-    throw error;
-  }
-  return [];
-}
+import { issuePathsOf } from "../support/input-error.ts";
 
 describe("placeDoctors", () => {
   it("should put doctors where people are, within rooms and not where a target is agreed", () => {
@@ -129,7 +106,7 @@ describe("placeDoctors", () => {
       doctor: 3,
     };
 
-    expect(issuesOf(() => placeDoctors(village, {}, wrong as unknown as PlaceDoctorsOptions))).toEqual([
+    expect(issuePathsOf(() => placeDoctors(village, {}, wrong as unknown as PlaceDoctorsOptions))).toEqual([
       "unknown-key options.doctor",
       "missing options.doctors",
       "value options.maxPerFacility",
@@ -142,7 +119,7 @@ describe("placeDoctors", () => {
       "type options.onProgress",
       "value options.limit.nodes",
     ]);
-    expect(issuesOf(() => placeDoctors(village, {}, undefined as unknown as PlaceDoctorsOptions))).toEqual([
+    expect(issuePathsOf(() => placeDoctors(village, {}, undefined as unknown as PlaceDoctorsOptions))).toEqual([
       "missing options",
     ]);
     const matrix: Problem = {
@@ -151,13 +128,13 @@ describe("placeDoctors", () => {
       travel: { metres: new Int32Array(3) },
     };
     const proposed = [{ id: "x" }, { id: "y", metres: [1, 2] }, { id: "z", metres: [0.5] }];
-    expect(issuesOf(() => placeDoctors(matrix, {}, { doctors: 1, newFacilities: proposed }))).toEqual([
+    expect(issuePathsOf(() => placeDoctors(matrix, {}, { doctors: 1, newFacilities: proposed }))).toEqual([
       "missing options.newFacilities[0].metres",
       "length options.newFacilities[1].metres",
       "value options.newFacilities[2].metres",
     ]);
     const seven = Array.from({ length: 7 }, (_, i) => ({ id: `n${i}`, lon: 109, lat: 0 }));
-    expect(issuesOf(() => placeDoctors(village, {}, { doctors: 1, newFacilities: seven }))).toEqual([
+    expect(issuePathsOf(() => placeDoctors(village, {}, { doctors: 1, newFacilities: seven }))).toEqual([
       "range options.newFacilities",
     ]);
   });

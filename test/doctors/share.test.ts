@@ -1,32 +1,9 @@
 import { describe, expect, it } from "vitest";
-import { InputError, type Problem, problemFrom } from "../../src/index.ts";
+import type { Problem } from "../../src/index.ts";
 import { type ShareDoctorsOptions, shareDoctors } from "../../src/lp/index.ts";
+import { doctorsVillage as village } from "../support/doctors.ts";
 import { expectOptimal } from "../support/expect-optimal.ts";
-
-/** A full puskesmas, a klinik 1.7 km away with room, and a practice; everybody agrees. */
-const village: Problem = problemFrom({
-  facilities: [
-    { id: "puskesmas", lon: 109.32, lat: -0.03, doctors: 1 },
-    { id: "klinik", lon: 109.335, lat: -0.03, doctors: 1, capacity: 7000 },
-    { id: "practice", lon: 109.34, lat: -0.03, doctors: 0.5, target: 2000 },
-  ],
-  participants: [
-    { id: "a", lon: 109.32, lat: -0.031, facilityId: "puskesmas", consent: "granted", count: 14_000 },
-    { id: "b", lon: 109.335, lat: -0.031, facilityId: "klinik", consent: "refused", count: 5000 },
-    { id: "c", lon: 109.34, lat: -0.031, facilityId: "practice", consent: "refused", count: 2000 },
-  ],
-});
-
-/** Issues of wrong input, as "code path". */
-function issuesOf(run: () => unknown): string[] {
-  try {
-    run();
-  } catch (error) {
-    if (error instanceof InputError) return error.issues.map(({ code, path }) => `${code} ${path}`);
-    throw error;
-  }
-  return [];
-}
+import { issuePathsOf } from "../support/input-error.ts";
 
 describe("shareDoctors", () => {
   const busy: Problem = {
@@ -82,11 +59,11 @@ describe("shareDoctors", () => {
   it("should name what is wrong", () => {
     const wrong = { halfDays: "many", fixed: "klinik", doctors: 1 };
 
-    expect(issuesOf(() => shareDoctors(village, {}, wrong as unknown as ShareDoctorsOptions))).toEqual([
+    expect(issuePathsOf(() => shareDoctors(village, {}, wrong as unknown as ShareDoctorsOptions))).toEqual([
       "unknown-key options.doctors",
       "type options.halfDays",
       "type options.fixed",
     ]);
-    expect(issuesOf(() => shareDoctors(village, {}, { halfDays: 1000 }))).toEqual(["range options.halfDays"]);
+    expect(issuePathsOf(() => shareDoctors(village, {}, { halfDays: 1000 }))).toEqual(["range options.halfDays"]);
   });
 });

@@ -1,7 +1,24 @@
-/** Referees of `placeDoctors` and `shareDoctors`: every distribution, and one at a time, each planned by the engine. */
-import { type Facility, type Policy, type Problem, redistribute } from "../../src/index.ts";
+/**
+ * A village for `placeDoctors` and `shareDoctors`, and their referees: every distribution, and one at a time, each planned
+ * by the engine.
+ */
+import { type Facility, type Policy, type Problem, problemFrom, redistribute } from "../../src/index.ts";
 import type { NewFacility } from "../../src/lp/index.ts";
 import { modelOf, score } from "./model.ts";
+
+/** A full puskesmas, a klinik 1.7 km away with room, and a practice; those of the puskesmas agree. */
+export const doctorsVillage: Problem = problemFrom({
+  facilities: [
+    { id: "puskesmas", lon: 109.32, lat: -0.03, doctors: 1 },
+    { id: "klinik", lon: 109.335, lat: -0.03, doctors: 1, capacity: 7000 },
+    { id: "practice", lon: 109.34, lat: -0.03, doctors: 0.5, target: 2000 },
+  ],
+  participants: [
+    { id: "a", lon: 109.32, lat: -0.031, facilityId: "puskesmas", consent: "granted", count: 14_000 },
+    { id: "b", lon: 109.335, lat: -0.031, facilityId: "klinik", consent: "refused", count: 5000 },
+    { id: "c", lon: 109.34, lat: -0.031, facilityId: "practice", consent: "refused", count: 2000 },
+  ],
+});
 
 /** What a distribution is worth: people unplaced, then the objective. Smaller is better. */
 export interface Worth {

@@ -6,6 +6,11 @@ export function issuesOf(run: () => unknown): string[] {
   return inputErrorOf(run)?.issues.map(({ code, message }) => `${code} ${message}`) ?? [];
 }
 
+/** What is wrong with what it was given, and where: code and path of every issue. */
+export function issuePathsOf(run: () => unknown): string[] {
+  return inputErrorOf(run)?.issues.map(({ code, path }) => `${code} ${path}`) ?? [];
+}
+
 /** Runs it and gives back what it threw; anything but an `InputError` fails. */
 export function inputErrorOf(run: () => unknown): InputError | null {
   try {
