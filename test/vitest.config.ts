@@ -28,6 +28,8 @@ export default defineConfig({
     // What needs a browser runs by `npm run test:browser`, what needs Redis by `npm run test:country`.
     exclude: ["test/browser/**", "test/country/**"],
     setupFiles: ["test/setup.ts"],
+    // One process for all files: they share no state, and to load `src` and fast-check anew for each costs half a second.
+    isolate: false,
     testTimeout: timeout,
     hookTimeout: timeout,
     env: { FC_SEED: seed, FC_TIMEOUT: String(timeout) },

@@ -70,15 +70,23 @@ function expectUnits(
   expect(found.toSorted((a, b) => first(a) - first(b))).toEqual([...expected.values()]);
   expect([...units.fixed]).toEqual(fixed);
   expect([...units.enrolledToday]).toEqual(enrolledToday);
-  found.forEach((rows, unit) => {
-    expect(units.weight[unit]).toBe(rows.reduce((sum, row) => sum + (p.count?.[row] ?? 1), 0));
-    expect(units.today[unit]).toBe(p.facility[first(rows)]);
-    const names = p.choiceStart !== undefined && p.choiceStart[first(rows) + 1]! > p.choiceStart[first(rows)]!;
-    expect(unit >= units.firstListed).toBe(names);
-    const { group } = differ;
-    expect(units.whole?.[unit] ?? 0).toBe(group !== undefined && group[first(rows)]! >= 0 ? 1 : 0);
-    if (unit > 0 && unit !== units.firstListed) expect(units.kind[unit]!).toBeGreaterThanOrEqual(units.kind[unit - 1]!);
-  });
+  const { group } = differ;
+  const told = found.map((_, unit) => ({
+    weight: units.weight[unit],
+    today: units.today[unit],
+    names: unit >= units.firstListed,
+    whole: units.whole?.[unit] ?? 0,
+    inOrder: unit === 0 || unit === units.firstListed || units.kind[unit]! >= units.kind[unit - 1]!,
+  }));
+  expect(told).toEqual(
+    found.map((rows) => ({
+      weight: rows.reduce((sum, row) => sum + (p.count?.[row] ?? 1), 0),
+      today: p.facility[first(rows)],
+      names: p.choiceStart !== undefined && p.choiceStart[first(rows) + 1]! > p.choiceStart[first(rows)]!,
+      whole: group !== undefined && group[first(rows)]! >= 0 ? 1 : 0,
+      inOrder: true,
+    })),
+  );
   return units;
 }
 

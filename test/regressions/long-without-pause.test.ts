@@ -50,7 +50,7 @@ describe("pauses", () => {
   });
 
   it("should come after so many pairs of unit and facility, however many facilities there are", () => {
-    const { options, curve, units } = prepared(city({ people: 600, facilities: 2048, quota: 1.05 }), {});
+    const { options, curve, units } = prepared(city({ people: 300, facilities: 2048, quota: 1.05 }), {});
     let [pairs, most] = [0, 0];
     const counted: typeof options = {
       ...options,
