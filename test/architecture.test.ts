@@ -239,6 +239,14 @@ describe("the house", () => {
     expect(inward).toEqual([]);
   });
 
+  it("should run the engine in one place", () => {
+    const runs = ({ name, file }: { name: string; file: string }) =>
+      file.startsWith("assign/") && (name === "solve" || name === "dualBound");
+    const running = sources.filter((source) => source.room !== "assign" && namesImported(source).some(runs));
+
+    expect(running.map(({ file }) => file)).toEqual(["plan/solve-model.ts"]);
+  });
+
   it("should let the verifier share with the engine what is listed here, and no other code", () => {
     const byFile = new Map(sources.map((source) => [source.file, source]));
     const files = new Set(["verify/verify.ts"]);

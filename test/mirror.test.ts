@@ -31,7 +31,7 @@ const testedThrough: readonly (readonly [through: string, files: string, why: st
   ["model/warnings", "model/warnings/*", "each is a group of warnings"],
   ["laws/draw", "plan/draw-transfers plan/transfers", "who goes is a property of whole plans"],
   ["laws/explain", "plan/consents-missing", "what consents are worth, against plans that have them"],
-  ["plan/redistribute", "plan/outcome plan/redistribute-async plan/steps", "the whole way"],
+  ["plan/redistribute", "plan/redistribute-async plan/steps", "the whole way"],
   ["model/warnings", "plan/problem-warnings", "it is that list, before there is a plan"],
   ["reading/summarize", "reading/*", "parts of the figures"],
   ["report/report-html", "report/*", "parts of one file, which is looked at whole"],

@@ -1,10 +1,9 @@
 /** The exact engine on cohorts: the best plan of an aggregate when every choice may cost something more. */
 
-import { solve } from "../assign/solve.ts";
 import { runThrough } from "../generators.ts";
 import { listedOptions } from "../model/options/choices.ts";
 import type { Curves } from "../model/overload.ts";
-import { curveOf } from "../model/prepare.ts";
+import { solveFully } from "../plan/solve-model.ts";
 import { NO_WAY } from "../travel/travel.ts";
 import type { Aggregate } from "./types.ts";
 
@@ -85,16 +84,14 @@ export function cheapestPlan(choices: Choices, curves: Curves, cost: Float64Arra
   };
   const options = listedOptions(listed, { weight: people, today, firstListed: 0 }, m);
   const weights = { point: scale, over: Math.round(curves.weights.over * scale) };
-  const curve = curveOf({ ...curves, weights });
-  const { lists, price } = runThrough(solve({ options, curve, fixed: fixed.slice() }))!;
-  const load = fixed.slice();
+  const units = { size: people.length, weight: people, today, whole: undefined, fixed };
+  const { lists, load, price } = runThrough(solveFully({ options, curves: { ...curves, weights }, units }));
   const x = new Float64Array(to.length);
   for (let slot = 0; slot < lists.size; slot++) {
     const flow = lists.flow[slot]!;
     if (flow === 0) continue;
     const [c, j] = [lists.unit[slot]!, lists.facility[slot]!];
-    load[j]! += flow;
     x[to.indexOf(j, first[c]!)]! += flow;
   }
-  return { x, load, price: price!.map((own) => own / scale) };
+  return { x, load, price: price.map((own) => own / scale) };
 }

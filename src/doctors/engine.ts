@@ -3,7 +3,6 @@
  * facilities, for doctors change nothing but quotas. The plans are those of `redistribute`.
  */
 
-import { createBudget } from "../assign/solve.ts";
 import { fingerprintOf } from "../model/fingerprint.ts";
 import type { Arriving } from "../model/overload.ts";
 import { type Model, prepareToKeep, withQuotas } from "../model/prepare.ts";
@@ -40,7 +39,7 @@ export function doctorEngine(scope: Scope): DoctorEngine {
       model = yield* prepareToKeep(problem, scope.policy);
     }
     opened = own;
-    const plan = yield* planOf(model, yield* fingerprintOf(problem), createBudget());
+    const plan = yield* planOf(model, yield* fingerprintOf(problem));
     return { plan, fixed: model.units.fixed, arriving: model.arriving };
   };
 }

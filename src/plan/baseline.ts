@@ -8,7 +8,7 @@ import { drawOrder } from "../model/draw.ts";
 import { NEWLY_ENROLLED } from "../model/moves.ts";
 import type { Model } from "../model/prepare.ts";
 import { isWhole, rowsOf, type Units } from "../model/units.ts";
-import type { Seat } from "./assignment.ts";
+import type { Seat } from "./outcome.ts";
 
 const UNITS_PER_SLICE = 8192;
 const LOOKS_PER_SLICE = 8192;

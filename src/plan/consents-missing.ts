@@ -15,44 +15,36 @@
  * says how near: hundreds of kilometres, and thousands of facilities.
  */
 
-import type { Lists } from "../assign/candidates.ts";
-import { solve } from "../assign/solve.ts";
 import { InputError } from "../errors.ts";
 import { staged } from "../generators.ts";
 import { couldMove, mayMove } from "../model/may-move.ts";
-import { joinOptions } from "../model/options/choices.ts";
-import { objectiveOf } from "../model/overload.ts";
 import { wholeMetres } from "../model/policy.ts";
 import { type Model, type PrepareOptions, prepare } from "../model/prepare.ts";
 import { COST_LIMIT } from "../model/range.ts";
 import type { CompletePolicy, MissingConsents, Objective, Plan, Problem, Progress } from "../types.ts";
-import { seatingOf } from "./assignment.ts";
-import { givenMetres } from "./outcome.ts";
+import { seatingOf, weighed } from "./outcome.ts";
+import { joinModels, type Solved, solveFully } from "./solve-model.ts";
 import { handBack } from "./transfers.ts";
-import { hasWholes, joinUnits, putTogether } from "./unsplittable.ts";
 
 /** Finds them; pauses as a run of the engine does. */
 export function* consentsMissing(problem: Problem, plan: Plan): Generator<Progress, MissingConsents> {
   const { policy } = plan;
   const rows = problem.participants.facility.length;
-  const [may, could] = [mayMove(problem, policy), couldMove(problem)];
-  const willing = yield* staged("merge", rows, prepare(problem, policy));
+  const may = mayMove(problem, policy);
+  const could = couldMove(problem);
+  const agreed = yield* staged("merge", rows, prepare(problem, policy));
   // Relatives kept back would come along.
-  const moves = (row: number): boolean => may(row) && willing.households?.keptBack[row] !== 1;
-  const asked = yield* unwillingOf(willing, (row) => could(row) && !moves(row));
-  const unwilling = asked.model;
-  // People held are in neither set, all others registered in one of them.
-  const fixed = willing.units.fixed.map(
-    (people, j) => people + unwilling.units.fixed[j]! - willing.units.enrolledToday[j]!,
-  );
-  const lists = yield* bestSeats(willing, unwilling, fixed);
-  const seating = seatingOf(unwilling.units, lists, willing.units.size);
-  const transfers = yield* staged("write", rows, handBack(unwilling, seating));
-  const saved = difference(plan.objective, objectiveWith(willing, asked, lists, fixed));
+  const moves = (row: number): boolean => may(row) && agreed.households?.keptBack[row] !== 1;
+  const asked = yield* askedOf(agreed, (row) => could(row) && !moves(row));
+  // People held may move in neither, all others registered in one of them.
+  const solved = yield* solveFully(joinModels(agreed, asked.model), { rows });
+  const seating = seatingOf(asked.model.units, solved.lists, agreed.units.size);
+  const transfers = yield* staged("write", rows, handBack(asked.model, seating));
+  const saved = difference(plan.objective, objectiveWithout(asked, agreed, solved));
   const missing = transfers.participant.map((row, i) => (may(row) ? 0 : transfers.people[i]!));
   const people = missing.reduce((sum, moved) => sum + moved, 0);
   // Households that were put together may fit worse than before.
-  const helps = people > 0 && (willing.households === undefined || (saved.weighted ?? saved.overload) > 0);
+  const helps = people > 0 && (agreed.households === undefined || (saved.weighted ?? saved.overload) > 0);
   const listed = (column: Int32Array): Int32Array => column.filter((_, i) => helps && missing[i]! > 0);
   return {
     people: helps ? people : 0,
@@ -76,17 +68,17 @@ interface Asked {
 }
 
 /** Prepares them; those who are too far for exact sums with what is near enough. */
-function* unwillingOf(willing: Model, movable: (row: number) => boolean): Generator<Progress, Asked> {
-  const { problem, policy, options } = willing;
+function* askedOf(agreed: Model, movable: (row: number) => boolean): Generator<Progress, Asked> {
+  const { problem, policy, options, mostCost, mostSpreads } = agreed;
   const rows = problem.participants.facility.length;
-  const dear = policy.overloadKm === Number.POSITIVE_INFINITY ? 1 + willing.mostCost : wholeMetres(policy.askKm);
+  const dear = policy.overloadKm === Number.POSITIVE_INFINITY ? 1 + mostCost : wholeMetres(policy.askKm);
   const model = yield* staged("merge", rows, prepareIfExact(problem, policy, { movable, surcharge: dear }));
-  if (model !== null && willing.mostSpreads + model.mostSpreads < COST_LIMIT) {
+  if (model !== null && mostSpreads + model.mostSpreads < COST_LIMIT) {
     return { model, surcharge: dear, withinKm: Number.POSITIVE_INFINITY };
   }
-  const room = Math.floor((COST_LIMIT - 1 - willing.mostSpreads) / options.facilities);
+  const room = Math.floor((COST_LIMIT - 1 - mostSpreads) / options.facilities);
   const surcharge = Math.min(dear, Math.floor(room / 2));
-  const reach = reachFor(willing, room - surcharge);
+  const reach = reachFor(agreed, room - surcharge);
   // Too far even for that: nobody is.
   const near = reach > 0 ? movable : () => false;
   const withinKm = Math.max(0, Math.min(reach / 1000, policy.maxDistanceKm));
@@ -124,35 +116,15 @@ function reachFor({ problem: { participants }, policy, rules }: Model, most: num
   return Math.floor((most - added) / (1 + largest(extraCostPerKm) / 1000));
 }
 
-/** Where everybody would sit; households together. */
-function* bestSeats(willing: Model, unwilling: Model, fixed: Float64Array): Generator<Progress, Lists> {
-  const options = joinOptions(willing.options, unwilling.options);
-  const assignment = yield* solve({ options, curve: willing.curve, fixed });
-  if (assignment === null) throw new Error("a run without a limit was stopped");
-  if (hasWholes(willing) || hasWholes(unwilling)) {
-    const units = joinUnits(willing.units, unwilling.units);
-    const rows = willing.problem.participants.facility.length;
-    yield* staged("write", rows, putTogether(willing, units, assignment, loadOf(assignment.lists, fixed)));
-  }
-  return assignment.lists;
-}
-
-function loadOf({ facility, flow, size }: Lists, fixed: Float64Array): Float64Array {
-  const load = fixed.slice();
-  for (let slot = 0; slot < size; slot++) load[facility[slot]!]! += flow[slot]!;
-  return load;
-}
-
 /** What it all costs, surcharges aside. */
-function objectiveWith(willing: Model, { model, surcharge }: Asked, lists: Lists, fixed: Float64Array): Objective {
-  const { unit, facility, cost, flow, size } = lists;
-  let metres = givenMetres(willing);
+function objectiveWithout({ model, surcharge }: Asked, agreed: Model, { lists, load, metres }: Solved): Objective {
+  const { unit, facility, flow, size } = lists;
+  let people = 0;
   for (let slot = 0; slot < size; slot++) {
-    const own = unit[slot]! - willing.units.size;
-    const isAsked = own >= 0 && model.units.today[own] !== facility[slot];
-    metres += flow[slot]! * (cost[slot]! - (isAsked ? surcharge : 0));
+    const own = unit[slot]! - agreed.units.size;
+    if (own >= 0 && model.units.today[own] !== facility[slot]) people += flow[slot]!;
   }
-  return objectiveOf(willing.curves, loadOf(lists, fixed), metres);
+  return weighed(agreed, { load, metres: metres - people * surcharge }).objective;
 }
 
 function difference(before: Objective, after: Objective): Omit<Objective, "metres"> {

@@ -25,8 +25,8 @@ import { drawOrder } from "../model/draw.ts";
 import { NEWLY_ENROLLED } from "../model/moves.ts";
 import type { Model } from "../model/prepare.ts";
 import { rowsOf, type Units } from "../model/units.ts";
-import { type Seat, type Seating, seatsOf } from "./assignment.ts";
-import { hasWholes } from "./unsplittable.ts";
+import { type Seat, type Seating, seatsOf } from "./outcome.ts";
+import { hasUnsplittable } from "./solve-model.ts";
 
 const UNITS_PER_SLICE = 4096;
 
@@ -183,7 +183,7 @@ function* drawAt(
   const { count } = model.problem.participants;
   const { rows, unit } = yield* drawn(model, open);
   const staying = rows.map((row, i) => (open.whole ? units.weight[open.units[unit[i]!]!]! : (count?.[row] ?? 1)));
-  const transfers = hasWholes(model) ? sentElsewhere(open, seating, rows, unit, staying) : [];
+  const transfers = hasUnsplittable(units) ? sentElsewhere(open, seating, rows, unit, staying) : [];
   yield 0;
   const ways = yield* waysAsFound(open, unit, staying);
   yield 0;

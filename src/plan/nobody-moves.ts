@@ -18,24 +18,23 @@
  */
 
 import { NEWLY_ENROLLED } from "../model/moves.ts";
-import { objectiveOf } from "../model/overload.ts";
 import type { Model } from "../model/prepare.ts";
 import type { Units } from "../model/units.ts";
 import { baselineSeats } from "./baseline.ts";
-import { givenMetres, isNoWorse, type Outcome, outcomeOf } from "./outcome.ts";
+import { isNoWorse, type Outcome, outcomeOf, type Weighed, weighed } from "./outcome.ts";
 
 /**
- * What was found, or that nobody moves, if that is no worse. `bound` is the optimum in which wholes may split; `null` of a
- * run that was stopped, of which perhaps nothing was found.
+ * What was found, or that nobody moves, if that is no worse. `bound` is the optimum in which everybody may be parted; `null`
+ * of a run that was stopped, of which perhaps nothing was found.
  */
-export function* nobodyMovesOr(model: Model, found: Outcome | null, bound: Outcome | null): Generator<number, Outcome> {
+export function* nobodyMovesOr(model: Model, found: Outcome | null, bound: Weighed | null): Generator<number, Outcome> {
   if (found === null || bound === null) {
     const baseline = outcomeOf(model, yield* baselineSeats(model));
     return found === null || isNoWorse(baseline.objective, found.objective) ? baseline : found;
   }
   const load = loadToday(model.units);
   if (load === undefined) return found;
-  const objective = objectiveOf(model.curves, load, givenMetres(model));
+  const { objective } = weighed(model, { load, metres: 0 });
   if (!isNoWorse(objective, found.objective)) return found;
   if (!isNoWorse(objective, bound.objective) && !isNear(model.units, load, bound.load)) return found;
   return outcomeOf(model, yield* baselineSeats(model));

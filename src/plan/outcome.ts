@@ -1,35 +1,85 @@
-/** What seats cost, and which of two objectives is better. */
+/** Where the people of units are, as the engine's lists say, what that costs, and which of two objectives is better. */
 
-import type { Lists } from "../assign/candidates.ts";
+import { type Lists, NONE } from "../assign/candidates.ts";
 import { objectiveOf } from "../model/overload.ts";
 import type { Model } from "../model/prepare.ts";
+import type { Units } from "../model/units.ts";
 import type { Objective } from "../types.ts";
-import { type Seating, seatingOf } from "./assignment.ts";
 
-/** A seating with what it costs. */
-export interface Outcome {
-  readonly seating: Seating;
-  readonly load: Float64Array;
-  readonly objective: Objective;
+/** Units by their numbers in `lists` less `first`. A unit is at each option with the people that it has there. */
+export interface Seating {
+  readonly units: Units;
+  readonly lists: Lists;
+  readonly first: number;
 }
 
-/** What seats cost: staying costs nothing, so all slots count alike. */
-export function outcomeOf(model: Model, lists: Lists): Outcome {
-  const { facility, cost, flow, size } = lists;
-  const load = model.units.fixed.slice();
-  let metres = givenMetres(model);
+/** Where some people of a unit are. */
+export interface Seat {
+  readonly facility: number;
+  readonly people: number;
+  /** What each of them costs, in metres. */
+  readonly cost: number;
+}
+
+export function seatingOf(units: Units, lists: Lists, first = 0): Seating {
+  return { units, lists, first };
+}
+
+/** The slot at which all of a unit are; {@link NONE} where they are in parts. */
+export function onlySlot({ units, lists: { head, next, flow }, first }: Seating, unit: number): number {
+  let slot = head[first + unit]!;
+  while (flow[slot] === 0) slot = next[slot]!;
+  return flow[slot] === units.weight[unit] ? slot : NONE;
+}
+
+/** Where a unit's people are, by facility. */
+export function seatsOf({ lists, first }: Seating, unit: number): Seat[] {
+  const { head, next, facility, cost, flow } = lists;
+  const seats: Seat[] = [];
+  for (let slot = head[first + unit]!; slot !== NONE; slot = next[slot]!) {
+    if (flow[slot]! > 0) seats.push({ facility: facility[slot]!, people: flow[slot]!, cost: cost[slot]! });
+  }
+  return seats.sort((a, b) => a.facility - b.facility);
+}
+
+/** What seats come to: staying costs nothing, so all slots count alike. */
+export interface Totals {
+  /** People at each facility, with those who may not move. */
+  readonly load: Float64Array;
+  /** Of all moves, but for newcomers who go with their family. */
+  readonly metres: number;
+}
+
+export function totalsOf({ facility, cost, flow, size }: Lists, fixed: Float64Array): Totals {
+  const load = fixed.slice();
+  let metres = 0;
   for (let slot = 0; slot < size; slot++) {
     load[facility[slot]!]! += flow[slot]!;
     metres += flow[slot]! * cost[slot]!;
   }
-  return { seating: seatingOf(model.units, lists), load, objective: objectiveOf(model.curves, load, metres) };
+  return { load, metres };
 }
 
-/** What newcomers who go with their family cost whatever is planned. */
-export function givenMetres({ given, problem: { participants } }: Model): number {
-  let metres = 0;
-  for (const [row, each] of given) metres += each * (participants.count?.[row] ?? 1);
-  return metres;
+/** Loads with what they cost in all. */
+export interface Weighed {
+  readonly load: Float64Array;
+  readonly objective: Objective;
+}
+
+/** Weighs totals as the model does. Newcomers who go with their family cost the same whatever is planned. */
+export function weighed({ curves, given, problem: { participants } }: Model, { load, metres }: Totals): Weighed {
+  let all = metres;
+  for (const [row, each] of given) all += each * (participants.count?.[row] ?? 1);
+  return { load, objective: objectiveOf(curves, load, all) };
+}
+
+/** A seating with what it costs. */
+export interface Outcome extends Weighed {
+  readonly seating: Seating;
+}
+
+export function outcomeOf(model: Model, lists: Lists, totals: Totals = totalsOf(lists, model.units.fixed)): Outcome {
+  return { seating: seatingOf(model.units, lists), ...weighed(model, totals) };
 }
 
 /** Whether `a` is as good as `b`, or better. */

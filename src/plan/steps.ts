@@ -4,7 +4,7 @@
  */
 
 import type { Budget } from "../assign/shortest-paths.ts";
-import { createBudget, solve } from "../assign/solve.ts";
+import { createBudget } from "../assign/solve.ts";
 import { internalError } from "../errors.ts";
 import { staged } from "../generators.ts";
 import { checkProblem } from "../model/check.ts";
@@ -16,9 +16,9 @@ import { warningsOf } from "../model/warnings.ts";
 import type { Objective, Plan, Policy, Prices, Problem, Progress, RedistributeOptions } from "../types.ts";
 import { nobodyMovesOr } from "./nobody-moves.ts";
 import { checkRunOptions } from "./options.ts";
-import { type Outcome, outcomeOf } from "./outcome.ts";
+import { outcomeOf, type Weighed, weighed } from "./outcome.ts";
+import { solveModel } from "./solve-model.ts";
 import { handBack } from "./transfers.ts";
-import { hasWholes, putTogether } from "./unsplittable.ts";
 
 /** How the driver asks the steps to stop early. */
 export interface Control {
@@ -51,22 +51,21 @@ function* run(problem: Problem, policy: Plan["policy"], budget: Budget): Generat
 }
 
 /** From a prepared problem to its plan. */
-export function* planOf(model: Model, fingerprint: Plan["fingerprint"], budget: Budget): Generator<Progress, Plan> {
-  const { problem, policy, options, curve, units } = model;
+export function* planOf(
+  model: Model,
+  fingerprint: Plan["fingerprint"],
+  budget: Budget = createBudget(),
+): Generator<Progress, Plan> {
+  const { problem, policy, units } = model;
   const rows = problem.participants.facility.length;
-  const assignment = yield* solve({ options, curve, fixed: units.fixed, budget });
-  yield { stage: "write", done: 0, total: rows };
-  const proven = assignment !== null && assignment.price !== null;
-  let found = assignment && outcomeOf(model, assignment.lists);
-  const bound = proven ? found : null;
-  if (assignment !== null && hasWholes(model)) {
-    yield* staged("write", rows, putTogether(model, units, assignment, found!.load));
-    found = outcomeOf(model, assignment.lists);
-  }
+  const solved = yield* solveModel(model, { budget, rows });
+  const price = solved?.price ?? null;
+  const found = solved && outcomeOf(model, solved.lists, solved);
+  const bound = solved?.optimum ? weighed(model, solved.optimum) : null;
   const outcome = yield* staged("write", rows, nobodyMovesOr(model, found, bound));
   yield { stage: "write", done: 0, total: rows };
   countPeople(model, outcome.load);
-  const transfers = yield* staged("write", rows, handBack(model, outcome.seating, proven ? assignment.price : null));
+  const transfers = yield* staged("write", rows, handBack(model, outcome.seating, price));
   const warnings = yield* staged("write", rows, warningsOf(problem, policy, transfers, model.warnings));
   const { objective } = outcome;
   return {
@@ -76,17 +75,17 @@ export function* planOf(model: Model, fingerprint: Plan["fingerprint"], budget: 
     transfers,
     enrolled: Int32Array.from(outcome.load),
     quota: Int32Array.from(model.curves.quota),
-    price: proven ? pricesOf(assignment.price, model.curves.weights.point) : null,
+    price: price && pricesOf(price, model.curves.weights.point),
     unplaced: model.unplaced,
     policy,
     warnings,
     fingerprint,
     stats: {
       units: units.size,
-      levels: assignment?.levels ?? 0,
-      pairs: assignment?.lists.size ?? 0,
+      levels: solved?.levels ?? 0,
+      pairs: solved?.lists.size ?? 0,
       augmentations: budget.augmentations,
-      scans: assignment?.scans ?? 0,
+      scans: solved?.scans ?? 0,
     },
   };
 }
@@ -101,11 +100,11 @@ function countPeople({ problem: { participants }, unplaced }: Model, load: Float
     throw internalError(`${enrolled} enrolled, ${nowhere} unplaced, of ${people} people`);
 }
 
-/** How good a plan is, given the optimum in which wholes may split (`null` when stopped). */
+/** How good a plan is, given the optimum in which everybody may be parted (`null` when stopped). */
 function verdict(
   { households }: Model,
-  { objective, load }: Outcome,
-  bound: Outcome | null,
+  { objective, load }: Weighed,
+  bound: Weighed | null,
 ): Pick<Plan, "status" | "bound" | "gap"> {
   if (bound === null) return { status: "stopped", bound, gap: null };
   const { overload, overQuota, metres, weighted } = bound.objective;

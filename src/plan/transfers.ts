@@ -16,8 +16,8 @@ import type { Model } from "../model/prepare.ts";
 import { registeredAt } from "../model/registration.ts";
 import { isWhole, rowsOf } from "../model/units.ts";
 import type { Problem, Transfers } from "../types.ts";
-import { onlySlot, type Seat, type Seating, seatsOf } from "./assignment.ts";
 import { drawLots, type Sink } from "./draw-transfers.ts";
+import { onlySlot, type Seat, type Seating, seatsOf } from "./outcome.ts";
 
 /** Where rows go. */
 interface Targets {

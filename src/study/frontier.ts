@@ -29,7 +29,6 @@
  * convergence rate of the sandwich algorithm, Computing 48 (1992).
  */
 
-import { createBudget } from "../assign/solve.ts";
 import { cameOf, type Expected, IssueList } from "../errors.ts";
 import { checkProblem } from "../model/check.ts";
 import { fingerprintOf } from "../model/fingerprint.ts";
@@ -214,7 +213,7 @@ function highestPrice({ curves }: Model): number {
 
 function* lineAt(model: Model, fingerprint: string, price: number): Steps<Line> {
   const priced = withQuotas({ ...model, policy: { ...model.policy, arrivalPoints: price } }, model.problem.facilities);
-  const plan = yield* planOf(priced, fingerprint, createBudget());
+  const plan = yield* planOf(priced, fingerprint);
   const { start } = model.curves;
   const arrivalsOf = (enrolled: Int32Array): number =>
     enrolled.reduce((sum, people, j) => sum + Math.max(0, people - start[j]!), 0);

@@ -1,9 +1,8 @@
-import { dualBound } from "../assign/dual-bound.ts";
-import { type Assignment, createBudget, solve } from "../assign/solve.ts";
 import { metresToday, NEWLY_ENROLLED } from "../model/moves.ts";
-import { LEXICOGRAPHIC_WEIGHT, objectiveOf } from "../model/overload.ts";
+import { LEXICOGRAPHIC_WEIGHT } from "../model/overload.ts";
 import type { Model } from "../model/prepare.ts";
-import { givenMetres } from "../plan/outcome.ts";
+import { weighed } from "../plan/outcome.ts";
+import { lowerBound, type Solved, solveFully } from "../plan/solve-model.ts";
 import type { Objective } from "../types.ts";
 
 /** The units for which one unit stands, at the level at which a preview ends. */
@@ -28,19 +27,11 @@ export interface Preview {
 
 /** Solves down to a coarse level, and takes its prices to everybody once. */
 export function* previewOf(model: Model): Generator<unknown, Preview> {
-  const { options, curve, units, curves } = model;
-  const scale = curves.weights.point;
-  const coarse = yield* solve({ options, curve, fixed: units.fixed, budget: createBudget(), finest: PREVIEW_STEP });
-  const { lists, price } = coarse!;
-  const load = units.fixed.slice();
-  let metres = givenMetres(model);
-  for (let slot = 0; slot < lists.size; slot++) {
-    load[lists.facility[slot]!]! += lists.flow[slot]!;
-    metres += lists.flow[slot]! * lists.cost[slot]!;
-  }
-  const dual = yield* dualBound({ options, curve, fixed: units.fixed, price: price!, scale });
-  const paid = objectiveOf(curves, dual.load, dual.metres + givenMetres(model));
-  const estimate = objectiveOf(curves, load, metres);
+  const scale = model.curves.weights.point;
+  const coarse = yield* solveFully(model, { finest: PREVIEW_STEP });
+  const dual = yield* lowerBound(model, coarse.price);
+  const paid = weighed(model, dual).objective;
+  const estimate = weighed(model, coarse).objective;
   return {
     bound:
       scale === LEXICOGRAPHIC_WEIGHT
@@ -48,7 +39,7 @@ export function* previewOf(model: Model): Generator<unknown, Preview> {
         : { weighted: dual.points * scale + paid.weighted! },
     estimate,
     overQuota: estimate.overQuota,
-    ...movesIn(model, coarse!),
+    ...movesIn(model, coarse),
   };
 }
 
@@ -58,7 +49,7 @@ export function* previewOf(model: Model): Generator<unknown, Preview> {
  */
 function movesIn(
   { units, moves, travel }: Model,
-  { lists, first, step }: Assignment,
+  { lists, first, step }: Solved,
 ): Pick<Preview, "transferred" | "meanExtraKm"> {
   let [transferred, measured, metres] = [0, 0, 0];
   for (let slot = 0; slot < lists.size; slot++) {

@@ -8,7 +8,6 @@
  * `capacity`) does not grow, so that perhaps no ratio is enough.
  */
 
-import { createBudget } from "../assign/solve.ts";
 import { checkProblem } from "../model/check.ts";
 import { completePolicy } from "../model/policy.ts";
 import { type Model, prepareToKeep, withQuotas } from "../model/prepare.ts";
@@ -101,6 +100,6 @@ function* leastRatio(model: Model, people: number): Steps<number | null> {
 
 function* leavesNobody(model: Model, participantsPerDoctor: number): Steps<boolean> {
   const own = withQuotas({ ...model, policy: { ...model.policy, participantsPerDoctor } }, model.problem.facilities);
-  const { enrolled, quota } = yield* planOf(own, "", createBudget());
+  const { enrolled, quota } = yield* planOf(own, "");
   return enrolled.every((there, j) => there <= quota[j]!);
 }

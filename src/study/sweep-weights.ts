@@ -9,7 +9,6 @@
  * more than W. That is the meaning of the number, and `kmPerPerson` shows it.
  */
 
-import { createBudget } from "../assign/solve.ts";
 import { cameOf, IssueList } from "../errors.ts";
 import { checkProblem } from "../model/check.ts";
 import { fingerprintOf } from "../model/fingerprint.ts";
@@ -85,7 +84,7 @@ function* rowsOf(problem: Problem, policy: Policy | null | undefined, options: W
   const model: Model = yield* prepareToKeep(problem, policies[0]!);
   const fingerprint = yield* fingerprintOf(problem);
   for (const own of policies) {
-    const plan = yield* planOf(withQuotas({ ...model, policy: own }, problem.facilities), fingerprint, createBudget());
+    const plan = yield* planOf(withQuotas({ ...model, policy: own }, problem.facilities), fingerprint);
     rows.push(rowOf(problem, plan, rows.at(-1)));
     yield { done: rows.length, total: policies.length };
   }

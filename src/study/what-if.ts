@@ -16,7 +16,6 @@
  * Memory. One prepared problem, some 100 bytes a person, and another while a question changes who may go where.
  */
 
-import { createBudget } from "../assign/solve.ts";
 import { staged } from "../generators.ts";
 import { checkProblem } from "../model/check.ts";
 import { fingerprintOf } from "../model/fingerprint.ts";
@@ -117,7 +116,7 @@ export function* questionsOf(problem: Problem, policy: CompletePolicy): Steps<Qu
     model,
     *plan(change) {
       const own = yield* modelWith(change);
-      return yield* planOf(own, yield* fingerprintOf(own.problem), createBudget());
+      return yield* planOf(own, yield* fingerprintOf(own.problem));
     },
     *preview(change) {
       return yield* previewOf(yield* modelWith(change));

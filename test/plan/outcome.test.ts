@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { addSlot, createLists, NONE } from "../../src/assign/candidates.ts";
 import type { Units } from "../../src/model/units.ts";
-import { onlySlot, seatingOf, seatsOf } from "../../src/plan/assignment.ts";
+import { isNoWorse, onlySlot, seatingOf, seatsOf, totalsOf } from "../../src/plan/outcome.ts";
 
 /** Two units after one that is not theirs: 5 people in parts, 3 at one place. */
 function seating() {
@@ -32,5 +32,31 @@ describe("onlySlot", () => {
     const { seating: own, whole } = seating();
 
     expect([onlySlot(own, 0), onlySlot(own, 1)]).toEqual([NONE, whole]);
+  });
+});
+
+describe("totalsOf", () => {
+  it("adds the people at each option to those who may not move, and what they cost", () => {
+    const { lists } = seating().seating;
+
+    expect(totalsOf(lists, Float64Array.of(1, 1, 1, 1, 1, 1, 1, 1, 1, 1))).toEqual({
+      load: Float64Array.of(1, 1, 4, 4, 3, 1, 1, 1, 1, 1),
+      metres: 2 * 100 + 3 * 50 + 3 * 70,
+    });
+  });
+});
+
+describe("isNoWorse", () => {
+  const of = (overload: number, metres: number, weighted?: number) => ({
+    ...{ overload, overQuota: 0, metres },
+    ...(weighted !== undefined && { weighted }),
+  });
+
+  it("compares points, then metres; with weights the sum alone", () => {
+    expect(isNoWorse(of(1, 9), of(2, 0))).toBe(true);
+    expect(isNoWorse(of(2, 1), of(2, 0))).toBe(false);
+    expect(isNoWorse(of(2, 0), of(2, 0))).toBe(true);
+    expect(isNoWorse(of(9, 9, 5), of(0, 0, 5))).toBe(true);
+    expect(isNoWorse(of(0, 0, 6), of(9, 9, 5))).toBe(false);
   });
 });

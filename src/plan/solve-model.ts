@@ -1,0 +1,136 @@
+/**
+ * The one place that runs the engine: on a prepared problem, on two of them together, on cohorts; down to single units, or
+ * to a coarse level for an estimate.
+ *
+ * The engine may part anybody. Units that may not be parted are put together afterwards, near the engine's optimum
+ * (assign/unsplittable.ts); what that optimum costs is then a bound of what was found.
+ */
+
+import { type Lists, NONE } from "../assign/candidates.ts";
+import { dualBound, type Pair } from "../assign/dual-bound.ts";
+import type { Budget } from "../assign/shortest-paths.ts";
+import { type Assignment, solve } from "../assign/solve.ts";
+import { seatWholes } from "../assign/unsplittable.ts";
+import { internalError } from "../errors.ts";
+import { staged } from "../generators.ts";
+import { appended } from "../model/households/mixed-groups.ts";
+import { joinOptions } from "../model/options/choices.ts";
+import { peopleOver, totalPoints } from "../model/overload.ts";
+import { curveOf, type Model } from "../model/prepare.ts";
+import type { Units } from "../model/units.ts";
+import type { Progress } from "../types.ts";
+import { type Totals, totalsOf } from "./outcome.ts";
+
+/** What the engine is run on. */
+export interface Solvable extends Pick<Model, "options" | "curves"> {
+  readonly units: Pick<Units, "size" | "weight" | "today" | "whole" | "fixed">;
+}
+
+/** How far to go. */
+export interface SolveOptions {
+  /** How much work may be done; counts along. Default: no limit. */
+  readonly budget?: Budget | undefined;
+  /** The level to end at: one unit for so many. Above 1 nothing is put together, and nothing proven. Default: 1. */
+  readonly finest?: number;
+  /** The rows that progress counts once the engine is done. Default: as many as units. */
+  readonly rows?: number;
+}
+
+/** Where everybody is then. */
+export interface Solved extends Assignment, Totals {
+  /** The optimum in which everybody may be parted; `null` where that was not proven. */
+  readonly optimum: Totals | null;
+}
+
+/** Runs the engine; `null` when the budget ran out before anything was found. */
+export function* solveModel(
+  model: Solvable,
+  { budget, finest = 1, rows = model.units.size }: SolveOptions = {},
+): Generator<Progress, Solved | null> {
+  const { options, curves, units } = model;
+  const assignment = yield* solve({ options, curve: curveOf(curves), fixed: units.fixed, budget, finest });
+  if (finest === 1) yield { stage: "write", done: 0, total: rows };
+  if (assignment === null) return null;
+  const totals = totalsOf(assignment.lists, units.fixed);
+  if (finest > 1) return { ...assignment, ...totals, optimum: null };
+  const optimum = assignment.price === null ? null : totals;
+  if (!hasUnsplittable(units)) return { ...assignment, ...totals, optimum };
+  yield* staged("write", rows, putTogether(model, assignment, totals.load));
+  return { ...assignment, ...totalsOf(assignment.lists, units.fixed), optimum };
+}
+
+/** Runs the engine where nothing limits it. */
+export function* solveFully(
+  model: Solvable,
+  options: Omit<SolveOptions, "budget"> = {},
+): Generator<Progress, Solved & { readonly price: Float64Array }> {
+  const solved = yield* solveModel(model, options);
+  if (solved === null || solved.price === null) throw internalError("a run without a limit was stopped");
+  return { ...solved, price: solved.price };
+}
+
+/** What no plan of a model can go below, by any prices; the points of the loads are the caller's to add. */
+export function* lowerBound(model: Model, price: Float64Array): Generator<Progress, Totals & Pair> {
+  const { options, curve, units, curves } = model;
+  return yield* dualBound({ options, curve, fixed: units.fixed, price, scale: curves.weights.point });
+}
+
+/** Two models of one problem, of which nobody may move in both, as one: the units of `a`, then those of `b`. */
+export function joinModels(a: Model, b: Model): Solvable {
+  const whole = new Uint8Array(a.units.size + b.units.size);
+  if (a.units.whole !== undefined) whole.set(a.units.whole);
+  if (b.units.whole !== undefined) whole.set(b.units.whole, a.units.size);
+  return {
+    options: joinOptions(a.options, b.options),
+    curves: a.curves,
+    units: {
+      size: whole.length,
+      weight: appended(a.units.weight, b.units.weight),
+      today: appended(a.units.today, b.units.today),
+      whole,
+      // Whoever may move in one of them is fixed in the other.
+      fixed: a.units.fixed.map((people, j) => people + b.units.fixed[j]! - a.units.enrolledToday[j]!),
+    },
+  };
+}
+
+/** Whether anybody may not be parted from others. */
+export function hasUnsplittable({ whole }: Pick<Units, "whole">): boolean {
+  return whole?.some((kind) => kind !== 0) ?? false;
+}
+
+/** Puts units together that may not be parted; changes `lists`. Without prices, when a run was stopped, just where most are. */
+function* putTogether(
+  { curves, units }: Solvable,
+  { lists, price }: Pick<Assignment, "lists" | "price">,
+  load: Float64Array,
+): Generator<number, void> {
+  if (price === null) return putWhereMost(units, lists);
+  const { point, over } = curves.weights;
+  yield* seatWholes({
+    lists,
+    price,
+    load: load.slice(),
+    weight: units.weight,
+    whole: units.whole!,
+    home: units.today,
+    most: curves.ceiling,
+    // Differences first: lexicographically the totals would be too large to be exact.
+    change: (j, from, to) =>
+      point * (totalPoints(curves, j, to) - totalPoints(curves, j, from)) +
+      over * (peopleOver(curves, j, to) - peopleOver(curves, j, from)),
+  });
+}
+
+/** Puts each such unit where most of it are, of equals at the first. */
+export function putWhereMost(
+  { size, whole, weight }: Pick<Units, "size" | "weight" | "whole">,
+  { head, next, flow }: Lists,
+): void {
+  for (let unit = 0; unit < size; unit++) {
+    if (whole![unit] === 0) continue;
+    let best = head[unit]!;
+    for (let slot = best; slot !== NONE; slot = next[slot]!) if (flow[slot]! > flow[best]!) best = slot;
+    for (let slot = head[unit]!; slot !== NONE; slot = next[slot]!) flow[slot] = slot === best ? weight[unit]! : 0;
+  }
+}
