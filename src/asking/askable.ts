@@ -1,6 +1,6 @@
 /**
- * What a wave starts from: the newly enrolled have their place, facilities are either receivers or not, and it is known who may
- * be asked, with whom, and how likely a yes is.
+ * What a wave starts from: the newly enrolled have their place, facilities are either receivers or not, and of each row it is
+ * known whether it may be asked, with which others, and how likely a yes is.
  *
  * Two rules keep a wave simple to promise. Nobody registered at a receiver is asked, and nobody is offered a facility at or
  * over its quota: so whoever comes to a facility comes on top of those who are there, and no promise rests on somebody
@@ -16,8 +16,8 @@ import { arrivingAt, registeredAt } from "../model/registration.ts";
 import { redistribute } from "../plan/redistribute.ts";
 import type { CompletePolicy, ParticipantColumns, Problem } from "../types.ts";
 import { acceptanceOf } from "./acceptance.ts";
+import { type HouseholdGroups, householdGroupsOf, membersOf } from "./household-groups.ts";
 import type { InviteOptions } from "./invite-types.ts";
-import { type Kin, kinOf, membersOf } from "./kin.ts";
 
 export interface Askable {
   readonly problem: Problem;
@@ -28,9 +28,9 @@ export interface Askable {
   /** Places for those who are asked; 0 where nobody is asked to come. */
   readonly room: Float64Array;
   /** Where each row is registered, −1 for nowhere. */
-  readonly home: Int32Array;
-  readonly kin: Kin;
-  /** 1 for who may get a letter. */
+  readonly registered: Int32Array;
+  readonly householdGroups: HouseholdGroups;
+  /** 1 for rows that may get a letter. */
   readonly isAskable: Uint8Array;
   /** 1 for facilities that somebody may be asked to come to, though perhaps only where another letter leaves. */
   readonly mayCome: Uint8Array;
@@ -48,69 +48,75 @@ export interface OpenLetters {
   readonly mayCome: Uint8Array;
 }
 
-/** What is to be found out, and where faults are told. */
+/** What is to be found out, and where faults are listed. */
 export interface Asked {
   readonly options: InviteOptions;
   readonly issues: IssueList;
   readonly letters?: OpenLetters | undefined;
 }
 
-/** Reads the options that say how likely a yes is, and finds who may be asked. */
+/** Reads the options that say how likely a yes is, and finds the rows that may be asked. */
 export function askableOf(problem: Problem, policy: CompletePolicy, { options, issues, letters }: Asked): Askable {
   const { participants, facilities } = problem;
   const rows = participants.facility.length;
   const { parts, yes, spread } = acceptanceOf(options, rows, issues);
   issues.check();
-  const home = registeredAt(problem);
-  const today = peopleAt(home, participants, facilities.length);
+  const registered = registeredAt(problem);
+  const today = peopleAt(registered, participants, facilities.length);
   const curves = curvesOf(facilities, today, policy, runThrough(arrivingAt(problem, policy)));
-  const enrolled = withNewcomers(problem, policy, home, today);
-  const kin = kinOf(problem, policy, home, facilities.length);
-  const start = { problem, policy, enrolled, curves, home, kin, parts, yes, spread };
-  const isWilling = willingRows(problem, policy, { home, kin, yes });
-  const room = roomOf(start, isWilling);
+  const enrolled = withNewcomers(problem, policy, registered, today);
+  const householdGroups = householdGroupsOf(problem, policy, registered);
+  const start = { problem, policy, enrolled, curves, registered, householdGroups, parts, yes, spread };
+  const mayMove = rowsThatMayMove(problem, policy, { registered, householdGroups, yes });
+  const room = roomOf(start, mayMove);
   const mayCome = Uint8Array.from(room, (places, j) => (places > 0 || letters?.mayCome[j] === 1 ? 1 : 0));
-  const isAskable = isWilling.map((willing, row) => {
-    return willing === 1 && (mayCome[home[row]!] === 0 || letters?.isOpen[row] === 1) ? 1 : 0;
+  const isAskable = mayMove.map((may, row) => {
+    return may === 1 && (mayCome[registered[row]!] === 0 || letters?.isOpen[row] === 1) ? 1 : 0;
   });
   return { ...start, ...chancesOfHouseholds(start, isAskable), room, isAskable, mayCome };
 }
 
-function peopleAt(home: Int32Array, { count }: ParticipantColumns, m: number): Float64Array {
+function peopleAt(registered: Int32Array, { count }: ParticipantColumns, m: number): Float64Array {
   const people = new Float64Array(m);
-  for (let row = 0; row < home.length; row++) if (home[row]! >= 0) people[home[row]!]! += count?.[row] ?? 1;
+  for (let row = 0; row < registered.length; row++)
+    if (registered[row]! >= 0) people[registered[row]!]! += count?.[row] ?? 1;
   return people;
 }
 
-/** People at each facility once those have a place who must have one; nobody else moves for it. */
-function withNewcomers(problem: Problem, policy: CompletePolicy, home: Int32Array, today: Float64Array): Float64Array {
+/** People at each facility once the newly enrolled have a place; nobody else moves for it. */
+function withNewcomers(
+  problem: Problem,
+  policy: CompletePolicy,
+  registered: Int32Array,
+  today: Float64Array,
+): Float64Array {
   const { participants } = problem;
-  if (!home.some((j, row) => j < 0 && participants.count?.[row] !== 0)) return today;
-  const consent = participants.consent.map((own, row) => (home[row]! < 0 ? own : consentCode.refused));
+  if (!registered.some((j, row) => j < 0 && participants.count?.[row] !== 0)) return today;
+  const consent = participants.consent.map((own, row) => (registered[row]! < 0 ? own : consentCode.refused));
   const placing = { ...problem, participants: { ...participants, consent } };
   return Float64Array.from(redistribute(placing, { ...policy, unknown: "stay" }).enrolled);
 }
 
 /**
- * Who would be asked if there were room: whose consent is granted or unknown, not held, with a chance of a yes (who has none
- * stays, as if refused); and where households move whole, all of the household.
+ * Rows that would be asked if there were room: consent granted, or unknown with a chance of a yes; not held; and where
+ * households move whole, the same of all of the household. People without a chance of a yes stay, as if they had refused.
  */
-function willingRows(
+function rowsThatMayMove(
   { participants: { consent, hold, count } }: Problem,
   { households }: CompletePolicy,
-  { home, kin, yes }: Pick<Askable, "home" | "kin" | "yes">,
+  { registered, householdGroups, yes }: Pick<Askable, "registered" | "householdGroups" | "yes">,
 ): Uint8Array {
   const { granted, unknown } = consentCode;
   const isOpen = (row: number): boolean =>
-    home[row]! >= 0 &&
+    registered[row]! >= 0 &&
     count?.[row] !== 0 &&
     (hold === undefined || hold[row]! < 0) &&
     (consent[row] === granted || (consent[row] === unknown && yes[row]! > 0));
-  const willing = Uint8Array.from(home, (_, row) => (isOpen(row) ? 1 : 0));
-  if (households !== "whole") return willing;
-  return willing.map((own, row) => {
-    if (own === 0 || kin.next[row] === row) return own;
-    return membersOf(kin, row).every((other) => willing[other] === 1) ? 1 : 0;
+  const mayMove = Uint8Array.from(registered, (_, row) => (isOpen(row) ? 1 : 0));
+  if (households !== "whole") return mayMove;
+  return mayMove.map((own, row) => {
+    if (own === 0 || householdGroups.next[row] === row) return own;
+    return membersOf(householdGroups, row).every((other) => mayMove[other] === 1) ? 1 : 0;
   });
 }
 
@@ -118,18 +124,15 @@ function willingRows(
  * Places at receivers. With `fill: "to-quota"` a receiver is a facility below quota and ceiling. Where overload is levelled
  * nearly every facility is over quota: a receiver is one that a proposal to all would fill.
  */
-function roomOf(
-  start: Pick<Askable, "problem" | "policy" | "enrolled" | "curves">,
-  isWilling: Uint8Array,
-): Float64Array {
+function roomOf(start: Pick<Askable, "problem" | "policy" | "enrolled" | "curves">, mayMove: Uint8Array): Float64Array {
   const { problem, policy, enrolled, curves } = start;
   if (policy.fill === "to-quota") {
     return enrolled.map((people, j) => Math.max(0, Math.min(curves.ceiling[j]!, curves.quota[j]!) - people));
   }
   const { participants } = problem;
   const { granted, refused } = consentCode;
-  const home = participants.facility;
-  const consent = isWilling.map((willing, row) => (willing === 1 || home[row]! < 0 ? granted : refused));
+  const registered = participants.facility;
+  const consent = mayMove.map((may, row) => (may === 1 || registered[row]! < 0 ? granted : refused));
   const proposal = redistribute({ ...problem, participants: { ...participants, consent } }, policy);
   const all = enrolled.reduce((sum, people) => sum + people, 0);
   return enrolled.map((people, j) => {
@@ -138,16 +141,25 @@ function roomOf(
   });
 }
 
-/** Households answer as one: with the mean chance of those who must be asked. Who has granted says yes for certain. */
+/**
+ * Households answer as one: with the mean chance of the members who must be asked. A household of members who have all granted
+ * says yes for certain.
+ */
 function chancesOfHouseholds(
-  { problem, kin, parts, yes, spread }: Pick<Askable, "problem" | "kin" | "parts" | "yes" | "spread">,
+  {
+    problem,
+    householdGroups,
+    parts,
+    yes,
+    spread,
+  }: Pick<Askable, "problem" | "householdGroups" | "parts" | "yes" | "spread">,
   isAskable: Uint8Array,
 ): Pick<Askable, "yes" | "spread"> {
   const { consent, count } = problem.participants;
   const chances = { yes: yes.slice(), spread: spread.slice() };
   for (let row = 0; row < yes.length; row++) {
-    if (isAskable[row] === 0 || kin.group[row] !== row) continue;
-    const members = membersOf(kin, row).filter((other) => isAskable[other] === 1);
+    if (isAskable[row] === 0 || householdGroups.group[row] !== row) continue;
+    const members = membersOf(householdGroups, row).filter((other) => isAskable[other] === 1);
     const asked = members.filter((other) => consent[other] === consentCode.unknown);
     let [people, chance, off] = [0, 0, 0];
     for (const other of asked) {

@@ -58,7 +58,7 @@ export function settleToday({ traces }: Calendar): void {
   traces.length = 0;
 }
 
-/** What the beginning of a day does to a row. Who sent a ranked list has answered: that letter does not lapse. */
+/** What the beginning of a day does to a row. A ranked list is an answer: its letter does not lapse. */
 function pass({ ledger, traces }: Calendar, day: number, row: number): void {
   const { status, place, until, effective, wishes, no } = ledger;
   const trace = { day, row, status: status[row]!, place: place[row]! };

@@ -11,11 +11,11 @@ export function withChanges(problem: Problem, standing: Standing, changes: Lette
   const [coming, kept, leaving] = [facilities.coming.slice(), facilities.kept.slice(), facilities.leaving.slice()];
   const gone = new Map(standing.cancelled.map((one) => [one.participant, one.facility]));
   participant.forEach((row, i) => {
-    const home = problem.participants.facility[row]!;
+    const registered = problem.participants.facility[row]!;
     if (status[row] === statusCode.agreed) {
       coming[from[i]!]! -= people[row]!;
       // Who was at a facility that was closed from the start leaves none.
-      if (home >= 0) leaving[home] = Math.max(0, leaving[home]! - people[row]!);
+      if (registered >= 0) leaving[registered] = Math.max(0, leaving[registered]! - people[row]!);
     } else kept[from[i]!]! -= people[row]!;
     place[row] = to[i]!;
     effective[row] = -1;

@@ -83,12 +83,12 @@ export function enterAnswers(
     standing(problem, policy, [...book, ...rows.map(({ entry }) => entry)], on);
   const codes = refusedOf(book, candidates, fold(candidates));
   const isFull = ({ answer, entry }: Candidate): boolean => codes.get(answer) === "no-room" && entry.kind === "agreed";
-  const told = candidates
+  const entering = candidates
     .filter((one) => !codes.has(one.answer) || isFull(one))
     .map((one) => (isFull(one) ? { ...one, entry: cancelledOf(one.entry) } : one));
   // A letter that has lapsed leaves nothing to cancel: that yes is refused after all, for the place is gone.
-  const still = refusedOf(book, told, fold(told));
-  const entered = told.filter(({ answer }) => !still.has(answer));
+  const still = refusedOf(book, entering, fold(entering));
+  const entered = entering.filter(({ answer }) => !still.has(answer));
   const stands = new Set(entered.map(({ answer }) => answer));
   for (const [answer, code] of new Map([...still, ...codes])) if (!stands.has(answer)) refused.push({ answer, code });
   return {

@@ -1,5 +1,5 @@
 /**
- * Who comes first gets a letter before others like them.
+ * People who come first get a letter before others like them.
  *
  * Problem. Somebody said yes, and the place was gone. In the next wave they are to be asked rather than somebody who has not
  * been asked yet; but neither how many letters a facility gets, nor how likely too many come, may depend on it.
@@ -14,8 +14,8 @@ import { classesOf } from "../model/eligibility.ts";
 import { moveRules } from "../model/moves.ts";
 import { rowMoves } from "../model/options/row-moves.ts";
 import { wholeMetres } from "../model/policy.ts";
+import { membersOf } from "./household-groups.ts";
 import type { InviteOptions } from "./invite-types.ts";
-import { membersOf } from "./kin.ts";
 import type { LetterList } from "./letter-list.ts";
 import type { Split } from "./split-problem.ts";
 
@@ -28,7 +28,7 @@ interface Waiting {
 
 export function firstServed(split: Split, list: LetterList, { first = [], letterKm = 0 }: InviteOptions): LetterList {
   const { askable } = split;
-  const isFirst = new Set(first.flatMap((row) => membersOf(askable.kin, row)));
+  const isFirst = new Set(first.flatMap((row) => membersOf(askable.householdGroups, row)));
   const asked = new Set(list.participant);
   const heads = [...isFirst].filter((row) => askable.isAskable[row] === 1 && !asked.has(row) && isHead(split, row));
   if (heads.length === 0) return list;
@@ -55,13 +55,13 @@ export function firstServed(split: Split, list: LetterList, { first = [], letter
 }
 
 /** Whether a row stands for its household: the first of those who may be asked. */
-function isHead({ askable: { kin, isAskable } }: Split, row: number): boolean {
-  return membersOf(kin, row).every((other) => other >= row || isAskable[other] !== 1);
+function isHead({ askable: { householdGroups, isAskable } }: Split, row: number): boolean {
+  return membersOf(householdGroups, row).every((other) => other >= row || isAskable[other] !== 1);
 }
 
 function waitingOf({ askable }: Split, heads: readonly number[], letter: number): Waiting[] {
-  const { problem, policy, kin, isAskable, parts, yes } = askable;
-  const families = heads.map((row) => membersOf(kin, row).filter((other) => isAskable[other] === 1));
+  const { problem, policy, householdGroups, isAskable, parts, yes } = askable;
+  const families = heads.map((row) => membersOf(householdGroups, row).filter((other) => isAskable[other] === 1));
   const all = Int32Array.from(families.flat());
   const classes = runThrough(classesOf(problem, policy));
   const { cost } = runThrough(rowMoves(problem, all, moveRules(problem.facilities, policy, 0), classes));
@@ -93,7 +93,7 @@ function bestLetter({ askable }: Split, { list, rows, cost, isFirst }: Given, on
   let [best, least] = [undefined as number | undefined, Number.POSITIVE_INFINITY];
   const known = new Map<number, number>();
   for (let party = 0; party < to.length; party++) {
-    if (from[party] !== askable.home[row] || people[party] !== one.people) continue;
+    if (from[party] !== askable.registered[row] || people[party] !== one.people) continue;
     if (yes[party] !== askable.yes[row] || spread[party] !== askable.spread[row]) continue;
     if (rows[party]!.some((other) => isFirst.has(other))) continue;
     const own = known.get(to[party]!) ?? one.costAt(to[party]!);

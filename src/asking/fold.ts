@@ -14,7 +14,7 @@ import {
   wait,
   waitsFor,
 } from "./exchange.ts";
-import { boundWith, type Kin, kinOf, membersOf } from "./kin.ts";
+import { answeringWith, type HouseholdGroups, householdGroupsOf, membersOf } from "./household-groups.ts";
 import { freeAt, type Ledger, openLedger, peopleOf, setStatus, statusCode } from "./ledger.ts";
 import type { EntryRead } from "./read-entry.ts";
 import { refusal } from "./refusals.ts";
@@ -25,7 +25,7 @@ export interface Fold {
   readonly policy: CompletePolicy;
   readonly ledger: Ledger;
   readonly calendar: Calendar;
-  readonly kin: Kin;
+  readonly householdGroups: HouseholdGroups;
   readonly refused: RefusedEntry[];
   /** Rows of households that are not complete yet: by day, then by household and what they say. */
   readonly waiting: Map<number, Map<string, Map<number, number>>>;
@@ -41,14 +41,14 @@ export interface Fold {
 
 export function openFold(problem: Problem, policy: CompletePolicy): Fold {
   const ledger = openLedger(problem, policy);
-  const kin = kinOf(problem, policy, ledger.home, problem.facilities.length);
+  const householdGroups = householdGroupsOf(problem, policy, ledger.registered);
   const calendar = openCalendar(ledger);
   return {
     problem,
     policy,
     ledger,
     calendar,
-    kin,
+    householdGroups,
     refused: [],
     waiting: new Map(),
     exchanges: new Map(),
@@ -155,10 +155,10 @@ function isTogether({ kind, facility }: EntryRead): boolean {
 }
 
 /** Whom a row of the book concerns: who answers with the row; a no where the household moves whole is a no of all. */
-function rowsOf({ problem, policy, ledger, kin }: Fold, read: EntryRead): readonly number[] {
-  const members = membersOf(kin, read.row);
+function rowsOf({ problem, policy, ledger, householdGroups }: Fold, read: EntryRead): readonly number[] {
+  const members = membersOf(householdGroups, read.row);
   if (members.length === 1) return members;
-  if (isTogether(read)) return boundWith(problem, policy, ledger, members);
+  if (isTogether(read)) return answeringWith(problem, policy, ledger, members);
   const { asked, agreed } = statusCode;
   const open = (row: number): boolean => ledger.status[row] === asked || ledger.status[row] === agreed;
   const isNo = read.kind === "declined" || read.kind === "withdrawn";
@@ -182,12 +182,12 @@ const ANSWERED_ALREADY: ReadonlyMap<number, BookCode> = new Map([
 
 function codeOfRow({ ledger, problem }: Fold, read: EntryRead, row: number): BookCode | undefined {
   const { kind, facility } = read;
-  const home = ledger.home[row]!;
+  const registered = ledger.registered[row]!;
   const status = ledger.status[row]!;
   const { asked, agreed, moved, out } = statusCode;
   if (status === out) return "out";
   const isOwn = kind === "agreed" || kind === "wished" || kind === "cancelled";
-  if (home < 0 && !isOwn) return "not-registered";
+  if (registered < 0 && !isOwn) return "not-registered";
   if (kind === "returned") return status === moved ? undefined : "not-moved";
   const before = ANSWERED_ALREADY.get(status);
   if (kind === "withdrawn") return status === moved ? before : undefined;
@@ -195,12 +195,12 @@ function codeOfRow({ ledger, problem }: Fold, read: EntryRead, row: number): Boo
     if (read.cause === "eligibility" && facility < 0) return undefined;
     if (status === moved) return before;
     if (status !== asked && (status !== agreed || facility >= 0)) return "not-open";
-    return facility >= 0 && (facility === home || facility === ledger.place[row]) ? "same-facility" : undefined;
+    return facility >= 0 && (facility === registered || facility === ledger.place[row]) ? "same-facility" : undefined;
   }
   if (before !== undefined && (kind === "asked" || status !== asked)) return before;
   if (kind === "declined") return undefined;
-  if (home >= 0 && (problem.participants.hold?.[row] ?? -1) >= 0) return "held";
-  return facility >= 0 && facility === home ? "same-facility" : undefined;
+  if (registered >= 0 && (problem.participants.hold?.[row] ?? -1) >= 0) return "held";
+  return facility >= 0 && facility === registered ? "same-facility" : undefined;
 }
 
 /** Whether there is room for all of them; a kept place is theirs. */
@@ -216,14 +216,14 @@ function hasRoom({ ledger }: Fold, { kind, facility }: EntryRead, rows: readonly
 
 /** The entries of a household, once they are all there. */
 function gather(
-  { waiting, kin }: Fold,
+  { waiting, householdGroups }: Fold,
   entry: number,
   read: EntryRead,
   rows: readonly number[],
 ): readonly number[] | "household" | "waiting" {
   if (rows.length === 1) return [entry];
   const { kind, day, row, facility, until, choices } = read;
-  const key = `${kin.group[row]} ${kind} ${facility} ${until} ${choices.join()}`;
+  const key = `${householdGroups.group[row]} ${kind} ${facility} ${until} ${choices.join()}`;
   const groups = waiting.get(day) ?? new Map<string, Map<number, number>>();
   waiting.set(day, groups);
   const entries = groups.get(key) ?? new Map<number, number>();
@@ -246,7 +246,7 @@ function apply({ ledger, calendar }: Fold, read: EntryRead, row: number): void {
   // A letter that is led elsewhere is the same letter; whatever else comes, the list is settled or void.
   if (kind !== "cancelled" || facility < 0) ledger.wishes.delete(row);
   ledger.effective[row] = kind === "agreed" ? month + 1 : -1;
-  // Who returned is not sent there again.
+  // People who returned are not sent there again.
   const left = ledger.place[row]!;
   switch (kind) {
     case "asked":

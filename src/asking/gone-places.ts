@@ -15,11 +15,11 @@ export function hardPlaces({ facilities }: Problem, { facilities: { start, maxIn
   });
 }
 
-/** Whose agreed place is gone; at closed facilities that of open letters too. */
+/** Agreed places that are gone; at closed facilities those of open letters too. */
 export function gonePlaces(problem: Problem, policy: CompletePolicy, standing: Standing): LetterChanges {
   const { enrolled, coming, leaving } = standing.facilities;
   const hard = hardPlaces(problem, standing);
-  // Who comes counts from the day on which others have left.
+  // People who come count from the day on which others have left.
   const excess = hard.map((most, j) => Math.min(coming[j]!, enrolled[j]! - leaving[j]! + coming[j]! - most));
   const agreed = latestFirst(problem, policy, standing, (row) => standing.status[row] === statusCode.agreed);
   const rows = beyond(standing, agreed, excess);
@@ -47,7 +47,10 @@ export function takenBack(
   return withoutPlace(standing, beyond(standing, open, excess));
 }
 
-/** Rows in the order in which they lose a place: the latest wave first, then the last of the draw; who answers as one, together. */
+/**
+ * Rows in the order in which they lose a place: the latest wave first, then the last of the draw. Rows that answer as one lose
+ * theirs together.
+ */
 function latestFirst(
   problem: Problem,
   { drawSeed }: CompletePolicy,
@@ -62,9 +65,9 @@ function latestFirst(
     if (others === undefined) groups.set(key, [row]);
     else others.push(row);
   });
-  const lot = ([row]: number[]): number =>
+  const drawOf = ([row]: number[]): number =>
     problem.participants.ids === undefined ? row! : drawNumber(idOf(problem, row!), drawSeed);
-  return [...groups.values()].sort((a, b) => wave[b[0]!]! - wave[a[0]!]! || lot(b) - lot(a) || b[0]! - a[0]!);
+  return [...groups.values()].sort((a, b) => wave[b[0]!]! - wave[a[0]!]! || drawOf(b) - drawOf(a) || b[0]! - a[0]!);
 }
 
 /** Of groups in order those that go, until no facility has more than it can take. */

@@ -88,7 +88,7 @@ export interface Invitation {
   readonly gap: Objective;
   /** In the order of `problem.facilities`. */
   readonly facilities: readonly InvitationFacility[];
-  /** 1 for rows that might have got a letter: registered at a facility without room, willing or not asked yet, not held. */
+  /** 1 for rows that might have got a letter: registered at a facility without room, not held, and may move or be asked. */
   readonly mayBeAsked: Uint8Array;
   /** The proof of the bound: a plan of `splitProblem(problem, policy, options)`, for `verify`. */
   readonly split: Plan;

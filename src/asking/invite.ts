@@ -91,7 +91,7 @@ interface Made {
 }
 
 function invitationOf(split: Split, bound: Plan, list: LetterList, made: Made): Invitation {
-  const { problem, policy, parts, yes, home, isAskable } = split.askable;
+  const { problem, policy, parts, yes, registered, isAskable } = split.askable;
   const { participant, party, parties } = list;
   const { guesses, chanceAt, wave } = made;
   const { agreed, ...cost } = expectationOf(split, list, guesses);
@@ -102,7 +102,7 @@ function invitationOf(split: Split, bound: Plan, list: LetterList, made: Made): 
   return {
     letters: {
       participant,
-      from: participant.map((row) => home[row]!),
+      from: participant.map((row) => registered[row]!),
       to: party.map((one) => parties.to[one]!),
       people: participant.map((row) => problem.participants.count?.[row] ?? 1),
       chance: Float64Array.from(participant, (row) => yes[row]! / parts),

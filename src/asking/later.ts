@@ -6,7 +6,7 @@
  * ways, whose other ways stay empty, while those who have no other way find the place taken later.
  *
  * Method. What is left of a receiver stands as a facility of its own, at the same place, and counts as some kilometres farther.
- * Who is led there gets no letter in this wave. So the plan is one of all waves, in which as many as can be go now.
+ * People who are led there get no letter in this wave. So the plan is one of all waves, in which as many as can be go now.
  *
  * Measured at a tenth of the example city without the wait for the ferry, where three of five say yes: people over quota after
  * the first and second wave 2,571 and 1,651 without, 2,542 and 1,370 with 15 km; with 5 km 2,607 and 1,436, with 1 km 4,422 and

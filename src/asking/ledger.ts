@@ -34,7 +34,7 @@ export function isOpenLetter({ status, place }: Pick<Standing, "status" | "place
 
 export interface Ledger {
   /** Where each row is registered, −1 for nowhere. */
-  readonly home: Int32Array;
+  readonly registered: Int32Array;
   /** People in each row. */
   readonly people: Int32Array | undefined;
   readonly status: Uint8Array;
@@ -60,16 +60,16 @@ export interface Ledger {
 
 /** The state before the first row of the book. */
 export function openLedger(problem: Problem, policy: CompletePolicy): Ledger {
-  const home = registeredAt(problem);
+  const registered = registeredAt(problem);
   const people = problem.participants.count;
-  const { length } = home;
+  const { length } = registered;
   const m = problem.facilities.length;
   const enrolled = new Float64Array(m);
-  for (let row = 0; row < length; row++) if (home[row]! >= 0) enrolled[home[row]!]! += people?.[row] ?? 1;
+  for (let row = 0; row < length; row++) if (registered[row]! >= 0) enrolled[registered[row]!]! += people?.[row] ?? 1;
   const arriving = runThrough(arrivingAt(problem, policy));
   const unlimited = problem.facilities.map(({ maxIntake: _, ...facility }) => facility);
   return {
-    home,
+    registered,
     people,
     status: new Uint8Array(length),
     place: new Int32Array(length).fill(-1),
@@ -120,16 +120,16 @@ function count(ledger: Ledger, row: number, sign: 1 | -1): void {
   const status = ledger.status[row]!;
   if (status === statusCode.out) return;
   const { enrolled, coming, kept, leaving } = ledger;
-  const home = ledger.home[row]!;
+  const registered = ledger.registered[row]!;
   const place = ledger.place[row]!;
   const people = sign * peopleOf(ledger, row);
   if (status === statusCode.moved) {
     enrolled[place]! += people;
     return;
   }
-  if (home >= 0) enrolled[home]! += people;
+  if (registered >= 0) enrolled[registered]! += people;
   if (status === statusCode.asked && place >= 0) kept[place]! += people;
   if (status !== statusCode.agreed) return;
   coming[place]! += people;
-  if (home >= 0) leaving[home]! += people;
+  if (registered >= 0) leaving[registered]! += people;
 }

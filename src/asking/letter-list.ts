@@ -24,12 +24,12 @@ export interface LetterList {
   readonly parties: Parties;
 }
 
-/** Letters from a plan: a row that goes in parts is rounded to the larger one. Who is to go later (later.ts) gets none. */
+/** Letters from a plan: a row that goes in parts is rounded to the larger one. People who are to go later (later.ts) get none. */
 export function lettersOf(split: Split, plan: Plan): LetterList {
   const { rows, askable, problem, surcharge } = split;
   const { participant, to, people, metres } = plan.transfers;
   const { count } = problem.participants;
-  const { group, home, yes, spread } = { ...askable, ...askable.kin };
+  const { group, registered, yes, spread } = { ...askable, ...askable.householdGroups };
   const known = new Map<number, number>();
   const letters: { row: number; party: number }[] = [];
   const parties: { row: number; to: number; people: number; cost: number }[] = [];
@@ -56,7 +56,7 @@ export function lettersOf(split: Split, plan: Plan): LetterList {
     participant: Int32Array.from(letters, (letter) => letter.row),
     party: Int32Array.from(letters, (letter) => letter.party),
     parties: {
-      from: Int32Array.from(parties, (one) => home[one.row]!),
+      from: Int32Array.from(parties, (one) => registered[one.row]!),
       to: Int32Array.from(parties, (one) => one.to),
       people: Int32Array.from(parties, (one) => one.people),
       yes: Int32Array.from(parties, (one) => yes[one.row]!),

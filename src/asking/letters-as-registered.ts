@@ -1,4 +1,4 @@
-/** The problem in which whose letter keeps a place is registered there already: what `replan` solves. */
+/** The problem in which people with an open letter are registered where it leads: what `replan` solves. */
 
 import { runThrough } from "../generators.ts";
 import { classesOf } from "../model/eligibility.ts";
@@ -20,8 +20,9 @@ export interface WithLetters {
 }
 
 /**
- * The problem in which letters are where they lead, and the policy to plan it under. They may go where they could from home:
- * that is what they name. Others may come for them where nobody is too many.
+ * The problem in which people with an open letter are registered where it leads, and the policy to plan it under. They may go
+ * where they could from where they are registered now: that is what they name. Others may come for them where nobody is too
+ * many.
  */
 export function lettersAsRegistered(
   problem: Problem,
@@ -35,7 +36,7 @@ export function lettersAsRegistered(
     ...rest.participants,
     ...columns,
     household: households(problem, standing),
-    ...choicesFromHome(rest, policy, isOpen, standing),
+    ...choicesFromRegistered(rest, policy, isOpen, standing),
   };
   const facilities = facilitiesWithLetters(rest, problem, policy, { standing, keptOut });
   return {
@@ -74,8 +75,11 @@ function uncrowded(problem: Problem, policy: CompletePolicy, standing: Standing)
   return Uint8Array.from(now, (people, j) => (people <= Math.min(quota[j]!, hard[j]!) ? 1 : 0));
 }
 
-/** For letters, the place kept and then what else is an option from home, by way; for the others what they named. */
-function choicesFromHome(
+/**
+ * For letters, the place kept and then their other options from where they are registered now, by way; for the others what they
+ * named.
+ */
+function choicesFromRegistered(
   rest: Problem,
   policy: CompletePolicy,
   isOpen: Uint8Array,
@@ -122,7 +126,7 @@ interface Letters {
 }
 
 /**
- * Facilities with a ceiling, told as people at the start: where a place is free on the day, up to the quota; else nobody
+ * Facilities with a ceiling, written as people at the start: where a place is free on the day, up to the quota; else nobody
  * comes. Whom a facility cannot take any more is beyond it.
  */
 function facilitiesWithLetters(

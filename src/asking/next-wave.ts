@@ -19,7 +19,7 @@ import { type RemainingOptions, remaining } from "./remaining.ts";
 import { standing } from "./standing.ts";
 import type { AskedEntry, BookEntry, Day, Standing } from "./types.ts";
 
-/** How to ask next. The number of the wave, and who comes first, follow from the book. */
+/** How to ask next. The number of the wave, and the people who come first, follow from the book. */
 export interface WaveOptions extends Omit<InviteOptions, "wave" | "first">, RemainingOptions, LetterDays {}
 
 /** The next letters. */
@@ -108,7 +108,7 @@ function waveOf(entry: BookEntry): number {
   return entry?.kind === "asked" && Number.isInteger(entry.wave) ? entry.wave : 0;
 }
 
-/** Guesses by class, of which answers can be learnt: who has the same chance is of one class. */
+/** Guesses by class, of which answers can be learnt: people of the same chance are of one class. */
 function classesOf(options: Pick<InviteOptions, "acceptance" | "spread">, rows: number): AcceptanceByClass {
   const issues = new IssueList();
   acceptanceOf(options, rows, issues);

@@ -18,7 +18,7 @@ import { marginalPoints } from "../model/overload.ts";
 import { completePolicy } from "../model/policy.ts";
 import type { CompletePolicy, Policy, Problem } from "../types.ts";
 import { statusCode } from "./ledger.ts";
-import { homeOf, type Places, placesOf } from "./places.ts";
+import { facilityOfRow, type Places, placesOf } from "./places.ts";
 import { rowsAlone } from "./rows-alone.ts";
 import type { Standing } from "./types.ts";
 
@@ -65,7 +65,7 @@ export function offersFor(
   if ([agreed, moved, out].includes(standing.status[row] as 2)) return [];
   const places = placesOf(problem, complete, standing);
   const isHeld = (problem.participants.hold?.[row] ?? -1) >= 0;
-  if (isHeld && homeOf(problem, row) >= 0) return [];
+  if (isHeld && facilityOfRow(problem, row) >= 0) return [];
   return offersOf(problem, complete, { standing, places, rows: familyOf(problem, standing, row) });
 }
 
@@ -99,14 +99,15 @@ function offersOf(problem: Problem, policy: CompletePolicy, { standing, places, 
   const { travel, cost } = movesAlone(alone, policy);
   const [row] = rows as unknown as readonly [number];
   const people = rows.reduce((sum, other) => sum + standing.people[other]!, 0);
-  const home = homeOf(problem, row);
-  const today = metresToday(travel, 0, home);
+  const registered = facilityOfRow(problem, row);
+  const today = metresToday(travel, 0, registered);
   const kept = standing.status[row] === statusCode.asked ? standing.place[row]! : -1;
   const offers: Offer[] = [];
   problem.facilities.forEach(({ id }, facility) => {
     const isOption = (): boolean => rows.every((_, i) => !Number.isNaN(cost(i, facility)));
-    const isOffered = (): boolean => places.free[facility]! >= Math.max(1, people) && isRelief(places, facility, home);
-    if (facility !== kept && (facility === home || !isOffered() || !isOption())) return;
+    const isOffered = (): boolean =>
+      places.free[facility]! >= Math.max(1, people) && isRelief(places, facility, registered);
+    if (facility !== kept && (facility === registered || !isOffered() || !isOption())) return;
     const metres = travel.metres(0, facility);
     offers.push({
       facilityId: id,
@@ -129,7 +130,7 @@ export function movesAlone(alone: Problem, policy: CompletePolicy): RowMoves {
 }
 
 /** Where overload is levelled, whether one more there costs less than one more at today's facility. */
-function isRelief({ policy, curves, load }: Places, facility: number, home: number): boolean {
-  if (policy.fill === "to-quota" || home < 0) return true;
-  return marginalPoints(curves, facility, load[facility]! + 1) < marginalPoints(curves, home, load[home]!);
+function isRelief({ policy, curves, load }: Places, facility: number, registered: number): boolean {
+  if (policy.fill === "to-quota" || registered < 0) return true;
+  return marginalPoints(curves, facility, load[facility]! + 1) < marginalPoints(curves, registered, load[registered]!);
 }

@@ -1,4 +1,4 @@
-/** What is free at facilities for who comes beyond the kept places: the same for offers and batches. */
+/** Places that are free at facilities, beyond the kept ones: the same for offers and batches. */
 
 import { type Curves, curvesOf } from "../model/overload.ts";
 import type { CompletePolicy, Problem } from "../types.ts";
@@ -27,7 +27,7 @@ export function placesOf({ facilities }: Problem, policy: CompletePolicy, standi
 }
 
 /** Where a row is registered; −1 for nowhere, or at a closed facility. */
-export function homeOf({ facilities, participants }: Problem, row: number): number {
-  const home = participants.facility[row]!;
-  return home >= 0 && facilities[home]!.closed === true ? -1 : home;
+export function facilityOfRow({ facilities, participants }: Problem, row: number): number {
+  const registered = participants.facility[row]!;
+  return registered >= 0 && facilities[registered]!.closed === true ? -1 : registered;
 }

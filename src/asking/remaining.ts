@@ -1,10 +1,11 @@
 /**
  * What remains to be planned, once a book says what is settled: a problem like any other.
  *
- * Who has agreed or moved is registered at the new facility and held there (`agreed`). Who has an open letter stays, held
- * (`asked`), and its kept place is taken from the ceiling. Who declined, returned or took a consent back has refused, and
- * avoids the facility they returned from. Who gave no answer, or whose place is gone, has not been asked, but for a while
- * after the last day of a letter (`asked lately`). Who counts no more counts no people. The newly enrolled are as ever.
+ * People who have agreed or moved are registered at the new facility and held there (`agreed`). People with an open letter stay,
+ * held (`asked`), and its kept place is taken from the ceiling. People who declined, returned or took a consent back have
+ * refused, and avoid the facility they returned from. People who gave no answer, or whose place is gone, have not been asked,
+ * but are held for a while after the last day of a letter (`asked lately`). Rows that count no more have no people. The newly
+ * enrolled are as ever.
  *
  * Ceilings are those of the round: what is free here is what the book would accept. So who will leave counts at the old
  * facility until they have left, though their row is at the new one.
@@ -84,8 +85,8 @@ function participantsThatRemain(problem: Problem, standing: Standing, { holds, m
     const now = status[row]!;
     if (SAID_NO.has(now)) consent[row] = consentCode.refused;
     if (now === statusCode.lapsed || now === statusCode.cancelled) consent[row] = consentCode.unknown;
-    const isTold = now === statusCode.lapsed && monthsLater(until[row]!, months) > today;
-    const reason = isTold ? "asked lately" : REASON.get(now);
+    const isAskedLately = now === statusCode.lapsed && monthsLater(until[row]!, months) > today;
+    const reason = isAskedLately ? "asked lately" : REASON.get(now);
     if (reason !== undefined && hold[row] === -1) hold[row] = holds.indexOf(reason);
   }
   return {
@@ -166,17 +167,17 @@ export interface Caps {
   readonly floor: Float64Array;
 }
 
-export function capsOf(problem: Problem, policy: CompletePolicy, { facilities: told }: Standing): Caps {
+export function capsOf(problem: Problem, policy: CompletePolicy, { facilities: counts }: Standing): Caps {
   const { facilities } = problem;
-  const start = Float64Array.from(told.start);
+  const start = Float64Array.from(counts.start);
   const asAtStart = facilities.map(({ maxIntake: _, ...facility }, j) => ({ ...facility, enrolledAtStart: start[j]! }));
   const { ceiling, floor } = curvesOf(
     asAtStart,
-    Float64Array.from(told.enrolled),
+    Float64Array.from(counts.enrolled),
     policy,
     runThrough(arrivingAt(problem, policy)),
   );
   const full = ceiling.map((most, j) => (facilities[j]!.closed === true ? 0 : most));
   // More than the book knows of would be refused there.
-  return { full, floor, ceiling: full.map((most, j) => Math.min(most, told.ceiling[j]!)) };
+  return { full, floor, ceiling: full.map((most, j) => Math.min(most, counts.ceiling[j]!)) };
 }

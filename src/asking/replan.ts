@@ -6,15 +6,15 @@
  * Sought: fewest overload points; then fewest letters changed; then metres. With finite weights one sum, in which a changed
  * letter costs `changeKm`.
  *
- * Method. Whose letter is open counts as registered where it leads, and leading it elsewhere as a move from there, that costs
- * more. Everybody else who may be asked is taken to say yes, so that no letter is changed that others could save. Under the
+ * Method. People with an open letter count as registered where it leads, and leading it elsewhere as a move from there that
+ * costs more. Everybody else who may be asked is taken to say yes, so that no letter is changed that others could save. Under the
  * rules of a wave (askable.ts) that is a problem for `redistribute`. A letter is led only to a place that is free on the day,
  * or that another letter leaves free: never does a promise rest on somebody else's answer.
  *
  * A yes is never changed. Only where its place is gone (the facility is closed, or has agreed to take fewer, or its rooms
  * hold fewer) people stay where they are registered, and come first in the next wave. A doctor less takes no place away:
  * it makes people over quota, whom points count. Nor is an open letter taken back for that: where there is no better place it
- * stays, for it was promised. Of whom is too many, the latest wave goes first, then the lot.
+ * stays, for it was promised. Where too many are, the latest wave goes first, then the last of the draw.
  *
  * Why fewest. A plan of fewest points and another with as few points and fewer changes differ by simple cycles and paths
  * on facilities, none of which changes points (they are convex). One of them saves a change. It costs at most m × the
@@ -119,11 +119,11 @@ interface Found {
 /** The plan that keeps letters, all of whom it asks taken to say yes. */
 function planKept(problem: Problem, policy: CompletePolicy, { standing, months, change }: Kept): Found {
   const base = lettersAsRegistered(problem, policy, standing, months);
-  const free = splitOf(base.problem, base.policy, { acceptance: 1 }, base.letters);
-  const isLetter = (i: number): boolean => i < free.rows.length && isOpenLetter(standing, free.rows[i]!);
+  const unpriced = splitOf(base.problem, base.policy, { acceptance: 1 }, base.letters);
+  const isLetter = (i: number): boolean => i < unpriced.rows.length && isOpenLetter(standing, unpriced.rows[i]!);
   const price =
-    policy.overloadKm === Number.POSITIVE_INFINITY ? priceOfChange(free) : { metres: change, isEnough: false };
-  const split = withPrice(free, standing, price.metres);
+    policy.overloadKm === Number.POSITIVE_INFINITY ? priceOfChange(unpriced) : { metres: change, isEnough: false };
+  const split = withPrice(unpriced, standing, price.metres);
   const plan = redistribute(split.problem, split.policy);
   const { participant, to } = changedRows(split, plan, standing);
   const changes: LetterChanges = {

@@ -4,13 +4,13 @@
  * Problem. Until a day people send ranked lists, which end at the kept place or at staying. Who gets what, so that nobody
  * gets less than the kept place and no facility gets more than it has room?
  *
- * Method. It is a problem that `redistribute` solves already. Who listed the kept place must be placed, like the newly
+ * Method. It is a problem that `redistribute` solves already. People who listed the kept place must be placed, like the newly
  * enrolled, somewhere on the list down to it; the others may go to a facility of their list, or stay. `honourChoices` weighs
  * how far down the list each comes. Only they move. Each facility stands twice: as places to give, as many as are free once
- * the kept places of all whose list ends at them are given back; and, where somebody who takes part may stay, as the facility they
- * are at. So nobody's place rests on somebody else's leaving, and yet who leaves an overfull facility relieves it.
+ * the kept places of all whose list ends at them are given back; and, where somebody who takes part may stay, as the facility
+ * they are at. So nobody's place rests on somebody else's leaving, and yet people who leave an overfull facility relieve it.
  *
- * Laws. Everybody who listed a kept place gets it or something above it: all kept places together are a way to seat them.
+ * Laws. Everybody who listed a kept place gets it or something above it: all kept places together are a way to place them.
  * For single people and rows the plan is optimal, and `verify` proves it. Households move whole, and where theirs do not fit
  * as the optimum in parts would have it, some are led to their kept places, and the batch is settled again: that ends, for
  * the kept places do fit.
@@ -29,7 +29,7 @@ import type { CompletePolicy, Facility, ParticipantColumns, Plan, Policy, Proble
 import type { PolicyProblem } from "./invite-types.ts";
 import { statusCode } from "./ledger.ts";
 import { checkStanding, movesAlone } from "./offers.ts";
-import { homeOf, type Places, placesOf } from "./places.ts";
+import { facilityOfRow, type Places, placesOf } from "./places.ts";
 import { rowsAlone } from "./rows-alone.ts";
 import { travelWithTwins } from "./twins.ts";
 import type { Standing } from "./types.ts";
@@ -47,12 +47,12 @@ export interface Settlement extends PolicyProblem {
   readonly rows: SettledRows;
 }
 
-/** Who takes part. */
-interface Party {
+/** A row that takes part in a batch. */
+interface Entrant {
   /** Row of the problem. */
   readonly row: number;
-  /** Where they are, −1 for nowhere. */
-  readonly home: number;
+  /** Where they are registered, −1 for nowhere. */
+  readonly registered: number;
   /** The place that is theirs, whatever happens; −1 for none. */
   readonly kept: number;
   readonly choices: readonly number[];
@@ -67,8 +67,8 @@ interface Party {
  * verify(batch.problem, settle(problem, policy, state).plan).proven; // true
  */
 export function settleProblem(problem: Problem, policy: Policy | null | undefined, standing: Standing): PolicyProblem {
-  const { parties, places } = batchOf(problem, policy, standing);
-  return problemOf(problem, places, parties, standing);
+  const { entrants, places } = batchOf(problem, policy, standing);
+  return problemOf(problem, places, entrants, standing);
 }
 
 /**
@@ -80,46 +80,50 @@ export function settleProblem(problem: Problem, policy: Policy | null | undefine
  */
 export function settle(problem: Problem, policy: Policy | null | undefined, standing: Standing): Settlement {
   const batch = batchOf(problem, policy, standing);
-  let { parties } = batch;
+  let { entrants } = batch;
   for (;;) {
-    const settled = problemOf(problem, batch.places, parties, standing);
+    const settled = problemOf(problem, batch.places, entrants, standing);
     const plan = redistribute(settled.problem, settled.policy);
-    const crowded = crowdedParties(settled, plan, parties);
-    if (crowded.size === 0) return { ...settled, plan, rows: rowsOf(plan, parties) };
-    parties = parties.flatMap((party) => {
-      if (!crowded.has(party)) return party;
-      return party.kept < 0 ? [] : { ...party, choices: [party.kept] };
+    const crowded = crowdedEntrants(settled, plan, entrants);
+    if (crowded.size === 0) return { ...settled, plan, rows: rowsOf(plan, entrants) };
+    entrants = entrants.flatMap((entrant) => {
+      if (!crowded.has(entrant)) return entrant;
+      return entrant.kept < 0 ? [] : { ...entrant, choices: [entrant.kept] };
     });
   }
 }
 
-function rowsOf({ transfers: { participant, to } }: Plan, parties: readonly Party[]): SettledRows {
+function rowsOf({ transfers: { participant, to } }: Plan, entrants: readonly Entrant[]): SettledRows {
   return {
-    participant: participant.map((i) => parties[i]!.row),
-    from: participant.map((i) => parties[i]!.home),
+    participant: participant.map((i) => entrants[i]!.row),
+    from: participant.map((i) => entrants[i]!.registered),
     to: to.slice(),
   };
 }
 
 /**
- * Where more came than there is room, who must give way: by lot, and nobody whose place is kept there. Households give way
+ * Where more came than there is room, who must give way: by draw, and nobody whose place is kept there. Households give way
  * as a whole.
  */
-function crowdedParties(settled: PolicyProblem, { transfers, enrolled }: Plan, parties: readonly Party[]): Set<Party> {
+function crowdedEntrants(
+  settled: PolicyProblem,
+  { transfers, enrolled }: Plan,
+  entrants: readonly Entrant[],
+): Set<Entrant> {
   const { facilities, participants } = settled.problem;
   const drawOf = (i: number): number =>
     participants.ids === undefined ? i : drawNumber(participants.ids[i]!, settled.policy.drawSeed!);
-  const crowded = new Set<Party>();
+  const crowded = new Set<Entrant>();
   facilities.forEach(({ maxIntake }, to) => {
     let excess = enrolled[to]! - maxIntake!;
     if (excess <= 0 || to >= facilities.length) return;
     const here = [...transfers.participant.filter((_, k) => transfers.to[k] === to)];
-    const last = here.filter((i) => parties[i]!.kept !== to).sort((a, b) => drawOf(b) - drawOf(a) || b - a);
+    const last = here.filter((i) => entrants[i]!.kept !== to).sort((a, b) => drawOf(b) - drawOf(a) || b - a);
     for (const i of last) {
       if (excess <= 0) return;
       for (const other of here) {
-        if (participants.household![other] !== participants.household![i] || crowded.has(parties[other]!)) continue;
-        crowded.add(parties[other]!);
+        if (participants.household![other] !== participants.household![i] || crowded.has(entrants[other]!)) continue;
+        crowded.add(entrants[other]!);
         excess -= participants.count![other]!;
       }
     }
@@ -129,10 +133,10 @@ function crowdedParties(settled: PolicyProblem, { transfers, enrolled }: Plan, p
 
 interface Batch {
   readonly places: Places;
-  readonly parties: readonly Party[];
+  readonly entrants: readonly Entrant[];
 }
 
-/** Who takes part with which choices, and what is free for them. */
+/** The rows that take part, with their choices, and the places that are free for them. */
 function batchOf(problem: Problem, given: Policy | null | undefined, standing: Standing): Batch {
   checkStanding(problem, standing);
   const policy = completePolicy(given);
@@ -141,19 +145,19 @@ function batchOf(problem: Problem, given: Policy | null | undefined, standing: S
     .map((_, row) => row)
     .filter((row) => wishes.start[row + 1]! > wishes.start[row]! && people[row]! > 0);
   const open = openTo(problem, policy, standing, listed);
-  const parties: Party[] = [];
+  const entrants: Entrant[] = [];
   for (const row of listed) {
-    const home = homeOf(problem, row);
+    const registered = facilityOfRow(problem, row);
     const kept = keptOf(standing, row);
     const list = [...wishes.choice.subarray(wishes.start[row]!, wishes.start[row + 1]!)];
-    const end = list.findIndex((j) => j === home || j === kept);
+    const end = list.findIndex((j) => j === registered || j === kept);
     const above = (end < 0 ? list : list.slice(0, end)).filter((j) => open(group[row]!, j));
     // A place to which no way is known stays kept, and is not for a batch.
     if (end >= 0 && list[end] === kept && open(group[row]!, kept))
-      parties.push({ row, home, kept, choices: [...above, kept] });
-    else if (above.length > 0) parties.push({ row, home, kept: -1, choices: above });
+      entrants.push({ row, registered, kept, choices: [...above, kept] });
+    else if (above.length > 0) entrants.push({ row, registered, kept: -1, choices: above });
   }
-  return { parties, places: placesFor(parties, placesOf(problem, policy, standing), standing) };
+  return { entrants, places: placesFor(entrants, placesOf(problem, policy, standing), standing) };
 }
 
 function keptOf({ status, place }: Standing, row: number): number {
@@ -189,35 +193,35 @@ function openTo(
 }
 
 /** What is free, and the kept places of those who are placed there or elsewhere; whose list ends at staying keeps theirs. */
-function placesFor(parties: readonly Party[], places: Places, { people }: Standing): Places {
+function placesFor(entrants: readonly Entrant[], places: Places, { people }: Standing): Places {
   const kept = new Float64Array(places.free.length);
   let all = 0;
-  for (const { row, kept: own } of parties) {
+  for (const { row, kept: own } of entrants) {
     all += people[row]!;
     if (own >= 0) kept[own]! += people[row]!;
   }
   return { ...places, free: places.free.map((free, j) => Math.min(all, Math.max(0, free) + kept[j]!)) };
 }
 
-/** The batch as a problem: the parties in order, then who stays at the facilities where some of them are. */
-function problemOf(problem: Problem, places: Places, parties: readonly Party[], standing: Standing): PolicyProblem {
+/** The batch as a problem: the entrants in order, then the people who stay at facilities where some entrants are registered. */
+function problemOf(problem: Problem, places: Places, entrants: readonly Entrant[], standing: Standing): PolicyProblem {
   const { facilities } = problem;
-  const homes = [...new Set(parties.filter(isFreeToStay).map(({ home }) => home))];
-  const twinOf = new Map(homes.map((home, k) => [home, facilities.length + k]));
+  const stayedAt = [...new Set(entrants.filter(mayStay).map(({ registered }) => registered))];
+  const twinOf = new Map(stayedAt.map((registered, k) => [registered, facilities.length + k]));
   const batch: Problem = {
     facilities: [
       ...facilities.map((facility, j) => placesToGive(facility, places.free[j]!)),
-      ...homes.map((home) => asToday(facilities[home]!, home, places, standing)),
+      ...stayedAt.map((registered) => asToday(facilities[registered]!, registered, places, standing)),
     ],
-    participants: participantsOf(problem, { parties, homes, twinOf, places, standing }),
+    participants: participantsOf(problem, { entrants, stayedAt, twinOf, places, standing }),
     holds: ["stays"],
-    ...(problem.travel && { travel: travelWithTwins(problem.travel, facilities.length, homes) }),
+    ...(problem.travel && { travel: travelWithTwins(problem.travel, facilities.length, stayedAt) }),
   };
   return { problem: batch, policy: settlePolicy(places.policy) };
 }
 
 /** Whether somebody may stay where they are, and counts there meanwhile. */
-const isFreeToStay = ({ kept, home }: Party): boolean => kept < 0 && home >= 0;
+const mayStay = ({ kept, registered }: Entrant): boolean => kept < 0 && registered >= 0;
 
 /** A facility as so many places, and nothing else. */
 function placesToGive({ id, name, lon, lat, quality }: Facility, places: number): Facility {
@@ -233,8 +237,8 @@ function asToday(facility: Facility, j: number, { curves }: Places, { facilities
 }
 
 interface Rows {
-  readonly parties: readonly Party[];
-  readonly homes: readonly number[];
+  readonly entrants: readonly Entrant[];
+  readonly stayedAt: readonly number[];
   readonly twinOf: ReadonlyMap<number, number>;
   readonly places: Places;
   readonly standing: Standing;
@@ -246,23 +250,23 @@ function withoutRules(people: ParticipantColumns): ParticipantColumns {
   return others;
 }
 
-function participantsOf(problem: Problem, { parties, homes, twinOf, places, standing }: Rows): ParticipantColumns {
+function participantsOf(problem: Problem, { entrants, stayedAt, twinOf, places, standing }: Rows): ParticipantColumns {
   const { people, group } = standing;
   // Of those who stay only their number counts; the rest of their row is anybody's.
-  const rows = Int32Array.from([...parties.map(({ row }) => row), ...homes.map(() => parties[0]!.row)]);
+  const rows = Int32Array.from([...entrants.map(({ row }) => row), ...stayedAt.map(() => entrants[0]!.row)]);
   const alone = withoutRules(rowsAlone(problem, rows).participants);
-  const staying = homes.map((home) => {
-    const taking = parties.filter((party) => party.home === home && isFreeToStay(party));
-    return places.load[home]! - taking.reduce((sum, { row }) => sum + people[row]!, 0);
+  const staying = stayedAt.map((registered) => {
+    const taking = entrants.filter((entrant) => entrant.registered === registered && mayStay(entrant));
+    return places.load[registered]! - taking.reduce((sum, { row }) => sum + people[row]!, 0);
   });
-  const named = listsOf(rows, (_, i) => parties[i]?.choices ?? []);
-  const column = (own: (party: Party) => number, rest: (k: number) => number): Int32Array =>
-    Int32Array.from([...parties.map(own), ...homes.map((_, k) => rest(k))]);
+  const named = listsOf(rows, (_, i) => entrants[i]?.choices ?? []);
+  const column = (own: (entrant: Entrant) => number, rest: (k: number) => number): Int32Array =>
+    Int32Array.from([...entrants.map(own), ...stayedAt.map((_, k) => rest(k))]);
   return {
     ...alone,
     facility: column(
-      (party) => (isFreeToStay(party) ? twinOf.get(party.home)! : -1),
-      (k) => twinOf.get(homes[k]!)!,
+      (entrant) => (mayStay(entrant) ? twinOf.get(entrant.registered)! : -1),
+      (k) => twinOf.get(stayedAt[k]!)!,
     ),
     consent: rows.length === 0 ? new Uint8Array(0) : new Uint8Array(rows.length).fill(consentCode.granted),
     count: column(
@@ -277,13 +281,13 @@ function participantsOf(problem: Problem, { parties, homes, twinOf, places, stan
       ({ row }) => group[row]!,
       () => -1,
     ),
-    ...(alone.ids && { ids: alone.ids.map((id, i) => (i < parties.length ? id : `${id} and ${i} who stay`)) }),
+    ...(alone.ids && { ids: alone.ids.map((id, i) => (i < entrants.length ? id : `${id} and ${i} who stay`)) }),
     choiceStart: named.start,
     choice: named.entries,
   };
 }
 
-/** Everything that could keep somebody from a kept place is left out: who takes whom has been looked at (`batchOf`). */
+/** Everything that could keep somebody from a kept place is left out: the rules of facilities have been looked at (`batchOf`). */
 function settlePolicy(policy: CompletePolicy): Policy {
   const anywhere = { maxDistanceKm: Number.POSITIVE_INFINITY, sameRegion: false };
   return { ...policy, ...anywhere, fill: "to-quota", unknown: "stay", honourChoices: true, households: "whole" };

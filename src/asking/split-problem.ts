@@ -15,7 +15,7 @@
  *
  * People who do not move stand in one row a facility: they have no options, and only their number counts.
  *
- * Who has no way to today's facility has limits from the nearest one that takes them, which may be no receiver. Here only
+ * People without a way to today's facility have limits from the nearest one that takes them, which may be no receiver. Here only
  * receivers take anybody, so such people avoid what is no option of theirs in the problem. Their metres count from the nearest
  * receiver: no more than the real ones, so the bound holds for them too.
  */
@@ -84,7 +84,7 @@ export function splitOf(
   return { problem: split, policy: policyInParts(complete, askable.parts), askable, rows };
 }
 
-/** Quotas are told as targets. The norm decides the least divisor of per cents alone: half of it, and at least a person. */
+/** Quotas are written as targets. The norm decides the least divisor of per cents alone: half of it, and at least a person. */
 function policyInParts(policy: CompletePolicy, parts: number): Policy {
   const participantsPerDoctor = parts * Math.max(2, policy.participantsPerDoctor);
   return { ...policy, participantsPerDoctor, unknown: "propose" };
@@ -96,7 +96,7 @@ export function mostAt({ enrolled, curves, room }: Askable, j: number, coming: n
   return Math.max(Math.min(curves.ceiling[j]!, enrolled[j]!), curves.floor[j]!);
 }
 
-/** All its numbers times S. Its ceiling is told as people at the start, so that nothing is left to be agreed. */
+/** All its numbers times S. Its ceiling is written as people at the start, so that nothing is left to be agreed. */
 function facilityInParts(facility: Facility, j: number, askable: Askable): Facility {
   const { parts, curves, mayCome, policy } = askable;
   const { capacity, maxOutflow: _, ...own } = facility;
@@ -114,7 +114,7 @@ function facilityInParts(facility: Facility, j: number, askable: Askable): Facil
 
 /** First those who may be asked, in as many parts as are likely to say yes; then who stays, one row a facility. */
 function participantsInParts(askable: Askable, rows: Int32Array, options: InviteOptions): ParticipantColumns {
-  const { problem, parts, yes, enrolled, kin, policy } = askable;
+  const { problem, parts, yes, enrolled, householdGroups, policy } = askable;
   const { participants, facilities } = problem;
   const m = facilities.length;
   const all = rows.length + m;
@@ -123,19 +123,23 @@ function participantsInParts(askable: Askable, rows: Int32Array, options: Invite
   const count = new Int32Array(all);
   rows.forEach((row, i) => {
     count[i] = people(row) * yes[row]!;
-    staying[askable.home[row]!]! -= count[i]!;
+    staying[askable.registered[row]!]! -= count[i]!;
   });
   count.set(staying, rows.length);
   // Of those who stay only their number counts.
   const places = new Int32Array(all).fill(-1);
   places.set(rows);
   const isBound = participants.household !== undefined && policy.households !== "separate";
-  const groups = isBound ? kin.group.map((group, row) => (participants.household![row]! < 0 ? -1 : group)) : undefined;
+  const groups = isBound
+    ? householdGroups.group.map((group, row) => (participants.household![row]! < 0 ? -1 : group))
+    : undefined;
   return {
     ...columnsAt(participants, places),
     ...avoidedInParts(askable, rows, places),
     hold: Int32Array.from({ length: all }, (_, i) => (i < rows.length ? -1 : 0)),
-    facility: Int32Array.from({ length: all }, (_, i) => (i < rows.length ? askable.home[rows[i]!]! : i - rows.length)),
+    facility: Int32Array.from({ length: all }, (_, i) =>
+      i < rows.length ? askable.registered[rows[i]!]! : i - rows.length,
+    ),
     consent: consentInParts(askable, rows, all),
     count,
     extraCost: costOfLetters(askable, rows, all, options),
@@ -148,8 +152,8 @@ function participantsInParts(askable: Askable, rows: Int32Array, options: Invite
 }
 
 /** What people without a way to today's facility avoid; nothing where everybody has one. */
-function avoidedInParts({ problem, policy, home }: Askable, rows: Int32Array, places: Int32Array) {
-  const strays = rowsWithoutWay(problem, home, rows);
+function avoidedInParts({ problem, policy, registered }: Askable, rows: Int32Array, places: Int32Array) {
+  const strays = rowsWithoutWay(problem, registered, rows);
   if (strays.length === 0) return {};
   const classes = runThrough(classesOf(problem, policy));
   const { cost } = runThrough(rowMoves(problem, strays, moveRules(problem.facilities, policy, 0), classes));
@@ -157,16 +161,16 @@ function avoidedInParts({ problem, policy, home }: Askable, rows: Int32Array, pl
   const { start, entries } = listsOf(places, (row) => {
     const place = placeOf.get(row);
     if (place === undefined) return row < 0 ? [] : listAt(problem.participants, "avoid", row);
-    return [...problem.facilities.keys()].filter((j) => j !== home[row] && Number.isNaN(cost(place, j)));
+    return [...problem.facilities.keys()].filter((j) => j !== registered[row] && Number.isNaN(cost(place, j)));
   });
   return { avoidStart: start, avoid: entries };
 }
 
 /** Those of these rows who have no way to today's facility. Only a matrix and barriers can leave people without one. */
-function rowsWithoutWay(problem: Problem, home: Int32Array, rows: Int32Array): Int32Array {
+function rowsWithoutWay(problem: Problem, registered: Int32Array, rows: Int32Array): Int32Array {
   if (problem.travel === undefined) return new Int32Array(0);
   const travel = runThrough(travelInSlices(problem, rows));
-  return rows.filter((row, place) => travel.metres(place, home[row]!) === NO_WAY);
+  return rows.filter((row, place) => travel.metres(place, registered[row]!) === NO_WAY);
 }
 
 function consentInParts({ problem }: Askable, rows: Int32Array, all: number): Uint8Array {

@@ -84,7 +84,7 @@ function foldLate(fold: Fold, entry: number, read: EntryRead | BookCode, day: nu
 }
 
 function standingOf(fold: Fold, on: string): Standing {
-  const { ledger, kin, refused } = fold;
+  const { ledger, householdGroups, refused } = fold;
   const { status, place, effective, until, wave, yes, no, wishes, gone } = ledger;
   const start = new Int32Array(status.length + 1);
   const choice: number[] = [];
@@ -105,7 +105,7 @@ function standingOf(fold: Fold, on: string): Standing {
     until,
     wave,
     answers: { yes, no },
-    group: kin.group,
+    group: householdGroups.group,
     wishes: { start, choice: Int32Array.from(choice) },
     facilities: facilitiesOf(fold),
     cancelled,

@@ -1,29 +1,33 @@
 /**
- * Who is asked and answers as one: the members of a household who are registered at the same facility, unless the policy
- * parts them (`households: "separate"`).
+ * Household groups: people who are asked and answer as one. They are the members of a household who are registered at the same
+ * facility, unless the policy parts them (`households: "separate"`).
  */
 
 import { consentCode } from "../model/policy.ts";
 import type { CompletePolicy, Problem } from "../types.ts";
 import { type Ledger, statusCode } from "./ledger.ts";
 
-export interface Kin {
+export interface HouseholdGroups {
   /** The first row of the group, or the row itself. */
   readonly group: Int32Array;
-  /** The next row of the group, in a circle; the row itself for who answers alone. */
+  /** The next row of the group, in a circle; the row itself for people who answer alone. */
   readonly next: Int32Array;
 }
 
 /** The groups of a problem. O(rows). */
-export function kinOf({ participants }: Problem, { households }: CompletePolicy, home: Int32Array, m: number): Kin {
+export function householdGroupsOf(
+  { participants, facilities }: Problem,
+  { households }: CompletePolicy,
+  registered: Int32Array,
+): HouseholdGroups {
   const { household, count } = participants;
-  const group = home.map((_, row) => row);
+  const group = registered.map((_, row) => row);
   const next = group.slice();
   if (household === undefined || households === "separate") return { group, next };
   const firsts = new Map<number, number>();
-  for (let row = 0; row < home.length; row++) {
+  for (let row = 0; row < registered.length; row++) {
     if (household[row]! < 0 || count?.[row] === 0) continue;
-    const key = household[row]! * (m + 1) + home[row]! + 1;
+    const key = household[row]! * (facilities.length + 1) + registered[row]! + 1;
     const first = firsts.get(key);
     if (first === undefined) firsts.set(key, row);
     else {
@@ -36,20 +40,20 @@ export function kinOf({ participants }: Problem, { households }: CompletePolicy,
 }
 
 /** All of a row's group, the row itself first. */
-export function membersOf({ next }: Kin, row: number): number[] {
+export function membersOf({ next }: HouseholdGroups, row: number): number[] {
   const members = [row];
   for (let other = next[row]!; other !== row; other = next[other]!) members.push(other);
   return members;
 }
 
 /**
- * Who must answer with a row: of its group those who still count there, and where the willing go together, those who have
- * not said no.
+ * The rows that must answer with a row: of its group those that still count there, and with `households: "willing-together"`
+ * those that have not said no.
  */
-export function boundWith(
+export function answeringWith(
   { participants: { consent, hold } }: Problem,
   { households }: CompletePolicy,
-  { home, status }: Ledger,
+  { registered, status }: Ledger,
   members: readonly number[],
 ): readonly number[] {
   const [row] = members;
@@ -57,7 +61,7 @@ export function boundWith(
     if (other === row) return true;
     const now = status[other]!;
     if (now === statusCode.out || now === statusCode.moved) return false;
-    if (households === "whole" || home[other]! < 0) return true;
+    if (households === "whole" || registered[other]! < 0) return true;
     if (hold !== undefined && hold[other]! >= 0) return false;
     if (now === statusCode.neverAsked) {
       return consent[other] !== consentCode.refused && consent[other] !== consentCode.withdrawn;
