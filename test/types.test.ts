@@ -55,14 +55,12 @@ const compiles = (_: () => unknown): void => {};
 
 describe("the verbs", () => {
   it("should take problem, policy and options, and give a plan", () => {
-    expectTypeOf(redistribute).parameters.toEqualTypeOf<
-      [problem: Problem, policy?: Policy | null, options?: RedistributeOptions]
+    expectTypeOf(redistribute).toEqualTypeOf<
+      (problem: Problem, policy?: Policy | null, options?: RedistributeOptions) => Plan
     >();
-    expectTypeOf(redistribute).returns.toEqualTypeOf<Plan>();
-    expectTypeOf(redistributeAsync).parameters.toEqualTypeOf<
-      [problem: Problem, policy?: Policy | null, options?: RedistributeAsyncOptions]
+    expectTypeOf(redistributeAsync).toEqualTypeOf<
+      (problem: Problem, policy?: Policy | null, options?: RedistributeAsyncOptions) => Promise<Plan>
     >();
-    expectTypeOf(redistributeAsync).returns.resolves.toEqualTypeOf<Plan>();
   });
 
   it("should not take what is not there", () => {
