@@ -228,13 +228,12 @@ function doctor(): void {
       const start = seconds();
       const done = replan(changed, policy, now, { acceptance: 0.6, risk: "kept" });
       const spent = seconds() - start;
-      const fresh = redistribute(changed, { ...policy, unknown: "propose" });
-      const goes = new Map(Array.from(fresh.transfers.participant, (row, i) => [row, fresh.transfers.to[i]!]));
+      // By the rules of a wave too: letters lead only to places that are free today, whatever others answer.
+      const fresh = invite(changed, policy, { acceptance: 1, risk: "kept" });
+      const goes = new Map(Array.from(fresh.letters.participant, (row, i) => [row, fresh.letters.to[i]!]));
       const back = participant.filter((row) => !goes.has(row)).length;
       const elsewhere = participant.filter((row, i) => goes.has(row) && goes.get(row) !== to[i]).length;
-      const over = [summarize(done.problem, done.plan), summarize(changed, fresh)].map((one) =>
-        number(one.overQuota.after),
-      );
+      const over = [summarize(done.problem, done.plan).overQuota.after, fresh.expected.overQuota].map(number);
       const said = overloadKm === 0.2 ? "weights" : done.isFewest ? "points, proven fewest" : "points";
       console.log(
         `| ${id} | ${said} | ${number(done.changes.participant.length)} | ${over.join(" / ")} | ${number(elsewhere)} + ${number(back)} | ${spent.toFixed(1)} |`,

@@ -1,8 +1,8 @@
 /**
  * Planning again while letters are open: what was promised is kept as far as can be.
  *
- * Problem. A doctor leaves, a clinic takes fewer. Planned afresh, some 7,000 of the 17,000 open letters of a tenth of the example
- * city would be led elsewhere or taken back; kept, 0 to 881 are led elsewhere, while at most 130 people more stay over quota.
+ * Problem. A doctor leaves, a clinic takes fewer. Planned afresh, some 6,200 of the 15,600 open letters of a tenth of the example
+ * city would be led elsewhere or taken back; kept, 0 to 628 are led elsewhere, and no more people stay over quota.
  * Sought: fewest overload points; then fewest letters changed; then metres. With finite weights one sum, in which a changed
  * letter costs `changeKm`.
  *
