@@ -17,13 +17,14 @@ import { redistribute } from "../plan/redistribute.ts";
 import type { CompletePolicy, ParticipantColumns, Problem } from "../types.ts";
 import { acceptanceOf } from "./acceptance.ts";
 import { type HouseholdGroups, householdGroupsOf, membersOf } from "./household-groups.ts";
-import type { InviteOptions } from "./invite-types.ts";
+import type { InviteOptions, Placements } from "./invite-types.ts";
 
 export interface Askable {
   readonly problem: Problem;
   readonly policy: CompletePolicy;
   /** People at each facility, the newly enrolled among them. */
   readonly enrolled: Float64Array;
+  readonly placed: Placements;
   readonly curves: Curves;
   /** Places for those who are asked; 0 where nobody is asked to come. */
   readonly room: Float64Array;
@@ -64,9 +65,9 @@ export function askableOf(problem: Problem, policy: CompletePolicy, { options, i
   const registered = registeredAt(problem);
   const today = peopleAt(registered, participants, facilities.length);
   const curves = curvesOf(facilities, today, policy, runThrough(arrivingAt(problem, policy)));
-  const enrolled = withNewcomers(problem, policy, registered, today);
+  const { enrolled, placed } = withNewcomers(problem, policy, registered, today);
   const householdGroups = householdGroupsOf(problem, policy, registered);
-  const start = { problem, policy, enrolled, curves, registered, householdGroups, parts, yes, spread };
+  const start = { problem, policy, enrolled, placed, curves, registered, householdGroups, parts, yes, spread };
   const mayMove = rowsThatMayMove(problem, policy, { registered, householdGroups, yes });
   const room = roomOf(start, mayMove);
   const mayCome = Uint8Array.from(room, (places, j) => (places > 0 || letters?.mayCome[j] === 1 ? 1 : 0));
@@ -83,18 +84,22 @@ function peopleAt(registered: Int32Array, { count }: ParticipantColumns, m: numb
   return people;
 }
 
-/** People at each facility once the newly enrolled have a place; nobody else moves for it. */
+/** The newly enrolled with their places, and people at each facility then; nobody else moves for it. */
 function withNewcomers(
   problem: Problem,
   policy: CompletePolicy,
   registered: Int32Array,
   today: Float64Array,
-): Float64Array {
+): Pick<Askable, "enrolled" | "placed"> {
   const { participants } = problem;
-  if (!registered.some((j, row) => j < 0 && participants.count?.[row] !== 0)) return today;
+  const none = new Int32Array(0);
+  if (!registered.some((j, row) => j < 0 && participants.count?.[row] !== 0))
+    return { enrolled: today, placed: { participant: none, to: none, people: none } };
   const consent = participants.consent.map((own, row) => (registered[row]! < 0 ? own : consentCode.refused));
   const placing = { ...problem, participants: { ...participants, consent } };
-  return Float64Array.from(redistribute(placing, { ...policy, unknown: "stay" }).enrolled);
+  const { enrolled, transfers } = redistribute(placing, { ...policy, unknown: "stay" });
+  const { participant, to, people } = transfers;
+  return { enrolled: Float64Array.from(enrolled), placed: { participant, to, people } };
 }
 
 /**

@@ -13,7 +13,7 @@ export { invite } from "./invite.ts";
 export type * from "./invite-types.ts";
 export { learn } from "./learn.ts";
 export { statusCode } from "./ledger.ts";
-export { type LetterFacility, type LetterRow, letterRows } from "./letter-rows.ts";
+export { type LetterFacility, type LetterRow, letterRows, type Newcomers } from "./letter-rows.ts";
 export { letterTable } from "./letter-table.ts";
 export { lastDayToAnswer, nextWave, type Wave, type WaveOptions } from "./next-wave.ts";
 export { type Offer, offersFor } from "./offers.ts";

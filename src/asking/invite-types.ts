@@ -59,6 +59,16 @@ export interface Letters {
   readonly chance: Float64Array;
 }
 
+/** Newly enrolled people with their places, as columns, by participant. */
+export interface Placements {
+  /** Row of the participant. */
+  readonly participant: Int32Array;
+  /** Index of the facility. */
+  readonly to: Int32Array;
+  /** People of the row who are placed there. */
+  readonly people: Int32Array;
+}
+
 /** What a wave is expected to do at one facility. */
 export interface InvitationFacility {
   /** Places for those who are asked; 0 at facilities to which nobody is asked to come. */
@@ -74,6 +84,8 @@ export interface InvitationFacility {
 /** Whom to ask, where, and what is to be expected. */
 export interface Invitation {
   readonly letters: Letters;
+  /** Where the newly enrolled are counted, who are placed before anybody is asked. They get no letter. */
+  readonly placed: Placements;
   readonly wave: number;
   /** Whether each letter keeps a place (`risk: "kept"`). */
   readonly kept: boolean;

@@ -91,7 +91,7 @@ interface Made {
 }
 
 function invitationOf(split: Split, bound: Plan, list: LetterList, made: Made): Invitation {
-  const { problem, policy, parts, yes, registered, isAskable } = split.askable;
+  const { problem, policy, parts, yes, registered, placed, isAskable } = split.askable;
   const { participant, party, parties } = list;
   const { guesses, chanceAt, wave } = made;
   const { agreed, ...cost } = expectationOf(split, list, guesses);
@@ -107,6 +107,7 @@ function invitationOf(split: Split, bound: Plan, list: LetterList, made: Made): 
       people: participant.map((row) => problem.participants.count?.[row] ?? 1),
       chance: Float64Array.from(participant, (row) => yes[row]! / parts),
     },
+    placed,
     wave,
     kept: made.kept,
     expected,

@@ -8,7 +8,7 @@ import { NO_WAY } from "../travel/travel.ts";
 import type { Facility, Problem } from "../types.ts";
 import { firstDayOf, readDay, textOfDay } from "./days.ts";
 import { checkDays, idOf, type LetterDays } from "./entries.ts";
-import type { Invitation } from "./invite-types.ts";
+import type { Invitation, Placements } from "./invite-types.ts";
 import type { Day } from "./types.ts";
 
 /** A facility as a letter describes it. */
@@ -24,6 +24,14 @@ export interface LetterFacility {
   readonly quality: { readonly [kind: string]: number };
 }
 
+/** Newly enrolled people of a household. They get no letter: they are placed before anybody is asked. */
+export interface Newcomers {
+  /** People who are placed at the facility that the letter offers. */
+  readonly there: number;
+  /** People who are placed at another: one who is placed where the family is now stays behind when it moves. */
+  readonly elsewhere: number;
+}
+
 /** What one letter says. */
 export interface LetterRow {
   readonly participantId: string;
@@ -31,6 +39,8 @@ export interface LetterRow {
   readonly people: number;
   /** The household, as given: its letters go into one envelope, and it answers as one. `null` for none. */
   readonly household: number | null;
+  /** The household's newly enrolled, whom its letters must name; the same in each of them. */
+  readonly newcomers: Newcomers;
   readonly wave: number;
   readonly at: Day;
   /** The last day of answering. */
@@ -67,11 +77,12 @@ export function letterRows(problem: Problem, invitation: Invitation, days: Lette
 
 function* rowsOf(
   problem: Problem,
-  { letters, wave, kept }: Invitation,
+  { letters, placed, wave, kept }: Invitation,
   { at, until }: LetterDays,
 ): Generator<LetterRow> {
   const { participant, from, to, people } = letters;
   const { household } = problem.participants;
+  const newcomersOf = newcomersBy(problem, placed);
   const travel = runThrough(travelInSlices(problem, participant));
   const countsFrom = textOfDay(firstDayOf(readDay(until)!.month + 1));
   for (const [i, row] of participant.entries()) {
@@ -81,6 +92,7 @@ function* rowsOf(
       participantId: idOf(problem, row),
       people: people[i]!,
       household: household === undefined || household[row]! < 0 ? null : household[row]!,
+      newcomers: newcomersOf(household?.[row] ?? -1, to[i]!),
       wave,
       at,
       until,
@@ -92,6 +104,26 @@ function* rowsOf(
       crossesBarrier: travel.crosses === undefined ? null : travel.crosses(i, to[i]!),
     };
   }
+}
+
+/** The newcomers of a household, seen from the facility that its letter offers. */
+function newcomersBy(
+  { participants: { household } }: Problem,
+  { participant, to, people }: Placements,
+): (household: number, facility: number) => Newcomers {
+  const placed = new Map<number, number[]>();
+  participant.forEach((row, i) => {
+    const own = household?.[row] ?? -1;
+    if (own >= 0) placed.set(own, [...(placed.get(own) ?? []), i]);
+  });
+  return (own, facility) => {
+    let [there, elsewhere] = [0, 0];
+    for (const i of placed.get(own) ?? []) {
+      if (to[i] === facility) there += people[i]!;
+      else elsewhere += people[i]!;
+    }
+    return { there, elsewhere };
+  };
 }
 
 function described({ id, name, kind, services, dentist, quality }: Facility, metres: number): LetterFacility {

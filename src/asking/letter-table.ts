@@ -25,15 +25,16 @@ export function* letterTable(
     ...[paper("countsFrom"), paper("kept"), file("fromId"), file("fromName"), paper("fromKm")],
     ...[file("toId"), file("toName")],
     ...FACILITY_COLUMNS.map(paper),
-    ...[file("extraKm"), file("crosses")],
+    ...[file("extraKm"), file("crosses"), paper("newThere"), paper("newElsewhere")],
   ];
   const yesNo = (value: boolean | null): string | null => (value === null ? null : file(value ? "yes" : "no"));
   for (const { participantId, people, household, wave, at, until, countsFrom, isKept, ...ways } of letters) {
-    const { from, to, extraKm, crossesBarrier } = ways;
+    const { from, to, extraKm, crossesBarrier, newcomers } = ways;
     yield [
       ...[participantId, people, household, wave, at, until, countsFrom, yesNo(isKept)],
       ...[from.id, from.name, rounded(from.km), to.id, to.name, rounded(to.km)],
       ...[to.services.join(", "), yesNo(to.dentist), qualityText(to, lang), rounded(extraKm), yesNo(crossesBarrier)],
+      ...[newcomers.there || null, newcomers.elsewhere || null],
     ];
   }
 }

@@ -102,6 +102,8 @@ export const paperWords = {
   id: ["id", "id peserta"],
   people: ["people", "jumlah orang"],
   household: ["household", "nomor keluarga"],
+  newThere: ["newly enrolled of the household placed there", "peserta baru sekeluarga di faskes tujuan"],
+  newElsewhere: ["newly enrolled placed elsewhere", "peserta baru sekeluarga di faskes lain"],
   from: ["from", "faskes asal"],
   toId: ["to", "kode faskes tujuan"],
   toName: ["to name", "faskes tujuan"],

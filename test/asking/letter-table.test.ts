@@ -31,6 +31,33 @@ function table(lang: "en" | "id"): Record<string, unknown>[] {
 }
 
 describe("letterTable", () => {
+  it("should count the newly enrolled of a household, placed at the facility offered or elsewhere", () => {
+    const family: Problem = {
+      facilities: [problem.facilities[0]!, { ...problem.facilities[1]!, doctors: 1 }],
+      participants: {
+        facility: Int32Array.of(0, 0, 0, 0, 0, -1, -1),
+        consent: new Uint8Array(7).fill(2),
+        lon: Float64Array.of(109.3, 109.3, 109.3, 109.3, 109.31, 109.31, 109.31),
+        lat: new Float64Array(7),
+        household: Int32Array.of(0, 1, 2, 3, 4, 4, -1),
+      },
+    };
+    const lettersOf = (households: "separate" | "whole") => {
+      const wave = invite(family, { participantsPerDoctor: 4, households }, { acceptance: 1, risk: "kept" });
+      expect([...wave.placed.participant]).toEqual([5, 6]);
+      const letters = [...letterRows(family, wave, days)];
+      const [head, ...rows] = letterTable(letters, "id");
+      const cells = rows.map((row) =>
+        head!.flatMap((name, i) => (/^peserta baru/.test(name as string) ? [row[i]] : [])),
+      );
+      return letters.map(({ participantId, newcomers }, i) => [participantId, newcomers, cells[i]]);
+    };
+
+    // Alone the newborn is placed where they live; with the family where that is registered.
+    expect(lettersOf("separate")).toEqual([["4", { there: 1, elsewhere: 0 }, [1, null]]]);
+    expect(lettersOf("whole")).toContainEqual(["4", { there: 0, elsewhere: 1 }, [null, 1]]);
+  });
+
   it("should have a row for each letter, with the days and both facilities", () => {
     const rows = table("id");
     expect(rows.length).toBe(2);

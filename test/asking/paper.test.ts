@@ -94,7 +94,7 @@ describe("answers on paper", () => {
     const facility = { kind: null, km: 1.25, services: [], dentist: false, quality: {} };
     const letter = {
       ...{ participantId: "p<1>", people: 2, household: null, wave: 1, ...days, countsFrom: "2026-04-01" },
-      ...{ isKept: true, extraKm: 1, crossesBarrier: null },
+      ...{ isKept: true, extraKm: 1, crossesBarrier: null, newcomers: { there: 0, elsewhere: 0 } },
       from: { id: "a", name: "Puskesmas & Co", ...facility },
       to: { id: "b", name: "Klinik", ...facility },
     };
