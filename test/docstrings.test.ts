@@ -1,15 +1,7 @@
 /** The docstrings of what the entries export: each function has one `@example`, and all examples compile. */
-import { join } from "node:path";
-import { fileURLToPath } from "node:url";
 import ts from "typescript";
 import { describe, expect, it } from "vitest";
-import { complaintsAbout, entries } from "./support/pages.ts";
-
-const root = fileURLToPath(new URL("..", import.meta.url));
-const fileOf = (entry: string): string => {
-  const [, room] = entry.split("/");
-  return join(root, "src", room ?? "", "index.ts");
-};
+import { complaintsAbout, entries, fileOf, programOf } from "./support/pages.ts";
 
 /** What an example may use without saying where it comes from. */
 const KNOWN = `
@@ -51,16 +43,7 @@ interface Documented {
 /** Functions that the entries export, each once. */
 function documented(): Documented[] {
   const names = Object.keys(entries);
-  const options: ts.CompilerOptions = {
-    strict: true,
-    target: ts.ScriptTarget.ES2022,
-    module: ts.ModuleKind.ESNext,
-    moduleResolution: ts.ModuleResolutionKind.Bundler,
-    allowImportingTsExtensions: true,
-    noEmit: true,
-    types: [],
-  };
-  const program = ts.createProgram(names.map(fileOf), options);
+  const program = programOf(names.map(fileOf));
   const checker = program.getTypeChecker();
   const found = new Map<ts.Symbol, Documented>();
   for (const entry of names) {

@@ -119,6 +119,42 @@ export async function printedBy(page: string): Promise<string[]> {
   return printed;
 }
 
+const OPTIONS: ts.CompilerOptions = {
+  strict: true,
+  target: ts.ScriptTarget.ES2022,
+  lib: ["lib.es2023.d.ts", "lib.dom.d.ts"],
+  types: [],
+  module: ts.ModuleKind.ESNext,
+  moduleResolution: ts.ModuleResolutionKind.Bundler,
+  paths: Object.fromEntries(Object.keys(entries).map((name) => [name, [fileOf(name)]])),
+  allowImportingTsExtensions: true,
+  skipLibCheck: true,
+  noEmit: true,
+};
+
+/** The file of an entry. */
+export function fileOf(entry: string): string {
+  const [, room] = entry.split("/");
+  return join(root, "src", room ?? "", "index.ts");
+}
+
+/** Files as they were parsed, for the programs after the first. */
+const parsed = new Map<string, ts.SourceFile | undefined>();
+
+/** A program of files, some of which may be texts that are nowhere. */
+export function programOf(names: readonly string[], texts: ReadonlyMap<string, string> = new Map()): ts.Program {
+  const host = ts.createCompilerHost(OPTIONS);
+  const { fileExists, getSourceFile } = host;
+  host.fileExists = (name) => texts.has(name) || fileExists(name);
+  host.getSourceFile = (name, ...rest) => {
+    const text = texts.get(name);
+    if (text !== undefined) return ts.createSourceFile(name, text, ts.ScriptTarget.ES2022);
+    if (!parsed.has(name)) parsed.set(name, getSourceFile(name, ...rest));
+    return parsed.get(name);
+  };
+  return ts.createProgram(names, OPTIONS, host);
+}
+
 /** What the compiler has against the code of pages, given by name. */
 export function complaintsAbout(pages: Readonly<Record<string, string>>): string[] {
   const files = new Map(
@@ -132,31 +168,7 @@ export function complaintsAbout(pages: Readonly<Record<string, string>>): string
       ];
     }),
   );
-  const options: ts.CompilerOptions = {
-    strict: true,
-    target: ts.ScriptTarget.ES2022,
-    lib: ["lib.es2023.d.ts", "lib.dom.d.ts"],
-    types: [],
-    module: ts.ModuleKind.ESNext,
-    moduleResolution: ts.ModuleResolutionKind.Bundler,
-    paths: Object.fromEntries(
-      Object.keys(entries).map((name) => {
-        const [, room] = name.split("/");
-        return [name, [join(root, room === undefined ? "src/index.ts" : `src/${room}/index.ts`)]];
-      }),
-    ),
-    allowImportingTsExtensions: true,
-    skipLibCheck: true,
-    noEmit: true,
-  };
-  const host = ts.createCompilerHost(options);
-  const { fileExists, getSourceFile } = host;
-  host.fileExists = (name) => files.has(name) || fileExists(name);
-  host.getSourceFile = (name, ...rest) => {
-    const text = files.get(name);
-    return text === undefined ? getSourceFile(name, ...rest) : ts.createSourceFile(name, text, ts.ScriptTarget.ES2022);
-  };
-  const program = ts.createProgram([...files.keys()], options, host);
+  const program = programOf([...files.keys()], files);
   return [...files.keys()].flatMap((name) => {
     const source = program.getSourceFile(name)!;
     const found = [...program.getSyntacticDiagnostics(source), ...program.getSemanticDiagnostics(source)];
