@@ -22,7 +22,7 @@ export function* sortByKey({ size, keys, rows }: Sortable, largest: number): Gen
       countDigits(from.keys, first, Math.min(size, first + 4 * ROWS_PER_SLICE), shift, start);
       yield first;
     }
-    for (let digit = 0; digit < 2 ** DIGIT_BITS; digit++) start[digit + 1]! += start[digit]!;
+    addUp(start);
     for (let first = 0; first < size; first += ROWS_PER_SLICE) {
       scatter(from, to, first, Math.min(size, first + ROWS_PER_SLICE), shift, start);
       yield first;
@@ -35,6 +35,11 @@ export function* sortByKey({ size, keys, rows }: Sortable, largest: number): Gen
 function countDigits(keys: Uint32Array, first: number, end: number, shift: number, start: Int32Array): void {
   const mask = 2 ** DIGIT_BITS - 1;
   for (let i = first; i < end; i++) start[((keys[i]! >>> shift) & mask) + 1]!++;
+}
+
+/** Counts of digits become the place where each digit starts. Apart from the generator: within it the engine compiles no loop, and it took 20 times as long. */
+function addUp(start: Int32Array): void {
+  for (let digit = 0; digit < 2 ** DIGIT_BITS; digit++) start[digit + 1]! += start[digit]!;
 }
 
 function scatter(from: Columns, to: Columns, first: number, end: number, shift: number, start: Int32Array): void {
