@@ -43,8 +43,8 @@ const near: Policy = { choiceKm: 0 };
 
 describe("B1: pauses", () => {
   it.each([
-    ["one household", oneHousehold(20_000, 40), {}],
-    ["newcomers", newcomers(2000, 400), {}],
+    ["one household", oneHousehold(10_000, 40), {}],
+    ["newcomers", newcomers(1000, 400), {}],
     ["choices", choosing(200, 1000), near],
   ])("should come often enough in verify, explain and a plan: %s", (_, problem, policy) => {
     const looks = problem.participants.facility.length * problem.facilities.length;
