@@ -12,9 +12,9 @@ import { runThrough } from "../generators.ts";
 import { isClosed } from "../model/facility-fields.ts";
 import { type Curves, curvesOf } from "../model/overload.ts";
 import { consentCode } from "../model/policy.ts";
-import { arrivingAt, registeredAt } from "../model/registration.ts";
+import { arrivingAt, enrolledIn, registeredAt } from "../model/registration.ts";
 import { redistribute } from "../plan/redistribute.ts";
-import type { CompletePolicy, ParticipantColumns, Problem } from "../types.ts";
+import type { CompletePolicy, Problem } from "../types.ts";
 import { acceptanceOf } from "./acceptance.ts";
 import { type HouseholdGroups, householdGroupsOf, membersOf } from "./household-groups.ts";
 import type { InviteOptions, Placements } from "./invite-types.ts";
@@ -63,7 +63,7 @@ export function askableOf(problem: Problem, policy: CompletePolicy, { options, i
   const { parts, yes, spread } = acceptanceOf(options, rows, issues);
   issues.check();
   const registered = registeredAt(problem);
-  const today = peopleAt(registered, participants, facilities.length);
+  const today = enrolledIn({ problem, registered });
   const curves = curvesOf(facilities, today, policy, runThrough(arrivingAt(problem, policy)));
   const { enrolled, placed } = withNewcomers(problem, policy, registered, today);
   const householdGroups = householdGroupsOf(problem, policy, registered);
@@ -75,13 +75,6 @@ export function askableOf(problem: Problem, policy: CompletePolicy, { options, i
     return may === 1 && (mayCome[registered[row]!] === 0 || letters?.isOpen[row] === 1) ? 1 : 0;
   });
   return { ...start, ...chancesOfHouseholds(start, isAskable), room, isAskable, mayCome };
-}
-
-function peopleAt(registered: Int32Array, { count }: ParticipantColumns, m: number): Float64Array {
-  const people = new Float64Array(m);
-  for (let row = 0; row < registered.length; row++)
-    if (registered[row]! >= 0) people[registered[row]!]! += count?.[row] ?? 1;
-  return people;
 }
 
 /** The newly enrolled with their places, and people at each facility then; nobody else moves for it. */

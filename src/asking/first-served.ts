@@ -10,10 +10,10 @@
  */
 
 import { runThrough } from "../generators.ts";
-import { classesOf } from "../model/eligibility.ts";
 import { moveRules } from "../model/moves.ts";
 import { rowMoves } from "../model/options/row-moves.ts";
 import { wholeMetres } from "../model/policy.ts";
+import { rowFactsOf } from "../model/registration.ts";
 import { membersOf } from "./household-groups.ts";
 import type { InviteOptions } from "./invite-types.ts";
 import type { LetterList } from "./letter-list.ts";
@@ -63,8 +63,8 @@ function waitingOf({ askable }: Split, heads: readonly number[], letter: number)
   const { problem, policy, householdGroups, isAskable, parts, yes } = askable;
   const families = heads.map((row) => membersOf(householdGroups, row).filter((other) => isAskable[other] === 1));
   const all = Int32Array.from(families.flat());
-  const classes = runThrough(classesOf(problem, policy));
-  const { cost } = runThrough(rowMoves(problem, all, moveRules(problem.facilities, policy, 0), classes));
+  const facts = runThrough(rowFactsOf(problem, policy));
+  const { cost } = runThrough(rowMoves(facts, all, moveRules(problem.facilities, policy, 0)));
   const count = (row: number): number => problem.participants.count?.[row] ?? 1;
   let start = 0;
   return families.map((rows) => {

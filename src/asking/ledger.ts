@@ -9,7 +9,7 @@
 import { runThrough } from "../generators.ts";
 import { isClosed } from "../model/facility-fields.ts";
 import { curvesOf, startOf } from "../model/overload.ts";
-import { arrivingAt, registeredAt } from "../model/registration.ts";
+import { arrivingAt, enrolledIn, registeredAt } from "../model/registration.ts";
 import type { CompletePolicy, Problem } from "../types.ts";
 import type { Standing, StatusCode } from "./types.ts";
 
@@ -64,8 +64,7 @@ export function openLedger(problem: Problem, policy: CompletePolicy): Ledger {
   const people = problem.participants.count;
   const { length } = registered;
   const m = problem.facilities.length;
-  const enrolled = new Float64Array(m);
-  for (let row = 0; row < length; row++) if (registered[row]! >= 0) enrolled[registered[row]!]! += people?.[row] ?? 1;
+  const enrolled = enrolledIn({ problem, registered });
   const arriving = runThrough(arrivingAt(problem, policy));
   const unlimited = problem.facilities.map(({ maxIntake: _, ...facility }) => facility);
   return {

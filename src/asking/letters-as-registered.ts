@@ -1,11 +1,11 @@
 /** The problem in which people with an open letter are registered where it leads: what `replan` solves. */
 
 import { runThrough } from "../generators.ts";
-import { classesOf } from "../model/eligibility.ts";
 import { moveRules } from "../model/moves.ts";
 import { rowMoves } from "../model/options/row-moves.ts";
 import { curvesOf } from "../model/overload.ts";
 import { consentCode } from "../model/policy.ts";
+import { rowFactsOf } from "../model/registration.ts";
 import type { CompletePolicy, Facility, ParticipantColumns, Policy, Problem } from "../types.ts";
 import type { OpenLetters } from "./askable.ts";
 import { hardPlaces } from "./gone-places.ts";
@@ -88,8 +88,8 @@ function choicesFromRegistered(
   const { choiceStart, choice, facility } = rest.participants;
   const rows = facility.map((_, row) => row).filter((row) => isOpen[row] === 1);
   if (rows.length === 0) return {};
-  const classes = runThrough(classesOf(rest, policy));
-  const { travel, cost } = runThrough(rowMoves(rest, rows, moveRules(rest.facilities, policy, 0), classes));
+  const facts = runThrough(rowFactsOf(rest, policy));
+  const { travel, cost } = runThrough(rowMoves(facts, rows, moveRules(rest.facilities, policy, 0)));
   const lists = new Map<number, readonly number[]>();
   rows.forEach((row, i) => {
     const isOption = (j: number): boolean => j !== place[row] && j !== facility[row] && !Number.isNaN(cost(i, j));

@@ -11,11 +11,11 @@
 
 import { wrongInput } from "../errors.ts";
 import { runThrough } from "../generators.ts";
-import { classesOf } from "../model/eligibility.ts";
 import { metresToday, moveRules } from "../model/moves.ts";
 import { type RowMoves, rowMoves } from "../model/options/row-moves.ts";
 import { marginalPoints } from "../model/overload.ts";
 import { completePolicy } from "../model/policy.ts";
+import { rowFactsOf } from "../model/registration.ts";
 import type { CompletePolicy, Policy, Problem } from "../types.ts";
 import { statusCode } from "./ledger.ts";
 import { facilityOfRow, type Places, placesOf } from "./places.ts";
@@ -124,9 +124,9 @@ function offersOf(problem: Problem, policy: CompletePolicy, { standing, places, 
 
 /** Ways and options of some rows alone. */
 export function movesAlone(alone: Problem, policy: CompletePolicy): RowMoves {
-  const classes = runThrough(classesOf(alone, policy));
+  const facts = runThrough(rowFactsOf(alone, policy));
   const rows = alone.participants.facility.map((_, row) => row);
-  return runThrough(rowMoves(alone, rows, moveRules(alone.facilities, policy, 0), classes));
+  return runThrough(rowMoves(facts, rows, moveRules(alone.facilities, policy, 0)));
 }
 
 /** Where overload is levelled, whether one more there costs less than one more at today's facility. */

@@ -24,11 +24,11 @@ import { IssueList } from "../errors.ts";
 import { runThrough } from "../generators.ts";
 import { checkProblem } from "../model/check.ts";
 import { columnsAt, listAt, listsOf } from "../model/columns.ts";
-import { classesOf } from "../model/eligibility.ts";
 import { TNI_POLRI } from "../model/facility-fields.ts";
 import { moveRules } from "../model/moves.ts";
 import { rowMoves } from "../model/options/row-moves.ts";
 import { completePolicy, consentCode, wholeMetres } from "../model/policy.ts";
+import { rowFactsOf } from "../model/registration.ts";
 import { travelInSlices } from "../travel/problem-travel.ts";
 import { NO_WAY } from "../travel/travel.ts";
 import type { CompletePolicy, Facility, ParticipantColumns, Policy, Problem } from "../types.ts";
@@ -155,8 +155,8 @@ function participantsInParts(askable: Askable, rows: Int32Array, options: Invite
 function avoidedInParts({ problem, policy, registered }: Askable, rows: Int32Array, places: Int32Array) {
   const strays = rowsWithoutWay(problem, registered, rows);
   if (strays.length === 0) return {};
-  const classes = runThrough(classesOf(problem, policy));
-  const { cost } = runThrough(rowMoves(problem, strays, moveRules(problem.facilities, policy, 0), classes));
+  const facts = runThrough(rowFactsOf(problem, policy));
+  const { cost } = runThrough(rowMoves(facts, strays, moveRules(problem.facilities, policy, 0)));
   const placeOf = new Map(Array.from(strays, (row, place) => [row, place]));
   const { start, entries } = listsOf(places, (row) => {
     const place = placeOf.get(row);

@@ -21,7 +21,6 @@ import { runThrough } from "../generators.ts";
 import { checkProblem } from "../model/check.ts";
 import { completePolicy } from "../model/policy.ts";
 import { type Model, prepare } from "../model/prepare.ts";
-import { registeredAt } from "../model/registration.ts";
 import { rowsOf } from "../model/units.ts";
 import { NO_WAY } from "../travel/travel.ts";
 import type { Policy, Problem } from "../types.ts";
@@ -133,9 +132,8 @@ interface Groups {
 }
 
 function groupsOf(model: Model, rules: readonly string[], area: (row: number) => string): Groups {
-  const { units, problem } = model;
+  const { units, problem, registered: facility } = model;
   const { segment, count } = problem.participants;
-  const facility = registeredAt(problem);
   const groups = new Map<string, Group>();
   const movable = new Uint8Array(facility.length);
   const add = (row: number, unit: number): void => {

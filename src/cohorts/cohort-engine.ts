@@ -22,6 +22,15 @@ export interface Choices {
   readonly fixed: Float64Array;
 }
 
+/** What people may do, and what it costs. */
+export interface Frame {
+  readonly choices: Choices;
+  /** What overload weighs, in points: one each, and as many as `overQuotaKm` is worth for a person over quota. */
+  readonly curves: Curves;
+  /** Metres that weigh as much as a point. */
+  readonly scale: number;
+}
+
 /** Everything that the cohorts of an aggregate may do. */
 export function choicesOf({ cohorts, movable, cost, facilities }: Aggregate): Choices {
   const m = facilities.length;

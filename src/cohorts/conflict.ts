@@ -15,9 +15,10 @@
  * Complexity. One linear program, or a search of some, for each limit.
  */
 
+import type { Frame } from "./cohort-engine.ts";
 import { withinLimits } from "./cuts.ts";
 import { type Limit, sidesOf } from "./limits.ts";
-import { type Branch, type Frame, type LinearPlan, linearPlan } from "./linear-plan.ts";
+import { type Branch, type LinearPlan, linearPlan } from "./linear-plan.ts";
 import { mostBroken, sidesOfChoice } from "./search.ts";
 import { rounded } from "./whole-plans.ts";
 

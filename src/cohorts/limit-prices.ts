@@ -15,8 +15,8 @@
  * costs would leave its range.
  */
 
-import { type Curves, totalCost } from "../model/overload.ts";
-import { type Choices, cheapestPlan, type EnginePlan } from "./cohort-engine.ts";
+import { totalCost } from "../model/overload.ts";
+import { cheapestPlan, type EnginePlan, type Frame } from "./cohort-engine.ts";
 import type { Side } from "./limits.ts";
 import { type Row, solveLinear } from "./simplex.ts";
 
@@ -55,17 +55,12 @@ interface Trial {
 }
 
 /** Looks for the prices of limits; without limits it is one run of the engine. */
-export function limitPrices(
-  choices: Choices,
-  curves: Curves,
-  scale: number,
-  sides: readonly Side[],
-  goOn: (runs: number) => boolean,
-): LimitPrices {
+export function limitPrices(frame: Frame, sides: readonly Side[], goOn: (runs: number) => boolean): LimitPrices {
+  const { scale } = frame;
   let price = new Float64Array(sides.length);
   const limited = Math.floor(MOST_COST / FIRST_PRICE / Math.max(1, sides.length));
   let weight = sides.length === 0 ? scale : Math.min(scale, limited);
-  const trials = [tried(choices, curves, { scale, weight }, sides, price)];
+  const trials = [tried(frame, weight, sides, price)];
   let [best, mixed, stopped] = [trials[0]!, trials, false];
   while (sides.length > 0 && trials.length < MOST_RUNS) {
     const most = MOST_COST / weight / sides.length;
@@ -80,7 +75,7 @@ export function limitPrices(
     }
     stopped = !goOn(trials.length);
     if (stopped) break;
-    const trial = tried(choices, curves, { scale, weight }, sides, price);
+    const trial = tried(frame, weight, sides, price);
     trials.push(trial);
     if (trial.paid > best.paid) best = trial;
   }
@@ -88,14 +83,8 @@ export function limitPrices(
   return { side: best.price, facility: best.plan.price, mixed: plans(mixed), plans: plans(trials), stopped };
 }
 
-/** A plan of the engine at these prices. */
-function tried(
-  choices: Choices,
-  curves: Curves,
-  { scale, weight }: { scale: number; weight: number },
-  sides: readonly Side[],
-  price: Float64Array,
-): Trial {
+/** A plan of the engine at these prices, when a point weighs as much as so many metres. */
+function tried({ choices, curves, scale }: Frame, weight: number, sides: readonly Side[], price: Float64Array): Trial {
   const cost = choices.metres.slice();
   sides.forEach(({ by }, r) => {
     if (price[r] === 0) return;

@@ -1,8 +1,9 @@
 /** Side conditions as rows of a linear program: how much each move counts, between which bounds. */
 
 import { cameOf, checkKeys, IssueList } from "../errors.ts";
+import type { Model } from "../model/prepare.ts";
 import { capitationOf } from "../reading/capitation.ts";
-import type { CapitationTable, Facility, Problem } from "../types.ts";
+import type { CapitationTable, Facility } from "../types.ts";
 import type { Choices } from "./cohort-engine.ts";
 import type { Aggregate, Cohort, SideLimit } from "./types.ts";
 
@@ -88,8 +89,7 @@ function stepOf(counts: Float64Array): number {
 export function limitsOf(
   given: readonly SideLimit[],
   { cohorts, facilities }: Aggregate,
-  problem: Problem,
-  today: Float64Array,
+  { problem, enrolledToday }: Pick<Model, "problem" | "enrolledToday">,
   table: CapitationTable,
 ): Limit[] {
   const issues = new IssueList();
@@ -103,16 +103,18 @@ export function limitsOf(
     const bounds = { min: limit.min ?? Number.NEGATIVE_INFINITY, max: limit.max ?? Number.POSITIVE_INFINITY };
     if (limit.of === "rupiah") {
       const only = indexes(limit.facility === undefined ? undefined : [limit.facility], `${path}.facility`);
-      const rates = ratesOf(facilities, today, table, only, path, issues);
+      const rates = ratesOf({ facilities, enrolledToday, table }, only, (facility) =>
+        issues.add(path, { code: "value", expected: "rate-of-all", params: { facility } }),
+      );
       const count = (cohort: number, to: number): number => rates[to]! - (rates[cohorts[cohort]!.facility] ?? 0);
       return { limit, text: textOf(limit), ...bounds, count };
     }
-    const [from, to] = [indexes(limit.from, `${path}.from`), indexes(limit.to, `${path}.to`)];
     const { segment } = limit;
+    const counted = { segment, from: indexes(limit.from, `${path}.from`), to: indexes(limit.to, `${path}.to`) };
     if (segment !== undefined && !(problem.segments ?? []).includes(segment)) {
       issues.add(`${path}.segment`, { code: "value", expected: "problem-segment" });
     }
-    const count = (cohort: number, j: number): number => (transfers(cohorts[cohort]!, j, segment, from, to) ? 1 : 0);
+    const count = (cohort: number, j: number): number => (isCounted(cohorts[cohort]!, j, counted) ? 1 : 0);
     return { limit, text: textOf(limit), ...bounds, count };
   });
   issues.check();
@@ -125,14 +127,14 @@ function indexOf(ids: ReadonlyMap<string, number>, id: string, path: string, iss
   return j ?? -1;
 }
 
-/** Whether a move is one of those that are counted. */
-function transfers(
-  cohort: Cohort,
-  j: number,
-  segment: string | undefined,
-  from: ReadonlySet<number> | null,
-  to: ReadonlySet<number> | null,
-): boolean {
+/** Which transfers a condition on people counts: of a segment, out of and into some facilities; `null` for all. */
+interface Counted {
+  readonly segment: string | undefined;
+  readonly from: ReadonlySet<number> | null;
+  readonly to: ReadonlySet<number> | null;
+}
+
+function isCounted(cohort: Cohort, j: number, { segment, from, to }: Counted): boolean {
   if (cohort.facility < 0 || cohort.facility === j || (segment !== undefined && cohort.segment !== segment))
     return false;
   return (from === null || from.has(cohort.facility)) && (to === null || to.has(j));
@@ -150,20 +152,24 @@ function checkBounds(limit: SideLimit, path: string, issues: IssueList): void {
     issues.add(path, { code: "missing", expected: "max-or-min", got: "#neither" });
 }
 
-/** Rupiah a person and month at each facility by the band it is in today; 0 at those not asked about. */
+/** What capitation is reckoned by. */
+interface Capitation {
+  readonly facilities: readonly Facility[];
+  readonly enrolledToday: Float64Array;
+  readonly table: CapitationTable;
+}
+
+/** Rupiah a person and month at each facility by the band it is in today; 0 at those not asked about. Reports unknown rates. */
 function ratesOf(
-  facilities: readonly Facility[],
-  today: Float64Array,
-  table: CapitationTable,
+  { facilities, enrolledToday, table }: Capitation,
   only: ReadonlySet<number> | null,
-  path: string,
-  issues: IssueList,
+  report: (facility: number) => void,
 ): Float64Array {
   return Float64Array.from(facilities, (facility, j) => {
     if (only !== null && !only.has(j)) return 0;
-    const people = Math.max(1, today[j]!);
+    const people = Math.max(1, enrolledToday[j]!);
     const income = capitationOf(table, facility, people);
-    if (income === null) issues.add(path, { code: "value", expected: "rate-of-all", params: { facility: j } });
+    if (income === null) report(j);
     // By the hundredth, so that sums of many are not a little off.
     return Math.round((100 * (income ?? 0)) / people) / 100;
   });

@@ -19,20 +19,11 @@
  * Limits. Few of the variables are handed to the solver; which, cuts.ts knows.
  */
 
-import { type Curves, marginalCost, mostAtCost, totalCost } from "../model/overload.ts";
-import type { Choices } from "./cohort-engine.ts";
+import { marginalCost, mostAtCost, totalCost } from "../model/overload.ts";
+import type { Choices, Frame } from "./cohort-engine.ts";
 import type { LimitPrices } from "./limit-prices.ts";
 import type { Side } from "./limits.ts";
 import type { LinearProgram, Row } from "./simplex.ts";
-
-/** What people may do, and what it costs. */
-export interface Frame {
-  readonly choices: Choices;
-  /** What overload weighs, in points: one each, and as many as `overQuotaKm` is worth for a person over quota. */
-  readonly curves: Curves;
-  /** Metres that weigh as much as a point. */
-  readonly scale: number;
-}
 
 /** A plan in cohorts as a linear program; tangents and variables are added as it is solved. */
 export interface LinearPlan extends Frame {

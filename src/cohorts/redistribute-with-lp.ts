@@ -15,12 +15,12 @@ import { permenkes3of2023 } from "../reading/capitation.ts";
 import { NO_WAY } from "../travel/travel.ts";
 import type { Policy, Problem } from "../types.ts";
 import { aggregateModel, modelOf } from "./aggregate.ts";
-import { choicesOf } from "./cohort-engine.ts";
+import { choicesOf, type Frame } from "./cohort-engine.ts";
 import { type Conflict, conflictOf, isPossible } from "./conflict.ts";
 import { solveWithCuts } from "./cuts.ts";
 import { limitPrices, MOST_RUNS } from "./limit-prices.ts";
 import { countOf, type Limit, limitsOf, sidesOf } from "./limits.ts";
-import { begin, type Frame, linearPlan } from "./linear-plan.ts";
+import { begin, linearPlan } from "./linear-plan.ts";
 import { type Cost, metresAbove } from "./price-bound.ts";
 import { type SearchResult, searchWhole } from "./search.ts";
 import type { Aggregate, AggregateOptions, CohortMove, LimitState, LpOptions, LpPlan, SearchOptions } from "./types.ts";
@@ -66,9 +66,8 @@ export function redistributeWithLp(problem: Problem, policy?: Policy | null, opt
   const model = modelOf(problem, policy);
   const cohorts = aggregateModel(model, options.aggregate ?? defaultAggregate(problem));
   checkSize(cohorts);
-  const { enrolledToday } = model.units;
   const table = options.capitation ?? permenkes3of2023;
-  const limits = limitsOf(options.limits ?? [], cohorts, problem, enrolledToday, table);
+  const limits = limitsOf(options.limits ?? [], cohorts, model, table);
   const { point, over } = model.curves.weights;
   const scale = isLexicographic(model.policy) ? pointScale(cohorts) : point;
   const curves = { ...model.curves, weights: { point: 1, over: over / scale } };
@@ -77,7 +76,7 @@ export function redistributeWithLp(problem: Problem, policy?: Policy | null, opt
 }
 
 function answer(question: Question, options: SearchOptions): Answer {
-  const { limits, choices, curves, scale } = question;
+  const { limits, choices } = question;
   const nothing = { best: null, bound: null, nodes: 0, rounds: 0, conflict: null };
   const none = (nodes: number): Answer => {
     const conflict = conflictOf(question, limits, () => tell(options, "search", nodes));
@@ -86,7 +85,7 @@ function answer(question: Question, options: SearchOptions): Answer {
   if (!goingOn(options, "solve", 0)) return { ...nothing, status: "stopped" };
   if (!isPossible(question, limits, true)) return none(0);
   const sides = sidesOf(limits, choices);
-  const prices = limitPrices(choices, curves, scale, sides, (runs) => goingOn(options, "solve", runs));
+  const prices = limitPrices(question, sides, (runs) => goingOn(options, "solve", runs));
   const plan = linearPlan(question, sides, prices);
   const start = bestOf(
     plan,

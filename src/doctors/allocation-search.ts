@@ -144,7 +144,7 @@ interface Tables {
 }
 
 /** Where the search stands: sums of the bounds along the branch, and the best leaf. */
-interface Branch {
+interface Branch extends Tables {
   readonly major: readonly Float64Array[];
   readonly minor: readonly Float64Array[];
   readonly picked: number[];
@@ -165,6 +165,7 @@ function* findAllocation(
   const sums = (of: (bound: Bound) => number): Float64Array[] =>
     bounds.map((bound) => new Float64Array(order.length + 1).fill(of(bound)));
   const branch: Branch = {
+    ...tables,
     major: sums(({ base }) => base.major),
     minor: sums(({ base }) => base.minor),
     picked: new Array<number>(choices.length).fill(0),
@@ -174,12 +175,12 @@ function* findAllocation(
     looks: 0,
     pause: LOOKS_PER_SLICE,
   };
-  yield* descend(tables, branch, 0, 0, NOTHING);
+  yield* descend(branch, 0, 0, NOTHING);
   return { choice: branch.choice, bound: branch.best, complete: branch.looks <= LOOKS };
 }
 
-function* descend(tables: Tables, branch: Branch, depth: number, state: number, value: Value): Generator<void, void> {
-  const { order, choices, states } = tables;
+function* descend(branch: Branch, depth: number, state: number, value: Value): Generator<void, void> {
+  const { order, choices, states } = branch;
   if (depth === order.length) {
     if (branch.known(branch.picked)) return;
     branch.best = value;
@@ -193,29 +194,24 @@ function* descend(tables: Tables, branch: Branch, depth: number, state: number, 
   const j = order[depth]!;
   const branches = choices[j]!.flatMap((amount, c) => {
     const next = states.after(state, amount);
-    const bound = next < 0 ? null : look(tables, branch, depth, j, c, next);
+    const bound = next < 0 ? null : look(branch, depth, c, next);
     return bound === null ? [] : [{ c, next, bound }];
   });
   branches.sort((a, b) => (isLess(a.bound, b.bound) ? -1 : isLess(b.bound, a.bound) ? 1 : 0));
   for (const { c, next } of branches) {
     if (branch.looks > LOOKS) return;
     // The best may have changed since; and the sums of this branch must be written anew.
-    const bound = look(tables, branch, depth, j, c, next);
+    const bound = look(branch, depth, c, next);
     if (bound === null) continue;
     branch.picked[j] = c;
-    yield* descend(tables, branch, depth + 1, next, bound);
+    yield* descend(branch, depth + 1, next, bound);
   }
 }
 
-/** The greatest bound of the branch, best completed; `null` as soon as one is not below the best. */
-function look(
-  { bounds, completions, states }: Tables,
-  branch: Branch,
-  depth: number,
-  j: number,
-  c: number,
-  state: number,
-): Value | null {
+/** The greatest bound of the branch that takes the c-th choice next, best completed; `null` as soon as one is not below the best. */
+function look(branch: Branch, depth: number, c: number, state: number): Value | null {
+  const { bounds, completions, states, order } = branch;
+  const j = order[depth]!;
   let greatest = NOTHING;
   const at = (depth + 1) * states.size + state;
   for (let b = bounds.length - 1; b >= 0; b--) {

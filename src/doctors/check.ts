@@ -26,8 +26,9 @@ export function placeScope(problem: Problem, policy: Policy | null | undefined, 
   const issues = new IssueList();
   const known = ["doctors", "candidates", "maxPerFacility", "newFacilities", ...HOW];
   const keys = checkKeys(options, "options", known, issues);
-  const doctors = checkWhole(keys, "doctors", MOST_AMOUNT, undefined, issues);
-  const each = checkWhole(keys, "maxPerFacility", Number.MAX_SAFE_INTEGER, doctors, issues);
+  const { doctors: some, maxPerFacility } = keys;
+  const doctors = checkWhole(some, "doctors", MOST_AMOUNT, issues);
+  const each = checkWhole(maxPerFacility ?? doctors, "maxPerFacility", Number.MAX_SAFE_INTEGER, issues);
   const proposed = checkNewFacilities(problem, keys.newFacilities, issues);
   const candidates = checkIds([...problem.facilities, ...proposed], keys, "candidates", issues);
   checkHow(keys, issues);
@@ -51,8 +52,9 @@ export function shareScope(problem: Problem, policy: Policy | null | undefined, 
   runThrough(checkProblem(problem));
   const issues = new IssueList();
   const keys = checkKeys(options, "options", ["halfDays", "maxPerFacility", "fixed", ...HOW], issues);
-  const halfDays = checkWhole(keys, "halfDays", MOST_AMOUNT, undefined, issues);
-  const each = checkWhole(keys, "maxPerFacility", Number.MAX_SAFE_INTEGER, halfDays, issues);
+  const { halfDays: some, maxPerFacility } = keys;
+  const halfDays = checkWhole(some, "halfDays", MOST_AMOUNT, issues);
+  const each = checkWhole(maxPerFacility ?? halfDays, "maxPerFacility", Number.MAX_SAFE_INTEGER, issues);
   const fixed = checkIds(problem.facilities, keys, "fixed", issues) ?? new Set();
   checkHow(keys, issues);
   if (problem.facilities.length * (halfDays + 1) ** 2 > MOST_STATES) {
@@ -80,8 +82,7 @@ export function shareScope(problem: Problem, policy: Policy | null | undefined, 
 }
 
 /** A whole number from 1. Without a default it must be given. */
-function checkWhole(keys: Keys, key: string, most: number, or: number | undefined, issues: IssueList): number {
-  const value = keys[key] ?? or;
+function checkWhole(value: unknown, key: string, most: number, issues: IssueList): number {
   if (typeof value === "number" && Number.isInteger(value) && value >= 1 && value <= most) return value;
   const expected = most === Number.MAX_SAFE_INTEGER ? "whole-from" : "whole-between";
   const params = { least: 1, most };
@@ -111,7 +112,8 @@ function checkIds(
 }
 
 function checkHow(keys: Keys, issues: IssueList): void {
-  checkWhole(keys, "ranking", 100, 1, issues);
+  const { ranking } = keys;
+  checkWhole(ranking ?? 1, "ranking", 100, issues);
   if (keys.onProgress !== undefined && typeof keys.onProgress !== "function") {
     issues.add("options.onProgress", { code: "type", expected: "function", got: cameOf(keys.onProgress) });
   }

@@ -17,10 +17,9 @@
 
 import type { CompletePolicy, Problem } from "../types.ts";
 import { drawOrder } from "./draw.ts";
-import type { Classes } from "./eligibility.ts";
 import { type MoveRules, NEWLY_ENROLLED } from "./moves.ts";
 import { rowMoves } from "./options/row-moves.ts";
-import { registeredAt } from "./registration.ts";
+import type { RowFacts } from "./registration.ts";
 import { type Sortable, sortByKey } from "./units/radix-sort.ts";
 import { differenceIn } from "./units.ts";
 
@@ -52,35 +51,34 @@ export interface Households {
 
 /** The groups among the rows that may move; `undefined` where nothing binds households. */
 export function* householdsOf(
-  problem: Problem,
+  facts: RowFacts,
   policy: CompletePolicy,
   rules: MoveRules,
-  movable: (row: number) => boolean,
-  classes: Classes | undefined,
+  mayMove: (row: number) => boolean,
 ): Generator<number, Households | undefined> {
+  const { problem, registered } = facts;
   const { household } = problem.participants;
   if (household === undefined || policy.households === "separate") return undefined;
-  const facility = registeredAt(problem);
-  const sorted = yield* byHousehold(problem, household, facility);
-  const joined = yield* joinedFacilities(problem, rules, familiesOf(facility, sorted, movable), classes);
+  const sorted = yield* byHousehold(problem, household, registered);
+  const joined = yield* joinedFacilities(facts, rules, familiesOf(registered, sorted, mayMove));
   const { size, rows } = sorted;
   const households = noGroups(problem);
-  const join = joiner(problem, facility, classes, households, yield* ranksOf(problem, policy, household));
+  const join = joiner(facts, households, yield* ranksOf(problem, policy, household));
   let newcomers: Int32Array = new Int32Array(0);
   for (let from = 0, to = 0; from < size; from = to) {
-    to = endOfGroup(facility, sorted, from);
-    const today = facility[rows[from]!]!;
+    to = endOfGroup(registered, sorted, from);
+    const today = registered[rows[from]!]!;
     const joins = joined.get(household[rows[from]!]!);
-    let willing = rows.subarray(from, to);
-    if (!willing.every(movable)) willing = willing.filter(movable);
+    let moving = rows.subarray(from, to);
+    if (!moving.every(mayMove)) moving = moving.filter(mayMove);
     // Nobody keeps newcomers back: who of them cannot be placed cannot go anywhere.
-    const all = today === NEWLY_ENROLLED || willing.length === to - from;
-    if (today === NEWLY_ENROLLED && joins !== undefined) newcomers = willing;
-    else if (today === joins && all) yield* join({ rows: Int32Array.from([...newcomers, ...willing]), today });
+    const all = today === NEWLY_ENROLLED || moving.length === to - from;
+    if (today === NEWLY_ENROLLED && joins !== undefined) newcomers = moving;
+    else if (today === joins && all) yield* join({ rows: Int32Array.from([...newcomers, ...moving]), today });
     else {
       if (today === joins) yield* join({ rows: newcomers, today: NEWLY_ENROLLED, only: joins });
-      if (!all && policy.households === "whole") for (const row of willing) households.keptBack[row] = 1;
-      else if (isMany(problem, willing)) yield* join({ rows: willing, today });
+      if (!all && policy.households === "whole") for (const row of moving) households.keptBack[row] = 1;
+      else if (isMany(problem, moving)) yield* join({ rows: moving, today });
     }
     if (Math.floor(from / ROWS_PER_SLICE) < Math.floor(to / ROWS_PER_SLICE)) yield to;
   }
@@ -106,13 +104,11 @@ function noGroups({ participants: { facility } }: Problem): Households {
 
 /** Makes groups of rows; those of one that is not mixed share the least of their ranks. */
 function joiner(
-  problem: Problem,
-  facility: Int32Array,
-  classes: Classes | undefined,
+  facts: RowFacts,
   { group, mixed }: Households,
   rank: Int32Array,
 ): (together: Omit<MixedGroup, "first">) => Generator<number, void> {
-  const areAlike = likeness(problem, facility, classes);
+  const areAlike = likeness(facts);
   return function* (together) {
     let first = Number.POSITIVE_INFINITY;
     for (const row of together.rows) first = Math.min(first, rank[row]!);
@@ -127,14 +123,10 @@ function isMany({ participants: { count } }: Problem, rows: Int32Array): boolean
 }
 
 /** Whether rows have the same place and the same facility today, and are alike in all that counts. */
-function likeness(
-  problem: Problem,
-  facility: Int32Array,
-  classes: Classes | undefined,
-): (rows: Int32Array) => Generator<number, boolean> {
+function likeness({ problem, registered, classes }: RowFacts): (rows: Int32Array) => Generator<number, boolean> {
   const { lon, lat, zone } = problem.participants;
   const places = problem.travel?.metres === undefined ? [lon, lat] : [zone];
-  const columns = [facility, classes?.of, ...places].filter((column) => column !== undefined);
+  const columns = [registered, classes?.of, ...places].filter((column) => column !== undefined);
   const differ = differenceIn(problem.participants);
   return function* (rows) {
     const first = rows[0]!;
@@ -148,7 +140,7 @@ function likeness(
 }
 
 /** Rows of people with a household: by household, then by facility, the newly enrolled first. */
-function* byHousehold(problem: Problem, household: Int32Array, facility: Int32Array): Generator<number, Sortable> {
+function* byHousehold(problem: Problem, household: Int32Array, registered: Int32Array): Generator<number, Sortable> {
   const { count } = problem.participants;
   const { length } = household;
   const chosen: Sortable = { size: 0, keys: new Uint32Array(length), rows: new Int32Array(length) };
@@ -156,7 +148,7 @@ function* byHousehold(problem: Problem, household: Int32Array, facility: Int32Ar
   for (let row = 0; row < length; row++) {
     if (household[row]! < 0 || count?.[row] === 0) continue;
     most = Math.max(most, household[row]!);
-    chosen.keys[chosen.size] = facility[row]! + 1;
+    chosen.keys[chosen.size] = registered[row]! + 1;
     chosen.rows[chosen.size++] = row;
   }
   yield 0;
@@ -166,9 +158,9 @@ function* byHousehold(problem: Problem, household: Int32Array, facility: Int32Ar
 }
 
 /** The first after those of the same household and facility as the one at `from`. */
-function endOfGroup(facility: Int32Array, { size, keys, rows }: Sortable, from: number): number {
+function endOfGroup(registered: Int32Array, { size, keys, rows }: Sortable, from: number): number {
   let to = from + 1;
-  while (to < size && keys[to] === keys[from] && facility[rows[to]!] === facility[rows[from]!]) to++;
+  while (to < size && keys[to] === keys[from] && registered[rows[to]!] === registered[rows[from]!]) to++;
   return to;
 }
 
@@ -181,16 +173,15 @@ interface Family {
 
 /** For households that have both newcomers and a family: the facility where the newcomers belong. */
 function* joinedFacilities(
-  problem: Problem,
+  facts: RowFacts,
   rules: MoveRules,
   families: readonly Family[],
-  classes: Classes | undefined,
 ): Generator<number, ReadonlyMap<number, number>> {
   const joined = new Map<number, number>();
   if (families.length === 0) return joined;
   const rows = Int32Array.from(families.flatMap(({ newcomers }) => [...newcomers]));
-  const { travel, cost } = yield* rowMoves(problem, rows, rules, classes);
-  const { count } = problem.participants;
+  const { travel, cost } = yield* rowMoves(facts, rows, rules);
+  const { count } = facts.problem.participants;
   let place = 0;
   for (const { household, newcomers, registered } of families) {
     let nearest = Number.POSITIVE_INFINITY;
@@ -209,15 +200,15 @@ function* joinedFacilities(
   return joined;
 }
 
-function familiesOf(facility: Int32Array, sorted: Sortable, movable: (row: number) => boolean): Family[] {
+function familiesOf(registered: Int32Array, sorted: Sortable, mayMove: (row: number) => boolean): Family[] {
   const { size, keys, rows } = sorted;
   const families: Family[] = [];
   let family: Family | undefined;
   for (let from = 0, to = 0; from < size; from = to) {
-    to = endOfGroup(facility, sorted, from);
-    const today = facility[rows[from]!]!;
+    to = endOfGroup(registered, sorted, from);
+    const today = registered[rows[from]!]!;
     if (today === NEWLY_ENROLLED) {
-      family = { household: keys[from]!, newcomers: rows.subarray(from, to).filter(movable), registered: [] };
+      family = { household: keys[from]!, newcomers: rows.subarray(from, to).filter(mayMove), registered: [] };
     } else if (family !== undefined && family.household === keys[from]) {
       if (family.newcomers.length > 0 && family.registered.push(today) === 1) families.push(family);
     }

@@ -1,15 +1,14 @@
-import type { CompletePolicy, Problem } from "../types.ts";
+import type { CompletePolicy } from "../types.ts";
 import { NEWLY_ENROLLED } from "./moves.ts";
 import { consentCode } from "./policy.ts";
-import { hasPlace, registeredAt } from "./registration.ts";
+import { hasPlace, type Registered } from "./registration.ts";
 
 /**
  * Whether a row may be given another facility: to be placed (newly enrolled, or of a closed one) and somewhere, or not held
  * and of granted consent, or of unknown where the policy proposes.
  */
-export function mayMove(problem: Problem, policy: CompletePolicy): (row: number) => boolean {
+export function mayMove({ problem, registered }: Registered, policy: CompletePolicy): (row: number) => boolean {
   const { consent, hold } = problem.participants;
-  const registered = registeredAt(problem);
   const proposing = policy.unknown === "propose";
   const placed = hasPlace(problem);
   return (row) => {
@@ -20,8 +19,7 @@ export function mayMove(problem: Problem, policy: CompletePolicy): (row: number)
 }
 
 /** Whether a row would move if everybody agreed: registered, and not held. */
-export function couldMove(problem: Problem): (row: number) => boolean {
+export function couldMove({ problem, registered }: Registered): (row: number) => boolean {
   const { hold } = problem.participants;
-  const registered = registeredAt(problem);
   return (row) => registered[row] !== NEWLY_ENROLLED && !(hold !== undefined && hold[row]! >= 0);
 }

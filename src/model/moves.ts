@@ -116,7 +116,7 @@ export function costOfMove(
 ): number {
   const burden = metres + offsetOf(facility, rules);
   const way = burden - moves.base[unit]!;
-  const more = moves.hardship === undefined ? choice : choice + hardshipOf(moves, moves.hardship, unit, metres, rules);
+  const more = moves.hardship === undefined ? choice : choice + hardshipOf(moves, unit, metres, rules);
   if (moves.today[unit] === NEWLY_ENROLLED) return way + more;
   const cost = (rules.closer ? way : Math.max(way, leastTransfer(burden))) + more;
   if (moves.letter === undefined) return (cost === 0 ? 1 : cost) + rules.surcharge;
@@ -124,13 +124,8 @@ export function costOfMove(
   return (asked === 0 ? 1 : asked) + rules.surcharge;
 }
 
-function hardshipOf(
-  { today, base }: UnitMoves,
-  { extra, perKm }: Hardship,
-  unit: number,
-  metres: number,
-  rules: MoveRules,
-): number {
+function hardshipOf({ today, base, hardship }: UnitMoves, unit: number, metres: number, rules: MoveRules): number {
+  const { extra, perKm } = hardship!;
   const beyond = metres - wayToday(today[unit]!, base[unit]!, rules);
   return extra[unit]! + Math.round((perKm[unit]! * Math.max(0, beyond)) / 1000);
 }

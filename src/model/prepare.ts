@@ -6,7 +6,7 @@ import type { Curve, Options } from "../assign/problem.ts";
 import { travelFrom, travelInSlices } from "../travel/problem-travel.ts";
 import type { Travel } from "../travel/travel.ts";
 import type { CompletePolicy, PlanWarning, Problem } from "../types.ts";
-import { type Classes, classesOf, waysOpen } from "./eligibility.ts";
+import { waysOpen } from "./eligibility.ts";
 import { measureGroups, withMixed } from "./households/mixed-groups.ts";
 import { type Households, householdsOf, MIXED } from "./households.ts";
 import { mayMove } from "./may-move.ts";
@@ -24,26 +24,27 @@ import {
   objectiveOf,
 } from "./overload.ts";
 import { checkNorms, checkRange, checkWeighted, type MostCosts } from "./range.ts";
-import { arrivingAt, nowhere } from "./registration.ts";
+import { arrivingOf, nowhere, type Registered, type RowFacts, rowFactsOf } from "./registration.ts";
 import { JOINED, rowsOf, type Units, unitsOf } from "./units.ts";
 import { warningsOfRows } from "./warnings.ts";
 
 /** Who may move, as units, and their ways: what weights, costs and limits of the policy do not change. */
-interface Gathered {
-  readonly classes: Classes | undefined;
+interface Gathered extends Omit<RowFacts, "problem"> {
   readonly households: Households | undefined;
   /** What a transfer of each row costs for the letter. */
   readonly letters: Int32Array | undefined;
   /** Those alike in everything, newly enrolled people without an option among them. */
   readonly units: Units;
   readonly travel: Travel;
+  readonly enrolledToday: Float64Array;
 }
 
-export interface Model extends MostCosts {
-  readonly problem: Problem;
+export interface Model extends MostCosts, Registered {
   readonly policy: CompletePolicy;
   readonly gathered: Gathered;
   readonly rules: MoveRules;
+  /** People registered at each facility; 0 at closed ones. */
+  readonly enrolledToday: Float64Array;
   /** First those alike in everything, by place; then the mixed groups. */
   readonly units: Units;
   /** Of the units that are alike: place `u` is unit `u`. */
@@ -65,8 +66,8 @@ export interface Model extends MostCosts {
 }
 
 export interface PrepareOptions {
-  /** Which rows become units. Default: those that may move. */
-  readonly movable?: (row: number) => boolean;
+  /** Which rows become units. Default: those that may move by consent, hold and registration. */
+  readonly mayMove?: (row: number) => boolean;
   /** Added to the cost of every transfer. Default: 0. */
   readonly surcharge?: number;
 }
@@ -75,18 +76,20 @@ export interface PrepareOptions {
 export function* prepare(
   problem: Problem,
   policy: CompletePolicy,
-  { movable, surcharge = 0 }: PrepareOptions = {},
+  options: PrepareOptions = {},
 ): Generator<number, Model> {
-  const rules = moveRules(problem.facilities, policy, surcharge);
-  const free = movable ?? mayMove(problem, policy);
-  const classes = yield* classesOf(problem, policy);
-  const households = yield* householdsOf(problem, policy, rules, free, classes);
-  const letters = lettersOf(problem, policy, households);
+  const rules = moveRules(problem.facilities, policy, options.surcharge ?? 0);
+  const facts = yield* rowFactsOf(problem, policy);
+  const moves = options.mayMove ?? mayMove(facts, policy);
+  const households = yield* householdsOf(facts, policy, rules, moves);
+  const letters = lettersOf(facts, policy, households);
   const differ = { group: households?.group, letters };
-  const { units, homes } = yield* unitsOf(problem, alikeIn(households, free), classes, differ);
+  const { units, homes, enrolledToday } = yield* unitsOf(facts, alikeIn(households, moves), differ);
   const ways = homes ? yield* travelFrom(problem, homes) : yield* travelInSlices(problem, firstRows(units));
   const travel = waysOpen(ways, units);
-  return yield* modelOf(problem, policy, rules, { classes, households, letters, units, travel });
+  const { registered, classes } = facts;
+  const gathered = { registered, classes, households, letters, units, travel, enrolledToday };
+  return yield* modelOf(problem, policy, rules, gathered);
 }
 
 /** Measures and range-checks what is gathered. */
@@ -97,13 +100,14 @@ function* modelOf(
   gathered: Gathered,
 ): Generator<number, Model> {
   checkNorms(problem.facilities, policy);
-  const { households, classes } = gathered;
-  const measured = yield* measure(problem, gathered, rules);
-  const mixed = yield* measureGroups(problem, policy, households?.mixed ?? [], rules, classes);
-  const { units, listed } = withMixed(problem, measured, mixed);
+  const { households, registered, classes, enrolledToday } = gathered;
+  const facts = { problem, registered, classes };
+  const measured = yield* measure(facts, gathered, rules);
+  const mixed = yield* measureGroups(facts, policy, households?.mixed ?? [], rules);
+  const { units, listed } = withMixed(facts, measured, mixed);
   const { travel, moves } = measured;
-  const arriving = yield* arrivingAt(problem, policy);
-  const curves = curvesOf(problem.facilities, units.enrolledToday, policy, arriving);
+  const arriving = yield* arrivingOf(facts, policy);
+  const curves = curvesOf(problem.facilities, enrolledToday, policy, arriving);
   const plain = optionsOf(units.weight.subarray(0, units.firstListed), moves, travel, rules);
   const options =
     units.firstListed === units.size ? plain : joinOptions(plain, listedOptions(listed, units, travel.facilities));
@@ -111,18 +115,19 @@ function* modelOf(
     { moves, travel, rules, units, listed, options },
     peopleIn(units),
   );
-  checkTotals(units, curves, mostCost);
+  checkTotals({ units, enrolledToday, curves, mostCost });
   const unplaced = Int32Array.from([...measured.unplaced, ...mixed.unplaced]).sort();
   const { given } = mixed;
-  const prepared = { problem, policy, gathered, rules, units, moves, travel, given, households, arriving };
-  return { ...prepared, options, curves, curve: curveOf(curves), mostCost, mostSpreads, unplaced };
+  const prepared = { problem, policy, gathered, rules, registered, enrolledToday };
+  const grouped = { units, moves, travel, given, households, arriving };
+  return { ...prepared, ...grouped, options, curves, curve: curveOf(curves), mostCost, mostSpreads, unplaced };
 }
 
 /** Who moves, but for mixed groups and relatives kept back. */
-function alikeIn(households: Households | undefined, free: (row: number) => boolean): (row: number) => boolean {
-  if (households === undefined) return free;
+function alikeIn(households: Households | undefined, mayMove: (row: number) => boolean): (row: number) => boolean {
+  if (households === undefined) return mayMove;
   const { group, keptBack } = households;
-  return (row) => group[row] !== MIXED && keptBack[row] === 0 && free(row);
+  return (row) => group[row] !== MIXED && keptBack[row] === 0 && mayMove(row);
 }
 
 interface Measured {
@@ -135,12 +140,13 @@ interface Measured {
 
 /** Costs and limits of units; newly enrolled people without any option are taken out. */
 function* measure(
-  problem: Problem,
+  facts: Registered,
   { units, travel, letters }: Pick<Gathered, "units" | "travel" | "letters">,
   rules: MoveRules,
 ): Generator<number, Measured> {
+  const { problem } = facts;
   const moves = yield* movesOf(units, travel, rules, problem.participants, letters);
-  const listed = yield* listedOf(problem.participants, units, moves, travel, rules);
+  const listed = yield* listedOf(problem.participants, units, { travel, moves }, rules);
   const dropped: number[] = [];
   for (let unit = 0; unit < units.size; unit++) {
     if (units.today[unit] !== NEWLY_ENROLLED) continue;
@@ -148,12 +154,12 @@ function* measure(
     const none = k < 0 ? !hasOption(travel, unit, moves.reach[unit]!) : listed.start[k] === listed.start[k + 1];
     if (none) dropped.push(unit);
   }
-  const lost = nowhere(problem);
+  const lost = nowhere(facts);
   const unplaced = Int32Array.from([...lost, ...dropped.flatMap((unit) => [...rowsOf(units, unit)])]).sort();
   if (dropped.length === 0) return { units, travel, moves, listed, unplaced };
   const rest = withoutUnits(units, dropped);
   const ways = waysOpen(yield* travelInSlices(problem, firstRows(rest)), rest);
-  return { ...(yield* measure(problem, { units: rest, travel: ways, letters }, rules)), unplaced };
+  return { ...(yield* measure(facts, { units: rest, travel: ways, letters }, rules)), unplaced };
 }
 
 function hasOption(travel: Travel, unit: number, reach: number): boolean {
@@ -197,10 +203,10 @@ export function* prepareToKeep(problem: Problem, policy: CompletePolicy): Genera
 
 /** The same people, ways and rules, with other doctors or capacities: only what depends on these is made anew. */
 export function withQuotas(model: Model, facilities: Problem["facilities"]): Model {
-  const { units, policy, mostCost, arriving } = model;
+  const { policy, enrolledToday, arriving } = model;
   checkNorms(facilities, policy);
-  const curves = curvesOf(facilities, units.enrolledToday, policy, arriving);
-  checkTotals(units, curves, mostCost);
+  const curves = curvesOf(facilities, enrolledToday, policy, arriving);
+  checkTotals({ ...model, curves });
   return { ...model, problem: { ...model.problem, facilities }, curves, curve: curveOf(curves) };
 }
 
@@ -221,10 +227,11 @@ const GATHERING: readonly (keyof CompletePolicy)[] = ["unknown", "sameRegion", "
 const LIMITS: readonly (keyof CompletePolicy)[] = ["maxExtraKm", "maxDistanceKm"];
 
 /** What was gathered, if it is the same under the other policy; letters may cost more or less. */
-function gatheredAlike({ problem, policy: before, gathered }: Model, policy: CompletePolicy): Gathered | undefined {
+function gatheredAlike(model: Model, policy: CompletePolicy): Gathered | undefined {
+  const { policy: before, gathered } = model;
   const keys = gathered.households === undefined ? GATHERING : [...GATHERING, ...LIMITS];
   if (keys.some((key) => before[key] !== policy[key])) return undefined;
-  const letters = lettersOf(problem, policy, gathered.households);
+  const letters = lettersOf(model, policy, gathered.households);
   const isSame = letters?.every((letter, row) => letter > 0 === (gathered.letters?.[row] ?? 0) > 0);
   return (isSame ?? gathered.letters === undefined) ? { ...gathered, letters } : undefined;
 }
@@ -238,12 +245,17 @@ export function curveOf(curves: Curves): Curve {
 }
 
 /** Throws where a weighted sum may not be exact; without one there is nothing to check. */
-function checkTotals(units: Units, curves: Curves, mostCost: number): void {
+function checkTotals({
+  units,
+  enrolledToday,
+  curves,
+  mostCost,
+}: Pick<Model, "units" | "enrolledToday" | "curves" | "mostCost">): void {
   const { weights } = curves;
   if (weights.point === LEXICOGRAPHIC_WEIGHT) return;
-  const { overload } = objectiveOf(curves, units.enrolledToday, 0);
+  const { overload } = objectiveOf(curves, enrolledToday, 0);
   const newcomers = newcomersIn(units);
-  const people = units.enrolledToday.reduce((sum, own) => sum + own, newcomers);
+  const people = enrolledToday.reduce((sum, own) => sum + own, newcomers);
   checkWeighted(weights, { people, newcomers, pointsToday: overload, metres: mostCost * peopleIn(units) });
 }
 

@@ -4,7 +4,7 @@ import { travelInSlices } from "../travel/problem-travel.ts";
 import { NO_WAY } from "../travel/travel.ts";
 import type { CompletePolicy, Problem } from "../types.ts";
 import { namesFacilities } from "./columns.ts";
-import { classesOf, waysOpen } from "./eligibility.ts";
+import { type Classes, classesOf, waysOpen } from "./eligibility.ts";
 import { isClosed } from "./facility-fields.ts";
 import { moveRules, NEWLY_ENROLLED, reachOf } from "./moves.ts";
 import type { Arriving } from "./overload.ts";
@@ -19,6 +19,32 @@ export function registeredAt({ facilities, participants: { facility } }: Problem
     : facility;
 }
 
+/** A problem, and where each of its rows counts as registered. */
+export interface Registered {
+  readonly problem: Problem;
+  readonly registered: Int32Array;
+}
+
+/** The same, and which facilities take each row; nothing where everybody may be sent anywhere. */
+export interface RowFacts extends Registered {
+  readonly classes: Classes | undefined;
+}
+
+/** Finds once what is asked of rows again and again. */
+export function* rowFactsOf(problem: Problem, policy: CompletePolicy): Generator<number, RowFacts> {
+  return { problem, registered: registeredAt(problem), classes: yield* classesOf(problem, policy) };
+}
+
+/** People registered at each facility; 0 at closed ones. */
+export function enrolledIn({ problem: { facilities, participants }, registered }: Registered): Float64Array {
+  const { count } = participants;
+  const people = new Float64Array(facilities.length);
+  for (let row = 0; row < registered.length; row++) {
+    if (registered[row] !== NEWLY_ENROLLED) people[registered[row]!]! += count === undefined ? 1 : count[row]!;
+  }
+  return people;
+}
+
 /** Whether it is known where a row is; only what is held may be nowhere. */
 export function hasPlace({ participants: { lon, lat, zone, hold }, travel }: Problem): (row: number) => boolean {
   if (hold === undefined) return () => true;
@@ -27,21 +53,20 @@ export function hasPlace({ participants: { lon, lat, zone, hold }, travel }: Pro
 }
 
 /** Rows of people who must be placed, and of whom it is known where they live; ascending. */
-function mustBePlaced(problem: Problem): Int32Array {
+function mustBePlaced({ problem, registered }: Registered): Int32Array {
   const { count } = problem.participants;
   const placed = hasPlace(problem);
-  const isNew = registeredAt(problem).map((today, row) =>
+  const isNew = registered.map((today, row) =>
     today === NEWLY_ENROLLED && count?.[row] !== 0 && placed(row) ? row : -1,
   );
   return isNew.filter((row) => row >= 0);
 }
 
 /** Rows of people to be placed who cannot be, since it is not known where they live; ascending. */
-export function nowhere(problem: Problem): number[] {
+export function nowhere({ problem, registered }: Registered): number[] {
   const { count, hold } = problem.participants;
   const rows: number[] = [];
   const placed = hasPlace(problem);
-  const registered = registeredAt(problem);
   for (let row = 0; hold !== undefined && row < registered.length; row++) {
     if (registered[row] === NEWLY_ENROLLED && count?.[row] !== 0 && !placed(row)) rows.push(row);
   }
@@ -54,10 +79,16 @@ export function nowhere(problem: Problem): number[] {
  */
 export function* arrivingAt(problem: Problem, policy: CompletePolicy): Generator<number, Arriving | undefined> {
   if (policy.reserve === 0) return undefined;
+  return yield* arrivingOf(yield* rowFactsOf(problem, policy), policy);
+}
+
+/** The same where the facts of rows are known. */
+export function* arrivingOf(facts: RowFacts, policy: CompletePolicy): Generator<number, Arriving | undefined> {
+  if (policy.reserve === 0) return undefined;
+  const { problem, classes } = facts;
   const { count, choiceStart, choice } = problem.participants;
-  const rows = mustBePlaced(problem);
+  const rows = mustBePlaced(facts);
   const rules = moveRules(problem.facilities, policy, 0);
-  const classes = yield* classesOf(problem, policy);
   const today = new Int32Array(rows.length).fill(-1);
   const kind = classes === undefined ? today : rows.map((row) => classes.of[row]!);
   const travel = waysOpen(yield* travelInSlices(problem, rows), { today, kind, classes });

@@ -25,9 +25,9 @@ import { CURVE_KEYS, curveKey, keyBox } from "../travel/hilbert.ts";
 import { gather } from "../travel/problem-travel.ts";
 import type { ParticipantColumns, Problem } from "../types.ts";
 import { columns, compareChoices, namesFacilities } from "./columns.ts";
-import type { Classes, UnitClasses } from "./eligibility.ts";
+import type { UnitClasses } from "./eligibility.ts";
 import { NEWLY_ENROLLED } from "./moves.ts";
-import { registeredAt } from "./registration.ts";
+import type { RowFacts } from "./registration.ts";
 import { type Sortable, sortByKey } from "./units/radix-sort.ts";
 
 const ROWS_PER_SLICE = 8192;
@@ -49,8 +49,6 @@ export interface Units extends UnitClasses {
   readonly whole: Uint8Array | undefined;
   /** People registered at each facility who may not move. */
   readonly fixed: Float64Array;
-  /** People registered at each facility; 0 at closed ones. */
-  readonly enrolledToday: Float64Array;
 }
 
 /** What makes rows differ beside their place, facility, class and own columns. */
@@ -67,21 +65,29 @@ export interface Homes {
   readonly lat: Float64Array;
 }
 
-/** Puts the rows that may move into ordered units; with a matrix they have no homes. */
+/** Units as they are found. */
+export interface FoundUnits {
+  readonly units: Units;
+  /** Where they live; nothing with a matrix. */
+  readonly homes: Homes | undefined;
+  /** People registered at each facility; 0 at closed ones. */
+  readonly enrolledToday: Float64Array;
+}
+
+/** Puts the rows that may move into ordered units. */
 export function* unitsOf(
-  problem: Problem,
-  free: (row: number) => boolean,
-  classes: Classes | undefined,
+  facts: RowFacts,
+  mayMove: (row: number) => boolean,
   { group, letters }: Differences = {},
-): Generator<number, { readonly units: Units; readonly homes: Homes | undefined }> {
+): Generator<number, FoundUnits> {
+  const { problem, registered, classes } = facts;
   const { count } = problem.participants;
-  const registered = registeredAt(problem);
   const m = problem.facilities.length;
   const rows = registered.length;
   const enrolledToday = new Float64Array(m);
   const fixed = new Float64Array(m);
   const place = placeKeys(problem);
-  const kinds = kindsOf(problem, registered, classes, letters);
+  const kinds = kindsOf(facts, letters);
   const span = spanOf(kinds.size);
   const chosen: Sortable = { size: 0, keys: new Uint32Array(rows), rows: new Int32Array(rows) };
   for (let from = 0; from < rows; from += ROWS_PER_SLICE) {
@@ -90,12 +96,12 @@ export function* unitsOf(
       const people = count === undefined ? 1 : count[row]!;
       if (people === 0) continue;
       const today = registered[row]!;
-      const isFree = free(row);
+      const moves = mayMove(row);
       if (today !== NEWLY_ENROLLED) {
         enrolledToday[today]! += people;
-        if (!isFree) fixed[today]! += people;
+        if (!moves) fixed[today]! += people;
       }
-      if (!isFree) continue;
+      if (!moves) continue;
       chosen.keys[chosen.size] = kinds.of(row) * span + Math.floor(place(row) * (span / CURVE_KEYS));
       chosen.rows[chosen.size++] = row;
     }
@@ -106,7 +112,7 @@ export function* unitsOf(
   let firstListed = grouped.size;
   while (firstListed > 0 && grouped.kind[firstListed - 1]! >= kinds.firstNaming) firstListed--;
   const whole = group && wholesOf(grouped, group);
-  return { units: { ...grouped, whole, firstListed, classes, fixed, enrolledToday }, homes };
+  return { units: { ...grouped, whole, firstListed, classes, fixed }, homes, enrolledToday };
 }
 
 /** The rows of a unit, ascending. */
@@ -136,18 +142,14 @@ interface Kinds {
   today(kind: number): number;
 }
 
-function kindsOf(
-  { facilities, participants }: Problem,
-  today: Int32Array,
-  classes: Classes | undefined,
-  letters: Int32Array | undefined,
-): Kinds {
+function kindsOf({ problem, registered, classes }: RowFacts, letters: Int32Array | undefined): Kinds {
+  const { facilities, participants } = problem;
   const { choiceStart } = participants;
   const size = classes?.size ?? 1;
   const each = letters === undefined ? size : 2 * size;
   const firstNaming = (facilities.length + 1) * each;
   const plain = (row: number): number =>
-    (today[row]! + 1) * each + (letters !== undefined && letters[row]! > 0 ? size : 0) + (classes?.of[row] ?? 0);
+    (registered[row]! + 1) * each + (letters !== undefined && letters[row]! > 0 ? size : 0) + (classes?.of[row] ?? 0);
   return {
     size: choiceStart === undefined ? firstNaming : 2 * firstNaming,
     firstNaming,

@@ -39,8 +39,8 @@ export function* baselineSeats(model: Model): Generator<number, Lists> {
     seats.set(unit, taken);
     const all = units.weight[unit]!;
     // Those who may not be parted go with the first of them.
-    if (!isWhole(units, unit)) seatRow(waysOf(model, unit), taken, count?.[row] ?? 1, 1, room);
-    else if (taken.size === 0) seatRow(waysOf(model, unit), taken, all, all, room);
+    if (!isWhole(units, unit)) seatRow({ ways: waysOf(model, unit), room }, taken, count?.[row] ?? 1, 1);
+    else if (taken.size === 0) seatRow({ ways: waysOf(model, unit), room }, taken, all, all);
   }
   for (const [unit, taken] of seats) {
     let last: number = NONE;
@@ -73,14 +73,14 @@ function waysOf({ options }: Model, unit: number): Float64Array {
   return Float64Array.from({ length: options.facilities }, (_, facility) => options.cost(unit, facility));
 }
 
+/** What each facility costs, and how many it has room for. */
+interface Places {
+  readonly ways: Float64Array;
+  readonly room: Float64Array;
+}
+
 /** Fills up the nearest with room for `least`, one after the other; whoever is left goes to the nearest. */
-function seatRow(
-  ways: Float64Array,
-  seats: Map<number, Seat>,
-  people: number,
-  least: number,
-  room: Float64Array,
-): void {
+function seatRow({ ways, room }: Places, seats: Map<number, Seat>, people: number, least: number): void {
   let left = people;
   const seat = (facility: number, taken: number): void => {
     const before = seats.get(facility)?.people ?? 0;

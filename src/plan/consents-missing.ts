@@ -30,9 +30,9 @@ import { handBack } from "./transfers.ts";
 export function* consentsMissing(problem: Problem, plan: Plan): Generator<Progress, MissingConsents> {
   const { policy } = plan;
   const rows = problem.participants.facility.length;
-  const may = mayMove(problem, policy);
-  const could = couldMove(problem);
   const agreed = yield* staged("merge", rows, prepare(problem, policy));
+  const may = mayMove(agreed, policy);
+  const could = couldMove(agreed);
   // Relatives kept back would come along.
   const moves = (row: number): boolean => may(row) && agreed.households?.keptBack[row] !== 1;
   const asked = yield* askedOf(agreed, (row) => could(row) && !moves(row));
@@ -68,11 +68,11 @@ interface Asked {
 }
 
 /** Prepares them; those who are too far for exact sums with what is near enough. */
-function* askedOf(agreed: Model, movable: (row: number) => boolean): Generator<Progress, Asked> {
+function* askedOf(agreed: Model, isAsked: (row: number) => boolean): Generator<Progress, Asked> {
   const { problem, policy, options, mostCost, mostSpreads } = agreed;
   const rows = problem.participants.facility.length;
   const dear = policy.overloadKm === Number.POSITIVE_INFINITY ? 1 + mostCost : wholeMetres(policy.askKm);
-  const model = yield* staged("merge", rows, prepareIfExact(problem, policy, { movable, surcharge: dear }));
+  const model = yield* staged("merge", rows, prepareIfExact(problem, policy, { mayMove: isAsked, surcharge: dear }));
   if (model !== null && mostSpreads + model.mostSpreads < COST_LIMIT) {
     return { model, surcharge: dear, withinKm: Number.POSITIVE_INFINITY };
   }
@@ -80,10 +80,10 @@ function* askedOf(agreed: Model, movable: (row: number) => boolean): Generator<P
   const surcharge = Math.min(dear, Math.floor(room / 2));
   const reach = reachFor(agreed, room - surcharge);
   // Too far even for that: nobody is.
-  const near = reach > 0 ? movable : () => false;
+  const near = reach > 0 ? isAsked : () => false;
   const withinKm = Math.max(0, Math.min(reach / 1000, policy.maxDistanceKm));
   const within = { ...policy, maxDistanceKm: withinKm };
-  const some = yield* staged("merge", rows, prepare(problem, within, { movable: near, surcharge }));
+  const some = yield* staged("merge", rows, prepare(problem, within, { mayMove: near, surcharge }));
   return { model: some, surcharge, withinKm };
 }
 

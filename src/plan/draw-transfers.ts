@@ -79,7 +79,7 @@ export function* drawLots(
       isDrawn[unit] = 1;
       if (one.whole) wholes.set(unit, { facility: one.today, people: model.units.weight[unit]!, cost: 0 });
     }
-    yield* drawAt(model, one, seating, sink, wholes);
+    yield* drawAt(model, seating, one, { sink, wholes });
   }
   return { isDrawn, wholes };
 }
@@ -171,21 +171,22 @@ interface Way {
   readonly going: Int32Array;
 }
 
+/** Where those who go are handed to: people by row, households by unit. */
+interface Takers {
+  readonly sink: Sink;
+  readonly wholes: Map<number, Seat>;
+}
+
 /** Draws who of a lot leaves. */
-function* drawAt(
-  model: Model,
-  open: Open,
-  seating: Seating,
-  sink: Sink,
-  wholes: Map<number, Seat>,
-): Generator<number, void> {
+function* drawAt(model: Model, seating: Seating, open: Open, { sink, wholes }: Takers): Generator<number, void> {
   const { units } = model;
   const { count } = model.problem.participants;
-  const { rows, unit } = yield* drawn(model, open);
+  const { rows, unit } = yield* inOrder(model, open);
   const staying = rows.map((row, i) => (open.whole ? units.weight[open.units[unit[i]!]!]! : (count?.[row] ?? 1)));
-  const transfers = hasUnsplittable(units) ? sentElsewhere(open, seating, rows, unit, staying) : [];
+  const members = { rows, unit, staying };
+  const transfers = hasUnsplittable(units) ? sentElsewhere(open, seating, members) : [];
   yield 0;
-  const ways = yield* waysAsFound(open, unit, staying);
+  const ways = yield* waysAsFound(open, members);
   yield 0;
   for (let changed = true; changed; ) {
     changed = false;
@@ -206,14 +207,16 @@ function* drawAt(
   for (const transfer of transfers) sink(...transfer);
 }
 
-/**
- * The members of a lot in the order of the draw, and the unit of each. A household is one member: the person who drew
- * the lowest number.
- */
-function* drawn(
-  { problem, policy, units }: Model,
-  open: Open,
-): Generator<number, { readonly rows: Int32Array; readonly unit: Int32Array }> {
+/** The members of a lot in the order of the draw. A household is one member: the person who drew the lowest number. */
+interface Members {
+  readonly rows: Int32Array;
+  /** The place of the unit of each in {@link Open.units}. */
+  readonly unit: Int32Array;
+  /** How many people of each stay. */
+  readonly staying: Int32Array;
+}
+
+function* inOrder({ problem, policy, units }: Model, open: Open): Generator<number, Omit<Members, "staying">> {
   const all: number[] = [];
   const unitOf: number[] = [];
   for (let k = 0; k < open.units.length; k++) {
@@ -237,9 +240,7 @@ function* drawn(
 function sentElsewhere(
   { today, to, cost, units }: Open,
   seating: Seating,
-  rows: Int32Array,
-  unit: Int32Array,
-  staying: Int32Array,
+  { rows, unit, staying }: Members,
 ): Parameters<Sink>[] {
   const transfers: Parameters<Sink>[] = [];
   const others = units.map((one) =>
@@ -259,15 +260,8 @@ function sentElsewhere(
   return transfers;
 }
 
-/**
- * The members that go each way: the lowest numbers, as many people as the engine lets go. `unit` is the unit of each
- * place.
- */
-function* waysAsFound(
-  { to, start, ways, people }: Open,
-  unit: Int32Array,
-  staying: Int32Array,
-): Generator<number, Way[]> {
+/** The members that go each way: the lowest numbers, as many people as the engine lets go. */
+function* waysAsFound({ to, start, ways, people }: Open, { unit, staying }: Members): Generator<number, Way[]> {
   const lists = Array.from(to, () => ({ places: [] as number[], going: [] as number[] }));
   for (let place = 0; place < unit.length; place++) {
     if (place % UNITS_PER_SLICE === 0) yield place;
@@ -286,16 +280,16 @@ function* waysAsFound(
 
 /** Gives the places of one way to the lowest draws among those who go it and those who stay; whether anybody changed. */
 function giveToLowest({ places, going }: Way, staying: Int32Array): boolean {
-  let free = going.reduce((sum, people) => sum + people, 0);
+  let left = going.reduce((sum, people) => sum + people, 0);
   let changed = false;
   for (let i = 0; i < places.length; i++) {
     const place = places[i]!;
     const all = staying[place]! + going[i]!;
-    const taken = Math.min(all, free);
+    const taken = Math.min(all, left);
     if (taken !== going[i]!) changed = true;
     going[i] = taken;
     staying[place] = all - taken;
-    free -= taken;
+    left -= taken;
   }
   return changed;
 }

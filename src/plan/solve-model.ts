@@ -89,7 +89,7 @@ export function joinModels(a: Model, b: Model): Solvable {
       today: appended(a.units.today, b.units.today),
       whole,
       // Whoever may move in one of them is fixed in the other.
-      fixed: a.units.fixed.map((people, j) => people + b.units.fixed[j]! - a.units.enrolledToday[j]!),
+      fixed: a.units.fixed.map((people, j) => people + b.units.fixed[j]! - a.enrolledToday[j]!),
     },
   };
 }

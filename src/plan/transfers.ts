@@ -13,15 +13,14 @@ import { drawOrder } from "../model/draw.ts";
 import { NEWLY_ENROLLED } from "../model/moves.ts";
 import { consentCode } from "../model/policy.ts";
 import type { Model } from "../model/prepare.ts";
-import { registeredAt } from "../model/registration.ts";
 import { isWhole, rowsOf } from "../model/units.ts";
-import type { Problem, Transfers } from "../types.ts";
+import type { Transfers } from "../types.ts";
 import { drawLots, type Sink } from "./draw-transfers.ts";
 import { onlySlot, type Seat, type Seating, seatsOf } from "./outcome.ts";
 
 /** Where rows go. */
 interface Targets {
-  readonly problem: Problem;
+  readonly model: Model;
   /** Where all of a row go, {@link NOWHERE} where that is nowhere; 16 bits for at most 4,096 facilities. */
   readonly to: Int16Array;
   /** What each of them costs. */
@@ -30,6 +29,7 @@ interface Targets {
   whole: number;
   /** Parts of rows. */
   readonly parts: Part[];
+  readonly send: Sink;
 }
 
 interface Part {
@@ -46,39 +46,50 @@ const ROWS_PER_SLICE = 65_536;
 
 /** The transfers that lead to these seats. With the optimum's prices also among units that it cannot tell apart. */
 export function* handBack(model: Model, seating: Seating, price?: Float64Array | null): Generator<number, Transfers> {
-  const { units, problem } = model;
-  const rows = problem.participants.facility.length;
-  const targets: Targets = {
-    problem,
-    to: new Int16Array(rows).fill(NOWHERE),
-    metres: new Int32Array(rows),
-    whole: 0,
-    parts: [],
-  };
-  const sink: Sink = (row, to, people, metres) => send(targets, row, to, people, metres);
-  const drawn = price ? yield* drawLots(model, seating, price, sink) : undefined;
+  const { units } = model;
+  const targets = targetsOf(model);
+  const drawn = price ? yield* drawLots(model, seating, price, targets.send) : undefined;
   for (let from = 0; from < units.size; from += UNITS_PER_SLICE) {
     const end = Math.min(units.size, from + UNITS_PER_SLICE);
-    for (const unit of sendUnits(model, seating, from, end, drawn?.isDrawn, targets)) {
+    for (const unit of sendUnits(targets, seating, [from, end], drawn?.isDrawn)) {
       const order = yield* drawnRows(model, unit);
       handOut(targets, order, units.today[unit]!, seatsOf(seating, unit));
     }
     yield end;
   }
-  if (drawn !== undefined) for (const [unit, seat] of drawn.wholes) sendTogether(model, unit, seat, targets);
+  if (drawn !== undefined) for (const [unit, seat] of drawn.wholes) sendTogether(targets, unit, seat);
   yield units.size;
   return yield* collect(targets);
 }
 
+function targetsOf(model: Model): Targets {
+  const { count, facility } = model.problem.participants;
+  const to = new Int16Array(facility.length).fill(NOWHERE);
+  const metres = new Int32Array(facility.length);
+  const parts: Part[] = [];
+  const targets: Targets = {
+    ...{ model, to, metres, parts, whole: 0 },
+    send(row, there, people, cost) {
+      if (people !== (count === undefined ? 1 : count[row]!)) {
+        parts.push({ row, to: there, people, metres: cost });
+        return;
+      }
+      to[row] = there;
+      metres[row] = cost;
+      targets.whole++;
+    },
+  };
+  return targets;
+}
+
 /** Sends units that go to one place; returns those in parts, who are to be drawn. */
 function sendUnits(
-  model: Model,
-  seating: Seating,
-  from: number,
-  end: number,
-  isDrawn: Uint8Array | undefined,
   targets: Targets,
+  seating: Seating,
+  [from, end]: readonly [number, number],
+  isDrawn: Uint8Array | undefined,
 ): number[] {
+  const { model, send } = targets;
   const { units } = model;
   const { rows, rowStart, today } = units;
   const { facility, cost } = seating.lists;
@@ -90,11 +101,11 @@ function sendUnits(
     if (slot === NONE) parted.push(unit);
     else if (isWhole(units, unit)) {
       const seat = { facility: facility[slot]!, people: units.weight[unit]!, cost: cost[slot]! };
-      sendTogether(model, unit, seat, targets);
+      sendTogether(targets, unit, seat);
     } else if (facility[slot] !== today[unit]) {
       for (let at = rowStart[unit]!; at < rowStart[unit + 1]!; at++) {
         const row = rows[at]!;
-        send(targets, row, facility[slot]!, count === undefined ? 1 : count[row]!, cost[slot]!);
+        send(row, facility[slot]!, count === undefined ? 1 : count[row]!, cost[slot]!);
       }
     }
   }
@@ -109,7 +120,7 @@ function* drawnRows({ units, problem, policy }: Model, unit: number): Generator<
 
 /** Hands a unit's seats out to the people of its rows, one after the other. */
 function handOut(targets: Targets, rows: Int32Array, today: number, seats: readonly Seat[]): void {
-  const { count } = targets.problem.participants;
+  const { count } = targets.model.problem.participants;
   let next = 0;
   let left = 0;
   for (const seat of seats) {
@@ -120,7 +131,7 @@ function handOut(targets: Targets, rows: Int32Array, today: number, seats: reado
         next++;
       }
       const taken = Math.min(left, people);
-      send(targets, rows[next - 1]!, seat.facility, taken, seat.cost);
+      targets.send(rows[next - 1]!, seat.facility, taken, seat.cost);
       left -= taken;
       people -= taken;
     }
@@ -128,28 +139,18 @@ function handOut(targets: Targets, rows: Int32Array, today: number, seats: reado
 }
 
 /** Sends a whole unit to its seat; newcomers among it must be placed even where it stays. */
-function sendTogether({ units, problem, given }: Model, unit: number, seat: Seat, targets: Targets): void {
+function sendTogether({ model, send }: Targets, unit: number, seat: Seat): void {
+  const { units, problem, given } = model;
   const { facility, count } = problem.participants;
   for (const row of rowsOf(units, unit)) {
     const metres = seat.cost + (given.get(row) ?? 0);
-    if (facility[row] !== seat.facility) send(targets, row, seat.facility, count?.[row] ?? 1, metres);
+    if (facility[row] !== seat.facility) send(row, seat.facility, count?.[row] ?? 1, metres);
   }
-}
-
-function send(targets: Targets, row: number, to: number, people: number, metres: number): void {
-  const { count } = targets.problem.participants;
-  if (people !== (count === undefined ? 1 : count[row]!)) {
-    targets.parts.push({ row, to, people, metres });
-    return;
-  }
-  targets.to[row] = to;
-  targets.metres[row] = metres;
-  targets.whole++;
 }
 
 /** The columns of transfers. */
 function* collect(targets: Targets): Generator<number, Transfers> {
-  const { problem, to, whole, parts } = targets;
+  const { to, whole, parts } = targets;
   parts.sort((a, b) => a.row - b.row || a.to - b.to);
   const size = whole + parts.length;
   const column = (): Int32Array => new Int32Array(size);
@@ -161,10 +162,9 @@ function* collect(targets: Targets): Generator<number, Transfers> {
     metres: column(),
     ask: new Uint8Array(size),
   };
-  const registered = registeredAt(problem);
   const filled = { transfers: 0, parts: 0 };
   for (let from = 0; from < to.length; from += ROWS_PER_SLICE) {
-    fill(targets, transfers, registered, filled, from, Math.min(to.length, from + ROWS_PER_SLICE));
+    fill(targets, transfers, filled, [from, Math.min(to.length, from + ROWS_PER_SLICE)]);
     yield from;
   }
   return transfers;
@@ -172,12 +172,10 @@ function* collect(targets: Targets): Generator<number, Transfers> {
 
 /** Fills in the transfers of some rows. */
 function fill(
-  { problem, to: goes, metres: costs, parts }: Targets,
+  { model: { problem, registered }, to: goes, metres: costs, parts }: Targets,
   { participant, from, to, people, metres, ask }: Transfers,
-  registered: Int32Array,
   filled: { transfers: number; parts: number },
-  first: number,
-  end: number,
+  [first, end]: readonly [number, number],
 ): void {
   const { facility, consent, count } = problem.participants;
   let i = filled.transfers;

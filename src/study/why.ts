@@ -3,7 +3,7 @@ import { runThrough } from "../generators.ts";
 import { drawNumber } from "../model/draw.ts";
 import { consentCode } from "../model/policy.ts";
 import { NO_WAY } from "../travel/travel.ts";
-import type { Plan, Problem } from "../types.ts";
+import type { CompletePolicy, Plan, Problem } from "../types.ts";
 import { type Refusal, refusalsAt } from "../verify/eligible.ts";
 import { type BoundRules, rowRules } from "../verify/household-rules.ts";
 import { planOfProblem } from "../verify/plan-of-problem.ts";
@@ -121,7 +121,7 @@ function tableOf(problem: Problem, plan: Plan, rules: BoundRules, row: number): 
   return problem.facilities.map(({ id }, j): WhyFacility => {
     const metres = isSomewhere ? alone.ways.metres(j) : NO_WAY;
     const home = j === alone.today;
-    const rule = home || rules.isOption(j) ? null : ruleAgainst(rules, j, metres, refusal(j), plan);
+    const rule = home || rules.isOption(j) ? null : (refusal(j) ?? ruleAgainst(rules, plan.policy, j, metres));
     const cost = rule === null ? rules.cost(j) : null;
     const own = price && { overload: price.overload[j]!, metres: price.metres[j]! };
     return {
@@ -140,13 +140,11 @@ function tableOf(problem: Problem, plan: Plan, rules: BoundRules, row: number): 
   });
 }
 
-/** In the order in which one would ask. */
-function ruleAgainst(rules: BoundRules, j: number, metres: number, refusal: Refusal | null, plan: Plan): WhyNot {
-  const { alone } = rules;
-  if (refusal !== null) return refusal;
+/** Where a facility takes them, in the order in which one would ask. */
+function ruleAgainst({ alone }: BoundRules, policy: CompletePolicy, j: number, metres: number): WhyNot {
   if (alone.named?.includes(j) === false) return "choice";
   if (metres === NO_WAY) return "no-way";
-  if (metres > 1000 * plan.policy.maxDistanceKm) return "distance";
+  if (metres > 1000 * policy.maxDistanceKm) return "distance";
   return metres > alone.limit ? "extra-way" : "household";
 }
 

@@ -36,7 +36,10 @@ interface Scan {
   readonly found: ViolationList;
   /** Hears of every facility at which somebody of the row would gain, or lose nothing; whether that is enough. */
   readonly hear: (row: number, seats: Seats, facility: number, gain: number) => boolean;
-  /** Of the row that is looked at: where its people may stay, and what they gain by that; NaN unless some do. */
+  /** Where the people of the row that is looked at sit. */
+  readonly seats: Seats;
+  row: number;
+  /** Of that row: where its people may stay, and what they gain by that; NaN unless some do. */
   today: number;
   gainAtHome: number;
   /** How often a way has been asked for since the last pause, about. */
@@ -98,9 +101,10 @@ export function* lookAtAll(look: Look, { hear, heard }: Listener): Generator<num
   const weight = price.map((own, j) => own + alone.offset[j]!);
   const cells = cellsOf(problem, weight);
   const checkDraw = yield* drawCheck(claim, price, found);
-  const scan: Scan = { ...look, cells, checkDraw, hear, today: -1, gainAtHome: Number.NaN, looks: 0 };
-  const contentAt = contentPrice(claim, price);
   const seats: Seats = { facility: new Int32Array(m + 1), people: new Float64Array(m + 1), size: 0 };
+  const atRow = { row: 0, today: -1, gainAtHome: Number.NaN };
+  const scan: Scan = { ...look, cells, checkDraw, hear, seats, ...atRow, looks: 0 };
+  const contentAt = contentPrice(claim, price);
 
   for (let row = 0, i = 0; row < facility.length; row++) {
     const first = i;
@@ -123,7 +127,8 @@ export function* lookAtAll(look: Look, { hear, heard }: Listener): Generator<num
       if (staying > 0) sit(seats, today, staying);
       for (let k = first; k < i; k++) sit(seats, to[k]!, people[k]!);
     }
-    heard(seats, lookAtRow(scan, row, seats, group?.today));
+    scan.row = row;
+    heard(seats, lookAtRow(scan, group?.today));
   }
 }
 
@@ -145,43 +150,41 @@ function contentPrice({ plan: { policy } }: Claim, price: Float64Array): number 
  * Compares where the people of a row sit with staying, which is always allowed, and with all that the limits allow. Returns
  * their cost + price.
  */
-function lookAtRow(scan: Scan, row: number, seats: Seats, home: number | undefined): number {
-  const { price } = scan;
+function lookAtRow(scan: Scan, home: number | undefined): number {
+  const { price, row, seats } = scan;
   const { rules } = scan.claim;
   rules.goTo(row);
   scan.looks += (rules.together === undefined ? 1 : price.length) * rules.alone.ways.looks;
-  const value = worthOf(scan, row, seats);
+  const value = worthOf(scan);
   const today = home ?? rules.alone.today;
   const stays = today !== -1 && seats.facility[0] === today;
   scan.today = today;
   scan.gainAtHome = stays ? value - rules.cost(today) - price[today]! : Number.NaN;
-  if (rules.together === undefined) lookAlone(scan, row, seats, value);
+  if (rules.together === undefined) lookAlone(scan, value);
   else {
-    rules.together.some(
-      (_, j) => rules.isOption(j) && isEnough(scan, row, seats, j, value - rules.cost(j) - price[j]!),
-    );
+    rules.together.some((_, j) => rules.isOption(j) && isEnough(scan, j, value - rules.cost(j) - price[j]!));
   }
   return value;
 }
 
 /** Tells of a facility and what is gained there; whether enough is known of the row. */
-function isEnough(scan: Scan, row: number, seats: Seats, j: number, gain: number): boolean {
-  if (gain === scan.gainAtHome && j !== scan.today) scan.checkDraw(row, scan.today, j);
-  return scan.hear(row, seats, j, gain);
+function isEnough(scan: Scan, j: number, gain: number): boolean {
+  if (gain === scan.gainAtHome && j !== scan.today) scan.checkDraw(scan.row, scan.today, j);
+  return scan.hear(scan.row, scan.seats, j, gain);
 }
 
-function lookAlone(scan: Scan, row: number, seats: Seats, value: number): void {
-  const { price } = scan;
+function lookAlone(scan: Scan, value: number): void {
+  const { price, row, seats } = scan;
   const { today, limit, base, least, farthest, ways, offset, named, takes, isOption, cost, costOf } =
     scan.claim.rules.alone;
   // Whoever sits at one place only need not be compared with it.
   const seat = seats.size === 1 ? seats.facility[0]! : -1;
-  if (today !== -1 && isEnough(scan, row, seats, today, value - price[today]!)) return;
+  if (today !== -1 && isEnough(scan, today, value - price[today]!)) return;
 
   if (named !== undefined) {
     for (const j of named) {
       if (j === today || j === seat || !isOption(j)) continue;
-      if (isEnough(scan, row, seats, j, value - price[j]! - cost(j))) return;
+      if (isEnough(scan, j, value - price[j]! - cost(j))) return;
     }
     return;
   }
@@ -197,12 +200,12 @@ function lookAlone(scan: Scan, row: number, seats: Seats, value: number): void {
     const reach = Math.min(limit, farthest(room) - offset[j]!);
     const metres = ways.metresBelow(j, reach + 1);
     scan.looks += ways.looks - 1;
-    if (metres <= reach && isEnough(scan, row, seats, j, room - costOf(j, metres))) return;
+    if (metres <= reach && isEnough(scan, j, room - costOf(j, metres))) return;
   }
 }
 
 /** Cost + price where they sit; of several seats the highest: they must all be equal, or the others are better. */
-function worthOf({ claim, price, found }: Scan, row: number, seats: Seats): number {
+function worthOf({ claim, price, found, row, seats }: Scan): number {
   let value = Number.NEGATIVE_INFINITY;
   let leastCost = Number.POSITIVE_INFINITY;
   for (let s = 0; s < seats.size; s++) {

@@ -78,7 +78,7 @@ export function checkSizes(plan: Plan, problem: Problem, issues: IssueList): voi
     issues.add("plan.enrolled", { code: "length", expected: "facilities", got: enrolled.length, params });
   }
   const check = (name: string, column: Int32Array, range: Range): void =>
-    checkEntries(column, true, range, `plan.${name}`, issues);
+    checkEntries(column, { type: "Int32Array", range }, `plan.${name}`, issues);
   check("transfers.participant", transfers.participant, [0, rows - 1]);
   check("transfers.from", transfers.from, [-1, facilities - 1]);
   check("transfers.to", transfers.to, [0, facilities - 1]);
@@ -89,7 +89,7 @@ export function checkSizes(plan: Plan, problem: Problem, issues: IssueList): voi
 function* planOf(reader: Reader, value: unknown): Generator<number, Plan | undefined> {
   const fields = fieldsOf<Plan>(reader, value, "plan");
   if (fields === undefined || (reader.source === "json" && !hasOurFormat(reader, fields))) return undefined;
-  const enrolled = yield* column(reader, fields.enrolled, "Int32Array", "plan.enrolled", fromZero);
+  const enrolled = yield* column(reader, fields.enrolled, "plan.enrolled", numbers);
   const facilities = enrolled?.length;
   const plan = {
     status: oneOf(reader, fields.status, ["optimal", "near-optimal", "stopped"], "plan.status"),
@@ -100,9 +100,9 @@ function* planOf(reader: Reader, value: unknown): Generator<number, Plan | undef
     gap: fields.gap === null ? null : objectiveOf(reader, fields.gap, "plan.gap", Number.NEGATIVE_INFINITY),
     transfers: yield* transfersOf(reader, fields.transfers),
     enrolled,
-    quota: yield* column(reader, fields.quota, "Int32Array", "plan.quota", fromZero, facilities),
+    quota: yield* column(reader, fields.quota, "plan.quota", { ...numbers, length: facilities }),
     price: fields.price === null ? null : yield* pricesOf(reader, fields.price, facilities),
-    unplaced: yield* column(reader, fields.unplaced, "Int32Array", "plan.unplaced", fromZero),
+    unplaced: yield* column(reader, fields.unplaced, "plan.unplaced", numbers),
     policy: policyOf(reader, fields.policy),
     warnings: warningsOf(reader, fields.warnings),
     fingerprint: textOf(reader, fields.fingerprint, "plan.fingerprint"),
@@ -127,17 +127,17 @@ function hasOurFormat({ issues }: Reader, fields: object): boolean {
 function* transfersOf(reader: Reader, value: unknown): Generator<number, Transfers | undefined> {
   const fields = fieldsOf<Transfers>(reader, value, "plan.transfers");
   if (fields === undefined) return undefined;
-  const participant = yield* column(reader, fields.participant, "Int32Array", "plan.transfers.participant", fromZero);
-  const entries = participant?.length;
+  const participant = yield* column(reader, fields.participant, "plan.transfers.participant", numbers);
+  const length = participant?.length;
   const int32 = (name: keyof Transfers, range: Range): Generator<number, Int32Array | undefined> =>
-    column(reader, fields[name], "Int32Array", `plan.transfers.${name}`, range, entries);
+    column(reader, fields[name], `plan.transfers.${name}`, { type: "Int32Array", range, length });
   const transfers = {
     participant,
     from: yield* int32("from", [-1, MOST_INT32]),
     to: yield* int32("to", fromZero),
     people: yield* int32("people", [1, MOST_INT32]),
     metres: yield* int32("metres", anyInt32),
-    ask: yield* column(reader, fields.ask, "Uint8Array", "plan.transfers.ask", [0, 1], entries),
+    ask: yield* column(reader, fields.ask, "plan.transfers.ask", { type: "Uint8Array", range: [0, 1], length }),
   };
   return transfers as Transfers;
 }
@@ -150,7 +150,7 @@ function* pricesOf(
   const fields = fieldsOf<Prices>(reader, value, "plan.price");
   if (fields === undefined) return undefined;
   const float64 = (name: keyof Prices): Generator<number, Float64Array | undefined> =>
-    column(reader, fields[name], "Float64Array", `plan.price.${name}`, anyFinite, facilities);
+    column(reader, fields[name], `plan.price.${name}`, { type: "Float64Array", range: anyFinite, length: facilities });
   const prices = { overload: yield* float64("overload"), metres: yield* float64("metres") };
   return prices as Prices;
 }
@@ -176,8 +176,8 @@ function* boundOf(
   if (totals === undefined) return undefined;
   const { enrolled } = value as Fields<Bound>;
   if (enrolled === undefined) return totals;
-  const people = yield* column(reader, enrolled, "Int32Array", "plan.bound.enrolled", fromZero, facilities);
-  return people && { ...totals, enrolled: people };
+  const read = yield* column(reader, enrolled, "plan.bound.enrolled", { ...numbers, length: facilities });
+  return read && { ...totals, enrolled: read };
 }
 
 function statsOf(reader: Reader, value: unknown): PlanStats | undefined {
@@ -308,15 +308,24 @@ function whole(reader: Reader, value: unknown, path: string, least: number = Num
   return Number.NaN;
 }
 
-/** Reads a column of numbers from `least` to `most`; `length` is that of the column it goes with. */
+/** What a column of numbers must be; `length` is that of the column it goes with. */
+interface Shape<Type extends keyof Columns> {
+  readonly type: Type;
+  readonly range: Range;
+  readonly length?: number | undefined;
+}
+
+/** Counts of people, and indexes. */
+const numbers: Shape<"Int32Array"> = { type: "Int32Array", range: fromZero };
+
+/** Reads a column of numbers. */
 function* column<Type extends keyof Columns>(
   { source, issues }: Reader,
   value: unknown,
-  type: Type,
   path: string,
-  range: Range,
-  length?: number,
+  shape: Shape<Type>,
 ): Generator<number, Columns[Type] | undefined> {
+  const { type, length } = shape;
   const entries = source === "json" ? listOf(value, path, issues) : typedCopy(value, type, path, issues);
   if (entries === undefined) return undefined;
   if (length !== undefined && entries.length !== length) {
@@ -325,7 +334,7 @@ function* column<Type extends keyof Columns>(
   }
   const before = issues.count;
   yield entries.length;
-  checkEntries(entries, type !== "Float64Array", range, path, issues);
+  checkEntries(entries, shape, path, issues);
   if (issues.count > before) return undefined;
   return (source === "json" ? constructors[type](entries as number[]) : entries) as Columns[Type];
 }
@@ -351,11 +360,11 @@ function typedCopy(
 /** NaN is in no range. */
 function checkEntries(
   entries: ArrayLike<unknown>,
-  wholes: boolean,
-  [least, most]: Range,
+  { type, range: [least, most] }: Shape<keyof Columns>,
   path: string,
   issues: IssueList,
 ): void {
+  const wholes = type !== "Float64Array";
   for (let i = 0; i < entries.length; i++) {
     const entry = entries[i];
     if (typeof entry === "number" && entry >= least && entry <= most && !(wholes && entry % 1 !== 0)) continue;

@@ -36,13 +36,16 @@ export function* checkPromise(claim: Claim, found: ViolationList): Generator<num
 /** People at each facility, and what newcomers cost. */
 interface Start {
   readonly load: Float64Array;
+  /** How many newcomers fill a facility up to. */
+  readonly full: Float64Array;
   metres: number;
 }
 
 function* startOf({ problem, plan, rules, curves }: Claim): Generator<number, Start> {
   const { facility, count } = problem.participants;
   const unplaced = new Set(plan.unplaced);
-  const start: Start = { load: enrolledToday(problem), metres: 0 };
+  const full = curves.quota.map((quota, j) => Math.min(quota, curves.ceiling[j]!));
+  const start: Start = { load: enrolledToday(problem), full, metres: 0 };
   const rows: number[] = [];
   for (let row = 0; row < facility.length; row++) {
     if (row % LOOKS_PER_SLICE === 0) yield row;
@@ -54,11 +57,10 @@ function* startOf({ problem, plan, rules, curves }: Claim): Generator<number, St
       seat(start, group.today, count?.[row] ?? 1, rules.cost(group.today));
     }
   }
-  const rooms = curves.quota.map((quota, j) => Math.min(quota, curves.ceiling[j]!));
   const seated = new Set<Group>();
   let looks = 0;
   for (const row of yield* inTurn(problem, plan.policy.drawSeed, rows)) {
-    looks += rooms.length * rules.alone.ways.looks;
+    looks += full.length * rules.alone.ways.looks;
     if (looks >= LOOKS_PER_SLICE) {
       looks = 0;
       yield row;
@@ -67,7 +69,8 @@ function* startOf({ problem, plan, rules, curves }: Claim): Generator<number, St
     if (group !== undefined && seated.has(group)) continue;
     if (group !== undefined) seated.add(group);
     rules.goTo(row);
-    place(start, costsAt(rules, rooms.length), rooms, group?.people ?? count?.[row] ?? 1, group !== undefined);
+    const people = group?.people ?? count?.[row] ?? 1;
+    place(start, costsAt(rules, full.length), people, group === undefined ? 1 : people);
   }
   return start;
 }
@@ -82,17 +85,17 @@ function costsAt(rules: BoundRules, m: number): Float64Array {
   return Float64Array.from({ length: m }, (_, j) => (rules.isOption(j) ? rules.cost(j) : Number.POSITIVE_INFINITY));
 }
 
-function place(start: Start, costs: Float64Array, rooms: Float64Array, people: number, together: boolean): void {
+/** Places people where there is room for `least` of them, the cheapest first; whoever is left at the cheapest of all. */
+function place(start: Start, costs: Float64Array, people: number, least: number): void {
   const nearest = costs.indexOf(costs.reduce((a, b) => Math.min(a, b), Number.POSITIVE_INFINITY));
-  const least = together ? people : 1;
   let left = people;
   while (left > 0) {
     let best = -1;
     for (let j = 0; j < costs.length; j++) {
-      const hasRoom = rooms[j]! - start.load[j]! >= least && costs[j]! < Number.POSITIVE_INFINITY;
+      const hasRoom = start.full[j]! - start.load[j]! >= least && costs[j]! < Number.POSITIVE_INFINITY;
       if (hasRoom && (best === -1 || costs[j]! < costs[best]!)) best = j;
     }
-    const taken = best === -1 ? left : Math.min(left, rooms[best]! - start.load[best]!);
+    const taken = best === -1 ? left : Math.min(left, start.full[best]! - start.load[best]!);
     seat(start, best === -1 ? nearest : best, taken, costs[best === -1 ? nearest : best]!);
     left -= taken;
   }

@@ -1,4 +1,4 @@
-import type { Plan, Problem, ViolationCode } from "../types.ts";
+import type { Plan, ViolationCode } from "../types.ts";
 import type { Params } from "../words/words.ts";
 import type { Claim } from "./audited-plan.ts";
 import type { BoundRules, Group } from "./household-rules.ts";
@@ -16,15 +16,19 @@ const PARTED = -2;
 
 type Audited = Pick<Claim, "problem" | "plan" | "rules">;
 
+/** Reports what is wrong with the i-th transfer. */
+type Report = (i: number, code: ViolationCode, says: Wrong, params?: Params) => void;
+
 /**
  * Checks every transfer, and that nobody is lost, doubled or parted from others. Returns whether people add up; yields rows
  * done.
  */
-export function* checkTransfers({ problem, plan, rules }: Audited, found: ViolationList): Generator<number, boolean> {
-  if (!isInOrder(plan, found)) return false;
+export function* checkTransfers(audited: Audited, found: ViolationList): Generator<number, boolean> {
+  const { problem, plan, rules } = audited;
+  const report = reportOf(plan, found);
+  if (!isInOrder(plan, found, report)) return false;
   const { facility, count } = problem.participants;
-  const { transfers, unplaced } = plan;
-  const { participant, people, to } = transfers;
+  const { participant, people, to } = plan.transfers;
   let [addsUp, looks] = [true, 0];
   const seats = new Map<Group, number>();
   for (let row = 0, i = 0, u = 0; row < facility.length; row++) {
@@ -33,18 +37,17 @@ export function* checkTransfers({ problem, plan, rules }: Audited, found: Violat
       yield row;
     }
     const inRow = count === undefined ? 1 : count[row]!;
-    const isUnplaced = unplaced[u] === row;
+    const isUnplaced = plan.unplaced[u] === row;
     if (isUnplaced) u++;
     if (participant[i] === row || isUnplaced) {
       rules.goTo(row);
       looks += looksAtRow(rules, isUnplaced);
     }
-
     let moved = 0;
     const first = i;
     for (; participant[i] === row; i++) {
       moved += people[i]!;
-      checkTransfer(problem, plan, i, rules, found);
+      checkTransfer(audited, i, report);
     }
     const seat = moved === 0 ? rules.alone.todayOf(row) : moved === inRow && i === first + 1 ? to[first]! : PARTED;
     if (!isUnplaced && isParted(rules, seats, row, seat)) {
@@ -90,62 +93,57 @@ function wronglyUnplaced(moved: number, inRow: number, rules: BoundRules): Wrong
 }
 
 /** Checks one transfer of the row that the rules are at. */
-function checkTransfer(problem: Problem, plan: Plan, i: number, rules: BoundRules, found: ViolationList): void {
+function checkTransfer({ problem, plan, rules }: Audited, i: number, report: Report): void {
   const { participant, from, to, metres, ask } = plan.transfers;
   const row = participant[i]!;
   const facility = to[i]!;
   const { today } = rules.alone;
   const registered = problem.participants.facility[row]!;
   if (from[i] !== registered) {
-    add(found, plan, i, "conservation", "leaves-elsewhere", { from: from[i]! });
+    report(i, "conservation", "leaves-elsewhere", { from: from[i]! });
   }
   if (facility === today) {
-    add(found, plan, i, "malformed", "goes-nowhere");
+    report(i, "malformed", "goes-nowhere");
   }
   if (rules.alone.isHeld(row)) {
-    add(found, plan, i, "hold", "must-not-move");
+    report(i, "hold", "must-not-move");
   } else if (rules.bonds.isKeptBack(row)) {
-    add(found, plan, i, "household", "without-household");
+    report(i, "household", "without-household");
   } else if (!rules.mayMove(row) && today !== -1) {
-    add(found, plan, i, "consent", "may-not-move");
+    report(i, "consent", "may-not-move");
   }
   const mustAsk = rules.alone.mustAsk(row) ? 1 : 0;
-  if (ask[i] !== mustAsk) add(found, plan, i, "consent", "wrong-ask");
+  if (ask[i] !== mustAsk) report(i, "consent", "wrong-ask");
   if (problem.facilities[facility]!.closed === true) {
-    add(found, plan, i, "option", "to-closed");
+    report(i, "option", "to-closed");
   } else if (!rules.alone.takes(facility)) {
-    add(found, plan, i, "option", "does-not-take");
+    report(i, "option", "does-not-take");
   } else if (rules.alone.named?.includes(facility) === false) {
-    add(found, plan, i, "option", "no-choice-of-theirs");
+    report(i, "option", "no-choice-of-theirs");
   } else if (!rules.isOption(facility)) {
-    add(found, plan, i, "option", rules.alone.isOption(facility) ? "no-option-for-all" : "past-limits");
+    report(i, "option", rules.alone.isOption(facility) ? "no-option-for-all" : "past-limits");
   } else if (metres[i] !== rules.cost(facility)) {
-    add(found, plan, i, "cost", "wrong-metres");
+    report(i, "cost", "wrong-metres");
   }
 }
 
-function add(
-  found: ViolationList,
-  { transfers }: Plan,
-  i: number,
-  code: ViolationCode,
-  says: Wrong,
-  params?: Params,
-): void {
-  const where = { row: transfers.participant[i]!, facility: transfers.to[i]!, ...params };
-  found.add(code, `plan.transfers[${i}]`, says, where);
+function reportOf({ transfers }: Plan, found: ViolationList): Report {
+  return (i, code, says, params) => {
+    const where = { row: transfers.participant[i]!, facility: transfers.to[i]!, ...params };
+    found.add(code, `plan.transfers[${i}]`, says, where);
+  };
 }
 
 /** Whether transfers ascend by participant, then facility, and the unplaced by row, each once. */
-function isInOrder(plan: Plan, found: ViolationList): boolean {
+function isInOrder(plan: Plan, found: ViolationList, report: Report): boolean {
   const { participant, to } = plan.transfers;
   const { unplaced } = plan;
   const before = found.count;
   for (let i = 1; i < participant.length; i++) {
     const step = participant[i]! - participant[i - 1]! || to[i]! - to[i - 1]!;
     if (step > 0) continue;
-    if (step === 0) add(found, plan, i, "conservation", "doubled-transfer");
-    else add(found, plan, i, "malformed", "transfers-order");
+    if (step === 0) report(i, "conservation", "doubled-transfer");
+    else report(i, "malformed", "transfers-order");
   }
   for (let i = 1; i < unplaced.length; i++) {
     if (unplaced[i]! > unplaced[i - 1]!) continue;

@@ -1,7 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { couldMove, mayMove } from "../../src/model/may-move.ts";
 import { completePolicy } from "../../src/model/policy.ts";
-import type { Policy, Problem } from "../../src/types.ts";
+import { type Registered, registeredAt } from "../../src/model/registration.ts";
+import type { Policy } from "../../src/types.ts";
 import { problemOf, type RowRecord } from "../support/rows.ts";
 
 const [refused, granted, unknown, withdrawn] = [0, 1, 2, 3];
@@ -10,18 +11,19 @@ const facilities = [
   { id: "closed", doctors: 1, closed: true },
 ];
 
-function problemOfRows(rows: readonly Partial<RowRecord>[]): Problem {
+function registeredIn(rows: readonly Partial<RowRecord>[]): Registered {
   const row = { facility: 0, consent: granted, count: 1, zone: 0 };
-  return problemOf({
+  const problem = problemOf({
     facilities,
     rows: rows.map((own) => ({ ...row, ...own })),
     travel: { metres: Int32Array.of(1, 2) },
     holds: ["pregnancy"],
   });
+  return { problem, registered: registeredAt(problem) };
 }
 
 const may = (row: Partial<RowRecord>, policy: Policy = {}): boolean =>
-  mayMove(problemOfRows([row]), completePolicy(policy))(0);
+  mayMove(registeredIn([row]), completePolicy(policy))(0);
 
 describe("mayMove", () => {
   it.each<[string, number, boolean, boolean]>([
@@ -56,7 +58,7 @@ describe("mayMove", () => {
 
 describe("couldMove", () => {
   it("asks for a registration and for no hold, not for an answer", () => {
-    const could = couldMove(problemOfRows([{ consent: refused }, { hold: 0 }, { facility: -1 }, { facility: 1 }]));
+    const could = couldMove(registeredIn([{ consent: refused }, { hold: 0 }, { facility: -1 }, { facility: 1 }]));
 
     expect([0, 1, 2, 3].map(could)).toEqual([true, false, false, false]);
   });

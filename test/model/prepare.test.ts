@@ -3,6 +3,7 @@ import { describe, expect, it } from "vitest";
 import { runThrough } from "../../src/generators.ts";
 import { completePolicy } from "../../src/model/policy.ts";
 import { prepareToKeep, withQuotas } from "../../src/model/prepare.ts";
+import { enrolledIn, registeredAt } from "../../src/model/registration.ts";
 import { rowsOf } from "../../src/model/units.ts";
 import { cases, medium, small } from "../support/arbitraries.ts";
 import { modelOf } from "../support/model.ts";
@@ -40,6 +41,20 @@ describe("prepare", () => {
             }
           }
         }
+      }),
+    );
+  });
+});
+
+describe("what a model carries", () => {
+  it("is where each row is registered, and how many people are at each facility", () => {
+    fc.assert(
+      fc.property(cases({ size: medium }), ({ problem, policy }) => {
+        const { registered, enrolledToday } = prepared(problem, policy);
+
+        expect(registered).toEqual(registeredAt(problem));
+        expect(enrolledToday).toEqual(enrolledIn({ problem, registered }));
+        expect([...enrolledToday]).toEqual(modelOf(problem, policy).enrolledToday);
       }),
     );
   });

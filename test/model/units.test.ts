@@ -4,6 +4,7 @@ import { describe, expect, it } from "vitest";
 import { runThrough } from "../../src/generators.ts";
 import { type ParticipantColumns, type Problem, redistribute, verify } from "../../src/index.ts";
 import type { Classes } from "../../src/model/eligibility.ts";
+import { registeredAt } from "../../src/model/registration.ts";
 import { type Differences, rowsOf, type Units, unitsOf } from "../../src/model/units.ts";
 import { randomFrom } from "../support/cities.ts";
 
@@ -51,12 +52,13 @@ function expectUnits(
   differ: Differences = {},
 ): Units {
   const { participants: p } = problem;
-  const { units } = runThrough(unitsOf(problem, free, classes, differ));
+  const facts = { problem, registered: registeredAt(problem), classes };
+  const { units, enrolledToday } = runThrough(unitsOf(facts, free, differ));
   const expected = new Map<string, number[]>();
-  const [fixed, enrolledToday] = [problem.facilities.map(() => 0), problem.facilities.map(() => 0)];
+  const [fixed, registered] = [problem.facilities.map(() => 0), problem.facilities.map(() => 0)];
   p.facility.forEach((today, row) => {
     const count = p.count?.[row] ?? 1;
-    if (today >= 0) enrolledToday[today]! += count;
+    if (today >= 0) registered[today]! += count;
     if (!free(row)) {
       if (today >= 0) fixed[today]! += count;
     } else if (count > 0) {
@@ -69,7 +71,7 @@ function expectUnits(
   const first = (rows: readonly number[]): number => rows[0]!;
   expect(found.toSorted((a, b) => first(a) - first(b))).toEqual([...expected.values()]);
   expect([...units.fixed]).toEqual(fixed);
-  expect([...units.enrolledToday]).toEqual(enrolledToday);
+  expect([...enrolledToday]).toEqual(registered);
   const { group } = differ;
   const told = found.map((_, unit) => ({
     weight: units.weight[unit],
@@ -153,7 +155,8 @@ describe("units", () => {
     const rows = 50_000;
     const at = Float64Array.from({ length: rows }, (_, row) => 1e-5 * ((row * 7919) % 1009));
     const participants = people({ lon: at, lat: at }, rows, 4);
-    const work = unitsOf({ facilities, participants }, () => true, undefined);
+    const facts = { problem: { facilities, participants }, registered: participants.facility, classes: undefined };
+    const work = unitsOf(facts, () => true);
     const pauses: number[] = [];
     let step = work.next();
     for (; step.done !== true; step = work.next()) pauses.push(step.value);

@@ -118,8 +118,8 @@ describe("joinModels", () => {
         today: new Int32Array(weight.length),
         whole: whole && Uint8Array.from(whole),
         fixed: Float64Array.from(fixed),
-        enrolledToday: Float64Array.of(10, 20),
       },
+      enrolledToday: Float64Array.of(10, 20),
     });
     const join = (a: unknown, b: unknown) => joinModels(a as never, b as never);
     const [a, b] = [modelOf([1, 2], [0, 1], [7, 20]), modelOf([3], [2], [7, 20])];

@@ -8,11 +8,13 @@ import { city } from "../../bench/scenarios/city.ts";
 import { riverNetwork } from "../../bench/scenarios/rivers.ts";
 import { createBudget, solve } from "../../src/assign/solve.ts";
 import { IssueList } from "../../src/errors.ts";
+import { runThrough } from "../../src/generators.ts";
 import { type Problem, redistribute, verify } from "../../src/index.ts";
 import { checkLists } from "../../src/model/check/entries.ts";
 import { measureGroups } from "../../src/model/households/mixed-groups.ts";
 import { moveRules } from "../../src/model/moves.ts";
 import { completePolicy } from "../../src/model/policy.ts";
+import { rowFactsOf } from "../../src/model/registration.ts";
 import { EVERYWHERE } from "../../src/travel/barrier-lines.ts";
 import { barriersFor } from "../../src/travel/crossings.ts";
 import { prepared } from "../support/prepared.ts";
@@ -76,7 +78,8 @@ describe("pauses", () => {
     const policy = completePolicy({ households: "whole" });
     const group = { rows: Int32Array.from({ length: people }, (_, row) => row), today: 0, first: 0 };
     const rules = moveRules(problem.facilities, policy, 0);
-    const pauses = [...measureGroups(problem, policy, [group], rules, undefined)].filter((place) => place === 0).length;
+    const facts = runThrough(rowFactsOf(problem, policy));
+    const pauses = [...measureGroups(facts, policy, [group], rules)].filter((place) => place === 0).length;
 
     expect(pauses).toBeGreaterThanOrEqual(Math.floor((people * facilities) / 65_536) - 1);
     expect(verify(problem, redistribute(problem, { households: "whole" }))).toMatchObject({ ok: true });

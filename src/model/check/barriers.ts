@@ -22,6 +22,19 @@ const MOST_CROSSINGS = 512;
 const MOST_EXTRA_METRES = 100_000;
 const MOST_DEGREES_APART = 10;
 
+/** What a number must be. */
+interface Bounds {
+  readonly expected: "longitude" | "latitude" | "metres-between";
+  readonly least: number;
+  readonly most: number;
+}
+
+const longitude: Bounds = { expected: "longitude", least: -180, most: 180 };
+const latitude: Bounds = { expected: "latitude", least: -90, most: 90 };
+/** Of points of barriers. */
+const drawnLatitude: Bounds = { expected: "latitude", least: -MOST_LATITUDE, most: MOST_LATITUDE };
+const extra: Bounds = { expected: "metres-between", least: 0, most: MOST_EXTRA_METRES };
+
 /** Adds issues for whatever is wrong with barriers; `path` is where they stand, with a dot, or empty. */
 export function checkBarriers(
   travel: { barriers?: unknown; crossings?: unknown },
@@ -100,8 +113,8 @@ function isOther([lon, lat]: readonly number[], [otherLon, otherLat]: readonly n
 function isPoint(point: unknown, path: string, issues: IssueList): point is readonly number[] {
   const before = issues.count;
   if (isArray(point)) {
-    checkNumber(point[0], [-180, 180], "longitude", `${path}[0]`, issues);
-    checkNumber(point[1], [-MOST_LATITUDE, MOST_LATITUDE], "latitude", `${path}[1]`, issues);
+    checkNumber(point[0], longitude, `${path}[0]`, issues);
+    checkNumber(point[1], drawnLatitude, `${path}[1]`, issues);
   } else issues.add(path, { code: codeFor(point), expected: "point", got: cameOf(point) });
   return issues.count === before;
 }
@@ -138,21 +151,15 @@ function checkCrossings(crossings: readonly unknown[], path: string, issues: Iss
       issues.add(`${at}.id`, { code: codeFor(id), expected: "text", got: cameOf(id) });
     else if (first === undefined) seen.set(id, c);
     else issues.add(`${at}.id`, repeatedId(`${path}[${first}]`));
-    checkNumber(lon, [-180, 180], "longitude", `${at}.lon`, issues);
-    checkNumber(lat, [-90, 90], "latitude", `${at}.lat`, issues);
-    checkNumber(extraMetres ?? 0, [0, MOST_EXTRA_METRES], "metres-between", `${at}.extraMetres`, issues);
+    checkNumber(lon, longitude, `${at}.lon`, issues);
+    checkNumber(lat, latitude, `${at}.lat`, issues);
+    checkNumber(extraMetres ?? 0, extra, `${at}.extraMetres`, issues);
     if (typeof (closed ?? false) !== "boolean")
       issues.add(`${at}.closed`, { code: "type", expected: "flag", got: cameOf(closed) });
   }
 }
 
-function checkNumber(
-  value: unknown,
-  [least, most]: readonly [number, number],
-  expected: "longitude" | "latitude" | "metres-between",
-  path: string,
-  issues: IssueList,
-): void {
+function checkNumber(value: unknown, { expected, least, most }: Bounds, path: string, issues: IssueList): void {
   if (typeof value === "number" && value >= least && value <= most) return;
   issues.add(path, { code: codeForNumber(value), expected, got: cameOf(value), params: { least, most } });
 }

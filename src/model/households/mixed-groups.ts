@@ -11,15 +11,14 @@
  * O(people of mixed groups × facilities); lists take 8 bytes for every option of a group.
  */
 
-import type { CompletePolicy, Problem } from "../../types.ts";
-import type { Classes } from "../eligibility.ts";
+import type { CompletePolicy } from "../../types.ts";
 import type { MixedGroup } from "../households.ts";
 import { mustAsk } from "../moves/letters.ts";
 import { type MoveRules, NEWLY_ENROLLED } from "../moves.ts";
 import type { Listed } from "../options/choices.ts";
 import { type RowMoves, rowMoves } from "../options/row-moves.ts";
 import { wholeMetres } from "../policy.ts";
-import { registeredAt } from "../registration.ts";
+import type { Registered, RowFacts } from "../registration.ts";
 import { JOINED, TOGETHER, type Units } from "../units.ts";
 
 /** Groups with at least one option, and what each costs; that to stay stands in no list. */
@@ -43,26 +42,26 @@ const NO_GROUPS: MixedUnits = {
 const LOOKS_PER_SLICE = 65_536;
 
 export function* measureGroups(
-  problem: Problem,
+  facts: RowFacts,
   policy: CompletePolicy,
   all: readonly MixedGroup[],
   rules: MoveRules,
-  classes: Classes | undefined,
 ): Generator<number, MixedUnits> {
   if (all.length === 0) return NO_GROUPS;
-  const members = yield* rowMoves(problem, Int32Array.from(all.flatMap(({ rows }) => [...rows])), rules, classes);
-  const registered = registeredAt(problem);
+  const members = yield* rowMoves(facts, Int32Array.from(all.flatMap(({ rows }) => [...rows])), rules);
+  const { problem, registered } = facts;
+  const { count } = problem.participants;
   const [start, facility, cost]: [number[], number[], number[]] = [[0], [], []];
-  const asks = mustAsk(problem, policy);
-  const groups: MixedGroup[] = [];
+  const asks = mustAsk(facts, policy);
+  const [groups, unplaced]: [MixedGroup[], number[]] = [[], []];
   const given = new Map<number, number>();
-  const unplaced: number[] = [];
   let place = 0;
   for (const group of all) {
     const { rows, today } = group;
     const letter = today !== NEWLY_ENROLLED && rows.some(asks) ? wholeMetres(policy.askKm) : 0;
     const own = Array.from(rows, (row, i) => (registered[row] === today ? 0 : members.cost(place + i, today)));
-    const costs = yield* meanCosts(problem, members, group, { place, given: own, letter });
+    const people = Array.from(rows, (row) => count?.[row] ?? 1);
+    const costs = yield* meanCosts(members, group, { place, people, given: own, letter });
     costs.forEach((mean, j) => {
       if (Number.isNaN(mean)) return;
       facility.push(j);
@@ -87,6 +86,8 @@ export function* measureGroups(
 interface Means {
   /** Where its first row stands. */
   readonly place: number;
+  /** Of each row. */
+  readonly people: readonly number[];
   /** What each row pays whatever is planned. */
   readonly given: readonly number[];
   /** What writing to all of them costs. */
@@ -94,12 +95,7 @@ interface Means {
 }
 
 /** What each facility costs each on average, NaN where it is no option for all, or where they are. */
-function* meanCosts(
-  problem: Problem,
-  members: RowMoves,
-  group: MixedGroup,
-  means: Means,
-): Generator<number, Float64Array> {
+function* meanCosts(members: RowMoves, group: MixedGroup, means: Means): Generator<number, Float64Array> {
   const costs = new Float64Array(members.travel.facilities).fill(Number.NaN);
   let looks = 0;
   for (let j = 0; j < costs.length; j++) {
@@ -108,27 +104,25 @@ function* meanCosts(
       looks = 0;
       yield means.place;
     }
-    if (j !== group.today) costs[j] = meanCost(problem, members, group, means, j);
+    if (j !== group.today) costs[j] = meanCost(members, group, means, j);
   }
   return costs;
 }
 
 /** What facility j costs each on average, NaN where it is no option for all. */
 function meanCost(
-  { participants: { count } }: Problem,
   members: RowMoves,
-  { rows, today, only }: MixedGroup,
-  { place, given, letter }: Means,
+  { today, only }: MixedGroup,
+  { place, people, given, letter }: Means,
   j: number,
 ): number {
   let sum = (only ?? j) === j ? letter : Number.NaN;
-  let people = 0;
-  for (let i = 0; i < rows.length; i++) {
-    const own = count?.[rows[i]!] ?? 1;
-    people += own;
-    sum += own * (members.cost(place + i, j) - given[i]!);
+  let all = 0;
+  for (let i = 0; i < people.length; i++) {
+    all += people[i]!;
+    sum += people[i]! * (members.cost(place + i, j) - given[i]!);
   }
-  const mean = Math.round(sum / people) + 0;
+  const mean = Math.round(sum / all) + 0;
   // A transfer is not free.
   return mean === 0 && today !== NEWLY_ENROLLED ? 1 : mean;
 }
@@ -140,10 +134,13 @@ interface Measured {
 }
 
 /** Appends the groups to the units. */
-export function withMixed(problem: Problem, { units, listed }: Measured, { groups, ...mixed }: MixedUnits): Measured {
+export function withMixed(
+  { problem, registered }: Registered,
+  { units, listed }: Measured,
+  { groups, ...mixed }: MixedUnits,
+): Measured {
   if (groups.length === 0) return { units, listed };
   const { count } = problem.participants;
-  const registered = registeredAt(problem);
   const rows = groups.flatMap((group) => [...group.rows]);
   const fixed = units.fixed.slice();
   for (const row of rows) if (registered[row] !== NEWLY_ENROLLED) fixed[registered[row]!]! -= count?.[row] ?? 1;

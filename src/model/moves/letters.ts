@@ -9,20 +9,19 @@
  * whoever of it must be asked: what it costs is shared, rounded, among all who move together.
  */
 
-import type { CompletePolicy, Problem } from "../../types.ts";
+import type { CompletePolicy } from "../../types.ts";
 import { type Households, MIXED } from "../households.ts";
 import { NEWLY_ENROLLED } from "../moves.ts";
 import { consentCode, wholeMetres } from "../policy.ts";
-import { registeredAt } from "../registration.ts";
+import type { Registered } from "../registration.ts";
 
 /** More than the range check lets pass, and still a whole number in a column. */
 const MOST_METRES: number = 2 ** 30;
 
 /** Whether the people of a row must be asked before they are transferred. */
-export function mustAsk(problem: Problem, { unknown }: CompletePolicy): (row: number) => boolean {
+export function mustAsk({ problem, registered }: Registered, { unknown }: CompletePolicy): (row: number) => boolean {
   const { consent } = problem.participants;
   if (unknown !== "propose") return () => false;
-  const registered = registeredAt(problem);
   return (row) => consent[row] === consentCode.unknown && registered[row] !== NEWLY_ENROLLED;
 }
 
@@ -33,13 +32,13 @@ export function letterEach({ askKm }: CompletePolicy, people: number): number {
 
 /** What a transfer of each row costs each of its people for the letter; nothing where nobody need be written to. */
 export function lettersOf(
-  problem: Problem,
+  rows: Registered,
   policy: CompletePolicy,
   households: Households | undefined,
 ): Int32Array | undefined {
   if (policy.unknown !== "propose" || wholeMetres(policy.askKm) === 0) return undefined;
-  const asks = mustAsk(problem, policy);
-  const { count, facility } = problem.participants;
+  const asks = mustAsk(rows, policy);
+  const { count, facility } = rows.problem.participants;
   const alone = letterEach(policy, 1);
   const letters = Int32Array.from(facility, (_, row) => (asks(row) ? alone : 0));
   if (households === undefined) return letters;

@@ -34,8 +34,7 @@ export interface Listed {
 export function* listedOf(
   { choiceStart, choice }: ParticipantColumns,
   units: Units,
-  moves: UnitMoves,
-  travel: Travel,
+  { travel, moves }: { readonly travel: Travel; readonly moves: UnitMoves },
   rules: MoveRules,
 ): Generator<number, Listed> {
   const { firstListed, size, rows, rowStart, today } = units;

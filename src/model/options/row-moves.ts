@@ -1,10 +1,9 @@
 import { travelInSlices } from "../../travel/problem-travel.ts";
 import type { Travel } from "../../travel/travel.ts";
-import type { Problem } from "../../types.ts";
-import { type Classes, waysOpen } from "../eligibility.ts";
+import { waysOpen } from "../eligibility.ts";
 import { costOfMove, costOfWish, type MoveRules, metresToday, reachOf } from "../moves.ts";
 import { movesOf } from "../options.ts";
-import { registeredAt } from "../registration.ts";
+import type { RowFacts } from "../registration.ts";
 
 /** Rows one by one, where they are not like their neighbours: place `i` is `rows[i]`. */
 export interface RowMoves {
@@ -14,13 +13,11 @@ export interface RowMoves {
 }
 
 export function* rowMoves(
-  problem: Problem,
+  { problem, registered, classes }: RowFacts,
   rows: Int32Array,
   rules: MoveRules,
-  classes: Classes | undefined,
 ): Generator<number, RowMoves> {
   const { choiceStart, choice } = problem.participants;
-  const registered = registeredAt(problem);
   const columnOf = (column: Int32Array): Int32Array => rows.map((row) => column[row]!);
   const [today, kind] = [columnOf(registered), columnOf(classes?.of ?? registered)];
   const travel = waysOpen(yield* travelInSlices(problem, rows), { today, kind, classes });

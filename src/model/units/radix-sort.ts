@@ -7,6 +7,14 @@ export interface Sortable {
 
 type Columns = Pick<Sortable, "keys" | "rows">;
 
+/** From which columns to which, by which digit; and where the next of each digit goes. */
+interface Pass {
+  readonly from: Columns;
+  readonly to: Columns;
+  readonly shift: number;
+  readonly start: Int32Array;
+}
+
 const DIGIT_BITS = 11;
 const ROWS_PER_SLICE = 8192;
 
@@ -18,13 +26,14 @@ export function* sortByKey({ size, keys, rows }: Sortable, largest: number): Gen
   for (let pass = 0; pass < passes; pass++) {
     const shift = pass * DIGIT_BITS;
     const start = new Int32Array(2 ** DIGIT_BITS + 1);
+    const one: Pass = { from, to, shift, start };
     for (let first = 0; first < size; first += 4 * ROWS_PER_SLICE) {
-      countDigits(from.keys, first, Math.min(size, first + 4 * ROWS_PER_SLICE), shift, start);
+      countDigits(one, first, Math.min(size, first + 4 * ROWS_PER_SLICE));
       yield first;
     }
     addUp(start);
     for (let first = 0; first < size; first += ROWS_PER_SLICE) {
-      scatter(from, to, first, Math.min(size, first + ROWS_PER_SLICE), shift, start);
+      scatter(one, first, Math.min(size, first + ROWS_PER_SLICE));
       yield first;
     }
     [from, to] = [to, from];
@@ -32,7 +41,7 @@ export function* sortByKey({ size, keys, rows }: Sortable, largest: number): Gen
   return { size, ...from };
 }
 
-function countDigits(keys: Uint32Array, first: number, end: number, shift: number, start: Int32Array): void {
+function countDigits({ from: { keys }, shift, start }: Pass, first: number, end: number): void {
   const mask = 2 ** DIGIT_BITS - 1;
   for (let i = first; i < end; i++) start[((keys[i]! >>> shift) & mask) + 1]!++;
 }
@@ -42,7 +51,7 @@ function addUp(start: Int32Array): void {
   for (let digit = 0; digit < 2 ** DIGIT_BITS; digit++) start[digit + 1]! += start[digit]!;
 }
 
-function scatter(from: Columns, to: Columns, first: number, end: number, shift: number, start: Int32Array): void {
+function scatter({ from, to, shift, start }: Pass, first: number, end: number): void {
   const mask = 2 ** DIGIT_BITS - 1;
   const { keys, rows } = from;
   const { keys: toKeys, rows: toRows } = to;

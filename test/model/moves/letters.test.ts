@@ -5,6 +5,7 @@ import { mayMove } from "../../../src/model/may-move.ts";
 import { letterEach, lettersOf, mustAsk } from "../../../src/model/moves/letters.ts";
 import { moveRules } from "../../../src/model/moves.ts";
 import { completePolicy } from "../../../src/model/policy.ts";
+import { registeredAt, rowFactsOf } from "../../../src/model/registration.ts";
 import type { Policy } from "../../../src/types.ts";
 import { problemOf, type RowRecord } from "../../support/rows.ts";
 
@@ -26,14 +27,16 @@ function problem(rows: readonly Partial<RowRecord>[]) {
 function letters(rows: readonly Partial<RowRecord>[], given: Policy): number[] | undefined {
   const [whole, policy] = [problem(rows), completePolicy(given)];
   const rules = moveRules(whole.facilities, policy, 0);
-  const households = runThrough(householdsOf(whole, policy, rules, mayMove(whole, policy), undefined));
-  const found = lettersOf(whole, policy, households);
+  const facts = runThrough(rowFactsOf(whole, policy));
+  const households = runThrough(householdsOf(facts, policy, rules, mayMove(facts, policy)));
+  const found = lettersOf(facts, policy, households);
   return found && [...found];
 }
 
 describe("mustAsk", () => {
   it("is true of unknown consent in a proposal alone, and of nobody who must be placed", () => {
-    const rows = problem([{}, { consent: granted }, { facility: -1 }, { facility: 1 }]);
+    const own = problem([{}, { consent: granted }, { facility: -1 }, { facility: 1 }]);
+    const rows = { problem: own, registered: registeredAt(own) };
 
     expect([0, 1, 2, 3].map(mustAsk(rows, completePolicy(propose)))).toEqual([true, false, false, false]);
     expect([0, 1, 2, 3].map(mustAsk(rows, completePolicy({})))).toEqual([false, false, false, false]);

@@ -1,10 +1,10 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { runThrough } from "../../../src/generators.ts";
-import { classesOf } from "../../../src/model/eligibility.ts";
 import { moveRules } from "../../../src/model/moves.ts";
 import { rowMoves } from "../../../src/model/options/row-moves.ts";
 import { completePolicy } from "../../../src/model/policy.ts";
+import { rowFactsOf } from "../../../src/model/registration.ts";
 import { cases, medium } from "../../support/arbitraries.ts";
 import { modelOf } from "../../support/model.ts";
 
@@ -14,9 +14,9 @@ describe("rowMoves", () => {
       fc.property(cases({ size: medium, households: false }), ({ problem, policy: given }) => {
         const policy = completePolicy({ ...given, askKm: 0 });
         const { rows } = modelOf(problem, policy);
-        const classes = runThrough(classesOf(problem, policy));
+        const facts = runThrough(rowFactsOf(problem, policy));
         const of = Int32Array.from(rows, ({ row }) => row);
-        const moves = runThrough(rowMoves(problem, of, moveRules(problem.facilities, policy, 0), classes));
+        const moves = runThrough(rowMoves(facts, of, moveRules(problem.facilities, policy, 0)));
         for (const [place, { reachable }] of rows.entries()) {
           const expected = problem.facilities.map(
             (_, j) => reachable.find(({ facility }) => facility === j)?.metres ?? Number.NaN,
