@@ -12,16 +12,18 @@ import {
   facilityStandings,
   movesThatStand,
   peopleByStatus,
+  type Standing,
   type TypedAnswers,
 } from "fktp-redistribution/asking";
 import { csvText, type OutCell, readNumberedRows } from "fktp-redistribution/io";
 import type { Command } from "./arguments.ts";
-import { added, readBook } from "./book.ts";
+import { added } from "./book.ts";
 import { aligned } from "./figures.ts";
-import { FileError, piecesOf, writeFolder } from "./files.ts";
-import { checkLastingIds, type Inputs, policyOf, readInputs } from "./inputs.ts";
-import { csvFormOf, type ExitCode, jsonText, rejectsOf, tableFacts } from "./outputs.ts";
-import { enteredLines, overQuotaBy, standingLines, tellBook } from "./standing-lines.ts";
+import { piecesOf, writeFolder } from "./files.ts";
+import type { Inputs } from "./inputs.ts";
+import { csvFormOf, type ExitCode, jsonText, rejectsOf, tableFacts, tellWritten } from "./outputs.ts";
+import { readRound, tellRefused } from "./round.ts";
+import { enteredLines, overQuotaBy, standingLines } from "./standing-lines.ts";
 import type { Talk } from "./talk.ts";
 
 /** An answer that is not in the book: where it stands, and why. */
@@ -38,17 +40,11 @@ interface Entered {
   /** Lines without an answer. */
   readonly open: number;
   readonly facilities: readonly FacilityStanding[];
-  /** The book with the answers. */
-  readonly book: readonly BookEntry[];
+  readonly gone: readonly Gone[];
 }
 
 export async function enterTyped(command: Command, talk: Talk, signal: AbortSignal): Promise<ExitCode> {
-  const inputs = await readInputs(command, talk);
-  checkLastingIds(command, inputs);
-  const policy = await policyOf(command);
-  const book = await readBook(command.asking.book);
-  if (book.isNew) throw new FileError("no-book", book.path);
-  tellBook(command, book, talk);
+  const { inputs, policy, book } = await readRound(command, talk);
   const { typed, faults } = await typedIn(command, inputs, talk);
   talk.progress(talk.words("progress-answers"));
   const typedToday = { answers: typed.entries, on: command.date };
@@ -58,18 +54,19 @@ export async function enterTyped(command: Command, talk: Talk, signal: AbortSign
   });
   const rejects = [...faults, ...refused].sort((a, b) => a.line - b.line);
   const facilities = facilityStandings(inputs.problem, policy, answers.standing);
-  const entered = { answers, rejects, open: typed.open, facilities, book: [...book.entries, ...answers.entries] };
-  const figures = figuresOf(command, inputs, entered);
+  const gone = goneOf(inputs, answers.standing, [...book.entries, ...answers.entries]);
+  const entered: Entered = { answers, rejects, open: typed.open, facilities, gone };
+  const figures = jsonText(figuresOf(command, inputs, entered));
+  const files = { ...filesOf(command, inputs, entered, talk), "standing.json": `${figures}\n` };
   signal.throwIfAborted();
-  const written = await writeFolder(command.out!, filesOf(command, inputs, entered, talk), {
+  const written = await writeFolder(command.out!, files, {
     isPrivate: true,
     first: await added(book, answers.entries),
   });
-  const bookRefused = answers.standing.refused.length;
-  if (bookRefused > 0) talk.note(talk.words("book-refused", { rows: bookRefused }));
-  if (command.json) talk.print(jsonText(figures));
+  tellRefused(answers.standing, talk);
+  if (command.json) talk.print(figures);
   else tell(command, inputs, entered, talk);
-  talk.note(talk.words("written", { folder: command.out!, files: written.join(", ") }));
+  tellWritten(command, written, talk);
   return faults.some(({ code }) => code === "paper-header") ? 2 : 0;
 }
 
@@ -107,7 +104,6 @@ function filesOf(command: Command, inputs: Inputs, entered: Entered, talk: Talk)
     "first.csv": csvText(firstTable(inputs, entered, talk), csv),
     [refusedName(command)]: rejects.length > 0 ? csvText(rejectTable, csv) : undefined,
     "rejects.csv": rejectsOf(inputs, talk),
-    "standing.json": `${jsonText(figuresOf(command, inputs, entered))}\n`,
   };
 }
 
@@ -141,24 +137,23 @@ interface Gone {
   readonly reason: "gone-full" | "gone-back";
 }
 
-/** Whose place has gone, by row: they come first in the next wave. */
-function goneOf({ problem }: Inputs, { answers, book }: Entered): Gone[] {
+/** People whose place has gone, by row: they come first in the next wave. `book` has the answers. */
+function goneOf({ problem }: Inputs, { cancelled }: Standing, book: readonly BookEntry[]): Gone[] {
   const saidTo = new Map<string, string | undefined>();
   for (const entry of book) {
     if (entry.kind === "cancelled" && entry.cause === "place-gone") saidTo.set(entry.participantId, entry.saidTo);
   }
-  return answers.standing.cancelled.map(({ participant, facility }) => {
+  return cancelled.map(({ participant, facility }) => {
     const to = saidTo.get(problem.participants.ids?.[participant] ?? String(participant));
     const facilityId = to ?? problem.facilities[facility]?.id ?? null;
     return { participant, facilityId, reason: to === undefined ? "gone-back" : "gone-full" };
   });
 }
 
-function* firstTable(inputs: Inputs, entered: Entered, talk: Talk): Generator<OutCell[], void> {
-  const { problem, lines } = inputs;
+function* firstTable({ problem, lines }: Inputs, { answers, gone }: Entered, talk: Talk): Generator<OutCell[], void> {
   yield [...(["line", "id", "people", "code"] as const).map((word) => talk.column(word)), talk.words("why")];
-  for (const { participant, facilityId, reason } of goneOf(inputs, entered)) {
-    const people = entered.answers.standing.people[participant]!;
+  for (const { participant, facilityId, reason } of gone) {
+    const people = answers.standing.people[participant]!;
     yield [lines[participant]!, problem.participants.ids![participant]!, people, facilityId, talk.words(reason)];
   }
 }
@@ -187,7 +182,7 @@ function tell(command: Command, inputs: Inputs, entered: Entered, talk: Talk): v
   talk.print("");
   talk.print(talk.words("standing-on", { day: command.date }));
   for (const line of standingLines(answers.standing, facilities, talk)) talk.print(line);
-  tellGone(goneOf(inputs, entered), { inputs, entered }, talk);
+  tellGone(inputs, entered, talk);
   if (rejects.length === 0) return;
   talk.note(talk.words("answers-refused", { count: rejects.length }));
   for (const { line, why } of rejects.slice(0, MOST_LINES)) talk.note(`  ${talk.column("line")} ${line}: ${why}`);
@@ -196,17 +191,13 @@ function tell(command: Command, inputs: Inputs, entered: Entered, talk: Talk): v
 }
 
 /** Places that have gone, by facility and reason. */
-function tellGone(
-  gone: readonly Gone[],
-  { inputs, entered }: { readonly inputs: Inputs; readonly entered: Entered },
-  talk: Talk,
-): void {
+function tellGone({ problem }: Inputs, { answers, gone }: Entered, talk: Talk): void {
   if (gone.length === 0) return;
-  const names = new Map(inputs.problem.facilities.map(({ id, name }) => [id, name ?? id]));
+  const names = new Map(problem.facilities.map(({ id, name }) => [id, name ?? id]));
   const people = new Map<string, number>();
   for (const { participant, facilityId, reason } of gone) {
     const key = `${facilityId === null ? "–" : names.get(facilityId)!}: ${talk.words(reason)}`;
-    people.set(key, (people.get(key) ?? 0) + entered.answers.standing.people[participant]!);
+    people.set(key, (people.get(key) ?? 0) + answers.standing.people[participant]!);
   }
   talk.print("");
   talk.print(talk.words("places-gone"));

@@ -17,10 +17,10 @@ import {
 import { csvText, type OutCell, remarkText, xlsxBytes } from "fktp-redistribution/io";
 import { letterGroups, reportHtml } from "fktp-redistribution/report";
 import type { AskingWish, Command } from "./arguments.ts";
-import { added, type BookFile, isThere, readBook } from "./book.ts";
+import { added, type BookFile, isThere } from "./book.ts";
 import { aligned, verificationLine } from "./figures.ts";
 import { type Content, writeFolder } from "./files.ts";
-import { checkLastingIds, type Inputs, policyOf, readInputs } from "./inputs.ts";
+import type { Inputs } from "./inputs.ts";
 import {
   csvFormOf,
   type ExitCode,
@@ -30,9 +30,10 @@ import {
   MOST_IN_WORKBOOK,
   rejectsOf,
   tableFacts,
+  tellWritten,
 } from "./outputs.ts";
 import { type ProvenPlan, provenPlan } from "./proven-plan.ts";
-import { tellBook } from "./standing-lines.ts";
+import { readRound, tellRefused } from "./round.ts";
 import type { Talk } from "./talk.ts";
 
 /** More facilities than this are not for a terminal. */
@@ -49,31 +50,28 @@ interface Asked {
 }
 
 export async function askPeople(command: Command, talk: Talk, signal: AbortSignal): Promise<ExitCode> {
-  const inputs = await readInputs(command, talk);
-  checkLastingIds(command, inputs);
-  const policy = await policyOf(command);
-  const book = await readBook(command.asking.book);
-  tellBook(command, book, talk);
+  const { inputs, policy, book } = await readRound(command, talk);
   const days = { at: command.date, until: command.asking.until ?? lastDayToAnswer(command.date) };
   talk.progress(talk.words("progress-ask"));
   const wave = nextWave(inputs.problem, policy, book.entries, { ...waysOf(command.asking, inputs, talk), ...days });
-  tellRefused(wave, talk);
+  tellRefused(wave.standing, talk);
   talk.progress(talk.words("progress-verify"));
   const split = splitProblem(wave.problem, policy, wave.options);
   const bound = verify(split.problem, wave.invitation.split, { policy: split.policy });
   const made = await provenPlan(wave.problem, { ...policy, unknown: "propose" }, talk, signal);
   const asked: Asked = { wave, policy, bound, made, days };
-  const figures = figuresOf(inputs, asked);
+  const figures = jsonText(figuresOf(inputs, asked));
   const files = await filesOf(command, inputs, asked, talk);
   signal.throwIfAborted();
   const written = await writeFolder(
     command.out!,
-    { ...files, [`ask-${days.at}.json`]: `${jsonText(figures)}\n` },
+    { ...files, [`ask-${days.at}.json`]: `${figures}\n` },
     { isPrivate: true, first: await added(book, wave.missing) },
   );
-  if (command.json) talk.print(jsonText(figures));
+  if (command.json) talk.print(figures);
   else tell(command, inputs, asked, talk);
-  tellWritten(command, { book, wave, written }, talk);
+  tellAdded(book, wave, talk);
+  tellWritten(command, written, talk);
   talk.note(verificationLine(wave.invitation.split, bound, talk));
   return Math.max(exitOf(wave.invitation.split, bound), exitOf(made.plan, made.verification)) as ExitCode;
 }
@@ -214,19 +212,8 @@ function shortened(name: string): string {
   return name.length <= LONGEST_NAME ? name : `${name.slice(0, LONGEST_NAME - 1)}…`;
 }
 
-/** A book that does not fit these tables says so in its refused rows. */
-function tellRefused({ standing }: Wave, talk: Talk): void {
-  if (standing.refused.length > 0) talk.note(talk.words("book-refused", { rows: standing.refused.length }));
-}
-
-function tellWritten(
-  command: Command,
-  { book, wave, written }: { readonly book: BookFile; readonly wave: Wave; readonly written: readonly string[] },
-  talk: Talk,
-): void {
-  const { missing, entries } = wave;
+function tellAdded({ path }: BookFile, { missing, entries }: Wave, talk: Talk): void {
   if (entries.length === 0) talk.note(talk.words("nobody-to-ask"));
-  else if (missing.length === 0) talk.note(talk.words("book-complete", { file: book.path }));
-  else talk.note(talk.words("book-added", { file: book.path, rows: missing.length }));
-  talk.note(talk.words("written", { folder: command.out!, files: written.join(", ") }));
+  else if (missing.length === 0) talk.note(talk.words("book-complete", { file: path }));
+  else talk.note(talk.words("book-added", { file: path, rows: missing.length }));
 }

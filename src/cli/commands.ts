@@ -22,6 +22,7 @@ import {
   rejectsOf,
   tableFacts,
   tellWarnings,
+  tellWritten,
 } from "./outputs.ts";
 import { type ProvenPlan, provenPlan } from "./proven-plan.ts";
 import type { Talk } from "./talk.ts";
@@ -50,28 +51,28 @@ async function makePlan(command: Command, talk: Talk, signal: AbortSignal): Prom
   const made = await provenPlan(problem, await policyOf(command), talk, signal);
   const { plan, verification, explanation } = made;
   const summary = summarize(problem, plan);
-  const figures = {
+  const figures = jsonText({
     ...tableFacts(inputs),
     ...planFacts(plan),
     summary,
     verification,
     explanation: explanation && plainOf(explanation),
-  };
+  });
   const files = await filesOf(command, inputs, { ...made, figures }, talk);
   signal.throwIfAborted();
   const written = await writeFolder(command.out!, files);
-  if (command.json) talk.print(jsonText(figures));
+  if (command.json) talk.print(figures);
   else for (const line of summaryLines(plan, summary, talk)) talk.print(line);
   tellWarnings(plan.warnings, inputs, talk);
   talk.note(verificationLine(plan, verification, talk));
-  talk.note(talk.words("written", { folder: command.out!, files: written.join(", ") }));
+  tellWritten(command, written, talk);
   return exitOf(plan, verification);
 }
 
 async function filesOf(
   command: Command,
   inputs: Inputs,
-  { plan, verification, explanation, figures }: ProvenPlan & { readonly figures: object },
+  { plan, verification, explanation, figures }: ProvenPlan & { readonly figures: string },
   talk: Talk,
 ): Promise<Record<string, Content>> {
   const { problem, lines, remarks } = inputs;
@@ -85,7 +86,7 @@ async function filesOf(
     "letters.csv": isProposal ? lettersCsv(problem, plan, { lines, remarks }, csv) : undefined,
     "letters.xlsx": isProposal && isShort ? await lettersXlsx(problem, plan, { lines, remarks }, talk.lang) : undefined,
     "rejects.csv": rejectsOf(inputs, talk),
-    "summary.json": `${jsonText(figures)}\n`,
+    "summary.json": `${figures}\n`,
     "report.html": reportHtml({ problem, plan, verification, explanation, ...headOf(command, talk) }),
   };
 }

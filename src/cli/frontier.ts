@@ -8,7 +8,7 @@ import type { Command } from "./arguments.ts";
 import { aligned, verificationLine } from "./figures.ts";
 import { type Content, writeFolder } from "./files.ts";
 import { type Inputs, policyOf, readInputs } from "./inputs.ts";
-import { csvFormOf, type ExitCode, exitOf, headOf, jsonText, rejectsOf, tableFacts } from "./outputs.ts";
+import { csvFormOf, type ExitCode, exitOf, headOf, jsonText, rejectsOf, tableFacts, tellWritten } from "./outputs.ts";
 import type { Talk } from "./talk.ts";
 
 const MOST_POINTS = 12;
@@ -34,23 +34,24 @@ export async function drawFrontier(command: Command, talk: Talk, signal: AbortSi
   });
   signal.throwIfAborted();
   const chosen = chosenOf(curve, checked);
+  const figures = jsonText(figuresOf(inputs, curve, checked));
+  const drawn: Drawn = { curve, chosen, figures };
   const written =
-    command.out === undefined
-      ? []
-      : await writeFolder(command.out, filesOf(command, inputs, { curve, checked, chosen }, talk));
-  if (command.json) talk.print(jsonText(figuresOf(inputs, curve, checked)));
-  else tell({ curve, checked, chosen }, talk);
+    command.out === undefined ? [] : await writeFolder(command.out, filesOf(command, inputs, drawn, talk));
+  if (command.json) talk.print(figures);
+  else tell(drawn, talk);
   for (const { point, verification } of checked) {
     if (exitOf(point.plan, verification) !== 0 || point === chosen?.point)
       talk.note(verificationLine(point.plan, verification, talk));
   }
-  if (written.length > 0) talk.note(talk.words("written", { folder: command.out!, files: written.join(", ") }));
+  if (written.length > 0) tellWritten(command, written, talk);
   return checked.every(({ point, verification }) => exitOf(point.plan, verification) === 0) ? 0 : 3;
 }
 
 interface Drawn {
   readonly curve: Frontier;
-  readonly checked: readonly Checked[];
+  /** All of it, as JSON. */
+  readonly figures: string;
   /** The plan within the budget; without one the last of the curve. */
   readonly chosen: Checked | undefined;
 }
@@ -93,13 +94,13 @@ function tell(drawn: Drawn, talk: Talk): void {
 
 function filesOf(command: Command, inputs: Inputs, drawn: Drawn, talk: Talk): Record<string, Content> {
   const { problem, lines, remarks } = inputs;
-  const { curve, checked, chosen } = drawn;
+  const { curve, chosen, figures } = drawn;
   const csv = csvFormOf(talk);
   const isBudget = curve.budgets.length + curve.kmBudgets.length > 0;
   const plan = isBudget ? chosen?.point.plan : undefined;
   return {
     "frontier.csv": csvText(tableOf(drawn, talk), csv),
-    "frontier.json": `${jsonText(figuresOf(inputs, curve, checked))}\n`,
+    "frontier.json": `${figures}\n`,
     "frontier.html":
       chosen &&
       reportHtml({

@@ -77,6 +77,11 @@ export function plainOf({ groups, consentsMissing }: Explanation): object {
   return { groups, consentsMissing: { people, pointsSaved } };
 }
 
+/** Says which files were written. */
+export function tellWritten({ out }: Command, files: readonly string[], talk: Talk): void {
+  talk.note(talk.words("written", { folder: out!, files: files.join(", ") }));
+}
+
 /** JSON with columns as arrays; Infinity as text, for JSON has none. */
 export function jsonText(value: object): string {
   const plain = (_: string, one: unknown): unknown =>

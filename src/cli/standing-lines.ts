@@ -1,4 +1,4 @@
-/** The book and what stands on a day, for people to read. */
+/** What stands on a day, for people to read. */
 
 import {
   type EnteredAnswers,
@@ -7,17 +7,8 @@ import {
   peopleByStatus,
   type Standing,
 } from "fktp-redistribution/asking";
-import type { Command } from "./arguments.ts";
-import type { BookFile } from "./book.ts";
 import { aligned } from "./figures.ts";
 import type { Talk } from "./talk.ts";
-
-/** What is to know of the day, and of the file of the book. */
-export function tellBook({ date, isToday }: Command, { path, isNew, isTorn }: BookFile, talk: Talk): void {
-  if (isToday) talk.note(talk.words("no-date", { day: date }));
-  if (isNew) talk.note(talk.words("new-book", { file: path }));
-  if (isTorn) talk.note(talk.words("torn-book", { file: path }));
-}
 
 /** People over quota, and facilities where there are any. */
 export interface OverQuota {

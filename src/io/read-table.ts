@@ -157,8 +157,6 @@ function checkHead({ heading, row, cells }: Head, { table, kind, mapping }: Expe
         : refusalIssue(table, "near-column-needed", { ...meant }, "missing"),
     );
   }
-  if (kind === "participants" && issues.length === 0 && isOfFacilities(cells))
-    throw refusal(table, "facilities-instead");
   if (issues.length > 0) throw new InputError(issues);
   return near;
 }
