@@ -20,7 +20,7 @@ export interface LetterFacility {
   readonly km: number | null;
   readonly services: readonly string[];
   readonly dentist: boolean;
-  /** Kinds of quality as given, from 0 to 1: infrastructure, medicines, onlineQueue. What was not told is not there. */
+  /** Kinds of quality as given, from 0 to 1: infrastructure, medicines, onlineQueue. Kinds that were not given are not there. */
   readonly quality: { readonly [kind: string]: number };
 }
 

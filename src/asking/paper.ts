@@ -46,7 +46,7 @@ export function answerTable(letters: Iterable<LetterRow>, lang: Lang = "en"): (s
 
 /** A line of a list that is no answer. */
 export interface AnswerFault {
-  /** Its line: as told, or its number among the rows, from 1. */
+  /** Its line: as given, or its number among the rows, from 1. */
   readonly line: number;
   readonly code: keyof typeof answerWords;
   /** What was expected, in English; `answerMessage` has it in Indonesian. */

@@ -15,7 +15,7 @@
  * as the optimum in parts would have it, some are led to their kept places, and the batch is settled again: that ends, for
  * the kept places do fit.
  *
- * Not claimed: that to tell one's true ranking is best. It is with a kept place and what is free (`offersFor`).
+ * Not claimed: that a true ranking is best for whoever sends it. It is with a kept place and what is free (`offersFor`).
  */
 
 import { runThrough } from "../generators.ts";

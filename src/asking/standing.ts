@@ -43,7 +43,7 @@ import type { BookCode, BookEntry, Standing, StandingOfFacilities } from "./type
  * The state on a day: who was asked, agreed, moved, and what that leaves of places. Pure.
  *
  * @param problem the facilities and people at the start of the round. Who enrols later is added as further rows. What
- *   changes at a facility meanwhile is told in the book (`intake`), or to `remaining` and `replan`; here it would change
+ *   changes at a facility meanwhile is said in the book (`intake`), or to `remaining` and `replan`; here it would change
  *   what was promised.
  * @param policy as at the start of the round.
  * @param book letters and answers. Rows that break a rule are left out and listed in `refused`, never thrown.

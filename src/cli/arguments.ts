@@ -53,7 +53,7 @@ export interface CurveWish {
   readonly km: number | undefined;
 }
 
-/** What `ask` and `answers` are told. */
+/** What `ask` and `answers` are given. */
 export interface AskingWish {
   readonly book: string;
   /** The table of answers. */

@@ -1,4 +1,4 @@
-/** Ids from card numbers and NIK: a keyed hash, whose key stays with whoever keeps the numbers. */
+/** Ids from card numbers and NIK: a keyed hash, whose key stays with the office that keeps the numbers. */
 
 import { createHmac, randomBytes } from "node:crypto";
 import { writeFile } from "node:fs/promises";

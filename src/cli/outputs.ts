@@ -46,7 +46,7 @@ export function exitOf(plan: Plan, { ok }: Verification): ExitCode {
   return ok && plan.status !== "stopped" ? 0 : 3;
 }
 
-/** What is told of the tables. */
+/** What is reported of the tables. */
 export function tableFacts({ problem, kept, setAside, held, rejects, unknownFacilities, notes }: Inputs): object {
   return {
     facilities: problem.facilities.length,

@@ -57,7 +57,7 @@ export class Talk {
     this.#err.write(`${text}\n`);
   }
 
-  /** One line that tells how far it is, on a terminal only. */
+  /** One line that says how far it is, on a terminal only. */
   progress(what: string, percent?: number): void {
     if (this.#err.isTTY !== true) return;
     const line = `${what} …${percent === undefined ? "" : ` ${percent} %`}`;

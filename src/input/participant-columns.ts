@@ -130,7 +130,7 @@ class OpenColumns {
 
   fill(row: number, fields: Fields): void {
     this.#readId(row, fields.id);
-    // Where somebody lives who is held need not be known.
+    // It need not be known where people live who are held.
     const held = isGiven(fields.hold);
     if (this.#zone !== undefined) this.#readZone(row, fields.zone, held);
     if (this.#lon !== undefined) this.#readDegrees(this.#lon, { row, key: "lon", most: 180, held }, fields.lon);

@@ -6,7 +6,7 @@ import type { LooseParticipants } from "./loose.ts";
 import type { Settled } from "./settle.ts";
 import type { Spelling } from "./spelling.ts";
 
-/** Why somebody is held of whom it is not known where they live. */
+/** The hold of people of whom it is not known where they live. */
 const NO_ADDRESS = "no usable address";
 
 /** Entries of a column at these rows. */

@@ -2,7 +2,7 @@ import type { Fault, IssueList } from "../errors.ts";
 import { rowState } from "./loose.ts";
 
 /**
- * Faults of rows: marks the rows, and tells a list of issues. Paths are only made where they are listed: with 600,000 wrong
+ * Faults of rows: marks the rows, and reports to a list of issues. Paths are only made where they are listed: with 600,000 wrong
  * records they would take a second.
  */
 export class RowFaults {

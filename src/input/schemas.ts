@@ -70,7 +70,7 @@ export function checkFacilityShapes(facilities: readonly unknown[], issues: Issu
 }
 
 function reportShape(schema: z.ZodType, value: unknown, root: string, issues: IssueList): void {
-  // Outside facilities only the type is told: a text that came in place of a list may be full of people. And zod
+  // Outside facilities only the type is reported: a text that came in place of a list may be full of people. And zod
   // must not find its own words: for that it looks into what came, which may throw.
   const gotOf = root === "facilities" ? cameOf : typeWord;
   const { error } = schema.safeParse(value, { reportInput: true, error: ({ expected }) => String(expected) });

@@ -23,7 +23,7 @@ export interface Known {
   readonly hold: boolean;
 }
 
-/** Is told of rows that cannot be used. */
+/** Takes the faults of rows that cannot be used. */
 export type RowFault = (row: number, field: string, fault: Fault) => void;
 
 /** Which rows are used, and with what in place of codes. */

@@ -1,6 +1,6 @@
 /**
  * Columns that are filled from a table, some hundred rows at a time: one loop for each column, so that each stays short
- * and quick. What cannot be read is told to a {@link FaultSink}, and the row is marked; it stays in its place, for whether
+ * and quick. What cannot be read is reported to a {@link FaultSink}, and the row is marked; it stays in its place, for whether
  * it is set aside, held or the end of all is decided when everything has been read.
  */
 
@@ -13,7 +13,7 @@ export interface CellRows {
   readonly from: number;
 }
 
-/** Is told of cells that cannot be read. */
+/** Takes the faults of cells that cannot be read. */
 export type FaultSink = (row: number, fault: CellFault) => void;
 
 /** A column that grows. */

@@ -30,7 +30,7 @@ export interface CsvRows {
   readonly broken: readonly number[];
 }
 
-/** What the file's head tells about the rest. */
+/** What the file's head says of the rest. */
 export interface CsvForm {
   readonly delimiter: string;
   /** `"\n"`, also for lines that end in `"\r\n"`; `"\r"` where there is no `"\n"` at all. */

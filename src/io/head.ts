@@ -38,7 +38,7 @@ export function headOf(rows: readonly CellRow[], { names, mapping }: HeadOptions
   return best;
 }
 
-/** What the beginning of a text tells of its form. */
+/** What the beginning of a text says of its form. */
 export interface TextHead {
   readonly form: CsvForm;
   readonly head: Head;
@@ -61,12 +61,12 @@ export function textHeadOf(text: string, options: HeadOptions): TextHead {
     const head = headOf(data, options);
     return { form: { delimiter, newline, width: head.cells.length } as const, head };
   });
-  const best = heads.reduce((a, b) => (tells(b.head) > tells(a.head) ? b : a));
+  const best = heads.reduce((a, b) => (namesIn(b.head) > namesIn(a.head) ? b : a));
   return { ...best, skip, skippedLines: said[1] === undefined ? 0 : 1 };
 }
 
-/** How much a head tells: fields, and where none has a name, cells. */
-function tells({ heading, cells }: Head): number {
+/** How many fields have a name; where none has, the more cells the better, below 1. */
+function namesIn({ heading, cells }: Head): number {
   return heading.at.size === 0 ? 1 - 1 / (1 + cells.length) : heading.at.size;
 }
 

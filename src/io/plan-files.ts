@@ -1,6 +1,6 @@
 /**
- * A plan as files: who is transferred, the facilities before and after, the letters of a proposal, and what was set aside.
- * No file says that anybody has agreed: what the plan was told of consent is known to whoever told it.
+ * A plan as files: the people who are transferred, the facilities before and after, the letters of a proposal, and what was
+ * set aside. No file says that anybody has agreed: the office that gave the consents knows them.
  */
 
 import { facilityRows, transferRows } from "../reading/rows.ts";
@@ -11,7 +11,7 @@ import { type CsvOptions, csvText, type OutCell } from "./csv-text.ts";
 import { type Rejects, rejectRows } from "./rejects.ts";
 import { remark } from "./types.ts";
 
-/** What letters may tell beside the plan, for the rows of the problem: as `problemFromTables` gives it. */
+/** What letters may say beside the plan, for the rows of the problem: as `problemFromTables` gives it. */
 export interface LetterFacts {
   /** The line of each row in the file of participants, by which whoever keeps the file finds the person. */
   readonly lines?: ArrayLike<number> | undefined;

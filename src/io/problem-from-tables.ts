@@ -41,7 +41,7 @@ export interface TableProblem {
   readonly lines: Int32Array;
   /** What letters should mention of each row of the problem: {@link remark}. */
   readonly remarks?: Uint8Array;
-  /** The chance of a yes of each row of the problem, where the table told it; NaN where it did not. */
+  /** The chance of a yes of each row of the problem, where the table has it; NaN where it has not. */
   readonly acceptance?: Float64Array;
   /** Rows that are held because it is not known where they live. */
   readonly held: number;
@@ -79,7 +79,7 @@ export function problemFromTables(tables: Tables, { onBad = "drop" }: TableProbl
   const settled = settle(
     participants,
     { facilities: codes, matrix: zones !== undefined, zones, hold: onBad === "hold" },
-    told,
+    addFault,
   );
   const rejects = faults.done();
   if (onBad === "throw" && rejects.count > 0) throw faultsOf("participants", rejects);
@@ -98,7 +98,7 @@ export function problemFromTables(tables: Tables, { onBad = "drop" }: TableProbl
     notes: [...facilities.notes, ...participants.notes],
   };
 
-  function told(row: number, field: string, fault: Fault): void {
+  function addFault(row: number, field: string, fault: Fault): void {
     const column = participants.rejects.columns.indexOf(participants.mapping[field] ?? "");
     faults.add(participants.lines[row]!, column, fault);
   }

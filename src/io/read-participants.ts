@@ -36,7 +36,7 @@ class Lists {
   readonly choiceLists: (readonly string[])[] = [];
 }
 
-/** What a fault makes of a row. Of whom the chance of a yes is not known, all else still is. */
+/** What a fault makes of a row. A row without a chance of a yes is still used. */
 const faultyBy: Partial<Record<ParticipantField, number>> = {
   lon: rowState.placeFaulty,
   lat: rowState.placeFaulty,
@@ -160,7 +160,7 @@ function consentOf(rows: number, codes: Int32Array | undefined): Uint8Array {
   return consent;
 }
 
-/** What letters should mention of each row; nothing where no column tells. */
+/** What letters should mention of each row; nothing where no column says it. */
 function remarksOf(
   rows: number,
   arrears: Int32Array | undefined,

@@ -24,7 +24,7 @@ interface Found {
 
 /**
  * Rivers, as `travel` of a problem: lines (LineString, MultiLineString) are barriers, points are crossings. A point's
- * properties may tell `id` or `name`, `extraMetres` (the wait for a ferry) and `closed`.
+ * properties may name `id` or `name`, `extraMetres` (the wait for a ferry) and `closed`.
  *
  * Throws `InputError` for what is no GeoJSON in degrees, for areas (a river as a Polygon is drawn on both its banks, and a
  * bridge on one of them leads nowhere: take its middle line), and as `barrierTravel` does.

@@ -16,7 +16,7 @@ export interface Portion {
   readonly lines: ArrayLike<number>;
 }
 
-/** Is told of rows that are none. */
+/** Takes the lines that are no rows. */
 export type LineFault = (line: number, fault: CellFault, number?: number) => void;
 
 /** A table whose names of columns are known. */

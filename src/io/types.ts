@@ -9,7 +9,7 @@ import type { Rejects } from "./rejects.ts";
 /** How a table is read. */
 export interface TableOptions {
   /**
-   * Which column is which, where the usual names do not tell: `{ consent: "Jawaban", id: "noKartu" }`. Names of columns are
+   * Which column is which, where the usual names do not say it: `{ consent: "Jawaban", id: "noKartu" }`. Names of columns are
    * compared without case, blanks and marks. `null`: the field is not read. Default: the usual names, in English and
    * Indonesian.
    */
@@ -30,7 +30,7 @@ export interface ParticipantTableOptions extends TableOptions {
    * not kept: rows are then named by their line. Default: other ids are taken as they are.
    */
   readonly idOf?: ((value: string) => string) | undefined;
-  /** The day of planning, `YYYY-MM-DD`: who changed their facility in the three months before it is remarked. Default: none. */
+  /** The day of planning, `YYYY-MM-DD`: a change of facility in the three months before it is remarked. Default: none. */
   readonly on?: string | undefined;
 }
 
@@ -65,7 +65,7 @@ export type TableNoteCode =
   | "inactive"
   | "no-day";
 
-/** What every table tells of itself. */
+/** What is known of every table. */
 export interface TableFacts {
   /** The names of all columns, as they stand in the table. */
   readonly columns: readonly string[];

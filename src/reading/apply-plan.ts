@@ -1,18 +1,18 @@
 /**
- * The problem once a plan has been carried out: who was transferred or placed is registered there, and is not moved again
- * in this round.
+ * The problem once a plan has been carried out: people who were transferred or placed are registered there, and are not moved
+ * again in this round.
  *
  * A round may take months: the plan is carried out, newborns come, answers come in, and the same agreements still hold.
  * So a second plan of the same round must not undo the first or go on from it as if nothing had been agreed. Without new
- * facts it moves nobody: the prices of an optimal plan stay valid, for who has moved is held and nobody else has other
+ * facts it moves nobody: the prices of an optimal plan stay valid, for people who have moved are held and nobody else has other
  * options or costs than before; so it is as good that nobody moves, and then nobody moves (`plan/nobody-moves.ts`). The
- * test of this law has the proof. Only where whole households have left a gap to the bound may a second plan close some of
+ * test of this property has the proof. Only where whole households have left a gap to the bound may a second plan close some of
  * it, by a few households (26 people after 56,069, and 4 after 142,068, in two synthetic cities).
  *
  * With `households: "willing-together"` relatives with whom somebody was placed are held too: else they might go on in the
  * next month, and leave a newborn behind.
  *
- * Only part of a row may have moved. Then the row is divided: who stays keeps its number and its id, and every part that
+ * Only part of a row may have moved. Then the row is divided: the part that stays keeps its number and id, and every part that
  * went elsewhere becomes a row after all others, with an id of its own. So the rows of the old problem keep their numbers.
  */
 

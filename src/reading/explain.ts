@@ -1,7 +1,7 @@
 /**
  * Why people remain over quota, and what would change it.
  *
- * Let A be the facilities whose price is at least one overload point (with a finite `overloadKm` prices tell nothing of
+ * Let A be the facilities whose price is at least one overload point (with a finite `overloadKm` prices say nothing of
  * this; instead those that are full below their quota, where somebody would pay to come) and those over quota or beyond
  * their intake, which it may be for another reason: that a floor keeps people there. Lexicographically nobody who may
  * move and sits where the price is a point has an option outside A: one point outweighs any way, so they would have taken

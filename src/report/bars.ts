@@ -45,7 +45,7 @@ function barOf(row: FacilityRow, y: number, scale: number, voice: Voice): string
   const x = (people: number): string => (NAMES + people * scale).toFixed(1);
   const tick = (people: number, look: string): string =>
     `<path d="M${x(people)} ${y}v${LINE - 2}" stroke="var(--ink)" ${look}/>`;
-  // A ceiling that is the quota itself, or beyond the picture, tells nothing.
+  // A ceiling that is the quota itself, or beyond the picture, says nothing.
   const agreed = ceiling !== null && ceiling !== quota && NAMES + ceiling * scale < WIDTH - NUMBERS;
   const short = shortened(name, LONGEST_NAME);
   const full = short === name ? "" : `<title>${escapeText(name)}</title>`;

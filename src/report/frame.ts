@@ -113,6 +113,6 @@ export function squaresOf(
 }
 
 /** Squares with so few people are not drawn where the report is public. */
-export function isTold(people: number, publish: boolean): boolean {
+export function isShown(people: number, publish: boolean): boolean {
   return people >= (publish ? SMALL_CELL : 1);
 }

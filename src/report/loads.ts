@@ -11,7 +11,7 @@ export interface LoadClass {
   readonly en: string;
 }
 
-// Blue to red by way of sand: told apart by who cannot tell red from green, and on paper without colour by their depth.
+// Blue to red by way of sand. They differ also for people who cannot see red from green, and by depth on paper without colour.
 export const LOADS: readonly LoadClass[] = [
   { upTo: 0.8, colour: "#3d7ea6", id: "sampai 80 % kuota", en: "up to 80 % of quota" },
   { upTo: 1, colour: "#86b8cf", id: "80–100 %", en: "80–100 %" },

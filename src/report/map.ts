@@ -6,7 +6,7 @@
  */
 
 import { type Flow, type PictureFacts, peopleByPlace } from "./facts.ts";
-import { type Frame, frameOf, isOnMap, isTold, type Point, squaresOf } from "./frame.ts";
+import { type Frame, frameOf, isOnMap, isShown, type Point, squaresOf } from "./frame.ts";
 import { classOf, colourOf, LOADS, loadLegend, loadOf } from "./loads.ts";
 import { type Label, placeLabels, shortened } from "./place-labels.ts";
 import type { Line } from "./types.ts";
@@ -68,7 +68,7 @@ export function flowMap(facts: PictureFacts, voice: Voice): string | null {
   const { shown, frame } = sheet;
   const onMap = new Set(shown);
   const flows = facts.flows
-    .filter(({ from, to, people }) => onMap.has(from) && onMap.has(to) && isTold(people, sheet.publish))
+    .filter(({ from, to, people }) => onMap.has(from) && onMap.has(to) && isShown(people, sheet.publish))
     .slice(0, MOST_FLOWS);
   if (flows.length === 0) return null;
   const arriving = facts.rows.map((row) => row.arriving);
@@ -127,7 +127,7 @@ function squares({ frame, publish }: Sheet, { columns, people, load }: ReturnTyp
   const size = (frame.east - frame.west) / columns;
   const paths = LOADS.map(() => "");
   people.forEach((here, i) => {
-    if (!isTold(here, publish)) return;
+    if (!isShown(here, publish)) return;
     const lon = frame.west + (i % columns) * size;
     const lat = frame.north - Math.floor(i / columns) * size;
     const [x, y] = frame.at(lon, lat);

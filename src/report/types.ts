@@ -24,7 +24,7 @@ export interface FrontierPoint {
   readonly net: number;
   /** Overload points that remain. */
   readonly overload: number;
-  /** People over quota who remain. Default: it is not told. */
+  /** People over quota who remain. Default: it is not shown. */
   readonly overQuota?: number | undefined;
 }
 
@@ -67,7 +67,7 @@ export interface ReportInput {
    */
   readonly lang?: Language | undefined;
   /**
-   * Whether the report is made public: numbers of 1 to 4 people are then not told.
+   * Whether the report is made public: numbers of 1 to 4 people are then not shown.
    * @default false
    */
   readonly publish?: boolean | undefined;

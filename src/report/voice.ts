@@ -20,7 +20,7 @@ export interface Voice {
   decimal(value: number, digits: number): string;
 }
 
-/** Fewer people than this are not told in public. */
+/** Fewer people than this are not shown in public. */
 export const SMALL_CELL = 5;
 
 /** One language. */

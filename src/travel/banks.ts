@@ -2,7 +2,7 @@
  * Crossings that join nothing: everything that can be reached from them lies on one bank.
  *
  * Problem. A river drawn as an area has two lines, one along each bank. A bridge put on one of them leads into the water, and
- * nobody is told: people across are simply out of reach. Nor is a bridge of use that nobody lives near.
+ * nobody is warned: people across are simply out of reach. Nor is a bridge of use that nobody lives near.
  *
  * Method. Round its foot the parts of lines that a crossing lies on are the borders of its banks; where a line ends there,
  * its continuation is one too. A bank leads somewhere if a place is seen from the crossing on that bank, or another crossing
@@ -47,7 +47,7 @@ export function* crossingsToNowhere(barriers: Barriers, homes: Homes): Generator
   }
   if (search.left === 0) return [];
   const cells = yield* homesByCell(visibility, homes);
-  // Who lives near a crossing mostly lives on both of its banks.
+  // People near a crossing mostly live on both of its banks.
   for (const c of search.unknown()) {
     for (let k = 0; k < 9; k++) {
       const [east, north] = [(k % 3) - 1, Math.floor(k / 3) - 1];

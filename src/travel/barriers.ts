@@ -6,7 +6,7 @@
  * it; summed exactly and rounded to whole metres once.
  *
  * Method. Where the facility can be seen from the home, the leg between them is the way: no chain is shorter. Elsewhere
- * the way begins with a leg to some crossing that can be seen; the rest was found once (crossings.ts). Who sees whom is
+ * the way begins with a leg to some crossing that can be seen; the rest was found once (crossings.ts). What can be seen is
  * mostly known of the cell round a home (visibility-cache.ts), which also bounds the ways over crossings and knows the
  * few crossings that may be of use: that rules out most facilities on another bank. They are tried in the order of the ways
  * from the middle of the cell, until no later one can be shorter, and only those that would be are looked at. Legs and looks
@@ -17,8 +17,8 @@
  * Complexity. A pair costs a look in a table if it is seen; if not, a sum for each crossing that may be the best, and once for
  * each place a leg to it.
  *
- * Limits. A way bends at crossings only: who must go round a bend of the river on the same bank is taken over a crossing,
- * or has no way.
+ * Limits. A way bends at crossings only: people who must go round a bend of the river on the same bank are taken over a
+ * crossing, or have no way.
  */
 
 import type { Barriers } from "./crossings.ts";

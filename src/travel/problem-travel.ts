@@ -121,7 +121,7 @@ function isSame(one: ArrayLike<number>, other: ArrayLike<number>): boolean {
   return true;
 }
 
-/** The box of the homes in the plane; who is held may have none. */
+/** The box of the homes in the plane; people who are held may have none. */
 function* boxOfHomes({ participants }: Problem, origin: number): Generator<number, Box> {
   const [lon, lat] = [participants.lon!, participants.lat!];
   const box = emptyBox();

@@ -19,7 +19,7 @@ export interface Travel {
    * lower and an upper bound of the metres from any of them. Bounds are finite; {@link NO_WAY} counts as a number here.
    */
   bounds(first: number, count: number, step: number, low: Float64Array, high: Float64Array, among?: Int32Array): void;
-  /** For the `count` places from `first` on: no way from any of them is longer. Absent where `bounds` tell as much. */
+  /** For the `count` places from `first` on: no way from any of them is longer. Absent where `bounds` say as much. */
   longest?(first: number, count: number): number;
   /** Whether the way leads over a crossing, or there is none; absent where there are no barriers. */
   crosses?(place: number, facility: number): boolean;

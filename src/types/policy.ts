@@ -38,8 +38,8 @@ export interface Policy {
   readonly moveCostKm?: number | null | undefined;
   /**
    * What a letter costs, in kilometres: added to a transfer of people who must be asked first (`unknown: "propose"`), so
-   * that the willing go first and few letters are written. A household that moves together gets one letter, shared among
-   * its people. 0 or more.
+   * that people who have agreed go first and few letters are written. A household that moves together gets one letter, shared
+   * among its people. 0 or more.
    * @default 10
    */
   readonly askKm?: number | null | undefined;

@@ -128,7 +128,7 @@ export const paperWords = {
   signature: ["signature", "tanda tangan"],
   title: ["Answers to letters", "Daftar jawaban surat"],
   freedom: [
-    "Everybody is free to refuse: nothing changes then. No answer is no refusal, and nobody is moved without a yes. A yes may be taken back; who has moved may return",
+    "Everybody is free to refuse: nothing changes then. No answer is no refusal, and nobody is moved without a yes. A yes may be taken back, and people who have moved may return",
     "Setiap orang bebas menolak, dan tidak ada yang berubah karenanya. Tidak menjawab bukan berarti menolak, dan tidak seorang pun dipindahkan tanpa persetujuan. Persetujuan boleh ditarik; yang sudah pindah boleh kembali",
   ],
   whole: [

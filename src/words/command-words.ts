@@ -25,8 +25,8 @@ columns in the first line.
   --map T.F=NAME     column NAME of table T (facilities, participants) is
                      field F; may be given several times
   --sheet T=NAME     sheet NAME of the workbook T
-  --on-bad WHAT      drop (set faulty rows aside), hold (hold who lacks only a
-                     place), throw (stop)
+  --on-bad WHAT      drop (set faulty rows aside), hold (hold people who
+                     lack only a place), throw (stop)
   --date YYYY-MM-DD  the day of planning, of the letters, or on which answers
                      are entered; today if it is not given
   --title TEXT       the title of the report
@@ -51,7 +51,8 @@ ask
   --letters N        at most so many people get a letter
   --until YYYY-MM-DD the last day of answering; the end of the month, or of
                      the next where that is less than 14 days away
-  --ask-again N      months until who did not answer may be asked again (3)
+  --ask-again N      months until people who did not answer may be asked
+                     again (3)
 
 Exit codes: 0 done, 1 wrong usage, 2 wrong input, 3 not proven.`,
     `fktp-redistribution PERINTAH FASKES PESERTA [pilihan]

@@ -1,6 +1,6 @@
 /**
  * What `verify` says of a plan that breaks a rule. The path goes before: `plan.enrolled[2]: expected what follows …`. Rows and
- * facilities are told by number, and nothing else of a person: no answer, no reason of a hold, no way. The same in Indonesian
+ * facilities are named by number, and nothing else of a person: no answer, no reason of a hold, no way. The same in Indonesian
  * stands in violation-words-id.ts.
  */
 export const violationWords = {

@@ -38,15 +38,15 @@ export function areas({ input }: Facts, { voice }: Pen): string {
 function areaCells(row: AreaRow, withConsents: boolean, voice: Pen["voice"]): string[] {
   const { name, people, atFacilitiesOver: at, transferred, placed, meanExtraKm, consentsMissing } = row;
   const few = `&lt; ${SMALL_CELL}`;
-  const told = (value: number | null): string => (value === null ? few : voice.number(value));
+  const shown = (value: number | null): string => (value === null ? few : voice.number(value));
   const share = (part: number | null): string =>
     part === null || !people ? "—" : `${voice.decimal((100 * part) / people, 0)} %`;
   return [
     name === null ? voice.say("tidak diketahui", "not known") : escapeText(name),
-    ...[told(people), share(at.before), share(at.after), told(transferred)],
+    ...[shown(people), share(at.before), share(at.after), shown(transferred)],
     meanExtraKm === null ? "—" : voice.decimal(meanExtraKm, 2),
-    told(placed),
-    ...(withConsents ? [told(consentsMissing)] : []),
+    shown(placed),
+    ...(withConsents ? [shown(consentsMissing)] : []),
   ];
 }
 

@@ -74,27 +74,27 @@ function rightsOf({ plan }: Facts["input"], { say }: Pen["voice"]): string[] {
   return [
     say(
       "Setiap peserta bebas memilih. Menolak tidak mengurangi haknya atas pelayanan.",
-      "Every participant is free to choose. Who refuses keeps every right to care.",
+      "Every participant is free to choose. People who refuse keep every right to care.",
     ),
     plan.policy.unknown === "propose"
       ? say(
           "Siapa yang belum menjawab tetap di FKTP-nya sampai menyatakan setuju; usulan ini hanya menunjukkan siapa yang perlu ditanya.",
-          "Who has not answered stays until they agree; this proposal only shows whom to ask.",
+          "People who have not answered stay until they agree; this proposal only shows whom to ask.",
         )
-      : say("Siapa yang belum menjawab tetap di FKTP-nya.", "Who has not answered stays at their facility."),
+      : say("Siapa yang belum menjawab tetap di FKTP-nya.", "People who have not answered stay at their facility."),
     say(
       "Persetujuan dapat ditarik kembali; pemrosesan data lalu dihentikan paling lambat 3 × 24 jam (UU 27/2022 tentang Pelindungan Data Pribadi).",
       "Consent can be withdrawn; processing of the data must then stop within three times 24 hours (Law 27/2022 on personal data protection).",
     ),
     say(
       "Peserta yang dipindahkan boleh kembali ke FKTP semula.",
-      "Who has been transferred may return to the former facility.",
+      "People who have been transferred may return to the former facility.",
     ),
   ];
 }
 
-/** The first three are told also where they are 0. */
-const ALWAYS_TOLD = 3;
+/** The first three are shown also where they are 0. */
+const ALWAYS_SHOWN = 3;
 
 function answersOf({ byConsent, held, ofClosed }: Facts["summary"], { say }: Pen["voice"]): [string, number][] {
   const rows: [string, number][] = [
@@ -109,7 +109,7 @@ function answersOf({ byConsent, held, ofClosed }: Facts["summary"], { say }: Pen
     ]),
     [say("Terdaftar di FKTP yang ditutup", "Registered at a closed facility"), ofClosed.people],
   ];
-  return rows.filter(([, people], i) => people > 0 || i < ALWAYS_TOLD);
+  return rows.filter(([, people], i) => people > 0 || i < ALWAYS_SHOWN);
 }
 
 export function figures({ summary }: Facts, { voice }: Pen): string {

@@ -59,7 +59,7 @@ function totalsOf(groups: readonly ExplanationGroup[], { say, people, number }: 
   ];
 }
 
-/** Who could go where room is, but for the way. */
+/** People who could go where room is, but for the way. */
 function notWorth(groups: readonly ExplanationGroup[], { say, people, decimal }: Pen["voice"]): string[] {
   const far = groups.flatMap(({ notWorthTheWay }) => (notWorthTheWay?.people ? [notWorthTheWay] : []));
   if (far.length === 0) return [];
@@ -157,7 +157,7 @@ export function money(facts: Facts, { voice }: Pen): string {
   ]);
 }
 
-/** Money is told in millions of rupiah a month: nobody reads twelve digits. */
+/** Money is shown in millions of rupiah a month: nobody reads twelve digits. */
 function millions(rupiah: number, { decimal }: Pen["voice"]): string {
   return decimal(rupiah / 1e6, 1);
 }
