@@ -178,7 +178,7 @@ const wordsRead: Readonly<Record<string, string>> = {
   "cohorts/cuts.ts": "the same",
   "cohorts/redistribute-with-lp.ts": "the same",
   "cohorts/simplex.ts": "the same",
-  "plan/consents-missing.ts": "the same",
+  "plan/solve-model.ts": "the same",
   "errors.ts": "the same",
 };
 
