@@ -85,9 +85,9 @@ function* ratioOf(problem: Problem, policy: CompletePolicy, region: string | nul
 
 function* leastRatio(model: Model, people: number): Steps<number | null> {
   if (people === 0) return 1;
-  // With this many every facility with a doctor at all could take everybody.
+  // With this many every facility with a doctor at all could take everybody, its reserve aside.
   const doctors = model.problem.facilities.map((own) => own.doctors).filter((own) => own > 0);
-  const enough = doctors.length === 0 ? 1 : Math.ceil(people / Math.min(...doctors));
+  const enough = doctors.length === 0 ? 1 : Math.ceil(people / (Math.min(...doctors) * (1 - model.policy.reserve)));
   if (!(yield* leavesNobody(model, enough))) return null;
   let [low, high] = [0, enough];
   while (high - low > 1) {

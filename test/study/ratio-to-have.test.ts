@@ -28,6 +28,25 @@ describe("ratioToHave", () => {
     );
   });
 
+  it("leaves room for the reserve", () => {
+    const place = { lon: 109.3, lat: 0 };
+    const problem = {
+      facilities: [
+        { id: "a", doctors: 0, ...place },
+        { id: "b", doctors: 1, ...place },
+      ],
+      participants: {
+        lon: Float64Array.of(109.3),
+        lat: new Float64Array(1),
+        facility: Int32Array.of(0),
+        consent: Uint8Array.of(1),
+      },
+    };
+    expect(ratioToHave(problem)[0]!.participantsPerDoctor).toBe(1);
+    // Of a quota of 1 half is kept, and nobody may come.
+    expect(ratioToHave(problem, { reserve: 0.5 })[0]!.participantsPerDoctor).toBe(2);
+  });
+
   it("asks regions one by one", () => {
     const place = { lon: 109.3, lat: 0 };
     const problem = {
