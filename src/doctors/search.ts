@@ -22,7 +22,7 @@
  */
 
 import { curvesOf } from "../model/overload.ts";
-import { registeredAt } from "../model/registration.ts";
+import { enrolledIn, registeredAt } from "../model/registration.ts";
 import type { Objective, Plan } from "../types.ts";
 import { type AllocationSearch, allocationSearch, type FoundAllocation } from "./allocation-search.ts";
 import {
@@ -126,15 +126,11 @@ export function* searchDistributions(
 }
 
 function begin(scope: Scope, limits: SearchLimits, engine: DoctorEngine): State {
-  const { count } = scope.problem.participants;
-  const facility = registeredAt(scope.problem);
+  const { problem } = scope;
   const today = new Float64Array(scope.most.length);
-  let people = 0;
-  for (let row = 0; row < facility.length; row++) {
-    const here = count === undefined ? 1 : count[row]!;
-    people += here;
-    if (facility[row]! >= 0) today[facility[row]!]! += here;
-  }
+  today.set(enrolledIn({ problem, registered: registeredAt(problem) }));
+  const { count, facility } = problem.participants;
+  const people = count === undefined ? facility.length : count.reduce((sum, own) => sum + own, 0);
   const groups = new Map(
     groupsOf(scope).map((group) => {
       const search = allocationSearch(group.choices, scope.supply);

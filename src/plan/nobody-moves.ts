@@ -8,7 +8,8 @@
  * Method. If nobody has to be placed, the sums of today's enrolment are compared with those of the plan. Where they are no
  * worse, the plan is that everybody stays. The prices stay a proof: any two optima go with the same prices.
  *
- * A run that was stopped has no prices. It is compared with the baseline, which places people too.
+ * A run that was stopped has no prices. It is compared with the plan that needs no solver, which places people too, and so
+ * is never worse than that.
  *
  * Households. All staying may even be better than what was found for whole households. But a plan that misses the bound
  * promises to be near it, nowhere fewer people than that and d (`assign/unsplittable.ts`): where all staying is neither as
@@ -17,11 +18,15 @@
  * Complexity. One addition for each unit; and where the sums are as good, the seats of all units once more.
  */
 
+import { addSlot, createLists, type Lists, NONE } from "../assign/candidates.ts";
+import { drawOrder } from "../model/draw.ts";
 import { NEWLY_ENROLLED } from "../model/moves.ts";
 import type { Model } from "../model/prepare.ts";
-import type { Units } from "../model/units.ts";
-import { baselineSeats } from "./baseline.ts";
-import { isNoWorse, type Outcome, outcomeOf, type Weighed, weighed } from "./outcome.ts";
+import { isWhole, rowsOf, type Units } from "../model/units.ts";
+import { isNoWorse, type Outcome, outcomeOf, type Seat, type Weighed, weighed } from "./outcome.ts";
+
+const UNITS_PER_SLICE = 8192;
+const LOOKS_PER_SLICE = 8192;
 
 /**
  * What was found, or that nobody moves, if that is no worse. `bound` is the optimum in which everybody may be parted; `null`
@@ -55,4 +60,95 @@ function isNear({ size, weight, whole }: Units, load: Float64Array, bound: Float
   let d = 0;
   for (let unit = 0; unit < size; unit++) if (whole?.[unit]) d = Math.max(d, weight[unit]! - 1);
   return load.every((people, j) => people >= bound[j]! - d);
+}
+
+/**
+ * The plan that needs no solver: all stay, newcomers go to the nearest facility with room, or where none has room to the
+ * nearest, row after row in the order of the draw. Room ends at the quota or the agreed intake.
+ */
+export function* baselineSeats(model: Model): Generator<number, Lists> {
+  const { units, problem, policy, curves } = model;
+  const { count } = problem.participants;
+  const lists = createLists(units.size, units.size);
+  const load = units.fixed.slice();
+  const seats = new Map<number, Map<number, Seat>>();
+  const unitOf = yield* stayAtHome(units, lists, load);
+  const room = curves.quota.map((quota, j) => Math.min(quota, curves.ceiling[j]!) - load[j]!);
+  const rows = Int32Array.from(unitOf.keys()).sort();
+  let looks = 0;
+  for (const place of yield* drawOrder(rows, problem, policy)) {
+    looks += model.options.facilities;
+    if (looks >= LOOKS_PER_SLICE) {
+      looks = 0;
+      yield place;
+    }
+    const row = rows[place]!;
+    const unit = unitOf.get(row)!;
+    const taken = seats.get(unit) ?? new Map<number, Seat>();
+    seats.set(unit, taken);
+    const all = units.weight[unit]!;
+    // Those who may not be parted go with the first of them.
+    if (!isWhole(units, unit)) seatRow({ ways: waysOf(model, unit), room }, taken, count?.[row] ?? 1, 1);
+    else if (taken.size === 0) seatRow({ ways: waysOf(model, unit), room }, taken, all, all);
+  }
+  for (const [unit, taken] of seats) {
+    let last: number = NONE;
+    for (const { facility, people, cost } of taken.values()) {
+      last = addSlot(lists, unit, last, facility, cost);
+      lists.flow[last] = people;
+    }
+  }
+  return lists;
+}
+
+/** Seats all who are registered where they are; returns the units of the rows of all others. */
+function* stayAtHome(units: Units, lists: Lists, load: Float64Array): Generator<number, ReadonlyMap<number, number>> {
+  const unitOf = new Map<number, number>();
+  for (let unit = 0; unit < units.size; unit++) {
+    if (unit % UNITS_PER_SLICE === 0) yield unit;
+    const today = units.today[unit]!;
+    if (today === NEWLY_ENROLLED) for (const row of rowsOf(units, unit)) unitOf.set(row, unit);
+    else {
+      const people = units.weight[unit]!;
+      lists.flow[addSlot(lists, unit, NONE, today, 0)] = people;
+      load[today]! += people;
+    }
+  }
+  return unitOf;
+}
+
+/** What each facility costs a unit; NaN where it is no option. */
+function waysOf({ options }: Model, unit: number): Float64Array {
+  return Float64Array.from({ length: options.facilities }, (_, facility) => options.cost(unit, facility));
+}
+
+/** What each facility costs, and how many it has room for. */
+interface Places {
+  readonly ways: Float64Array;
+  readonly room: Float64Array;
+}
+
+/** Fills up the nearest with room for `least`, one after the other; whoever is left goes to the nearest. */
+function seatRow({ ways, room }: Places, seats: Map<number, Seat>, people: number, least: number): void {
+  let left = people;
+  const seat = (facility: number, taken: number): void => {
+    const before = seats.get(facility)?.people ?? 0;
+    seats.set(facility, { facility, people: before + taken, cost: ways[facility]! });
+    room[facility]! -= taken;
+    left -= taken;
+  };
+  while (left > 0) {
+    const nearest = nearestOf(ways, room, least);
+    if (nearest === NONE) seat(nearestOf(ways, room, Number.NEGATIVE_INFINITY), left);
+    else seat(nearest, Math.min(left, room[nearest]!));
+  }
+}
+
+/** The nearest facility with so much room, of equals the first. */
+function nearestOf(ways: Float64Array, room: Float64Array, least: number): number {
+  let nearest: number = NONE;
+  for (let j = 0; j < ways.length; j++) {
+    if (room[j]! >= least && (nearest === NONE ? !Number.isNaN(ways[j]) : ways[j]! < ways[nearest]!)) nearest = j;
+  }
+  return nearest;
 }

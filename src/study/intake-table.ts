@@ -11,10 +11,8 @@
  */
 
 import { wrongInput } from "../errors.ts";
-import { startOf } from "../model/overload.ts";
 import type { Plan, Problem } from "../types.ts";
 import { planOfProblem } from "../verify/plan-of-problem.ts";
-import { enrolledToday } from "../verify/today.ts";
 import { atOnce, inTurns, type Steps, type StudyRun } from "./turns.ts";
 import { type Questions, questionsOf } from "./what-if.ts";
 import type { Worth } from "./why.ts";
@@ -88,11 +86,11 @@ function* tableOf(
 ): Steps<IntakeRow[]> {
   const own = planOfProblem(problem, plan);
   check(problem, own, shares, together);
-  const start = enrolledToday(problem).map((people, j) => startOf(problem.facilities[j]!, people));
+  const questions = yield* questionsOf(problem, own.policy);
+  const { start } = questions.model.curves;
   const receivers = problem.facilities.flatMap((_, j) => (own.enrolled[j]! > start[j]! ? [j] : []));
   const index = new Map(problem.facilities.map(({ id }, j) => [id, j]));
   const groups = [...receivers.map((j) => [j]), ...together.map((ids) => ids.map((id) => index.get(id)!))];
-  const questions = yield* questionsOf(problem, own.policy);
   const rows: IntakeRow[] = [];
   for (const group of groups) {
     rows.push(yield* rowOf({ problem, plan: own, questions, start, shares }, group));

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { runThrough } from "../../src/generators.ts";
 import type { Policy } from "../../src/index.ts";
-import { baselineSeats } from "../../src/plan/baseline.ts";
+import { baselineSeats } from "../../src/plan/nobody-moves.ts";
 import { seatingOf, seatsOf } from "../../src/plan/outcome.ts";
 import { prepared } from "../support/prepared.ts";
 import { problemOf, type RowRecord } from "../support/rows.ts";
