@@ -55,7 +55,6 @@ const manyParameters: Readonly<Record<string, string>> = {
   "model/options.ts: insert": "called for each pair",
   "model/options/choices.ts: best": "as the engine asks for it",
   "model/moves.ts: costOfMove": "called for each pair",
-  "verify/bound.ts: checkTotals": "not tidied yet",
 };
 
 /** What asks its host for something: the command for the day; and when to pause, and for a turn of the event loop. */

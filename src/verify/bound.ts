@@ -44,7 +44,7 @@ export function* checkBound(claim: Claim, prices: Prices, bound: Bound, found: V
   const { last, next } = marginalCosts(claim.curves, enrolled, policy);
   checkBounds(price, last, next, found);
   const parted = yield* partedBy(claim, price, found);
-  checkTotals(claim, prices, bound, parted.excess, found);
+  checkTotals(claim, { prices, bound, excess: parted.excess }, found);
   const tight = yield* seatAs(parted, bound.enrolled!);
   if (tight === undefined) {
     found.add("status", "plan.bound.enrolled", "bound-of-no-optimum");
@@ -65,14 +65,14 @@ function checkEnrolled({ problem, plan, enrolled }: Claim, bound: Bound, found: 
   }
 }
 
+/** A bound, the prices that prove it, and what the plan's people pay beyond their best options at these prices. */
+interface Proof extends Pick<Parted, "excess"> {
+  readonly bound: Bound;
+  readonly prices: Prices;
+}
+
 /** Computes the bound anew: what the prices prove. */
-function checkTotals(
-  { plan, curves, enrolled }: Claim,
-  prices: Prices,
-  bound: Bound,
-  excess: Parted["excess"],
-  found: ViolationList,
-): void {
+function checkTotals({ plan, curves, enrolled }: Claim, { prices, bound, excess }: Proof, found: ViolationList): void {
   const over = BigInt(overWorth(plan.policy));
   let [points, overQuota] = [0, 0];
   let overload = BigInt(plan.objective.overload) - excess.overload;
