@@ -24,7 +24,7 @@ import { COST_LIMIT } from "../model/range.ts";
 import type { CompletePolicy, MissingConsents, Objective, Plan, Problem, Progress } from "../types.ts";
 import { seatingOf, weighed } from "./outcome.ts";
 import { joinModels, type Solved, solveFully } from "./solve-model.ts";
-import { handBack } from "./transfers.ts";
+import { transfersOf } from "./transfers.ts";
 
 /** Finds them; pauses as a run of the engine does. */
 export function* consentsMissing(problem: Problem, plan: Plan): Generator<Progress, MissingConsents> {
@@ -39,7 +39,7 @@ export function* consentsMissing(problem: Problem, plan: Plan): Generator<Progre
   // People held may move in neither, all others registered in one of them.
   const solved = yield* solveFully(joinModels(agreed, asked.model), { rows });
   const seating = seatingOf(asked.model.units, solved.lists, agreed.units.size);
-  const transfers = yield* staged("write", rows, handBack(asked.model, seating));
+  const transfers = yield* staged("write", rows, transfersOf(asked.model, seating));
   const saved = difference(plan.objective, objectiveWithout(asked, agreed, solved));
   const missing = transfers.participant.map((row, i) => (may(row) ? 0 : transfers.people[i]!));
   const people = missing.reduce((sum, moved) => sum + moved, 0);

@@ -31,7 +31,7 @@ import { hasUnsplittable } from "./solve-model.ts";
 const UNITS_PER_SLICE = 4096;
 
 /** Takes a transfer: row, to, people, metres. */
-export type Sink = (row: number, to: number, people: number, metres: number) => void;
+export type Send = (row: number, to: number, people: number, metres: number) => void;
 
 /** Where people go from one facility at just the cost at which they might as well stay, and who might. */
 interface Open {
@@ -57,19 +57,19 @@ export interface Drawn {
   /** 1 for units of which nothing more is to be said, but for the households that go. */
   readonly isDrawn: Uint8Array;
   /** Households that were drawn, and where each is then. */
-  readonly wholes: ReadonlyMap<number, Seat>;
+  readonly households: ReadonlyMap<number, Seat>;
 }
 
-/** Draws who goes. Hands transfers of people who may be parted to `sink`; `undefined` where there is nothing to draw by. */
-export function* drawLots(
+/** Draws who goes. Hands transfers of people who may be parted to `send`; `undefined` where there is nothing to draw by. */
+export function* drawTransfers(
   model: Model,
   seating: Seating,
   price: Float64Array,
-  sink: Sink,
+  send: Send,
 ): Generator<number, Drawn | undefined> {
   if (model.problem.participants.ids === undefined) return undefined;
   const isDrawn = new Uint8Array(model.units.size);
-  const wholes = new Map<number, Seat>();
+  const households = new Map<number, Seat>();
   const ways = yield* waysLeftOpen(model, seating, price);
   const open = yield* whoMight(model, seating, ways);
   for (const one of open.values()) {
@@ -77,11 +77,11 @@ export function* drawLots(
     if (one.units.length < 2) continue;
     for (const unit of one.units) {
       isDrawn[unit] = 1;
-      if (one.whole) wholes.set(unit, { facility: one.today, people: model.units.weight[unit]!, cost: 0 });
+      if (one.whole) households.set(unit, { facility: one.today, people: model.units.weight[unit]!, cost: 0 });
     }
-    yield* drawAt(model, seating, one, { sink, wholes });
+    yield* drawAt(model, seating, one, { send, households });
   }
-  return { isDrawn, wholes };
+  return { isDrawn, households };
 }
 
 /** With whom a unit is drawn: those of its facility today; of households those of as many people. */
@@ -173,12 +173,12 @@ interface Way {
 
 /** Where those who go are handed to: people by row, households by unit. */
 interface Takers {
-  readonly sink: Sink;
-  readonly wholes: Map<number, Seat>;
+  readonly send: Send;
+  readonly households: Map<number, Seat>;
 }
 
 /** Draws who of a lot leaves. */
-function* drawAt(model: Model, seating: Seating, open: Open, { sink, wholes }: Takers): Generator<number, void> {
+function* drawAt(model: Model, seating: Seating, open: Open, { send, households }: Takers): Generator<number, void> {
   const { units } = model;
   const { count } = model.problem.participants;
   const { rows, unit } = yield* inOrder(model, open);
@@ -200,11 +200,11 @@ function* drawAt(model: Model, seating: Seating, open: Open, { sink, wholes }: T
     places.forEach((place, i) => {
       const people = going[i]!;
       if (people === 0) return;
-      if (open.whole) wholes.set(open.units[unit[place]!]!, { facility, people, cost });
+      if (open.whole) households.set(open.units[unit[place]!]!, { facility, people, cost });
       else transfers.push([rows[place]!, facility, people, cost]);
     });
   });
-  for (const transfer of transfers) sink(...transfer);
+  for (const transfer of transfers) send(...transfer);
 }
 
 /** The members of a lot in the order of the draw. A household is one member: the person who drew the lowest number. */
@@ -241,8 +241,8 @@ function sentElsewhere(
   { today, to, cost, units }: Open,
   seating: Seating,
   { rows, unit, staying }: Members,
-): Parameters<Sink>[] {
-  const transfers: Parameters<Sink>[] = [];
+): Parameters<Send>[] {
+  const transfers: Parameters<Send>[] = [];
   const others = units.map((one) =>
     seatsOf(seating, one).filter((seat) => seat.facility !== today && seat.cost !== cost[to.indexOf(seat.facility)]),
   );

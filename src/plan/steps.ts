@@ -18,7 +18,7 @@ import { nobodyMovesOr } from "./nobody-moves.ts";
 import { checkRunOptions } from "./options.ts";
 import { outcomeOf, type Weighed, weighed } from "./outcome.ts";
 import { solveModel } from "./solve-model.ts";
-import { handBack } from "./transfers.ts";
+import { transfersOf } from "./transfers.ts";
 
 /** How the driver asks the steps to stop early. */
 export interface Control {
@@ -65,7 +65,7 @@ export function* planOf(
   const outcome = yield* staged("write", rows, nobodyMovesOr(model, found, bound));
   yield { stage: "write", done: 0, total: rows };
   countPeople(model, outcome.load);
-  const transfers = yield* staged("write", rows, handBack(model, outcome.seating, price));
+  const transfers = yield* staged("write", rows, transfersOf(model, outcome.seating, price));
   const warnings = yield* staged("write", rows, warningsOf(problem, policy, transfers, model.warnings));
   const { objective } = outcome;
   return {

@@ -15,7 +15,7 @@ import { consentCode } from "../model/policy.ts";
 import type { Model } from "../model/prepare.ts";
 import { isWhole, rowsOf } from "../model/units.ts";
 import type { Transfers } from "../types.ts";
-import { drawLots, type Sink } from "./draw-transfers.ts";
+import { drawTransfers, type Send } from "./draw-transfers.ts";
 import { onlySlot, type Seat, type Seating, seatsOf } from "./outcome.ts";
 
 /** Where rows go. */
@@ -29,7 +29,7 @@ interface Targets {
   whole: number;
   /** Parts of rows. */
   readonly parts: Part[];
-  readonly send: Sink;
+  readonly send: Send;
 }
 
 interface Part {
@@ -45,19 +45,23 @@ const UNITS_PER_SLICE = 4096;
 const ROWS_PER_SLICE = 65_536;
 
 /** The transfers that lead to these seats. With the optimum's prices also among units that it cannot tell apart. */
-export function* handBack(model: Model, seating: Seating, price?: Float64Array | null): Generator<number, Transfers> {
+export function* transfersOf(
+  model: Model,
+  seating: Seating,
+  price?: Float64Array | null,
+): Generator<number, Transfers> {
   const { units } = model;
   const targets = targetsOf(model);
-  const drawn = price ? yield* drawLots(model, seating, price, targets.send) : undefined;
+  const drawn = price ? yield* drawTransfers(model, seating, price, targets.send) : undefined;
   for (let from = 0; from < units.size; from += UNITS_PER_SLICE) {
     const end = Math.min(units.size, from + UNITS_PER_SLICE);
     for (const unit of sendUnits(targets, seating, [from, end], drawn?.isDrawn)) {
       const order = yield* drawnRows(model, unit);
-      handOut(targets, order, units.today[unit]!, seatsOf(seating, unit));
+      sendParted(targets, order, units.today[unit]!, seatsOf(seating, unit));
     }
     yield end;
   }
-  if (drawn !== undefined) for (const [unit, seat] of drawn.wholes) sendTogether(targets, unit, seat);
+  if (drawn !== undefined) for (const [unit, seat] of drawn.households) sendTogether(targets, unit, seat);
   yield units.size;
   return yield* collect(targets);
 }
@@ -119,7 +123,7 @@ function* drawnRows({ units, problem, policy }: Model, unit: number): Generator<
 }
 
 /** Hands a unit's seats out to the people of its rows, one after the other. */
-function handOut(targets: Targets, rows: Int32Array, today: number, seats: readonly Seat[]): void {
+function sendParted(targets: Targets, rows: Int32Array, today: number, seats: readonly Seat[]): void {
   const { count } = targets.model.problem.participants;
   let next = 0;
   let left = 0;

@@ -25,7 +25,7 @@ import type {
   Problem,
   Progress,
 } from "../types.ts";
-import { areBound, type BoundRules, rowRules } from "../verify/household-rules.ts";
+import { type HouseholdRules, hasHouseholdGroups, rowRules } from "../verify/household-rules.ts";
 import { ownPlanOf } from "../verify/plan-of-problem.ts";
 import { curvesToday, enrolledToday } from "../verify/today.ts";
 import { heldPeople } from "./held-people.ts";
@@ -106,7 +106,7 @@ const noReasons = (problem: Problem, plan: Plan): Reasons => ({
   refused: 0,
   unknown: 0,
   withdrawn: 0,
-  ...(areBound(problem, plan.policy) && { household: 0 }),
+  ...(hasHouseholdGroups(problem, plan.policy) && { household: 0 }),
 });
 
 function emptyTally(problem: Problem, plan: Plan, m: number): Tally {
@@ -180,7 +180,12 @@ function addSeat({ at, people }: Seats, facility: number, count: number): void {
 }
 
 /** For somebody who may move: which facilities belong together, and whether all their options are inside A. */
-function tallyOptions(tally: Tally, rules: BoundRules, overloaded: readonly boolean[], { at, people }: Seats): void {
+function tallyOptions(
+  tally: Tally,
+  rules: HouseholdRules,
+  overloaded: readonly boolean[],
+  { at, people }: Seats,
+): void {
   const inside = at.find((j) => overloaded[j])!;
   const { today } = rules.alone;
   let wayOut = today >= 0 && !overloaded[today];
@@ -201,7 +206,7 @@ function tallyOptions(tally: Tally, rules: BoundRules, overloaded: readonly bool
 /** Counts those who could go where room is. */
 function tallyTooFar(
   { tooFar, leastMetres }: Tally,
-  rules: BoundRules,
+  rules: HouseholdRules,
   { hasRoom }: Sides,
   { at, people }: Seats,
 ): void {
@@ -216,13 +221,13 @@ function tallyTooFar(
   });
 }
 
-function reasonOf({ bonds }: BoundRules, row: number, consent: number): keyof PeopleByReason {
-  if (bonds.isKeptBack(row)) return "household";
+function reasonOf({ households }: HouseholdRules, row: number, consent: number): keyof PeopleByReason {
+  if (households.isKeptBack(row)) return "household";
   return consent === consentCode.refused ? "refused" : consent === consentCode.withdrawn ? "withdrawn" : "unknown";
 }
 
 /** Whether somebody who may not move would have an option outside A. */
-function hasWayOut(rules: BoundRules, overloaded: readonly boolean[]): boolean {
+function hasWayOut(rules: HouseholdRules, overloaded: readonly boolean[]): boolean {
   return overloaded.some((inA, j) => !inA && rules.isOption(j));
 }
 
@@ -249,7 +254,7 @@ function groupsOf(problem: Problem, plan: Plan, overloaded: readonly boolean[], 
       refused: sum((f) => of(f).refused),
       unknown: sum((f) => of(f).unknown),
       withdrawn: sum((f) => of(f).withdrawn),
-      ...(areBound(problem, plan.policy) && { household: sum((f) => of(f).household!) }),
+      ...(hasHouseholdGroups(problem, plan.policy) && { household: sum((f) => of(f).household!) }),
     });
     const over = sum((f) => f.over);
     const held = problem.holds?.map((_, i) => sum((f) => tally.held[f.facility]![i]!)) ?? [];

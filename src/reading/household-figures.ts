@@ -1,6 +1,6 @@
 import { runThrough } from "../generators.ts";
 import type { HouseholdFigures, Problem } from "../types.ts";
-import { bondsOf } from "../verify/household-rules.ts";
+import { householdGroupsOf } from "../verify/household-rules.ts";
 import { rulesAlone } from "../verify/row-rules.ts";
 import type { Outcome } from "./outcome.ts";
 
@@ -17,7 +17,9 @@ export function householdFigures(problem: Problem, outcome: Outcome): HouseholdF
   const { household, facility, count } = problem.participants;
   if (household === undefined) return { count: 0, moved: 0, split: 0, keptBack: 0 };
   const { participant, to, people } = outcome.transfers;
-  const bonds = runThrough(bondsOf(problem, outcome.policy, runThrough(rulesAlone(problem, outcome.policy))));
+  const households = runThrough(
+    householdGroupsOf(problem, outcome.policy, runThrough(rulesAlone(problem, outcome.policy))),
+  );
   const m = problem.facilities.length;
   const parts = new Map<number, Part>();
   const sizes = new Map<number, number>();
@@ -25,7 +27,7 @@ export function householdFigures(problem: Problem, outcome: Outcome): HouseholdF
   let keptBack = 0;
   for (let row = 0, i = 0; row < household.length; row++) {
     const inRow = count?.[row] ?? 1;
-    if (bonds.isKeptBack(row)) keptBack += inRow;
+    if (households.isKeptBack(row)) keptBack += inRow;
     const seats = new Map<number, number>();
     let staying = inRow;
     for (; participant[i] === row; i++) {

@@ -5,7 +5,7 @@ import { consentCode } from "../model/policy.ts";
 import { NO_WAY } from "../travel/travel.ts";
 import type { CompletePolicy, Plan, Problem } from "../types.ts";
 import { type Refusal, refusalsAt } from "../verify/eligible.ts";
-import { type BoundRules, rowRules } from "../verify/household-rules.ts";
+import { type HouseholdRules, rowRules } from "../verify/household-rules.ts";
 import { planOfProblem } from "../verify/plan-of-problem.ts";
 import { curvesToday } from "../verify/today.ts";
 
@@ -102,16 +102,16 @@ export function why(problem: Problem, plan: Plan, row: number): Reasons {
   };
 }
 
-function whyStays({ participants }: Problem, { alone, bonds }: BoundRules, row: number): WhyStays | null {
+function whyStays({ participants }: Problem, { alone, households }: HouseholdRules, row: number): WhyStays | null {
   if (alone.isHeld(row)) return "held";
-  if (bonds.isKeptBack(row)) return "household";
+  if (households.isKeptBack(row)) return "household";
   if (alone.mayMove(row)) return null;
   if (alone.todayOf(row) === -1) return "no-place";
   const consent = participants.consent[row];
   return consent === consentCode.refused ? "refused" : consent === consentCode.withdrawn ? "withdrawn" : "unknown";
 }
 
-function tableOf(problem: Problem, plan: Plan, rules: BoundRules, row: number): WhyFacility[] {
+function tableOf(problem: Problem, plan: Plan, rules: HouseholdRules, row: number): WhyFacility[] {
   const { alone } = rules;
   const { price } = plan;
   const refusal = refusalsAt(problem, plan.policy)(row);
@@ -141,7 +141,7 @@ function tableOf(problem: Problem, plan: Plan, rules: BoundRules, row: number): 
 }
 
 /** Where a facility takes them, in the order in which one would ask. */
-function ruleAgainst({ alone }: BoundRules, policy: CompletePolicy, j: number, metres: number): WhyNot {
+function ruleAgainst({ alone }: HouseholdRules, policy: CompletePolicy, j: number, metres: number): WhyNot {
   if (alone.named?.includes(j) === false) return "choice";
   if (metres === NO_WAY) return "no-way";
   if (metres > 1000 * policy.maxDistanceKm) return "distance";

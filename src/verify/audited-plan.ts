@@ -1,7 +1,7 @@
 import { type Curves, totalPoints } from "../model/overload.ts";
 import { wholeMetres } from "../model/policy.ts";
 import type { CompletePolicy, Objective, Plan, Problem } from "../types.ts";
-import type { BoundRules } from "./household-rules.ts";
+import type { HouseholdRules } from "./household-rules.ts";
 
 /** What one overload point is worth, in metres, where any way is worth it. */
 const LEXICOGRAPHIC_WORTH = 2 ** 32;
@@ -10,7 +10,7 @@ const LEXICOGRAPHIC_WORTH = 2 ** 32;
 export interface Claim {
   readonly problem: Problem;
   readonly plan: Plan;
-  readonly rules: BoundRules;
+  readonly rules: HouseholdRules;
   readonly curves: Curves;
   /** People enrolled at each facility after the transfers. */
   readonly enrolled: Float64Array;

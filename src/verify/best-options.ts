@@ -96,7 +96,7 @@ export function* lookAtAll(look: Look, { hear, heard }: Listener): Generator<num
   const { problem, plan, rules } = claim;
   const { facility, count } = problem.participants;
   const { participant, to, people } = plan.transfers;
-  const { alone, bonds, mayMove } = rules;
+  const { alone, households, mayMove } = rules;
   const m = price.length;
   const weight = price.map((own, j) => own + alone.offset[j]!);
   const cells = cellsOf(problem, weight);
@@ -117,7 +117,7 @@ export function* lookAtAll(look: Look, { hear, heard }: Listener): Generator<num
     const today = alone.todayOf(row);
     const staying = today === -1 ? 0 : (count === undefined ? 1 : count[row]!) - moved;
     if (moved + staying === 0 || !mayMove(row)) continue;
-    const group = bonds.of(row);
+    const group = households.of(row);
     if (group !== undefined && row !== group.rows[0]) continue;
     if (moved === 0 && price[today]! <= contentAt && group?.alike !== false) continue;
 

@@ -26,7 +26,7 @@ import { totalPoints } from "../model/overload.ts";
 import type { Bound, Objective, Prices } from "../types.ts";
 import { type Claim, isLexicographic, overWorth, pointWorth } from "./audited-plan.ts";
 import { checkBounds, checkForm, checkSmallest, marginalCosts } from "./certificate.ts";
-import { areBound } from "./household-rules.ts";
+import { hasHouseholdGroups } from "./household-rules.ts";
 import { type Parted, partedBy, seatAs } from "./parted.ts";
 import type { ViolationList } from "./violations.ts";
 
@@ -54,7 +54,7 @@ export function* checkBound(claim: Claim, prices: Prices, bound: Bound, found: V
 
 /** As many people as the plan has, in all. */
 function checkEnrolled({ problem, plan, enrolled }: Claim, bound: Bound, found: ViolationList): void {
-  if (!areBound(problem, plan.policy)) {
+  if (!hasHouseholdGroups(problem, plan.policy)) {
     found.add("status", "plan.status", "only-households");
   } else if (bound.enrolled?.length !== enrolled.length) {
     found.add("status", "plan.bound.enrolled", "bound-facilities", { facilities: enrolled.length });
@@ -113,7 +113,7 @@ function checkDistance({ plan, rules, curves, enrolled }: Claim, bound: Int32Arr
   for (let i = 0; i < to.length; i++) if (rules.alone.todayOf(participant[i]!) !== -1) receives[to[i]!] = 1;
   const unplaced = new Set(plan.unplaced);
   let d = 0;
-  for (const { people, rows } of rules.bonds.groups) if (!unplaced.has(rows[0]!)) d = Math.max(d, people - 1);
+  for (const { people, rows } of rules.households.groups) if (!unplaced.has(rows[0]!)) d = Math.max(d, people - 1);
   bound.forEach((least, j) => {
     const own = enrolled[j]!;
     const ceiling = curves.ceiling[j]!;

@@ -33,7 +33,7 @@ export function* drawCheck(
   const firsts = new Map<Group, number>();
   /** Who draws for the people of a row. */
   const drawer = (row: number): number => {
-    const group = rules.bonds.of(row);
+    const group = rules.households.of(row);
     if (group === undefined) return row;
     const first = firsts.get(group) ?? group.rows.reduce((a, b) => (isBefore(a, b) ? a : b));
     firsts.set(group, first);
@@ -41,7 +41,7 @@ export function* drawCheck(
   };
   /** The last who goes each way: of persons by 0, of households by the number of their people. */
   const last = new Map<number, Map<number, number>>();
-  const lotOf = (row: number): number => rules.bonds.of(row)?.people ?? 0;
+  const lotOf = (row: number): number => rules.households.of(row)?.people ?? 0;
   for (let i = 0; i < participant.length; i++) {
     if (i % TRANSFERS_PER_SLICE === 0) yield participant[i]!;
     if (from[i] === -1 || metres[i] !== price[from[i]!]! - price[to[i]!]!) continue;

@@ -32,7 +32,7 @@ export interface Group {
   readonly alike: boolean;
 }
 
-export interface Bonds {
+export interface HouseholdGroups {
   /** The group of a row; `undefined` for who moves alone, or not at all. */
   of(row: number): Group | undefined;
   /** Whether people may move but stay with a relative who may not. */
@@ -41,14 +41,18 @@ export interface Bonds {
 }
 
 /** Whether households bind anybody. */
-export function areBound({ participants }: Problem, policy: CompletePolicy): boolean {
+export function hasHouseholdGroups({ participants }: Problem, policy: CompletePolicy): boolean {
   return participants.household !== undefined && policy.households !== "separate";
 }
 
-/** The bonds among the rows of a checked problem, by the rules that each of them is under alone. */
-export function* bondsOf(problem: Problem, policy: CompletePolicy, alone: RowRules): Generator<number, Bonds> {
+/** The groups among the rows of a checked problem, by the rules that each of them is under alone. */
+export function* householdGroupsOf(
+  problem: Problem,
+  policy: CompletePolicy,
+  alone: RowRules,
+): Generator<number, HouseholdGroups> {
   const groups: Group[] = [];
-  if (!areBound(problem, policy)) return { groups, of: () => undefined, isKeptBack: () => false };
+  if (!hasHouseholdGroups(problem, policy)) return { groups, of: () => undefined, isKeptBack: () => false };
   const rows = problem.participants.facility.length;
   const numbers = new Int32Array(rows);
   const keptBack = new Uint8Array(rows);
@@ -215,20 +219,20 @@ export function* costsOf(
 }
 
 /** The rules of rows that may move with others: their options are those of all, at their mean cost. */
-export interface BoundRules extends Pick<RowRules, "mayMove" | "goTo" | "isOption" | "hasOption" | "cost"> {
+export interface HouseholdRules extends Pick<RowRules, "mayMove" | "goTo" | "isOption" | "hasOption" | "cost"> {
   /** The rules of the row alone. */
   readonly alone: RowRules;
-  readonly bonds: Bonds;
+  readonly households: HouseholdGroups;
   /** What each facility costs those with whom the row's people move, where they are not alike; else `undefined`. */
   readonly together: Float64Array | undefined;
 }
 
 /** The rules of a checked problem under a policy. */
-export function* rowRules(problem: Problem, policy: CompletePolicy): Generator<number, BoundRules> {
+export function* rowRules(problem: Problem, policy: CompletePolicy): Generator<number, HouseholdRules> {
   const alone = yield* rulesAlone(problem, policy);
-  const bonds = yield* bondsOf(problem, policy, alone);
-  if (!areBound(problem, policy)) return { ...unbound(alone), bonds };
-  const large = yield* costsOfLarge(problem, alone, bonds.groups);
+  const households = yield* householdGroupsOf(problem, policy, alone);
+  if (!hasHouseholdGroups(problem, policy)) return { ...unbound(alone), households };
+  const large = yield* costsOfLarge(problem, alone, households.groups);
   const costsOfGroup = (group: Group): Float64Array => large.get(group) ?? runThrough(costsOf(problem, alone, group));
   // People of a group stand side by side in most tables, so the last one is kept.
   let last: { readonly group: Group; readonly costs: Float64Array } | undefined;
@@ -236,13 +240,13 @@ export function* rowRules(problem: Problem, policy: CompletePolicy): Generator<n
   let given = 0;
   return {
     alone,
-    bonds,
+    households,
     get together() {
       return together;
     },
-    mayMove: (row) => alone.mayMove(row) && !bonds.isKeptBack(row),
+    mayMove: (row) => alone.mayMove(row) && !households.isKeptBack(row),
     goTo(row) {
-      const group = bonds.of(row);
+      const group = households.of(row);
       const isMixed = group !== undefined && !group.alike;
       if (isMixed && last?.group !== group) last = { group, costs: costsOfGroup(group) };
       together = isMixed ? last!.costs : undefined;
@@ -271,7 +275,7 @@ function* costsOfLarge(
 }
 
 /** Where nothing binds anybody: no more work than the rules of the row alone. */
-function unbound(alone: RowRules): Omit<BoundRules, "bonds"> {
+function unbound(alone: RowRules): Omit<HouseholdRules, "households"> {
   const { mayMove, goTo, isOption, cost, hasOption } = alone;
   return { alone, together: undefined, mayMove, goTo, isOption, cost, hasOption };
 }

@@ -13,7 +13,7 @@
 import { drawNumber } from "../model/draw.ts";
 import type { Problem } from "../types.ts";
 import { type Claim, isLexicographic, totalsOf } from "./audited-plan.ts";
-import type { BoundRules, Group } from "./household-rules.ts";
+import type { Group, HouseholdRules } from "./household-rules.ts";
 import { enrolledToday } from "./today.ts";
 import type { ViolationList } from "./violations.ts";
 
@@ -50,7 +50,7 @@ function* startOf({ problem, plan, rules, curves }: Claim): Generator<number, St
   for (let row = 0; row < facility.length; row++) {
     if (row % LOOKS_PER_SLICE === 0) yield row;
     if (rules.alone.todayOf(row) !== -1 || count?.[row] === 0 || unplaced.has(row)) continue;
-    const group = rules.bonds.of(row);
+    const group = rules.households.of(row);
     if (group === undefined || group.today === -1) rows.push(row);
     else {
       rules.goTo(row);
@@ -65,7 +65,7 @@ function* startOf({ problem, plan, rules, curves }: Claim): Generator<number, St
       looks = 0;
       yield row;
     }
-    const group = rules.bonds.of(row);
+    const group = rules.households.of(row);
     if (group !== undefined && seated.has(group)) continue;
     if (group !== undefined) seated.add(group);
     rules.goTo(row);
@@ -81,7 +81,7 @@ function seat(start: Start, facility: number, people: number, cost: number): voi
 }
 
 /** What each facility costs the row that the rules are at; infinite where it is no option. */
-function costsAt(rules: BoundRules, m: number): Float64Array {
+function costsAt(rules: HouseholdRules, m: number): Float64Array {
   return Float64Array.from({ length: m }, (_, j) => (rules.isOption(j) ? rules.cost(j) : Number.POSITIVE_INFINITY));
 }
 

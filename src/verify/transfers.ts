@@ -1,7 +1,7 @@
 import type { Plan, ViolationCode } from "../types.ts";
 import type { Params } from "../words/words.ts";
 import type { Claim } from "./audited-plan.ts";
-import type { BoundRules, Group } from "./household-rules.ts";
+import type { Group, HouseholdRules } from "./household-rules.ts";
 import type { ViolationList } from "./violations.ts";
 
 const ROWS_PER_SLICE = 8192;
@@ -65,14 +65,14 @@ export function* checkTransfers(audited: Audited, found: ViolationList): Generat
 }
 
 /** What a look at one row takes. */
-function looksAtRow({ alone, together }: BoundRules, isUnplaced: boolean): number {
+function looksAtRow({ alone, together }: HouseholdRules, isUnplaced: boolean): number {
   const all = isUnplaced || together !== undefined;
   return (all ? alone.offset.length : WAYS_A_TRANSFER) * alone.ways.looks;
 }
 
 /** Whether the people of a row sit apart from those of their group who were seen before. */
-function isParted({ bonds }: BoundRules, seats: Map<Group, number>, row: number, seat: number): boolean {
-  const group = bonds.of(row);
+function isParted({ households }: HouseholdRules, seats: Map<Group, number>, row: number, seat: number): boolean {
+  const group = households.of(row);
   if (group === undefined) return false;
   const before = seats.get(group) ?? seat;
   seats.set(group, seat);
@@ -85,7 +85,7 @@ function doNotAddUp(moved: number, inRow: number, mustBePlaced: boolean): Wrong 
   return undefined;
 }
 
-function wronglyUnplaced(moved: number, inRow: number, rules: BoundRules): Wrong | undefined {
+function wronglyUnplaced(moved: number, inRow: number, rules: HouseholdRules): Wrong | undefined {
   if (rules.alone.today !== -1) return "unplaced-registered";
   if (inRow === 0) return "unplaced-nobody";
   if (moved > 0) return "unplaced-placed";
@@ -107,7 +107,7 @@ function checkTransfer({ problem, plan, rules }: Audited, i: number, report: Rep
   }
   if (rules.alone.isHeld(row)) {
     report(i, "hold", "must-not-move");
-  } else if (rules.bonds.isKeptBack(row)) {
+  } else if (rules.households.isKeptBack(row)) {
     report(i, "household", "without-household");
   } else if (!rules.mayMove(row) && today !== -1) {
     report(i, "consent", "may-not-move");

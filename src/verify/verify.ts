@@ -39,7 +39,7 @@ import type {
 import { type Claim, totalsOf } from "./audited-plan.ts";
 import { checkBound } from "./bound.ts";
 import { checkCertificate } from "./certificate.ts";
-import { areBound, type BoundRules, rowRules } from "./household-rules.ts";
+import { type HouseholdRules, hasHouseholdGroups, rowRules } from "./household-rules.ts";
 import { foreignPlan } from "./plan-of-problem.ts";
 import { checkSizes, readPlan } from "./plan-shape.ts";
 import { checkPromise } from "./promise.ts";
@@ -149,7 +149,7 @@ function checkStatus(problem: Problem, plan: Plan, found: ViolationList): void {
     if (gap === null || !isEqual(gap, difference(objective, objective))) {
       found.add("status", "plan.gap", "gap-is-zero");
     }
-    const enrolled = areBound(problem, policy) ? plan.enrolled.join() : undefined;
+    const enrolled = hasHouseholdGroups(problem, policy) ? plan.enrolled.join() : undefined;
     if (bound?.enrolled?.join() !== enrolled) {
       found.add("status", "plan.bound.enrolled", "bound-enrolled");
     }
@@ -193,7 +193,7 @@ function isEqual(a: Objective, b: Objective): boolean {
   return a.overload === overload && a.overQuota === overQuota && a.metres === metres && a.weighted === weighted;
 }
 
-function claimOf(problem: Problem, plan: Plan, rules: BoundRules, curves: Curves): Claim {
+function claimOf(problem: Problem, plan: Plan, rules: HouseholdRules, curves: Curves): Claim {
   const { participant, to, people } = plan.transfers;
   const enrolled = enrolledToday(problem);
   for (let i = 0; i < to.length; i++) {
