@@ -1,6 +1,6 @@
 import { runThrough } from "../generators.ts";
 import type { HouseholdFigures, Problem } from "../types.ts";
-import { householdGroupsOf } from "../verify/household-rules.ts";
+import { groupsOf } from "../verify/household-rules.ts";
 import { rulesAlone } from "../verify/row-rules.ts";
 import type { Outcome } from "./outcome.ts";
 
@@ -17,9 +17,7 @@ export function householdFigures(problem: Problem, outcome: Outcome): HouseholdF
   const { household, facility, count } = problem.participants;
   if (household === undefined) return { count: 0, moved: 0, split: 0, keptBack: 0 };
   const { participant, to, people } = outcome.transfers;
-  const households = runThrough(
-    householdGroupsOf(problem, outcome.policy, runThrough(rulesAlone(problem, outcome.policy))),
-  );
+  const households = runThrough(groupsOf(problem, outcome.policy, runThrough(rulesAlone(problem, outcome.policy))));
   const m = problem.facilities.length;
   const parts = new Map<number, Part>();
   const sizes = new Map<number, number>();

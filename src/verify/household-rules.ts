@@ -46,16 +46,15 @@ export function hasHouseholdGroups({ participants }: Problem, policy: CompletePo
 }
 
 /** The groups among the rows of a checked problem, by the rules that each of them is under alone. */
-export function* householdGroupsOf(
+export function* groupsOf(
   problem: Problem,
   policy: CompletePolicy,
   alone: RowRules,
 ): Generator<number, HouseholdGroups> {
   const groups: Group[] = [];
   if (!hasHouseholdGroups(problem, policy)) return { groups, of: () => undefined, isKeptBack: () => false };
-  const rows = problem.participants.facility.length;
-  const numbers = new Int32Array(rows);
-  const keptBack = new Uint8Array(rows);
+  const { length } = problem.participants.facility;
+  const [numbers, keptBack] = [new Int32Array(length), new Uint8Array(length)];
   let done = 0;
 
   function* bind(some: readonly number[], today: number, only?: number): Generator<number, void> {
@@ -74,14 +73,13 @@ export function* householdGroupsOf(
     const family = yield* familyOf(problem, alone, newcomers, [...byFacility.keys()]);
     if (family === undefined) yield* bind(newcomers, -1);
     for (const [j, there] of byFacility) {
-      const willing = there.filter(alone.mayMove);
-      if (willing.length === there.length) {
-        yield* bind(j === family ? [...newcomers, ...there] : there, j);
-        continue;
-      }
-      if (j === family) yield* bind(newcomers, -1, j);
-      if (policy.households === "willing-together") yield* bind(willing, j);
-      else for (const row of willing) keptBack[row] = 1;
+      const moving = there.filter(alone.mayMove);
+      const all = moving.length === there.length;
+      if (all) yield* bind(j === family ? [...newcomers, ...there] : there, j);
+      else if (j === family) yield* bind(newcomers, -1, j);
+      if (all) continue;
+      if (policy.households === "willing-together") yield* bind(moving, j);
+      else for (const row of moving) keptBack[row] = 1;
     }
     if (done % ROWS_PER_SLICE > (done + members.length) % ROWS_PER_SLICE) yield done;
     done += members.length;
@@ -230,7 +228,7 @@ export interface HouseholdRules extends Pick<RowRules, "mayMove" | "goTo" | "isO
 /** The rules of a checked problem under a policy. */
 export function* rowRules(problem: Problem, policy: CompletePolicy): Generator<number, HouseholdRules> {
   const alone = yield* rulesAlone(problem, policy);
-  const households = yield* householdGroupsOf(problem, policy, alone);
+  const households = yield* groupsOf(problem, policy, alone);
   if (!hasHouseholdGroups(problem, policy)) return { ...unbound(alone), households };
   const large = yield* costsOfLarge(problem, alone, households.groups);
   const costsOfGroup = (group: Group): Float64Array => large.get(group) ?? runThrough(costsOf(problem, alone, group));
