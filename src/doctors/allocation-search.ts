@@ -1,8 +1,8 @@
 /**
- * Which distribution of doctors could still be better than the best one known?
+ * Which allocation of doctors could still be better than the best one known?
  *
  * Problem. Each facility chooses an amount from its list (doctors added; half-days received, or lent if negative). Amounts
- * may add up to `pool` at most, and what is received to `most`. Of a distribution every bound says at least how much it
+ * may add up to `pool` at most, and what is received to `most`. Of an allocation every bound says at least how much it
  * costs; find the one whose greatest bound is least, if it is below a given value.
  *
  * Method. Depth first over the facilities, those with most at stake first, with branch and bound. For each bound alone
@@ -44,11 +44,11 @@ export interface AllocationSearch {
   readonly choices: readonly (readonly number[])[];
   readonly bounds: readonly Bound[];
   add(bound: Bound): void;
-  /** What a distribution costs at least. */
+  /** What an allocation costs at least. */
   least(choice: readonly number[]): Value;
   /** Gives out what is left of a supply without lending: one step after another, each where the bounds leave most to gain. */
   fill(choice: readonly number[]): number[];
-  /** Looks for a distribution below a value, among those that are not known yet; yields between slices of work. */
+  /** Looks for an allocation below a value, among those that are not known yet; yields between slices of work. */
   find(below: Value, known: (choice: readonly number[]) => boolean): Generator<void, FoundAllocation>;
 }
 

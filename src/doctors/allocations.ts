@@ -1,10 +1,10 @@
 /**
- * Distributions of doctors: what each facility may be given, and the problem that a distribution makes.
+ * Allocations of doctors: what each facility may be given, and the problem that an allocation makes.
  *
- * A distribution is a list of amounts, whole numbers: one for each facility of the problem, then one for each that is
+ * An allocation is a list of amounts, whole numbers: one for each facility of the problem, then one for each that is
  * proposed. Where doctors are placed an amount is a doctor more; where they are lent it is a half-day, negative for the
  * lender. A proposed facility without an amount does not exist: it would be the nearest of people, and change how far the
- * limits let them go, without anybody working there. So the facilities proposed split the distributions into groups, one
+ * limits let them go, without anybody working there. So the facilities proposed split the allocations into groups, one
  * for each set of them that is opened.
  */
 
@@ -13,7 +13,7 @@ import type { CompletePolicy, Facility, Problem } from "../types.ts";
 import type { Supply } from "./allocation-search.ts";
 import type { NewFacility } from "./types.ts";
 
-export type Amounts = readonly number[];
+export type Allocation = readonly number[];
 
 /** What may be distributed, and among whom. */
 export interface Scope {
@@ -21,8 +21,8 @@ export interface Scope {
   readonly policy: CompletePolicy;
   readonly proposed: readonly NewFacility[];
   /** The least and the most that each facility may be given, the proposed ones last. */
-  readonly least: Amounts;
-  readonly most: Amounts;
+  readonly least: Allocation;
+  readonly most: Allocation;
   readonly supply: Supply;
   /** Full-time doctors in one amount: 1 or 0.1. */
   readonly unit: number;
@@ -33,7 +33,7 @@ export interface Group {
   /** Indices into facilities of the problem and proposed ones together. */
   readonly members: readonly number[];
   /** For every facility its amounts, those nearest 0 first; 0 alone for who is not a member. */
-  readonly choices: readonly Amounts[];
+  readonly choices: readonly Allocation[];
 }
 
 /** Every group in which doctors are enough to open what is proposed, those with most of it first. */
@@ -49,7 +49,7 @@ export function groupsOf(scope: Scope): Group[] {
   return groups.sort((a, b) => b.members.length - a.members.length);
 }
 
-/** Amounts that make a difference, those nearest 0 first. */
+/** Allocation that make a difference, those nearest 0 first. */
 function choicesOf(scope: Scope, j: number): number[] {
   const quota = (amount: number): number => quotaOf(facilityWith(scope, j, amount), scope.policy);
   // What is proposed has at least one doctor, or it would not be there.
@@ -63,18 +63,18 @@ function choicesOf(scope: Scope, j: number): number[] {
 }
 
 /** Whether supply and limits allow it. */
-export function isAllowed({ least, most, supply }: Scope, amounts: Amounts): boolean {
+export function isAllowed({ least, most, supply }: Scope, amounts: Allocation): boolean {
   const received = amounts.reduce((sum, amount) => sum + Math.max(0, amount), 0);
   const all = amounts.reduce((sum, amount) => sum + amount, 0);
   if (received > supply.most || all > supply.pool) return false;
   return amounts.every((amount, j) => amount >= least[j]! && amount <= most[j]!);
 }
 
-/** All allowed distributions with one doctor or loan more (`step` 1) or fewer (−1). */
-export function neighboursOf(scope: Scope, amounts: Amounts, step: 1 | -1): Amounts[] {
-  const changed = (from: number, to: number): Amounts =>
+/** All allowed allocations with one doctor or loan more (`step` 1) or fewer (−1). */
+export function neighboursOf(scope: Scope, amounts: Allocation, step: 1 | -1): Allocation[] {
+  const changed = (from: number, to: number): Allocation =>
     amounts.map((amount, j) => amount + (j === to ? step : 0) - (j === from ? step : 0));
-  const found: Amounts[] = [];
+  const found: Allocation[] = [];
   for (let to = 0; to < amounts.length; to++) {
     if (step === 1 ? amounts[to]! < 0 : amounts[to]! <= 0) continue;
     if (!scope.supply.lending) found.push(changed(-1, to));
@@ -99,7 +99,7 @@ export function facilityWith({ problem, proposed, unit }: Scope, j: number, amou
 }
 
 /** The problem with the amounts; what is proposed and has one comes last. */
-export function problemWith(scope: Scope, amounts: Amounts): Problem {
+export function problemWith(scope: Scope, amounts: Allocation): Problem {
   const { problem, proposed } = scope;
   const m = problem.facilities.length;
   const opened = proposed.filter((_, i) => amounts[m + i]! > 0);

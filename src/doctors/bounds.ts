@@ -1,5 +1,5 @@
 /**
- * What a plan's prices say of every other distribution of doctors.
+ * What a plan's prices say of every other allocation of doctors.
  *
  * Problem. F(d) is the objective of the best plan when facility j has d(j) doctors. One F costs a run of the engine; all
  * of them are too many. Wanted: from one run a bound from below for all d, good enough to rule most of them out.
@@ -40,7 +40,7 @@ export function isLess(a: Value, b: Value): boolean {
   return a.major < b.major || (a.major === b.major && a.minor < b.minor);
 }
 
-/** F of a distribution is at least `base` plus the gain of each facility's choice. */
+/** F of an allocation is at least `base` plus the gain of each facility's choice. */
 export interface Bound {
   readonly base: Value;
   /** For each facility and each of its choices, against the choice of the run. */

@@ -8,9 +8,9 @@ import type { Arriving } from "../model/overload.ts";
 import { type Model, prepareToKeep, withQuotas } from "../model/prepare.ts";
 import { planOf } from "../plan/steps.ts";
 import type { Plan } from "../types.ts";
-import { type Amounts, problemWith, type Scope } from "./allocations.ts";
+import { type Allocation, problemWith, type Scope } from "./allocations.ts";
 
-/** A distribution's plan. */
+/** An allocation's plan. */
 export interface DoctorRun {
   readonly plan: Plan;
   /** People at each facility who may not move, whatever doctors there are. */
@@ -19,10 +19,10 @@ export interface DoctorRun {
   readonly arriving: Arriving | undefined;
 }
 
-/** Plans a distribution; yields between slices of work. */
-export type DoctorEngine = (amounts: Amounts) => Generator<unknown, DoctorRun>;
+/** Plans an allocation; yields between slices of work. */
+export type DoctorEngine = (amounts: Allocation) => Generator<unknown, DoctorRun>;
 
-/** An engine for the distributions of a scope, whose problem has been checked. */
+/** An engine for the allocations of a scope, whose problem has been checked. */
 export function doctorEngine(scope: Scope): DoctorEngine {
   const m = scope.problem.facilities.length;
   // Only the last set of facilities is kept, for it is as large as a city.

@@ -12,7 +12,7 @@ import { resultOf, runSearch, runSearchAsync, searchFor } from "./verbs.ts";
 /**
  * Finds the facilities, existing or proposed, at which more full-time doctors should work: such that the plan of
  * `redistribute` with them leaves the fewest people unplaced (newly enrolled, or of closed facilities), then has the
- * best objective. Every distribution listed was planned by `redistribute` on the people; the first is proven best,
+ * best objective. Every allocation listed was planned by `redistribute` on the people; the first is proven best,
  * unless `proven` says otherwise.
  *
  * A doctor raises the quota by `participantsPerDoctor`, within `capacity`; not where there is a `target`. A proposed

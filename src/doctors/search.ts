@@ -1,24 +1,25 @@
 /**
- * Which distribution of doctors is best? By the engine, on the people, with proof.
+ * Which allocation of doctors is best? By the engine, on the people, with proof.
  *
- * Problem. Among all distributions that supply and limits allow find the one whose plan leaves the fewest people unplaced,
- * then has the best objective. A run of the engine tells what one distribution is worth; there are far too many.
+ * Problem. Among all allocations that supply and limits allow find the one whose plan leaves the fewest people unplaced,
+ * then has the best objective. A run of the engine tells what one allocation is worth; there are far too many.
  *
- * Method (Benders). Each run gives prices, and they a bound for all other distributions (allocation-bounds.ts). The
- * distribution whose greatest bound is least is planned next (allocation-search.ts), which gives one bound more. When no
- * distribution has a bound below the best plan found, that one is the best of all: proven, with no aggregation and
- * nothing rounded. Each set of proposed facilities has bounds of its own.
+ * Method (Benders). Each run gives prices, and they a bound for all other allocations (bounds.ts). The allocation whose
+ * greatest bound is least is planned next (allocation-search.ts), which gives one bound more. When no allocation has a bound
+ * below the best plan found, that one is the best of all: proven, with no aggregation and nothing rounded. Each set of
+ * proposed facilities has bounds of its own.
  *
  * More doctors are never worse where the facilities are the same. So whoever is placed, those left are placed too, where the
  * bounds leave most to gain, and only then it is planned: the best so far uses all there are, whenever the search is ended.
- * (With loans there are no doctors left.) That proves no less: what a plan says of distributions, it says of smaller ones.
+ * (With loans there are no doctors left.) That proves no less: what a plan says of allocations, it says of smaller ones.
  *
  * Where a proof cannot be had (numbers beyond 2^53, more than some hundred cities planned), doctors are also added one at a
  * time, each where the engine says it does most; so the answer is never worse than that. Last, doctors that change
- * nothing are taken away again: at once those without whom the plan would have no overload either, then one at a time. (With loans, of which there are facilities², both end when so many units have been planned
- * as a proof may take. What overload remains is mostly least after a dozen runs; what is left to prove is metres.)
+ * nothing are taken away again: at once those without whom the plan would have no overload either, then one at a time.
+ * (With loans, of which there are facilities², both end when so many units have been planned as a proof may take. What
+ * overload remains is mostly least after a dozen runs; what is left to prove is metres.)
  *
- * Ends. There are finitely many distributions and none is planned twice. Pontianak, 59 facilities, 10 doctors: 37 runs.
+ * Ends. There are finitely many allocations and none is planned twice. Pontianak, 59 facilities, 10 doctors: 37 runs.
  */
 
 import { curvesOf } from "../model/overload.ts";
@@ -26,7 +27,7 @@ import { enrolledIn, registeredAt } from "../model/registration.ts";
 import type { Objective, Plan } from "../types.ts";
 import { type AllocationSearch, allocationSearch, type FoundAllocation } from "./allocation-search.ts";
 import {
-  type Amounts,
+  type Allocation,
   facilityWith,
   type Group,
   groupsOf,
@@ -48,9 +49,9 @@ export interface SearchLimits {
   readonly onProgress?: ((progress: DoctorProgress) => unknown) | undefined;
 }
 
-/** A distribution that was planned. */
+/** An allocation that was planned. */
 export interface Planned {
-  readonly amounts: Amounts;
+  readonly amounts: Allocation;
   /** People newly enrolled for whom there is no facility. */
   readonly unplaced: number;
   readonly value: Value;
@@ -102,7 +103,7 @@ interface State {
 export type Planning<T> = Generator<unknown, T>;
 
 /** See the head of this file. */
-export function* searchDistributions(
+export function* searchAllocations(
   scope: Scope,
   limits: SearchLimits,
   engine: DoctorEngine = doctorEngine(scope),
@@ -169,10 +170,10 @@ function* prove(state: State): Planning<boolean> {
 }
 
 /**
- * The distribution with the least bound below the best, of all groups; `null` when there is none. A group of which nothing is
+ * The allocation with the least bound below the best, of all groups; `null` when there is none. A group of which nothing is
  * known yet is planned before, but not before what is there already has been given its doctors.
  */
-function* mostPromising(state: State): Planning<Amounts | null> {
+function* mostPromising(state: State): Planning<Allocation | null> {
   const unknown = [...state.groups.values()].find(({ unplaced }) => unplaced < 0);
   if (unknown !== undefined && state.runs > 1) return firstOf(state, unknown);
   let first: { group: GroupSearch; found: FoundAllocation } | null = null;
@@ -195,7 +196,7 @@ function* mostPromising(state: State): Planning<Amounts | null> {
 }
 
 /** The same with the doctors that are left. */
-function withAll(state: State, amounts: Amounts): Amounts {
+function withAll(state: State, amounts: Allocation): Allocation {
   if (state.scope.supply.lending) return amounts;
   const group = groupOf(state, amounts);
   const choice = amounts.map((amount, j) => group.choices[j]!.indexOf(amount));
@@ -203,7 +204,7 @@ function withAll(state: State, amounts: Amounts): Amounts {
 }
 
 /** The best so far, made to fit a group of which nothing is known yet. */
-function firstOf({ scope, best }: State, { choices }: GroupSearch): Amounts {
+function firstOf({ scope, best }: State, { choices }: GroupSearch): Allocation {
   const amounts = choices.map((choice, j) =>
     choice.includes(best[0]!.amounts[j]!) ? best[0]!.amounts[j]! : choice[0]!,
   );
@@ -216,7 +217,7 @@ function firstOf({ scope, best }: State, { choices }: GroupSearch): Amounts {
   return amounts;
 }
 
-function amountsOf({ choices }: Group, choice: readonly number[]): Amounts {
+function amountsOf({ choices }: Group, choice: readonly number[]): Allocation {
   return choices.map((amounts, j) => amounts[choice[j]!]!);
 }
 
@@ -229,7 +230,7 @@ function* addOneByOne(state: State, from: Omit<Planned, "plan">): Planning<void>
 }
 
 /** The best of these, planned in order of promise, as long as there is promise. */
-function* bestOf(state: State, these: readonly Amounts[]): Planning<Omit<Planned, "plan"> | null> {
+function* bestOf(state: State, these: readonly Allocation[]): Planning<Omit<Planned, "plan"> | null> {
   const promising = these
     .map((amounts) => ({ amounts, least: leastOf(state, amounts) }))
     .sort((a, b) => order(a.least, b.least));
@@ -260,7 +261,7 @@ function* takeIdleAway(state: State): Planning<void> {
 }
 
 /** As few doctors as would leave a plan the overload that it has, where it has none. */
-function needed({ scope, today }: State, amounts: Amounts, enrolled: Int32Array): Amounts {
+function needed({ scope, today }: State, amounts: Allocation, enrolled: Int32Array): Allocation {
   const m = scope.problem.facilities.length;
   let opened = m;
   return amounts.map((amount, j) => {
@@ -282,7 +283,7 @@ function withoutIdle({ scope, best }: State): readonly Planned[] {
   return best.filter((one) => !best.some((other) => isLarger(one, other)));
 }
 
-/** What orders distributions before their size. */
+/** What orders allocations before their size. */
 type Worth = Pick<Planned, "unplaced" | "value">;
 
 function order(a: Worth, b: Worth): number {
@@ -290,8 +291,8 @@ function order(a: Worth, b: Worth): number {
   return isLess(a.value, b.value) ? -1 : isLess(b.value, a.value) ? 1 : 0;
 }
 
-/** No better than this can a distribution be. */
-function leastOf(state: State, amounts: Amounts): Worth {
+/** No better than this can an allocation be. */
+function leastOf(state: State, amounts: Allocation): Worth {
   const group = groupOf(state, amounts);
   if (group.search.bounds.length === 0) {
     return { unplaced: group.unplaced, value: { major: Number.NEGATIVE_INFINITY, minor: 0 } };
@@ -306,13 +307,13 @@ function leastOf(state: State, amounts: Amounts): Worth {
   return { unplaced: group.unplaced, value: group.search.least(choice) };
 }
 
-function groupOf({ scope, groups }: State, amounts: Amounts): GroupSearch {
+function groupOf({ scope, groups }: State, amounts: Allocation): GroupSearch {
   const m = scope.problem.facilities.length;
   return groups.get([...amounts.keys()].filter((j) => j < m || amounts[j]! > 0).join())!;
 }
 
-/** Plans a distribution, unless that was done before. `null` when the search is to end. */
-function* planned(state: State, amounts: Amounts): Planning<Omit<Planned, "plan"> | null> {
+/** Plans an allocation, unless that was done before. `null` when the search is to end. */
+function* planned(state: State, amounts: Allocation): Planning<Omit<Planned, "plan"> | null> {
   const key = amounts.join();
   const before = state.known.get(key);
   if (before !== undefined) return before;

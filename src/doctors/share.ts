@@ -4,7 +4,7 @@
  */
 
 import type { Facility, Policy, Problem } from "../types.ts";
-import type { Amounts, Scope } from "./allocations.ts";
+import type { Allocation, Scope } from "./allocations.ts";
 import { shareScope } from "./check.ts";
 import type { Planned, SearchOutcome } from "./search.ts";
 import type { DoctorLoans, DoctorPlan, Loan, ShareDoctorsOptions, ShareDoctorsResult } from "./types.ts";
@@ -66,7 +66,7 @@ function sharings(scope: Scope, outcome: SearchOutcome): ShareDoctorsResult {
 }
 
 /** Pairs of lender and borrower, the nearest first, each with as many half-days as both have left. */
-function loansOf(facilities: readonly Facility[], amounts: Amounts): Loan[] {
+function loansOf(facilities: readonly Facility[], amounts: Allocation): Loan[] {
   const left = [...amounts];
   const all = [...amounts.keys()];
   const pairs = all.flatMap((from) => all.filter((to) => left[from]! < 0 && left[to]! > 0).map((to) => ({ from, to })));

@@ -6,14 +6,14 @@ import type { AbortSignalLike, Facility, Objective, Plan, Problem, Summary } fro
 export interface DoctorProgress {
   /** Runs of the engine so far. */
   readonly runs: number;
-  /** The objective of the best distribution so far. */
+  /** The objective of the best allocation so far. */
   readonly best: Objective;
 }
 
 /** How to search, in `placeDoctors` and `shareDoctors` alike. */
 export interface DoctorSearchOptions {
   /**
-   * How many distributions the ranking lists: a whole number from 1 to 100.
+   * How many allocations the ranking lists: a whole number from 1 to 100.
    * @default 5
    */
   readonly ranking?: number | undefined;
@@ -70,7 +70,7 @@ export interface ShareDoctorsOptions extends DoctorSearchOptions {
   readonly fixed?: readonly string[] | undefined;
 }
 
-/** One distribution of doctors and what the engine's plan with it is like. */
+/** One allocation of doctors and what the engine's plan with it is like. */
 export interface DoctorPlan {
   /** The plan's objective. */
   readonly objective: Objective;
@@ -125,10 +125,10 @@ export interface DoctorLoans extends DoctorPlan {
   readonly transfersSaved: number;
 }
 
-/** What a search for the best distribution found. */
+/** What a search for the best allocation found. */
 export interface DoctorResult<T extends DoctorPlan> {
   /**
-   * `"optimal"`: proven that no distribution has a better objective. `"near-optimal"`: the search ended without the proof;
+   * `"optimal"`: proven that no allocation has a better objective. `"near-optimal"`: the search ended without the proof;
    * no worse than adding one at a time (not so for half-days in large cities, after some hundred plans). `"stopped"`:
    * `limit` or `onProgress` ended it.
    */
@@ -138,7 +138,7 @@ export interface DoctorResult<T extends DoctorPlan> {
   /** The plan as things are. */
   readonly before: DoctorPlan;
   /**
-   * The best distributions looked at, the best first; all of them planned by the engine, on the people. The first is the
+   * The best allocations looked at, the best first; all of them planned by the engine, on the people. The first is the
    * answer; that nothing lies between the others is not claimed.
    */
   readonly ranking: readonly T[];

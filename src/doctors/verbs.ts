@@ -4,7 +4,7 @@ import { summarize } from "../reading/summarize.ts";
 import { inSlices } from "../slices.ts";
 import type { AbortSignalLike, Plan, Problem } from "../types.ts";
 import { problemWith, type Scope } from "./allocations.ts";
-import { type Planned, type Planning, type SearchOutcome, searchDistributions } from "./search.ts";
+import { type Planned, type Planning, type SearchOutcome, searchAllocations } from "./search.ts";
 import type { DoctorPlan, DoctorResult, DoctorSearchOptions } from "./types.ts";
 
 const RANKING = 5;
@@ -12,7 +12,7 @@ const RANKING = 5;
 /** The search of a verb, not begun. */
 export function searchFor(scope: Scope, { limit, ranking, onProgress }: DoctorSearchOptions): Planning<SearchOutcome> {
   const nodes = limit?.nodes ?? Number.POSITIVE_INFINITY;
-  return searchDistributions(scope, { nodes, ranking: ranking ?? RANKING, onProgress });
+  return searchAllocations(scope, { nodes, ranking: ranking ?? RANKING, onProgress });
 }
 
 /** Runs it to its end at once. */
@@ -29,7 +29,7 @@ export function runSearchAsync(search: Planning<SearchOutcome>, signal?: AbortSi
   return inSlices(search, () => {}, signal);
 }
 
-/** The result, with what a verb says of a distribution besides its plan. */
+/** The result, with what a verb says of an allocation besides its plan. */
 export function resultOf<T extends DoctorPlan>(
   scope: Scope,
   { before, best, proven, stopped, runs }: SearchOutcome,

@@ -5,7 +5,7 @@ import { problemWith } from "../../src/doctors/allocations.ts";
 import { isLess, objectiveValue } from "../../src/doctors/bounds.ts";
 import { placeScope } from "../../src/doctors/check.ts";
 import { doctorEngine } from "../../src/doctors/engine.ts";
-import { searchDistributions } from "../../src/doctors/search.ts";
+import { searchAllocations } from "../../src/doctors/search.ts";
 import { runThrough } from "../../src/generators.ts";
 import type { Policy, Problem } from "../../src/index.ts";
 import {
@@ -217,7 +217,7 @@ describe("placeDoctors", () => {
         const scope = placeScope(problem, policy, options);
         const engine = doctorEngine(scope);
         const { best, proven } = runThrough(
-          searchDistributions(scope, { nodes: Number.POSITIVE_INFINITY, ranking: 1 }, function* (amounts) {
+          searchAllocations(scope, { nodes: Number.POSITIVE_INFINITY, ranking: 1 }, function* (amounts) {
             const { plan, ...run } = yield* engine(amounts);
             return { plan: { ...plan, price: null, bound: null }, ...run };
           }),
