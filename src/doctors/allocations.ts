@@ -13,6 +13,7 @@ import type { CompletePolicy, Facility, Problem } from "../types.ts";
 import type { Supply } from "./allocation-search.ts";
 import type { NewFacility } from "./types.ts";
 
+/** An amount for each facility, the proposed ones last. */
 export type Allocation = readonly number[];
 
 /** What may be distributed, and among whom. */
@@ -33,7 +34,7 @@ export interface Group {
   /** Indices into facilities of the problem and proposed ones together. */
   readonly members: readonly number[];
   /** For every facility its amounts, those nearest 0 first; 0 alone for who is not a member. */
-  readonly choices: readonly Allocation[];
+  readonly choices: readonly (readonly number[])[];
 }
 
 /** Every group in which doctors are enough to open what is proposed, those with most of it first. */
@@ -49,7 +50,7 @@ export function groupsOf(scope: Scope): Group[] {
   return groups.sort((a, b) => b.members.length - a.members.length);
 }
 
-/** Allocation that make a difference, those nearest 0 first. */
+/** Amounts that make a difference, those nearest 0 first. */
 function choicesOf(scope: Scope, j: number): number[] {
   const quota = (amount: number): number => quotaOf(facilityWith(scope, j, amount), scope.policy);
   // What is proposed has at least one doctor, or it would not be there.
