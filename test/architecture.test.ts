@@ -1,9 +1,10 @@
 /** Holds the floors and walls of the house: who may import whom, and how large things may grow. */
-import { readdirSync, readFileSync } from "node:fs";
+import { readdirSync } from "node:fs";
 import { dirname, join, relative } from "node:path";
 import { fileURLToPath } from "node:url";
 import ts from "typescript";
 import { describe, expect, it } from "vitest";
+import { treeOf } from "./support/sources.ts";
 
 const src = fileURLToPath(new URL("../src/", import.meta.url));
 
@@ -95,9 +96,8 @@ const sources = readdirSync(src, { recursive: true, encoding: "utf8" })
   .map((file) => file.replaceAll("\\", "/"))
   .filter((file) => file.endsWith(".ts"))
   .map((file): Source => {
-    const text = readFileSync(join(src, file), "utf8");
     const room = file.replace(/\.ts$/, "").split("/")[0]!;
-    return { file, room, tree: ts.createSourceFile(file, text, ts.ScriptTarget.ES2022, true) };
+    return { file, room, tree: treeOf(file) };
   });
 
 /** What a file imports, exports from or mentions by `import("…")`. */

@@ -4,6 +4,7 @@ import { dirname, join, normalize } from "node:path";
 import { fileURLToPath } from "node:url";
 import ts from "typescript";
 import { describe, expect, it } from "vitest";
+import { treeOf } from "./support/sources.ts";
 
 const root = fileURLToPath(new URL("..", import.meta.url));
 const filesIn = (folder: string): string[] =>
@@ -44,9 +45,7 @@ const testedThrough: readonly (readonly [through: string, files: string, why: st
 
 /** Whether a file has code to be tested: more than types, imports and names passed on. */
 function hasCode(file: string): boolean {
-  const text = readFileSync(join(root, "src", file), "utf8");
-  const { statements } = ts.createSourceFile(file, text, ts.ScriptTarget.ES2022);
-  return statements.some(
+  return treeOf(file).statements.some(
     (statement) =>
       !ts.isImportDeclaration(statement) &&
       !ts.isExportDeclaration(statement) &&
@@ -56,23 +55,28 @@ function hasCode(file: string): boolean {
   );
 }
 
+const importsOf = new Map<string, readonly string[]>();
+
+/** The files of the repository that a file imports, read once. */
+function importedBy(file: string): readonly string[] {
+  const known = importsOf.get(file);
+  if (known !== undefined) return known;
+  const { importedFiles } = ts.preProcessFile(readFileSync(join(root, file), "utf8"));
+  const found = importedFiles.flatMap(({ fileName }) => {
+    const own = fileName.startsWith("fktp-redistribution/") ? `src/${fileName.split("/")[1]}/index.ts` : undefined;
+    const path =
+      own ?? (fileName === "fktp-redistribution" ? "src/index.ts" : normalize(join(dirname(file), fileName)));
+    const isOurs = own || fileName.startsWith(".") || path === "src/index.ts";
+    return isOurs && path.endsWith(".ts") && existsSync(join(root, path)) ? [path] : [];
+  });
+  importsOf.set(file, found);
+  return found;
+}
+
 /** All files of the repository that a test imports, at once or through others. */
 function reachedFrom(test: string): Set<string> {
   const reached = new Set([test]);
-  for (const file of reached) {
-    const { importedFiles } = ts.preProcessFile(readFileSync(join(root, file), "utf8"));
-    for (const { fileName } of importedFiles) {
-      const own = fileName.startsWith("fktp-redistribution/") ? `src/${fileName.split("/")[1]}/index.ts` : undefined;
-      const path =
-        own ?? (fileName === "fktp-redistribution" ? "src/index.ts" : normalize(join(dirname(file), fileName)));
-      if (
-        (own || fileName.startsWith(".") || path === "src/index.ts") &&
-        path.endsWith(".ts") &&
-        existsSync(join(root, path))
-      )
-        reached.add(path);
-    }
-  }
+  for (const file of reached) for (const path of importedBy(file)) reached.add(path);
   return reached;
 }
 

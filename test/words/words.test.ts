@@ -20,6 +20,7 @@ import { warningWords as englishWarnings } from "../../src/words/warning-words.t
 import { warningWordsInIndonesian } from "../../src/words/warning-words-id.ts";
 import { type Params, say, type WordTable } from "../../src/words/words.ts";
 import { inputErrorOf } from "../support/input-error.ts";
+import { treeOf } from "../support/sources.ts";
 
 /** Both languages side by side. */
 const paired = (en: object, id: object): WordTable =>
@@ -185,7 +186,6 @@ const wordsRead: Readonly<Record<string, string>> = {
 describe("the code", () => {
   /** Texts of several words in a file, but in types. */
   const sentencesOf = (file: string): string[] => {
-    const tree = ts.createSourceFile(file, readFileSync(join(src, file), "utf8"), ts.ScriptTarget.ES2022, true);
     const found: string[] = [];
     const visit = (node: ts.Node): void => {
       if (ts.isTypeNode(node) || ts.isImportDeclaration(node)) return;
@@ -197,7 +197,7 @@ describe("the code", () => {
       if (/[A-Za-z]{2,} [A-Za-z]{2,}/.test(text.replaceAll("[object Object]", ""))) found.push(text);
       ts.forEachChild(node, visit);
     };
-    visit(tree);
+    visit(treeOf(file));
     return found;
   };
 
