@@ -152,7 +152,7 @@ export function wideCases({ rows, facilities, count }: Width): fc.Arbitrary<Wide
     const random = randomFrom(shape.seed ^ 1);
     const problem = shape.matrix ? byMatrix(city, random) : city;
     // Households of many rows at many facilities take seconds each: only in longer runs.
-    const isShort = shape.rows * shape.facilities <= 10_000 || (fc.readConfigureGlobal().numRuns ?? 0) >= 60;
+    const isShort = shape.rows * shape.facilities <= 4000 || (fc.readConfigureGlobal().numRuns ?? 0) >= 60;
     const wide = shape.households && isShort ? inHouseholds(problem, random) : problem;
     // Thousands of people at 1,000 km a point may be more than 2^53 metres in all, which is refused.
     const overloadKm = policy.overloadKm === 1000 ? 10 : policy.overloadKm;
