@@ -46,6 +46,7 @@ import {
   extraCost,
   type LeastMoves,
   leastMoves,
+  type Move,
   move,
   peopleMoved,
   type Rounding,
@@ -233,16 +234,17 @@ function moveUnit(rounding: Rounding, regrets: Float64Array, unit: number, worse
 }
 
 /** Moves one unit, and another from where that one comes to, if both together cost less; whether there were any. */
-function* moveTwo(rounding: Rounding, regrets: Float64Array, moves: LeastMoves): Generator<number, boolean> {
+function* moveTwo(rounding: Rounding, regrets: Float64Array, { into, out }: LeastMoves): Generator<number, boolean> {
   const { facility, flow } = rounding.lists;
-  const { into, out } = moves;
   let moved = false;
   for (let b = 0; b < into.length; b++) {
-    for (const first of into[b]!) {
+    const seconds = secondMoves(rounding, regrets, into[b]!, out[b]!);
+    for (const first of seconds.length === 0 ? [] : into[b]!) {
       const a = facility[first.from]!;
-      for (const second of out[b]!) {
-        const c = facility[second.to]!;
+      for (const { second, needs } of seconds) {
         const extra = first.extra + second.extra;
+        if (regrets[a]! + regrets[b]! - first.extra <= needs) break;
+        const c = facility[second.to]!;
         if (regrets[a]! + regrets[b]! + regrets[c]! <= extra) continue;
         if (flow[first.from]! < first.people || flow[second.from]! < second.people) continue;
         const saved =
@@ -259,6 +261,32 @@ function* moveTwo(rounding: Rounding, regrets: Float64Array, moves: LeastMoves):
     yield b;
   }
   return moved;
+}
+
+/** A move, and what must be regretted where the first one of two begins and where they meet, less what the first costs. */
+interface SecondMove {
+  readonly second: Move;
+  readonly needs: number;
+}
+
+/**
+ * The moves that may be the second of two, the most promising first. What is regretted where they lead is as it is now: what
+ * rises meanwhile is for the next round.
+ */
+function secondMoves(
+  { lists: { facility } }: Rounding,
+  regrets: Float64Array,
+  firsts: readonly Move[],
+  seconds: readonly Move[],
+): readonly SecondMove[] {
+  const most = firsts.reduce(
+    (best, { from, to, extra }) => Math.max(best, regrets[facility[from]!]! + regrets[facility[to]!]! - extra),
+    Number.NEGATIVE_INFINITY,
+  );
+  return seconds
+    .map((second) => ({ second, needs: second.extra - regrets[facility[second.to]!]! }))
+    .filter(({ needs }) => needs < most)
+    .sort((one, other) => one.needs - other.needs);
 }
 
 // --- 3. home ---
