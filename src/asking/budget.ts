@@ -18,9 +18,13 @@ const MOST_COST = 2 ** 30 - 1;
 const MOST_PRICE = 2 ** 20;
 const LEXICOGRAPHIC_KM = 10;
 
-/** The letters for at most so many people, given how letters are found in a split problem. */
-export function withinBudget(split: Split, most: number, lettersOf: (split: Split) => LetterList): LetterList {
-  const all = lettersOf(split);
+/** Of these letters those for at most so many people, given how letters are found in a split problem. */
+export function withinBudget(
+  split: Split,
+  all: LetterList,
+  most: number,
+  lettersOf: (split: Split) => LetterList,
+): LetterList {
   if (lettered(all) <= most) return all;
   let [low, many] = [0, all];
   let [high, few] = [MOST_PRICE, none(all)];
@@ -36,7 +40,8 @@ export function withinBudget(split: Split, most: number, lettersOf: (split: Spli
   return cutTo(many, few, most);
 }
 
-const lettered = ({ parties }: LetterList): number => parties.people.reduce((sum, people) => sum + people, 0);
+/** People with a letter. */
+export const lettered = ({ parties }: LetterList): number => parties.people.reduce((sum, people) => sum + people, 0);
 
 const none = (list: LetterList): LetterList => withParties(list, () => false);
 

@@ -27,7 +27,7 @@ import { fingerprintOf } from "../model/fingerprint.ts";
 import { isLexicographic, weightsOf } from "../model/overload.ts";
 import { redistribute } from "../plan/redistribute.ts";
 import type { CompletePolicy, Objective, Plan, Policy, Problem } from "../types.ts";
-import { withinBudget } from "./budget.ts";
+import { lettered, withinBudget } from "./budget.ts";
 import { expectationOf } from "./expected.ts";
 import { firstServed } from "./first-served.ts";
 import type { Invitation, InvitationFacility, InviteOptions } from "./invite-types.ts";
@@ -61,9 +61,14 @@ export function invite(problem: Problem, policy: Policy | null | undefined, opti
     return mix;
   };
   for (let round = 1; round < ROUNDS; round++) find(split);
-  const found = options.letters === undefined ? find(split) : withinBudget(split, options.letters, find);
   const chanceAt = chancesOf(guesses);
-  const within = takeBack(found, split.askable.room, shareOfRisk(options, found.parties), chanceAt);
+  const safe = (found: LetterList): LetterList =>
+    takeBack(found, split.askable.room, shareOfRisk(options, found.parties), chanceAt);
+  const all = find(split);
+  let within = safe(all);
+  const { letters = Number.POSITIVE_INFINITY } = options;
+  // What is taken back for the risk needs no letter.
+  if (lettered(within) > letters) within = safe(withinBudget(split, all, letters, find));
   const list = firstServed(split, within, options);
   return invitationOf(split, bound, list, {
     guesses,
