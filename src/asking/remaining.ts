@@ -150,9 +150,11 @@ function facilitiesThatRemain(problem: Problem, policy: CompletePolicy, standing
     const there = enrolled[j]! - leaving[j]! + coming[j]!;
     const most = Math.max(there, ceiling[j]! - kept[j]! - leaving[j]!);
     const caps = floor[j]! > 0 ? { minimum: floor[j]! } : {};
-    if (most === full[j]) return { ...rest, ...caps, enrolledAtStart: start[j]! };
+    // A reserve would count the newly enrolled on top of who has agreed since.
+    const isCounted = policy.reserve === 0 || most === Number.POSITIVE_INFINITY;
+    if (most === full[j] && isCounted) return { ...rest, ...caps, enrolledAtStart: start[j]! };
     // Agreed numbers count from the start; where fewer may come, or more are there, from what may be.
-    const isAgreed = most >= start[j]! && most < full[j]!;
+    const isAgreed = most >= start[j]! && most <= full[j]!;
     return isAgreed
       ? { ...rest, ...caps, enrolledAtStart: start[j]!, maxIntake: most - start[j]! }
       : { ...rest, ...caps, enrolledAtStart: most, maxIntake: 0 };

@@ -1,8 +1,8 @@
 /** What remains: settled is settled, and whatever is asked on top of it finds its place in the book. */
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { askedEntries, invite, remaining, standing, statusCode } from "../../src/asking/index.ts";
-import { redistribute, verify } from "../../src/index.ts";
+import { askedEntries, type BookEntry, invite, remaining, standing, statusCode } from "../../src/asking/index.ts";
+import { type Problem, redistribute, verify } from "../../src/index.ts";
 import { runs } from "../support/arbitraries.ts";
 import { someBooks } from "../support/books.ts";
 import { issuesOf } from "../support/input-error.ts";
@@ -25,6 +25,29 @@ describe("remaining", () => {
       }),
       runs(0.4),
     );
+  });
+
+  it("should keep a reserve for the newly enrolled once, not again on top of who has agreed", () => {
+    const problem: Problem = {
+      facilities: [3, 1, 0.5].map((doctors, j) => ({ id: `f${j}`, lon: 109.3, lat: 0, doctors })),
+      participants: {
+        facility: Int32Array.of(-1, 1, -1, -1, -1, -1),
+        consent: new Uint8Array(6).fill(2),
+        ids: ["a", "b", "c", "d", "e", "f"],
+        lon: new Float64Array(6).fill(109.3),
+        lat: new Float64Array(6),
+      },
+    };
+    const policy = { participantsPerDoctor: 2, reserve: 0.5 };
+    const book: BookEntry[] = [{ kind: "agreed", at: "2026-03-10", participantId: "b", toId: "f0" }];
+    const stood = standing(problem, policy, book, "2026-03-15");
+    const rest = remaining(problem, policy, stood);
+    const plan = redistribute(rest, policy);
+
+    expect(stood.facilities.ceiling[0]).toBe(5);
+    expect(stood.facilities.coming[0]).toBe(1);
+    expect(modelOf(rest, policy).ceiling[0]).toBe(5);
+    expect(verify(rest, plan)).toMatchObject({ ok: true, proven: true });
   });
 
   it("should move nobody who is settled, or asked, or has said no", () => {
