@@ -158,7 +158,8 @@ function isTogether({ kind, facility }: EntryRead): boolean {
 function rowsOf({ problem, policy, ledger, householdGroups }: Fold, read: EntryRead): readonly number[] {
   const members = membersOf(householdGroups, read.row);
   if (members.length === 1) return members;
-  if (isTogether(read)) return answeringWith(problem, policy, ledger, members);
+  const agreesTo = read.kind === "agreed" ? read.facility : undefined;
+  if (isTogether(read)) return answeringWith(problem, policy, ledger, { members, agreesTo });
   const { asked, agreed } = statusCode;
   const open = (row: number): boolean => ledger.status[row] === asked || ledger.status[row] === agreed;
   const isNo = read.kind === "declined" || read.kind === "withdrawn";

@@ -46,15 +46,21 @@ export function membersOf({ next }: HouseholdGroups, row: number): number[] {
   return members;
 }
 
+/** Who answers: the members of a group, the one whose answer it is first, and the facility they agree to go to, if any. */
+export interface Answering {
+  readonly members: readonly number[];
+  readonly agreesTo?: number | undefined;
+}
+
 /**
  * The rows that must answer with a row: of its group those that still count there, and with `households: "willing-together"`
- * those that have not said no.
+ * those that have neither said no nor agreed to go to the same facility before.
  */
 export function answeringWith(
   { participants: { consent, hold } }: Problem,
   { households }: CompletePolicy,
-  { registered, status }: Ledger,
-  members: readonly number[],
+  { registered, status, place }: Ledger,
+  { members, agreesTo }: Answering,
 ): readonly number[] {
   const [row] = members;
   return members.filter((other) => {
@@ -63,6 +69,7 @@ export function answeringWith(
     if (now === statusCode.out || now === statusCode.moved) return false;
     if (households === "whole" || registered[other]! < 0) return true;
     if (hold !== undefined && hold[other]! >= 0) return false;
+    if (now === statusCode.agreed && place[other] === agreesTo) return false;
     if (now === statusCode.neverAsked) {
       return consent[other] !== consentCode.refused && consent[other] !== consentCode.withdrawn;
     }

@@ -83,6 +83,26 @@ describe("settle", () => {
     );
   });
 
+  it("should give a place to relatives who had refused each alone, and let both agree", () => {
+    const problem: Problem = {
+      facilities: [1, 1].map((doctors, j) => ({ id: `f${j}`, lon: 109.3, lat: -0.05, doctors })),
+      participants: {
+        facility: Int32Array.of(1, 1),
+        consent: Uint8Array.of(0, 0),
+        lon: Float64Array.of(109.3, 109.3),
+        lat: Float64Array.of(-0.05, -0.05),
+        household: Int32Array.of(1, 1),
+      },
+    };
+    const wishes = ["0", "1"].map((participantId): BookEntry => {
+      return { kind: "wished", at: "2026-03-02", participantId, choiceIds: ["f0"] };
+    });
+    checkSettled(problem, { participantsPerDoctor: 3.3, households: "willing-together" }, wishes);
+    expect(
+      settle(problem, { participantsPerDoctor: 3.3 }, standing(problem, null, wishes, "2026-03-03")).rows.to,
+    ).toEqual(Int32Array.of(0, 0));
+  });
+
   it("should do the same where places are few and people exchange them", () => {
     fc.assert(
       fc.property(swapCases, ({ problem, policy, book }) => {

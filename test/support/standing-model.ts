@@ -299,9 +299,11 @@ function whomItConcerns(world: World, accepted: readonly Accepted[], entry: Pers
   if (isTogether(entry)) {
     return family.filter((other) => {
       if (other === row) return true;
-      const { status } = people[other]!;
+      const { status, place } = people[other]!;
       if (status === "out" || status === "moved") return false;
       if (world.households === "whole" || world.home[other]! < 0) return true;
+      // Who has agreed to go there already has said it.
+      if (status === "agreed" && entry.kind === "agreed" && place === world.facilityOf(entry.toId)) return false;
       if ((hold?.[other] ?? -1) >= 0) return false;
       if (status === "never asked") return consent[other] === 1 || consent[other] === 2;
       return !["declined", "withdrawn", "returned"].includes(status);
