@@ -157,10 +157,11 @@ describe("replan", () => {
           );
           const done = replan(befallen(problem, befall), policy, stood, { acceptance: 0.6 });
           const { participants } = done.problem;
-          const isLetter = participants.facility.map((_, i) => {
+          // Whose place is gone with its facility has no letter any more, and is registered where they were.
+          const isLetter = participants.facility.map((at, i) => {
             const id = participants.ids?.[i];
             const row = id === undefined ? -1 : columns.ids!.indexOf(id);
-            return row >= 0 && isOpen(stood, row) ? 1 : 0;
+            return row >= 0 && isOpen(stood, row) && at === stood.place[row] ? 1 : 0;
           });
           if (columns.ids === undefined || !done.isFewest) return;
           const model = modelOf(done.problem, done.policy);
