@@ -85,7 +85,7 @@ const normal = (random: () => number): number =>
 
 function simulate(problem: Problem, letters: Letters, spread: number) {
   const split = splitOf(problem, null, { acceptance: 1 });
-  const { enrolled, curves, room } = split.askable;
+  const { enrolled, capacities, room } = split.askable;
   const parties = partiesOf(problem, letters);
   const random = mulberry32(7);
   const draws = Number(values.draws);
@@ -100,7 +100,7 @@ function simulate(problem: Problem, letters: Letters, spread: number) {
     }
     let beyond = 0;
     load.forEach((people, j) => {
-      over += Math.max(0, people - curves.quota[j]!) / draws;
+      over += Math.max(0, people - capacities.quota[j]!) / draws;
       if (room[j]! > 0) beyond += Math.max(0, people - enrolled[j]! - room[j]!);
     });
     if (beyond > 0) overfull++;

@@ -66,7 +66,7 @@ const sharedWithVerifier: readonly string[] = [
   "model/check.ts: checkProblem",
   "model/draw.ts: drawNumber",
   "model/fingerprint.ts: fingerprintOf",
-  "model/overload.ts: curvesOf",
+  "model/overload.ts: capacitiesOf",
   "model/overload.ts: marginalPoints",
   "model/overload.ts: totalPoints",
   "model/policy.ts: completePolicy",

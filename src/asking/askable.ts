@@ -10,7 +10,7 @@
 import type { IssueList } from "../errors.ts";
 import { runThrough } from "../generators.ts";
 import { isClosed } from "../model/facility-fields.ts";
-import { type Curves, curvesOf } from "../model/overload.ts";
+import { type Capacities, capacitiesOf } from "../model/overload.ts";
 import { consentCode } from "../model/policy.ts";
 import { arrivingAt, enrolledIn, registeredAt } from "../model/registration.ts";
 import { redistribute } from "../plan/redistribute.ts";
@@ -25,7 +25,7 @@ export interface Askable {
   /** People at each facility, the newly enrolled among them. */
   readonly enrolled: Float64Array;
   readonly placed: Placements;
-  readonly curves: Curves;
+  readonly capacities: Capacities;
   /** Places for those who are asked; 0 where nobody is asked to come. */
   readonly room: Float64Array;
   /** Where each row is registered, −1 for nowhere. */
@@ -64,10 +64,21 @@ export function askableOf(problem: Problem, policy: CompletePolicy, { options, i
   issues.check();
   const registered = registeredAt(problem);
   const today = enrolledIn({ problem, registered });
-  const curves = curvesOf(facilities, today, policy, runThrough(arrivingAt(problem, policy)));
+  const capacities = capacitiesOf(facilities, today, policy, runThrough(arrivingAt(problem, policy)));
   const { enrolled, placed } = withNewcomers(problem, policy, registered, today);
   const householdGroups = householdGroupsOf(problem, policy, registered);
-  const start = { problem, policy, enrolled, placed, curves, registered, householdGroups, parts, yes, spread };
+  const start = {
+    problem,
+    policy,
+    enrolled,
+    placed,
+    capacities: capacities,
+    registered,
+    householdGroups,
+    parts,
+    yes,
+    spread,
+  };
   const mayMove = rowsThatMayMove(problem, policy, { registered, householdGroups, yes });
   const room = roomOf(start, mayMove);
   const mayCome = Uint8Array.from(room, (places, j) => (places > 0 || letters?.mayCome[j] === 1 ? 1 : 0));
@@ -122,10 +133,13 @@ function rowsThatMayMove(
  * Places at receivers. With `fill: "to-quota"` a receiver is a facility below quota and ceiling. Where overload is levelled
  * nearly every facility is over quota: a receiver is one that a proposal to all would fill.
  */
-function roomOf(start: Pick<Askable, "problem" | "policy" | "enrolled" | "curves">, mayMove: Uint8Array): Float64Array {
-  const { problem, policy, enrolled, curves } = start;
+function roomOf(
+  start: Pick<Askable, "problem" | "policy" | "enrolled" | "capacities">,
+  mayMove: Uint8Array,
+): Float64Array {
+  const { problem, policy, enrolled, capacities } = start;
   if (policy.fill === "to-quota") {
-    return enrolled.map((people, j) => Math.max(0, Math.min(curves.ceiling[j]!, curves.quota[j]!) - people));
+    return enrolled.map((people, j) => Math.max(0, Math.min(capacities.ceiling[j]!, capacities.quota[j]!) - people));
   }
   const { participants } = problem;
   const { granted, refused } = consentCode;
@@ -135,7 +149,7 @@ function roomOf(start: Pick<Askable, "problem" | "policy" | "enrolled" | "curves
   const all = enrolled.reduce((sum, people) => sum + people, 0);
   return enrolled.map((people, j) => {
     const isReceiver = proposal.enrolled[j]! > people && !isClosed(problem.facilities[j]!);
-    return isReceiver ? Math.max(0, Math.min(all, curves.ceiling[j]! - people)) : 0;
+    return isReceiver ? Math.max(0, Math.min(all, capacities.ceiling[j]! - people)) : 0;
   });
 }
 

@@ -24,7 +24,7 @@ export interface Expected {
 const LEVELS: readonly number[] = [1, ...Array.from({ length: 11 }, (_, i) => normalAbove((i - 5) / 2)), 0];
 
 export function expectationOf({ askable }: Split, { parties }: LetterList, guesses: Guesses): Expected {
-  const { curves, enrolled, parts } = askable;
+  const { capacities, enrolled, parts } = askable;
   const m = enrolled.length;
   const [leaving, coming] = [partiesBy(parties.from, m), partiesBy(parties.to, m)];
   let [overload, overQuota, metres, agreed] = [0, 0, 0, 0];
@@ -34,8 +34,8 @@ export function expectationOf({ askable }: Split, { parties }: LetterList, guess
     const chosen = isSender ? leaving[j]! : coming[j]!;
     for (const [people, chance] of spreadOver(alikeOf(parties, chosen, guesses))) {
       const load = enrolled[j]! + (isSender ? -people : people);
-      overload += chance * totalPoints(curves, j, load);
-      overQuota += chance * Math.max(0, load - curves.quota[j]!);
+      overload += chance * totalPoints(capacities, j, load);
+      overQuota += chance * Math.max(0, load - capacities.quota[j]!);
     }
   }
   parties.to.forEach((_, party) => {

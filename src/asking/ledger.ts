@@ -8,7 +8,7 @@
 
 import { runThrough } from "../generators.ts";
 import { isClosed } from "../model/facility-fields.ts";
-import { curvesOf, startOf } from "../model/overload.ts";
+import { capacitiesOf, startOf } from "../model/overload.ts";
 import { arrivingAt, enrolledIn, registeredAt } from "../model/registration.ts";
 import type { CompletePolicy, Problem } from "../types.ts";
 import type { Standing, StatusCode } from "./types.ts";
@@ -85,7 +85,7 @@ export function openLedger(problem: Problem, policy: CompletePolicy): Ledger {
     leaving: new Float64Array(m),
     start: enrolled.map((people, j) => startOf(problem.facilities[j]!, people)),
     // A closed facility takes nobody, however much room it has.
-    full: curvesOf(unlimited, enrolled, policy, arriving).ceiling.map((most, j) =>
+    full: capacitiesOf(unlimited, enrolled, policy, arriving).ceiling.map((most, j) =>
       isClosed(unlimited[j]!) ? 0 : most,
     ),
     maxIntake: Float64Array.from(problem.facilities, ({ maxIntake }) => maxIntake ?? Number.POSITIVE_INFINITY),

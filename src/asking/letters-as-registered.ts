@@ -3,7 +3,7 @@
 import { runThrough } from "../generators.ts";
 import { moveRules } from "../model/moves.ts";
 import { rowMoves } from "../model/options/row-moves.ts";
-import { curvesOf } from "../model/overload.ts";
+import { capacitiesOf } from "../model/overload.ts";
 import { consentCode } from "../model/policy.ts";
 import { rowFactsOf } from "../model/registration.ts";
 import type { CompletePolicy, Facility, ParticipantColumns, Policy, Problem } from "../types.ts";
@@ -70,7 +70,7 @@ function columnsWithLetters(problem: Problem, { participants }: Problem, standin
 function uncrowded(problem: Problem, policy: CompletePolicy, standing: Standing): Uint8Array {
   const { enrolled, coming, kept } = standing.facilities;
   const now = Float64Array.from(enrolled, (people, j) => people + coming[j]! + kept[j]!);
-  const { quota } = curvesOf(problem.facilities, now, policy);
+  const { quota } = capacitiesOf(problem.facilities, now, policy);
   const hard = hardPlaces(problem, standing);
   return Uint8Array.from(now, (people, j) => (people <= Math.min(quota[j]!, hard[j]!) ? 1 : 0));
 }
@@ -137,7 +137,7 @@ function facilitiesWithLetters(
 ): Facility[] {
   const { enrolled, coming, kept, leaving } = standing.facilities;
   const { ceiling } = capsOf(problem, policy, standing);
-  const { quota } = curvesOf(problem.facilities, Float64Array.from(enrolled), policy);
+  const { quota } = capacitiesOf(problem.facilities, Float64Array.from(enrolled), policy);
   const hard = hardPlaces(problem, standing);
   return rest.facilities.map((facility, j) => {
     if (facility.closed === true) return facility;

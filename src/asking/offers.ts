@@ -130,7 +130,10 @@ export function movesAlone(alone: Problem, policy: CompletePolicy): RowMoves {
 }
 
 /** Where overload is levelled, whether one more there costs less than one more at today's facility. */
-function isRelief({ policy, curves, load }: Places, facility: number, registered: number): boolean {
+function isRelief({ policy, capacities, load }: Places, facility: number, registered: number): boolean {
   if (policy.fill === "to-quota" || registered < 0) return true;
-  return marginalPoints(curves, facility, load[facility]! + 1) < marginalPoints(curves, registered, load[registered]!);
+  return (
+    marginalPoints(capacities, facility, load[facility]! + 1) <
+    marginalPoints(capacities, registered, load[registered]!)
+  );
 }

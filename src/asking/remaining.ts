@@ -14,7 +14,7 @@
 import { wrongInput } from "../errors.ts";
 import { runThrough } from "../generators.ts";
 import { listAt, listsOf } from "../model/columns.ts";
-import { curvesOf } from "../model/overload.ts";
+import { capacitiesOf } from "../model/overload.ts";
 import { completePolicy, consentCode } from "../model/policy.ts";
 import { arrivingAt } from "../model/registration.ts";
 import type { CompletePolicy, Facility, ParticipantColumns, Policy, Problem } from "../types.ts";
@@ -173,7 +173,7 @@ export function capsOf(problem: Problem, policy: CompletePolicy, { facilities: c
   const { facilities } = problem;
   const start = Float64Array.from(counts.start);
   const asAtStart = facilities.map(({ maxIntake: _, ...facility }, j) => ({ ...facility, enrolledAtStart: start[j]! }));
-  const { ceiling, floor } = curvesOf(
+  const { ceiling, floor } = capacitiesOf(
     asAtStart,
     Float64Array.from(counts.enrolled),
     policy,

@@ -229,10 +229,10 @@ function placesToGive({ id, name, lon, lat, quality }: Facility, places: number)
 }
 
 /** A facility as it is, for those who are there: nobody comes to it. */
-function asToday(facility: Facility, j: number, { curves }: Places, { facilities: { start } }: Standing): Facility {
+function asToday(facility: Facility, j: number, { capacities }: Places, { facilities: { start } }: Standing): Facility {
   const { id, name, lon, lat, quality, minimum = 0, maxOutflow = Number.POSITIVE_INFINITY } = facility;
   const least = Math.max(0, minimum, Math.min(start[j]!, start[j]! - maxOutflow));
-  const today = { id: `${id} today`, name, lon, lat, quality, doctors: 0, target: curves.quota[j]!, maxIntake: 0 };
+  const today = { id: `${id} today`, name, lon, lat, quality, doctors: 0, target: capacities.quota[j]!, maxIntake: 0 };
   return { ...today, minimum: least, accepts: [] };
 }
 

@@ -91,22 +91,22 @@ function policyInParts(policy: CompletePolicy, parts: number): Policy {
 }
 
 /** The most people whom a facility may have for an arrival to cost nothing more: those there, and the room for letters. */
-export function mostAt({ enrolled, curves, room }: Askable, j: number, coming: number = room[j]!): number {
+export function mostAt({ enrolled, capacities, room }: Askable, j: number, coming: number = room[j]!): number {
   if (room[j]! > 0) return enrolled[j]! + coming;
-  return Math.max(Math.min(curves.ceiling[j]!, enrolled[j]!), curves.floor[j]!);
+  return Math.max(Math.min(capacities.ceiling[j]!, enrolled[j]!), capacities.floor[j]!);
 }
 
 /** All its numbers times S. Its ceiling is written as people at the start, so that nothing is left to be agreed. */
 function facilityInParts(facility: Facility, j: number, askable: Askable): Facility {
-  const { parts, curves, mayCome, policy } = askable;
+  const { parts, capacities, mayCome, policy } = askable;
   const { capacity, maxOutflow: _, ...own } = facility;
   const isReceiver = mayCome[j] === 1;
   return {
     ...own,
     accepts: isReceiver && (own.accepts !== undefined || own.kind !== TNI_POLRI) ? own.accepts : [],
-    target: parts * curves.quota[j]!,
+    target: parts * capacities.quota[j]!,
     ...(policy.fill === "levelled" && capacity !== undefined && { capacity: parts * capacity }),
-    minimum: parts * curves.floor[j]!,
+    minimum: parts * capacities.floor[j]!,
     enrolledAtStart: parts * mostAt(askable, j),
     maxIntake: 0,
   };

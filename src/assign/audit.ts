@@ -17,14 +17,14 @@
  * - costs: `Lists.cost`, `Found.cost` 32 bits with sign; below 2^30. The length of an arc is the difference of two of
  *   them, below 2^31 − 1, which stands for no arc. `Listing.cover` is cut off at 2^30.
  * - people: `weight` and `flow` 32 bits with sign; all people together below 2^31. Loads and totals are Float64.
- * - arcs, slots and places in heaps: 32 bits with sign; below 2^31 by memory, for each takes 8 bytes or more.
+ * - arcs, candidates and places in heaps: 32 bits with sign; below 2^31 by memory, for each takes 8 bytes or more.
  *
  * Complexity. O(units + m + options listed).
  */
 
 import { internalError } from "../errors.ts";
-import { type Lists, NONE } from "./candidates.ts";
-import type { Curve, Options } from "./problem.ts";
+import { type Candidates, NONE } from "./candidates.ts";
+import type { ConvexCost, Options } from "./problem.ts";
 
 /** The engine's columns hold as many facilities. */
 const MOST_FACILITIES = 4096;
@@ -37,10 +37,10 @@ const UNITS_PER_SLICE = 4096;
 /** What is counted over. */
 export interface Audited {
   readonly options: Pick<Options, "units" | "facilities" | "weight">;
-  readonly curve: Curve;
+  readonly loadCost: ConvexCost;
   /** People at each facility who may not choose. */
   readonly fixed: Float64Array;
-  readonly lists: Lists;
+  readonly candidates: Candidates;
   /** Where the engine believes all people to be. */
   readonly load: Float64Array;
   /** `null` where nothing is proven. */
@@ -57,7 +57,7 @@ export function checkSizes({ units, facilities, weight }: Options, fixed: Float6
 
 /** Throws where what was found does not add up; yields between slices of units. */
 export function* audit(audited: Audited): Generator<void, void> {
-  const { options, fixed, lists, load } = audited;
+  const { options, fixed, candidates, load } = audited;
   const { facilities: m, units } = options;
   const counted = fixed.slice();
   // The last unit that listed each facility.
@@ -70,28 +70,28 @@ export function* audit(audited: Audited): Generator<void, void> {
     if (counted[j] !== load[j]) throw wrong(audited, `a load of ${load[j]} where ${counted[j]} people are`);
     checkPrice(audited, j);
   }
-  if (lists.units !== units) throw wrong(audited, `lists of ${lists.units} units`);
+  if (candidates.units !== units) throw wrong(audited, `lists of ${candidates.units} units`);
 }
 
 /** Adds the people of some units to where they are. */
 function countUnits(audited: Audited, from: number, end: number, counted: Float64Array, lister: Int32Array): void {
-  const { lists, options, price } = audited;
-  const { head, next, unit: owner, facility, cost, flow } = lists;
+  const { candidates, options, price } = audited;
+  const { head, next, unit: owner, facility, cost, flow } = candidates;
   for (let unit = from; unit < end; unit++) {
     let people = 0;
     let [least, dearest] = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY];
-    for (let slot = head[unit]!; slot !== NONE; slot = next[slot]!) {
-      const j = facility[slot]!;
-      if (!(j < lister.length) || owner[slot] !== unit) throw wrong(audited, "an option of nobody");
+    for (let candidate = head[unit]!; candidate !== NONE; candidate = next[candidate]!) {
+      const j = facility[candidate]!;
+      if (!(j < lister.length) || owner[candidate] !== unit) throw wrong(audited, "an option of nobody");
       if (lister[j] === unit) throw wrong(audited, "an option listed twice");
-      if (!(Math.abs(cost[slot]!) < COST_LIMIT)) throw wrong(audited, `a cost of ${cost[slot]}`);
-      if (!(flow[slot]! >= 0)) throw wrong(audited, `${flow[slot]} people at an option`);
+      if (!(Math.abs(cost[candidate]!) < COST_LIMIT)) throw wrong(audited, `a cost of ${cost[candidate]}`);
+      if (!(flow[candidate]! >= 0)) throw wrong(audited, `${flow[candidate]} people at an option`);
       lister[j] = unit;
-      people += flow[slot]!;
-      counted[j]! += flow[slot]!;
-      const total = cost[slot]! + (price === null ? 0 : price[j]!);
+      people += flow[candidate]!;
+      counted[j]! += flow[candidate]!;
+      const total = cost[candidate]! + (price === null ? 0 : price[j]!);
       if (total < least) least = total;
-      if (flow[slot]! > 0 && total > dearest) dearest = total;
+      if (flow[candidate]! > 0 && total > dearest) dearest = total;
     }
     if (people !== options.weight[unit]) throw wrong(audited, `${people} of ${options.weight[unit]} people of a unit`);
     if (price !== null && dearest > least) throw wrong(audited, "people who have a cheaper option");
@@ -100,13 +100,15 @@ function countUnits(audited: Audited, from: number, end: number, counted: Float6
 
 /** A price lies between what the last person costs and what the next one would. */
 function checkPrice(audited: Audited, j: number): void {
-  const { curve, load, price } = audited;
+  const { loadCost, load, price } = audited;
   if (price === null) return;
   const own = price[j]!;
-  if (curve.marginal(j, load[j]!) <= own && own <= curve.marginal(j, load[j]! + 1)) return;
+  if (loadCost.marginal(j, load[j]!) <= own && own <= loadCost.marginal(j, load[j]! + 1)) return;
   throw wrong(audited, "a price that is not between marginal costs");
 }
 
-function wrong({ options, lists }: Audited, what: string): Error {
-  return internalError(`${what} (units: ${options.units}, facilities: ${options.facilities}, options: ${lists.size})`);
+function wrong({ options, candidates }: Audited, what: string): Error {
+  return internalError(
+    `${what} (units: ${options.units}, facilities: ${options.facilities}, options: ${candidates.size})`,
+  );
 }

@@ -1,19 +1,19 @@
 /**
- * Which options each unit has listed, and how many of its people are at each.
+ * Candidates: the options that each unit has listed, and how many of its people are at each.
  *
- * Nobody needs all m options, so lists start short and only grow (if they could shrink, the engine might cycle). A slot
- * is one listed option; the slots of a unit are linked, newest last, and numbered in order of creation, so that a slot
- * never changes its number.
+ * Nobody needs all m options, so units begin with few candidates, and candidates are only added (if they could be dropped, the
+ * engine might cycle). A candidate is one listed option; those of a unit are linked, newest last, and numbered in order of
+ * creation, so that a candidate never changes its number.
  */
 
-/** No slot, no unit. */
+/** No candidate, no unit. */
 export const NONE = -1;
 
-export interface Lists {
+export interface Candidates {
   readonly units: number;
-  /** Slots in use. */
+  /** Candidates in use. */
   size: number;
-  /** First slot of each unit. */
+  /** First candidate of each unit. */
   readonly head: Int32Array;
   next: Int32Array;
   unit: Int32Array;
@@ -23,58 +23,64 @@ export interface Lists {
   flow: Int32Array;
 }
 
-export function createLists(units: number, expectedSlots: number): Lists {
+export function createCandidates(units: number, expected: number): Candidates {
   return {
     units,
     size: 0,
     head: new Int32Array(units).fill(NONE),
-    next: new Int32Array(expectedSlots),
-    unit: new Int32Array(expectedSlots),
-    facility: new Uint16Array(expectedSlots),
-    cost: new Int32Array(expectedSlots),
-    flow: new Int32Array(expectedSlots),
+    next: new Int32Array(expected),
+    unit: new Int32Array(expected),
+    facility: new Uint16Array(expected),
+    cost: new Int32Array(expected),
+    flow: new Int32Array(expected),
   };
 }
 
-/** Appends a slot after `last` (the unit's last slot, {@link NONE} when it has none); returns its number. */
-export function addSlot(lists: Lists, unit: number, last: number, facility: number, cost: number): number {
-  if (lists.size === lists.next.length) grow(lists);
-  const slot = lists.size++;
-  lists.next[slot] = NONE;
-  lists.unit[slot] = unit;
-  lists.facility[slot] = facility;
-  lists.cost[slot] = cost;
-  lists.flow[slot] = 0;
-  if (last === NONE) lists.head[unit] = slot;
-  else lists.next[last] = slot;
-  return slot;
+/** Appends a candidate after `last` (the unit's last candidate, {@link NONE} when it has none); returns its number. */
+export function addCandidate(
+  candidates: Candidates,
+  unit: number,
+  last: number,
+  facility: number,
+  cost: number,
+): number {
+  if (candidates.size === candidates.next.length) grow(candidates);
+  const candidate = candidates.size++;
+  candidates.next[candidate] = NONE;
+  candidates.unit[candidate] = unit;
+  candidates.facility[candidate] = facility;
+  candidates.cost[candidate] = cost;
+  candidates.flow[candidate] = 0;
+  if (last === NONE) candidates.head[unit] = candidate;
+  else candidates.next[last] = candidate;
+  return candidate;
 }
 
-/** The slot of a unit for a facility, or {@link NONE}. */
-export function slotAt(lists: Lists, unit: number, facility: number): number {
-  const { next } = lists;
-  const at = lists.facility;
-  let slot = lists.head[unit]!;
-  while (slot !== NONE && at[slot] !== facility) slot = next[slot]!;
-  return slot;
+/** The candidate of a unit for a facility, or {@link NONE}. */
+export function candidateAt(candidates: Candidates, unit: number, facility: number): number {
+  const { next } = candidates;
+  const at = candidates.facility;
+  let candidate = candidates.head[unit]!;
+  while (candidate !== NONE && at[candidate] !== facility) candidate = next[candidate]!;
+  return candidate;
 }
 
-/** The last slot of a unit. */
-export function lastSlot(lists: Lists, unit: number): number {
-  let slot = lists.head[unit]!;
-  if (slot === NONE) return NONE;
-  while (lists.next[slot] !== NONE) slot = lists.next[slot]!;
-  return slot;
+/** The last candidate of a unit. */
+export function lastCandidate(candidates: Candidates, unit: number): number {
+  let candidate = candidates.head[unit]!;
+  if (candidate === NONE) return NONE;
+  while (candidates.next[candidate] !== NONE) candidate = candidates.next[candidate]!;
+  return candidate;
 }
 
-function grow(lists: Lists): void {
-  const length = Math.max(64, Math.ceil(lists.size * 1.5));
+function grow(candidates: Candidates): void {
+  const length = Math.max(64, Math.ceil(candidates.size * 1.5));
   for (const name of ["next", "unit", "cost", "flow"] as const) {
     const column = new Int32Array(length);
-    column.set(lists[name]);
-    lists[name] = column;
+    column.set(candidates[name]);
+    candidates[name] = column;
   }
   const facility = new Uint16Array(length);
-  facility.set(lists.facility);
-  lists.facility = facility;
+  facility.set(candidates.facility);
+  candidates.facility = facility;
 }

@@ -17,7 +17,7 @@
  * References. Bertsekas, Network Optimization (1998), section 5.1 (duality of separable convex flows).
  */
 
-import { allocateFound, type Curve, type Options } from "./problem.ts";
+import { allocateFound, type ConvexCost, type Options } from "./problem.ts";
 import type { SolveProgress } from "./progress.ts";
 import { unitsInBatch } from "./start-level.ts";
 
@@ -29,7 +29,7 @@ export interface Pair {
 
 export interface DualInput {
   readonly options: Options;
-  readonly curve: Curve;
+  readonly loadCost: ConvexCost;
   readonly fixed: Float64Array;
   readonly price: Float64Array;
   /** What a point weighs in a price. */
@@ -38,7 +38,7 @@ export interface DualInput {
 
 /** What all units pay at least, and the loads that the prices pay for; the points of these loads are the caller's to add. */
 export function* dualBound(input: DualInput): Generator<SolveProgress, Pair & { readonly load: Float64Array }> {
-  const { options, curve, fixed, price, scale } = input;
+  const { options, loadCost, fixed, price, scale } = input;
   const size = unitsInBatch(options.facilities);
   const found = allocateFound(size, 1);
   let [points, metres] = [0, 0];
@@ -53,7 +53,7 @@ export function* dualBound(input: DualInput): Generator<SolveProgress, Pair & { 
     for (let i = 0; i < count; i++) add(options.weight[first + i]!, found.cost[i]! + price[found.facility[i]!]!);
     yield { stage: "prove", done: first + count, total: options.units };
   }
-  const load = fixed.map((people, j) => Math.max(people, curve.most(j, price[j]!)));
+  const load = fixed.map((people, j) => Math.max(people, loadCost.maxLoad(j, price[j]!)));
   for (let j = 0; j < load.length; j++) add(fixed[j]! - load[j]!, price[j]!);
   return { points, metres, load };
 }

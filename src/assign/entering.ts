@@ -15,12 +15,12 @@
  * Invariant. After entering nobody prefers a listed option to where they sit.
  */
 
-import { addSlot, type Lists, lastSlot, NONE } from "./candidates.ts";
+import { addCandidate, type Candidates, lastCandidate, NONE } from "./candidates.ts";
 import { cheapest, enterArc, type FacilityGraph, movePeople } from "./facility-graph.ts";
 import { EMPTY } from "./graph.ts";
 import type { State } from "./shortest-paths.ts";
 
-export type Seated = State<FacilityGraph>;
+export type PricedLevel = State<FacilityGraph>;
 
 /** An unlisted option of a unit, its cost, and by how much it is better than what is listed. */
 export interface EnteringArc {
@@ -32,53 +32,53 @@ export interface EnteringArc {
 /** What pricing has found. */
 export interface Entering {
   /** So many may enter at one facility. */
-  readonly most: number;
+  readonly limit: number;
   /** By facility: the most violated so far, some more than may enter. */
   readonly at: Map<number, EnteringArc[]>;
   /** For each facility: what the first who may not enter gains; 0 where all may. */
   readonly rise: Float64Array;
 }
 
-export function createEntering(m: number, most: number): Entering {
-  return { most, at: new Map(), rise: new Float64Array(m) };
+export function createEntering(m: number, limit: number): Entering {
+  return { limit: limit, at: new Map(), rise: new Float64Array(m) };
 }
 
 export function noteEntering(entering: Entering, facility: number, arc: EnteringArc): void {
   const arcs = entering.at.get(facility);
   if (arcs === undefined) entering.at.set(facility, [arc]);
-  else if (arcs.push(arc) > 2 * entering.most) keepMost(entering, facility, arcs);
+  else if (arcs.push(arc) > 2 * entering.limit) keepMost(entering, facility, arcs);
 }
 
 /** Keeps those who may enter, and the first who may not; the most violated first. */
-function keepMost({ most, rise }: Entering, facility: number, arcs: EnteringArc[]): void {
+function keepMost({ limit, rise }: Entering, facility: number, arcs: EnteringArc[]): void {
   arcs.sort((a, b) => b.gain - a.gain);
-  if (arcs.length <= most) return;
-  rise[facility] = arcs[most]!.gain;
-  arcs.length = most + 1;
+  if (arcs.length <= limit) return;
+  rise[facility] = arcs[limit]!.gain;
+  arcs.length = limit + 1;
 }
 
 /** Lets units enter; whether any had to go where others are crowded out. Prices must be those at which they gain. */
-export function enterAll(state: Seated, entering: Entering): boolean {
-  const { curve, load, price } = state;
+export function enterAll(state: PricedLevel, entering: Entering): boolean {
+  const { loadCost, load, price } = state;
   const all = [...entering.at];
-  const roomy = all.filter(([j]) => load[j]! < curve.most(j, price[j]!));
+  const roomy = all.filter(([j]) => load[j]! < loadCost.maxLoad(j, price[j]!));
   for (const [j, arcs] of roomy.length > 0 ? roomy : all) {
     keepMost(entering, j, arcs);
     if (roomy.length > 0) fitPrice(state, entering, j, arcs);
-    for (const { unit, cost } of arcs.slice(0, entering.most)) takeBetter(state, unit, j, cost);
+    for (const { unit, cost } of arcs.slice(0, entering.limit)) takeBetter(state, unit, j, cost);
   }
   return roomy.length === 0;
 }
 
 /** Raises a price until no more gain by coming than find room. */
-function fitPrice(state: Seated, { most, rise }: Entering, j: number, arcs: readonly EnteringArc[]): void {
-  const { curve, lists, load, price } = state;
+function fitPrice(state: PricedLevel, { limit, rise }: Entering, j: number, arcs: readonly EnteringArc[]): void {
+  const { loadCost, candidates, load, price } = state;
   const repaired = price[j]!;
   price[j] = repaired + rise[j]!;
   sendBack(state, j);
   let people = load[j]!;
-  for (const { unit, gain } of arcs.slice(0, most)) {
-    if (people < curve.most(j, repaired + gain)) people += peopleOf(lists, unit);
+  for (const { unit, gain } of arcs.slice(0, limit)) {
+    if (people < loadCost.maxLoad(j, repaired + gain)) people += peopleOf(candidates, unit);
     else {
       price[j] = repaired + gain;
       sendBack(state, j);
@@ -87,47 +87,47 @@ function fitPrice(state: Seated, { most, rise }: Entering, j: number, arcs: read
   }
 }
 
-function peopleOf({ head, next, flow }: Lists, unit: number): number {
+function peopleOf({ head, next, flow }: Candidates, unit: number): number {
   let people = 0;
-  for (let slot = head[unit]!; slot !== NONE; slot = next[slot]!) people += flow[slot]!;
+  for (let candidate = head[unit]!; candidate !== NONE; candidate = next[candidate]!) people += flow[candidate]!;
   return people;
 }
 
 /** After a rise of a price: whoever sits there and prefers another listed option goes to the best of them. */
-function sendBack(state: Seated, a: number): void {
-  const { lists, graph, price, load } = state;
+function sendBack(state: PricedLevel, a: number): void {
+  const { candidates, graph, price, load } = state;
   for (const arc of graph.leaving[a]!) {
     for (;;) {
       const length = graph.length[arc]!;
       if (length === EMPTY || length + price[graph.to[arc]!]! - price[a]! >= 0) break;
       const from = cheapest(graph, arc);
-      const people = lists.flow[from]!;
-      const best = bestListed(state, lists.unit[from]!);
+      const people = candidates.flow[from]!;
+      const best = bestCandidate(state, candidates.unit[from]!);
       load[a]! -= people;
-      load[lists.facility[best]!]! += people;
+      load[candidates.facility[best]!]! += people;
       movePeople(graph, from, best, people);
     }
   }
 }
 
-function bestListed({ lists, price }: Seated, unit: number): number {
-  const { head, next, facility, cost } = lists;
+function bestCandidate({ candidates, price }: PricedLevel, unit: number): number {
+  const { head, next, facility, cost } = candidates;
   let best = head[unit]!;
-  for (let slot = next[best]!; slot !== NONE; slot = next[slot]!) {
-    if (cost[slot]! + price[facility[slot]!]! < cost[best]! + price[facility[best]!]!) best = slot;
+  for (let candidate = next[best]!; candidate !== NONE; candidate = next[candidate]!) {
+    if (cost[candidate]! + price[facility[candidate]!]! < cost[best]! + price[facility[best]!]!) best = candidate;
   }
   return best;
 }
 
 /** Lists an option for a unit and, where it is better than what the unit has, moves all its people there. */
-function takeBetter(state: Seated, unit: number, facility: number, cost: number): void {
-  const { lists, graph, load, price } = state;
-  const better = cost + price[facility]! < costOfSeat(state, price, unit);
-  const goal = addSlot(lists, unit, lastSlot(lists, unit), facility, cost);
-  for (let from = lists.head[unit]!; from !== goal; from = lists.next[from]!) {
-    const people = lists.flow[from]!;
+function takeBetter(state: PricedLevel, unit: number, facility: number, cost: number): void {
+  const { candidates, graph, load, price } = state;
+  const better = cost + price[facility]! < leastTotal(state, price, unit);
+  const goal = addCandidate(candidates, unit, lastCandidate(candidates, unit), facility, cost);
+  for (let from = candidates.head[unit]!; from !== goal; from = candidates.next[from]!) {
+    const people = candidates.flow[from]!;
     if (people === 0) continue;
-    const a = lists.facility[from]!;
+    const a = candidates.facility[from]!;
     enterArc(graph, from, goal);
     if (!better) continue;
     load[a]! -= people;
@@ -137,11 +137,11 @@ function takeBetter(state: Seated, unit: number, facility: number, cost: number)
 }
 
 /** Least cost + price among the unit's listed options; that is what it pays where it sits. */
-export function costOfSeat(state: Seated, price: Float64Array, unit: number): number {
-  const { head, next, facility, cost } = state.lists;
+export function leastTotal(state: PricedLevel, price: Float64Array, unit: number): number {
+  const { head, next, facility, cost } = state.candidates;
   let least = Number.POSITIVE_INFINITY;
-  for (let slot = head[unit]!; slot !== NONE; slot = next[slot]!) {
-    const value = cost[slot]! + price[facility[slot]!]!;
+  for (let candidate = head[unit]!; candidate !== NONE; candidate = next[candidate]!) {
+    const value = cost[candidate]! + price[facility[candidate]!]!;
     if (value < least) least = value;
   }
   return least;

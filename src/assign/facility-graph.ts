@@ -4,18 +4,18 @@
  * Problem. An augmenting path asks, for an ordered pair of facilities (a, b): which unit now at a costs least to send to
  * b instead, and how much? Units are many, facilities few.
  *
- * Method. An arc for each pair that any unit may go between, with a heap keyed by cost at b − cost at a, holding slots (the
+ * Method. An arc for each pair that any unit may go between, with a heap keyed by cost at b − cost at a, holding candidates (the
  * unit's option b). Keys never change, so a unit that leaves a is not searched for: its entry is dropped when it surfaces.
  * The length of an arc is the smallest valid key.
  *
- * Invariants. (1) Every unit with people at a and a slot for b ≠ a has an entry in the heap of (a, b). (2) The front of every
+ * Invariants. (1) Every unit with people at a and a candidate for b ≠ a has an entry in the heap of (a, b). (2) The front of every
  * heap is valid: its unit has people at a. (3) An arc's length is the key of that front, or EMPTY.
  *
  * Complexity. O(log n) for a move and each of the unit's options. A unit that returns to a leaves a doubled entry behind,
- * which is harmless: equal key, equal slot.
+ * which is harmless: equal key, equal candidate.
  */
 
-import { type Lists, NONE } from "./candidates.ts";
+import { type Candidates, NONE } from "./candidates.ts";
 import { EMPTY, type Graph } from "./graph.ts";
 import {
   addEntry,
@@ -33,7 +33,7 @@ export interface FacilityGraph extends Graph {
   from: Int32Array;
   to: Int32Array;
   length: Int32Array;
-  readonly lists: Lists;
+  readonly candidates: Candidates;
   /** How many arcs there are. */
   arcs: number;
   /** The number of the arc a → b, plus 1, at a·m + b; 0 where there is none. Memory that is never written costs nothing. */
@@ -45,7 +45,7 @@ export interface FacilityGraph extends Graph {
 const SLICE = 16_384;
 
 /** The graph of all units that have people anywhere; yields between slices. */
-export function* createFacilityGraph(m: number, lists: Lists): Generator<void, FacilityGraph> {
+export function* createFacilityGraph(m: number, candidates: Candidates): Generator<void, FacilityGraph> {
   const counting: Counting = {
     m,
     arcs: 0,
@@ -54,14 +54,14 @@ export function* createFacilityGraph(m: number, lists: Lists): Generator<void, F
     to: new Int32Array(16 * m + 64),
     counts: new Int32Array(16 * m + 64),
   };
-  for (let unit = 0; unit < lists.units; ) {
-    unit = countEntries(counting, lists, unit);
+  for (let unit = 0; unit < candidates.units; ) {
+    unit = countEntries(counting, candidates, unit);
     yield;
   }
   const { arcs, arcOf, from, to } = counting;
   const graph: FacilityGraph = {
     vertices: m,
-    lists,
+    candidates: candidates,
     arcs,
     arcOf,
     from,
@@ -70,14 +70,14 @@ export function* createFacilityGraph(m: number, lists: Lists): Generator<void, F
     heaps: createHeaps(counting.counts, arcs),
     leaving: Array.from({ length: m }, () => []),
     entering: Array.from({ length: m }, () => []),
-    people: (arc) => lists.flow[cheapest(graph, arc)]!,
+    people: (arc) => candidates.flow[cheapest(graph, arc)]!,
     move: (arc, people) => movePeople(graph, cheapest(graph, arc), secondValue(graph.heaps, arc), people),
   };
   for (let arc = 0; arc < arcs; arc++) {
     graph.leaving[from[arc]!]!.push(arc);
     graph.entering[to[arc]!]!.push(arc);
   }
-  for (let unit = 0; unit < lists.units; ) {
+  for (let unit = 0; unit < candidates.units; ) {
     unit = fillHeaps(graph, unit);
     yield;
   }
@@ -96,16 +96,16 @@ interface Counting {
 }
 
 /** Counts the entries of a slice of units, from one on; returns the first of the next slice. */
-function countEntries(counting: Counting, { units, head, next, facility, flow }: Lists, first: number): number {
+function countEntries(counting: Counting, { units, head, next, facility, flow }: Candidates, first: number): number {
   const { m, arcOf } = counting;
   let unit = first;
   for (let options = 0; unit < units && options < SLICE; unit++) {
     const start = head[unit]!;
-    for (let slot = start; slot !== NONE; slot = next[slot]!, options++) {
-      if (flow[slot] === 0) continue;
-      const a = facility[slot]!;
+    for (let candidate = start; candidate !== NONE; candidate = next[candidate]!, options++) {
+      if (flow[candidate] === 0) continue;
+      const a = facility[candidate]!;
       for (let other = start; other !== NONE; other = next[other]!) {
-        if (other === slot) continue;
+        if (other === candidate) continue;
         const pair = a * m + facility[other]!;
         let arc = arcOf[pair]! - 1;
         if (arc < 0) {
@@ -130,31 +130,32 @@ function countArc(counting: Counting, a: number, b: number): number {
 }
 
 /** Enters a slice of units into the heaps; returns the first of the next slice. */
-function fillHeaps({ lists, arcOf, heaps, vertices: m }: FacilityGraph, first: number): number {
-  const { units, head, next, facility, cost, flow } = lists;
+function fillHeaps({ candidates, arcOf, heaps, vertices: m }: FacilityGraph, first: number): number {
+  const { units, head, next, facility, cost, flow } = candidates;
   let unit = first;
   for (let options = 0; unit < units && options < SLICE; unit++) {
     const start = head[unit]!;
-    for (let slot = start; slot !== NONE; slot = next[slot]!, options++) {
-      if (flow[slot] === 0) continue;
-      const row = facility[slot]! * m;
-      const own = cost[slot]!;
+    for (let candidate = start; candidate !== NONE; candidate = next[candidate]!, options++) {
+      if (flow[candidate] === 0) continue;
+      const row = facility[candidate]! * m;
+      const own = cost[candidate]!;
       for (let other = start; other !== NONE; other = next[other]!) {
-        if (other !== slot) addEntry(heaps, arcOf[row + facility[other]!]! - 1, cost[other]! - own, slot, other);
+        if (other !== candidate)
+          addEntry(heaps, arcOf[row + facility[other]!]! - 1, cost[other]! - own, candidate, other);
       }
     }
   }
   return unit;
 }
 
-/** The slot at its beginning of the unit for which an arc is shortest; the arc must not be empty. */
+/** The candidate at its beginning of the unit for which an arc is shortest; the arc must not be empty. */
 export function cheapest({ heaps }: FacilityGraph, arc: number): number {
   return firstValue(heaps, arc);
 }
 
-/** Moves people of one unit from one of its slots to another. */
+/** Moves people of one unit from one of its candidates to another. */
 export function movePeople(graph: FacilityGraph, from: number, to: number, people: number): void {
-  const { flow } = graph.lists;
+  const { flow } = graph.candidates;
   const isNew = flow[to] === 0;
   flow[from]! -= people;
   flow[to]! += people;
@@ -164,13 +165,13 @@ export function movePeople(graph: FacilityGraph, from: number, to: number, peopl
 
 /** Enters a unit that has come to `from` into the heaps of all its other options. */
 function enter(graph: FacilityGraph, from: number): void {
-  const { head, next, unit } = graph.lists;
+  const { head, next, unit } = graph.candidates;
   for (let to = head[unit[from]!]!; to !== NONE; to = next[to]!) if (to !== from) enterArc(graph, from, to);
 }
 
-/** Enters a unit's slots, where it has people and where these might go, into the heap of their arc. */
+/** Enters a unit's candidates, where it has people and where these might go, into the heap of their arc. */
 export function enterArc(graph: FacilityGraph, from: number, to: number): void {
-  const { facility, cost } = graph.lists;
+  const { facility, cost } = graph.candidates;
   const pair = facility[from]! * graph.vertices + facility[to]!;
   let arc = graph.arcOf[pair]! - 1;
   if (arc < 0) {
@@ -198,8 +199,8 @@ function addArc(graph: FacilityGraph, a: number, b: number): number {
 
 /** Drops what a unit that has left `from` has at the front of heaps. */
 function leave(graph: FacilityGraph, from: number): void {
-  const { lists, arcOf, heaps, length, vertices: m } = graph;
-  const { head, next, facility, unit, flow } = lists;
+  const { candidates, arcOf, heaps, length, vertices: m } = graph;
+  const { head, next, facility, unit, flow } = candidates;
   const row = facility[from]! * m;
   for (let to = head[unit[from]!]!; to !== NONE; to = next[to]!) {
     if (to === from) continue;

@@ -1,6 +1,6 @@
 /** Coarse to fine: which units stand for which, and at what prices a level starts. */
 
-import type { Batch, Curve, Options } from "./problem.ts";
+import type { Batch, ConvexCost, Options } from "./problem.ts";
 
 /**
  * The coarsest level keeps at least so many units for each facility. Units may be split, so a few weigh enough; and
@@ -48,14 +48,14 @@ export function levelSteps(options: Options): number[] {
 }
 
 /** The price at which everybody would fit if costs did not matter, or what those who may not choose cost already. */
-export function levelPrices(options: Options, curve: Curve, fixed: Float64Array): Float64Array {
+export function levelPrices(options: Options, loadCost: ConvexCost, fixed: Float64Array): Float64Array {
   const m = options.facilities;
   let people = 0;
   for (let j = 0; j < m; j++) people += fixed[j]!;
   for (let u = 0; u < options.units; u++) people += options.weight[u]!;
   const room = (price: number): number => {
     let total = 0;
-    for (let j = 0; j < m; j++) total += Math.max(fixed[j]!, curve.most(j, price));
+    for (let j = 0; j < m; j++) total += Math.max(fixed[j]!, loadCost.maxLoad(j, price));
     return total;
   };
   let low = -1;
@@ -65,7 +65,7 @@ export function levelPrices(options: Options, curve: Curve, fixed: Float64Array)
     if (room(middle) >= people) high = middle;
     else low = middle;
   }
-  return Float64Array.from({ length: m }, (_, j) => Math.max(high, curve.marginal(j, fixed[j]!)));
+  return Float64Array.from({ length: m }, (_, j) => Math.max(high, loadCost.marginal(j, fixed[j]!)));
 }
 
 /** The units of a level: each stands for `step` neighbours and has their weight. */

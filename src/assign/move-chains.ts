@@ -44,7 +44,7 @@ function bestChain(
   arcs: readonly Move[][],
   people: number,
 ): readonly Move[] {
-  const { facility, flow } = rounding.lists;
+  const { facility, flow } = rounding.candidates;
   const m = arcs.length;
   const cost = Float64Array.from(arcs, (_, j) => -saving(rounding, regrets, j, -people, false));
   const gain = Float64Array.from(arcs, (_, j) => saving(rounding, regrets, j, people, true));

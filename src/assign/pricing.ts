@@ -3,7 +3,7 @@
  *
  * At the repaired prices nobody prefers a listed option, nor at the smallest prices that the listed options allow (to
  * which the finest level lowers them; coarser ones need not). What of the unlisted ones? An unlisted option of a unit was
- * more than `cover` above its best when the level was opened. It can have become better only if prices have moved against
+ * more than `cover` above its best when the level was started. It can have become better only if prices have moved against
  * what the unit pays by more than that; for the units where they have, pricing decides: among all options, or where
  * only a few prices have fallen far, among those. What is found is of two kinds:
  * - better at the repaired prices too: the most violated enter (entering.ts), and loads are repaired;
@@ -18,13 +18,13 @@
  */
 
 import { NONE } from "./candidates.ts";
-import { costOfSeat, createEntering, type Entering, enterAll, noteEntering, type Seated } from "./entering.ts";
+import { createEntering, type Entering, enterAll, leastTotal, noteEntering, type PricedLevel } from "./entering.ts";
 import { batchOf, type Level } from "./levels.ts";
 import { allocateFound, type Found } from "./problem.ts";
 import { type SolveProgress, solving } from "./progress.ts";
 import { type Budget, repair } from "./shortest-paths.ts";
 import { createUnlisted, forgetMoved, lowerPrices, noteUnlisted, type Unlisted } from "./smallest-prices.ts";
-import { type Listing, unitsInBatch } from "./start-level.ts";
+import { type Coverage, unitsInBatch } from "./start-level.ts";
 
 /** Options that a scan may find for a unit at once. */
 const FOUND = 4;
@@ -35,15 +35,15 @@ const MOST_ENTERING = 64;
 /** A level that is being proven. */
 interface Proving {
   readonly level: Level;
-  readonly state: Seated;
-  readonly listing: Listing;
+  readonly state: PricedLevel;
+  readonly coverage: Coverage;
   readonly unlisted: Unlisted;
   readonly budget: Budget;
 }
 
 /** How a level was proven. */
 export interface Proven {
-  readonly scans: number;
+  readonly rounds: number;
   /** After how many of these units had to enter where others were crowded out. */
   readonly crowded: number;
 }
@@ -51,28 +51,28 @@ export interface Proven {
 /** Smallest prices and scans, in turns with repair, until nobody prefers an unlisted option; `null` when stopped. */
 export function* prove(
   level: Level,
-  state: Seated,
-  listing: Listing,
+  state: PricedLevel,
+  coverage: Coverage,
   budget: Budget,
 ): Generator<SolveProgress, Proven | null> {
-  const proving: Proving = { level, state, listing, unlisted: createUnlisted(), budget };
+  const proving: Proving = { level, state, coverage: coverage, unlisted: createUnlisted(), budget };
   let crowded = 0;
-  for (let scans = 1; ; scans++) {
+  for (let rounds = 1; ; rounds++) {
     const repaired = state.price.slice();
     yield* solving(forgetMoved(proving.unlisted, state), level);
     if (level.step === 1) yield* solving(lowerPrices(state, proving.unlisted), level);
     const pricing: Pricing = {
       ...proving,
-      moves: movesOf(listing, state.price),
+      moves: movesOf(coverage, state.price),
       repaired,
       asked: state.price.slice(),
-      entering: createEntering(state.m, MOST_ENTERING * 2 ** (scans - 1)),
+      entering: createEntering(state.m, MOST_ENTERING * 2 ** (rounds - 1)),
       tooLow: 0,
     };
-    yield* scan(pricing);
+    yield* priceUnits(pricing);
     if (budget.stop) return null;
     const enters = pricing.entering.at.size > 0;
-    if (!enters && pricing.tooLow === 0) return { scans, crowded };
+    if (!enters && pricing.tooLow === 0) return { rounds: rounds, crowded };
     state.price.set(repaired);
     if (!enters) continue;
     if (enterAll(state, pricing.entering)) crowded++;
@@ -91,7 +91,7 @@ interface Pricing extends Proving {
   tooLow: number;
 }
 
-/** What prices have done since the level was opened. */
+/** What prices have done since the level was started. */
 interface Moves {
   /** The most that any has risen. */
   readonly rise: number;
@@ -102,10 +102,10 @@ interface Moves {
   readonly someFallen: boolean;
 }
 
-function movesOf({ price: opened, reach }: Listing, price: Float64Array): Moves {
+function movesOf({ price: atStart, reach }: Coverage, price: Float64Array): Moves {
   let [rise, fall] = [Number.NEGATIVE_INFINITY, 0];
   const fallen = price.map((now, j) => {
-    const move = now - opened[j]!;
+    const move = now - atStart[j]!;
     rise = Math.max(rise, move);
     if (move < -reach) return now;
     fall = Math.min(fall, move);
@@ -115,8 +115,8 @@ function movesOf({ price: opened, reach }: Listing, price: Float64Array): Moves 
 }
 
 /** Looks for unlisted options that are better at today's prices, wherever there may be any. */
-function* scan(pricing: Pricing): Generator<SolveProgress, void> {
-  const { level, state, listing, moves, asked, budget } = pricing;
+function* priceUnits(pricing: Pricing): Generator<SolveProgress, void> {
+  const { level, state, coverage, moves, asked, budget } = pricing;
   const size = unitsInBatch(state.m);
   const found = allocateFound(size, Math.max(1, Math.min(FOUND, state.m)));
   // What units pay who may find something better anywhere, or among the fallen only; −Infinity for the others.
@@ -129,10 +129,10 @@ function* scan(pricing: Pricing): Generator<SolveProgress, void> {
     let [all, few] = [0, 0];
     for (let i = 0; i < count; i++) {
       // An unlisted option lay more than `cover` above the best, and has come nearer by no more than the fall.
-      const spare = listing.cover[from + i]! + moves.fall;
+      const spare = coverage.cover[from + i]! + moves.fall;
       if (spare >= moves.rise && !moves.someFallen) continue;
-      const pays = costOfSeat(state, state.price, from + i);
-      if (spare >= moves.rise || pays - costOfSeat(state, listing.price, from + i) <= spare) {
+      const pays = leastTotal(state, state.price, from + i);
+      if (spare >= moves.rise || pays - leastTotal(state, coverage.price, from + i) <= spare) {
         amongFallen[i] = pays;
         few++;
       } else {
@@ -157,26 +157,26 @@ function* scan(pricing: Pricing): Generator<SolveProgress, void> {
 /** Notes a unit that is really better off elsewhere; for others keeps the keys that bound the prices. */
 function note(pricing: Pricing, unit: number, found: Found, i: number): void {
   const { state, repaired, entering, unlisted } = pricing;
-  const { lists, m, price } = state;
+  const { candidates, m, price } = state;
   const first = i * found.most;
   const end = first + found.size[i]!;
-  const seated = costOfSeat(state, repaired, unit);
+  const pays = leastTotal(state, repaired, unit);
   let enters = false;
   for (let k = first; k < end; k++) {
     const [j, cost] = [found.facility[k]!, found.cost[k]!];
-    const gain = seated - cost - repaired[j]!;
+    const gain = pays - cost - repaired[j]!;
     if (gain <= 0) continue;
     enters = true;
     noteEntering(entering, j, { unit, cost, gain });
     if (entering.rise[j]! > 0) ask(pricing, j, repaired[j]! + entering.rise[j]!);
   }
   if (enters) return;
-  for (let seat = lists.head[unit]!; seat !== NONE; seat = lists.next[seat]!) {
-    if (lists.flow[seat] === 0) continue;
-    const a = lists.facility[seat]!;
+  for (let candidate = candidates.head[unit]!; candidate !== NONE; candidate = candidates.next[candidate]!) {
+    if (candidates.flow[candidate] === 0) continue;
+    const a = candidates.facility[candidate]!;
     for (let k = first; k < end; k++) {
-      const [j, key] = [found.facility[k]!, found.cost[k]! - lists.cost[seat]!];
-      noteUnlisted(unlisted, m, a * m + j, key, seat);
+      const [j, key] = [found.facility[k]!, found.cost[k]! - candidates.cost[candidate]!];
+      noteUnlisted(unlisted, m, a * m + j, key, candidate);
       ask(pricing, j, price[a]! - key);
     }
   }

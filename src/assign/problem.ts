@@ -46,9 +46,9 @@ export function allocateFound(count: number, most: number): Found {
 }
 
 /** What the h-th person costs at a facility. Never falls as h grows: the cost of a load is convex. */
-export interface Curve {
+export interface ConvexCost {
   /** Cost of the h-th person at facility j; for h = 0, of nobody, it is the least price there may be. */
   marginal(j: number, h: number): number;
   /** The most people of whom none costs more than `price`; may be Infinity. */
-  most(j: number, price: number): number;
+  maxLoad(j: number, price: number): number;
 }

@@ -1,21 +1,21 @@
 /**
- * What steps towards a good seating of wholes have in common: what is to be seated, what a load costs beyond the bound's,
+ * What steps towards a good assignment of unsplittable units have in common: what is to be seated, what a load costs beyond the bound's,
  * and single moves. Prices and promises are those of `unsplittable.ts`.
  */
 
-import { type Lists, NONE } from "./candidates.ts";
+import { type Candidates, NONE } from "./candidates.ts";
 
 /** What is to be seated; `lists` and `load` are changed. */
 export interface WholesInput {
   /** Options and where people sit, at the optimum with everybody divisible. */
-  readonly lists: Lists;
+  readonly candidates: Candidates;
   /** Prices that prove that optimum. */
   readonly price: Float64Array;
   /** People at each facility. */
   readonly load: Float64Array;
   readonly weight: Int32Array;
   /** Not 0 for units that may not split. */
-  readonly whole: Uint8Array;
+  readonly unsplittable: Uint8Array;
   /** Where a unit may always be at no cost, {@link NONE} where there is no such facility. */
   readonly home: Int32Array;
   /** The load that should not be passed. */
@@ -54,12 +54,12 @@ function regretOf({ bound, price, upper, change }: Rounding, j: number, load: nu
 }
 
 /** How many people of a unit move at once. */
-export function peopleMoved({ whole, weight }: Rounding, unit: number): number {
-  return whole[unit] === 0 ? 1 : weight[unit]!;
+export function peopleMoved({ unsplittable, weight }: Rounding, unit: number): number {
+  return unsplittable[unit] === 0 ? 1 : weight[unit]!;
 }
 
 /** How much more an option costs each of its unit than another. */
-export function extraCost({ lists: { cost, facility }, price }: Rounding, from: number, to: number): number {
+export function extraCost({ candidates: { cost, facility }, price }: Rounding, from: number, to: number): number {
   return cost[to]! + price[facility[to]!]! - cost[from]! - price[facility[from]!]!;
 }
 
@@ -71,12 +71,12 @@ export function saving(rounding: Rounding, regrets: Float64Array, j: number, cha
 }
 
 export function move(rounding: Rounding, regrets: Float64Array, from: number, to: number, people: number): void {
-  const { lists, load } = rounding;
-  lists.flow[from]! -= people;
-  lists.flow[to]! += people;
-  for (const slot of [from, to]) {
-    const j = lists.facility[slot]!;
-    load[j]! += slot === from ? -people : people;
+  const { candidates, load } = rounding;
+  candidates.flow[from]! -= people;
+  candidates.flow[to]! += people;
+  for (const candidate of [from, to]) {
+    const j = candidates.facility[candidate]!;
+    load[j]! += candidate === from ? -people : people;
     regrets[j] = regret(rounding, j, load[j]!);
   }
 }
@@ -98,11 +98,11 @@ export interface LeastMoves {
 
 /** For each pair of facilities, and each number of people, the move that costs least: by where it leads, and whence. */
 export function* leastMoves(rounding: Rounding): Generator<number, LeastMoves> {
-  const { lists, load } = rounding;
-  const { head, next, facility, flow } = lists;
+  const { candidates, load } = rounding;
+  const { head, next, facility, flow } = candidates;
   const m = load.length;
   const least = new Map<number, Move>();
-  for (let unit = 0; unit < lists.units; unit++) {
+  for (let unit = 0; unit < candidates.units; unit++) {
     const people = peopleMoved(rounding, unit);
     for (let from = head[unit]!; from !== NONE; from = next[from]!) {
       if (flow[from] === 0) continue;

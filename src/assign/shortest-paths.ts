@@ -23,16 +23,16 @@
  * Research Letters 36 (2008), for the graph of sinks with a heap for each ordered pair.
  */
 
-import type { Lists } from "./candidates.ts";
+import type { Candidates } from "./candidates.ts";
 import { EMPTY, type Graph } from "./graph.ts";
-import type { Curve } from "./problem.ts";
+import type { ConvexCost } from "./problem.ts";
 
 /** What a level works on. */
 export interface State<G extends Graph = Graph> {
   /** Facilities: the first m vertices. */
   readonly m: number;
-  readonly curve: Curve;
-  readonly lists: Lists;
+  readonly loadCost: ConvexCost;
+  readonly candidates: Candidates;
   readonly graph: G;
   /** People at each facility, those who may not choose included. */
   readonly load: Float64Array;
@@ -118,10 +118,10 @@ function createSearch(state: State): Search {
 }
 
 /** What people cost at a facility whose load has changed. */
-function measure({ curve, load }: State, { last, next }: Search, j: number): void {
+function measure({ loadCost, load }: State, { last, next }: Search, j: number): void {
   const people = load[j]!;
-  last[j] = people === 0 ? Number.NEGATIVE_INFINITY : curve.marginal(j, people);
-  next[j] = curve.marginal(j, people + 1);
+  last[j] = people === 0 ? Number.NEGATIVE_INFINITY : loadCost.marginal(j, people);
+  next[j] = loadCost.marginal(j, people + 1);
 }
 
 /** By how much the price misses the marginal cost of the last person (forward) or of the next (backward). */
@@ -265,11 +265,11 @@ function pushWhileTight(
 
 /** How many people both ends want to pass on at today's prices. */
 function pushable(state: State, source: number, sink: number, direction: Direction): number {
-  const { curve, load, price } = state;
+  const { loadCost, load, price } = state;
   // Forward the source must lose everybody dearer than its price, and the sink takes whoever is not. Backward the sink
   // must gain everybody cheaper than its price, and the source gives whoever is not.
-  const given = load[source]! - curve.most(source, price[source]! - (direction === 1 ? 0 : 1));
-  const taken = curve.most(sink, price[sink]! - (direction === 1 ? 0 : 1)) - load[sink]!;
+  const given = load[source]! - loadCost.maxLoad(source, price[source]! - (direction === 1 ? 0 : 1));
+  const taken = loadCost.maxLoad(sink, price[sink]! - (direction === 1 ? 0 : 1)) - load[sink]!;
   return Math.min(given, taken);
 }
 

@@ -20,35 +20,35 @@ const ARCS_PER_SLICE: number = 2 ** 20;
 /** The smallest keys known of unlisted options, at a·m + b for arc a → b; nothing in them before the first is noted. */
 export interface Unlisted {
   key: Int32Array;
-  /** The slot where the unit sits whose key it is: the key is valid for as long as it has people there. */
-  seat: Int32Array;
+  /** The candidate where the unit sits whose key it is: the key is valid for as long as it has people there. */
+  candidate: Int32Array;
 }
 
 export function createUnlisted(): Unlisted {
-  return { key: new Int32Array(0), seat: new Int32Array(0) };
+  return { key: new Int32Array(0), candidate: new Int32Array(0) };
 }
 
-/** Notes the key of an unlisted option of the unit that sits in a slot. */
-export function noteUnlisted(unlisted: Unlisted, m: number, arc: number, key: number, seat: number): void {
+/** Notes the key of an unlisted option of the unit that sits in a candidate. */
+export function noteUnlisted(unlisted: Unlisted, m: number, arc: number, key: number, candidate: number): void {
   if (unlisted.key.length === 0) {
     unlisted.key = new Int32Array(m * m).fill(EMPTY);
-    unlisted.seat = new Int32Array(m * m);
+    unlisted.candidate = new Int32Array(m * m);
   }
   if (key >= unlisted.key[arc]!) return;
   unlisted.key[arc] = key;
-  unlisted.seat[arc] = seat;
+  unlisted.candidate[arc] = candidate;
 }
 
 /**
  * Forgets, once loads are repaired, the keys of units that have moved; and of those that now would, for the way along an arc
  * may not be negative. Others may have come with smaller keys. A scan finds both.
  */
-export function* forgetMoved({ key, seat }: Unlisted, { m, price, lists }: State): Generator<void, void> {
+export function* forgetMoved({ key, candidate }: Unlisted, { m, price, candidates }: State): Generator<void, void> {
   const rows = rowsPerSlice(m);
   for (let a = 0; a * m < key.length; a++) {
     for (let b = 0, arc = a * m; b < m; b++, arc++) {
       if (key[arc] === EMPTY) continue;
-      if (key[arc]! + price[b]! < price[a]! || lists.flow[seat[arc]!] === 0) key[arc] = EMPTY;
+      if (key[arc]! + price[b]! < price[a]! || candidates.flow[candidate[arc]!] === 0) key[arc] = EMPTY;
     }
     if (a % rows === rows - 1) yield;
   }
@@ -61,13 +61,13 @@ function rowsPerSlice(m: number): number {
 
 /** Lowers all prices to the smallest that are valid for the options known; yields now and then. */
 export function* lowerPrices(state: State, unlisted?: Unlisted): Generator<void, void> {
-  const { m, price, graph, curve, load } = state;
+  const { m, price, graph, loadCost, load } = state;
   const { vertices, leaving, to, length } = graph;
   const fall = new Float64Array(vertices).fill(Number.POSITIVE_INFINITY);
   const settled = new Uint8Array(vertices);
   const keys = unlisted?.key ?? new Int32Array(0);
   const rows = rowsPerSlice(vertices);
-  for (let j = 0; j < m; j++) fall[j] = price[j]! - curve.marginal(j, load[j]!);
+  for (let j = 0; j < m; j++) fall[j] = price[j]! - loadCost.marginal(j, load[j]!);
   for (let round = 0; round < vertices; round++) {
     let v = -1;
     for (let j = 0; j < vertices; j++) if (settled[j] === 0 && (v < 0 || fall[j]! < fall[v]!)) v = j;

@@ -23,18 +23,18 @@
  */
 
 import { audit, checkSizes } from "./audit.ts";
-import type { Lists } from "./candidates.ts";
+import type { Candidates } from "./candidates.ts";
 import { createLevel, drift, type Level, levelPrices, levelSteps } from "./levels.ts";
 import { type Proven, prove } from "./pricing.ts";
-import type { Curve, Options } from "./problem.ts";
+import type { ConvexCost, Options } from "./problem.ts";
 import { type SolveProgress, solving } from "./progress.ts";
 import { type Budget, repair } from "./shortest-paths.ts";
 import { lowerPrices } from "./smallest-prices.ts";
-import { type Opened, openLevel } from "./start-level.ts";
+import { type StartedLevel, startLevel } from "./start-level.ts";
 
 export interface Assignment {
   /** Units and options listed at the finest level, with the people at each. */
-  readonly lists: Lists;
+  readonly candidates: Candidates;
   /** The smallest prices that prove the optimum; `null` where the budget ran out. */
   readonly price: Float64Array | null;
   readonly levels: number;
@@ -47,7 +47,7 @@ export interface Assignment {
 
 export interface SolveInput {
   readonly options: Options;
-  readonly curve: Curve;
+  readonly loadCost: ConvexCost;
   /** People at each facility who may not choose. */
   readonly fixed: Float64Array;
   /** How much work may be done; counts along. Default: no limit. */
@@ -66,35 +66,45 @@ export function createBudget(limit: number = Number.POSITIVE_INFINITY): Budget {
 
 /** Solves; yields between slices of work. `null` when the budget ran out before the finest level was seated. */
 export function* solve(input: SolveInput): Generator<SolveProgress, Assignment | null> {
-  const { options, curve, fixed } = input;
+  const { options, loadCost, fixed } = input;
   const budget = input.budget ?? createBudget();
   checkSizes(options, fixed);
-  const price = levelPrices(options, curve, fixed);
+  const price = levelPrices(options, loadCost, fixed);
   const steps = stepsDownTo(input.finest ?? 1, levelSteps(options));
   const last = steps.at(-1);
-  let coarser: Lists | null = null;
+  let coarser: Candidates | null = null;
   let band = Number.POSITIVE_INFINITY;
   let crowded = 0;
   for (const step of steps) {
     const level: Level = createLevel(options, step);
-    const opened: Opened | null = yield* openLevel({ level, coarser, band, crowded, curve, fixed, price, budget });
-    if (opened === null) return null;
-    const { state, listing }: Opened = opened;
-    const proof: Proven | null = yield* settle(level, opened, budget);
+    const started: StartedLevel | null = yield* startLevel({
+      level,
+      coarser,
+      band,
+      crowded,
+      loadCost: loadCost,
+      fixed,
+      price,
+      budget,
+    });
+    if (started === null) return null;
+    const { state, coverage }: StartedLevel = started;
+    const proof: Proven | null = yield* settle(level, started, budget);
     price.set(state.price.subarray(0, price.length));
     if (step === last) {
       const proven = proof === null ? null : price;
       // A coarse level stands for other units than those that would be looked at.
-      if (step === 1) yield* solving(audit({ ...input, lists: state.lists, load: state.load, price: proven }), level);
+      if (step === 1)
+        yield* solving(audit({ ...input, candidates: state.candidates, load: state.load, price: proven }), level);
       const { first } = level;
       const { augmentations } = budget;
-      const scans = proof?.scans ?? 0;
-      return { lists: state.lists, price: proven, levels: steps.length, scans, augmentations, first, step };
+      const scans = proof?.rounds ?? 0;
+      return { candidates: state.candidates, price: proven, levels: steps.length, scans, augmentations, first, step };
     }
     if (proof === null) return null;
     crowded = Math.max(crowded, proof.crowded);
-    coarser = state.lists;
-    band = drift(listing.price, price);
+    coarser = state.candidates;
+    band = drift(coverage.price, price);
   }
   throw new Error("there is a last level");
 }
@@ -106,9 +116,9 @@ function stepsDownTo(finest: number, steps: readonly number[]): readonly number[
 }
 
 /** Repairs a level and proves it; `null` when the budget ran out. */
-function* settle(level: Level, opened: Opened, budget: Budget): Generator<SolveProgress, Proven | null> {
-  if (!(yield* solving(repair(opened.state, budget), level))) return null;
-  if (!opened.complete) return yield* prove(level, opened.state, opened.listing, budget);
-  if (level.step === 1) yield* solving(lowerPrices(opened.state), level);
-  return { scans: 1, crowded: 0 };
+function* settle(level: Level, started: StartedLevel, budget: Budget): Generator<SolveProgress, Proven | null> {
+  if (!(yield* solving(repair(started.state, budget), level))) return null;
+  if (!started.complete) return yield* prove(level, started.state, started.coverage, budget);
+  if (level.step === 1) yield* solving(lowerPrices(started.state), level);
+  return { rounds: 1, crowded: 0 };
 }

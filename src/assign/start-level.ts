@@ -1,29 +1,29 @@
 /**
- * Opening a level: each unit lists the options near its best at the prices brought along, and sits at the best.
+ * Starting a level: each unit lists the options near its best at the prices brought along, and is assigned to the best.
  *
  * How far "near" goes, the band, follows from how far prices moved at the level before. What is listed is remembered: all
  * options up to `cover` above the best. While no two prices have moved farther against each other than that, no unlisted
  * option can have become the best, and no scan is needed to know it.
  */
 
-import { addSlot, createLists, type Lists, lastSlot, NONE, slotAt } from "./candidates.ts";
+import { addCandidate, type Candidates, candidateAt, createCandidates, lastCandidate, NONE } from "./candidates.ts";
 import { createFacilityGraph, type FacilityGraph } from "./facility-graph.ts";
 import { batchOf, COARSENING, FEW_UNITS, LARGEST_BAND, type Level } from "./levels.ts";
-import { allocateFound, type Curve, type Found } from "./problem.ts";
+import { allocateFound, type ConvexCost, type Found } from "./problem.ts";
 import { type SolveProgress, solving } from "./progress.ts";
 import type { Budget, State } from "./shortest-paths.ts";
 import { createUnitGraph, pricesWithUnits } from "./unit-graph.ts";
 
 /** Options that a unit lists at first, at most: more at coarse levels, where units are few and prices only guessed. */
-const FEWEST_LISTED = 6;
-const MOST_LISTED = 16;
+const FEWEST_CANDIDATES = 6;
+const MOST_CANDIDATES = 16;
 /** A list that ends so few metres above its best is made as long as the longest. */
 const CROWDED = 20;
 /** Options that all units together may list, for each facility. */
-const LISTED_PER_FACILITY = 60;
+const CANDIDATES_PER_FACILITY = 60;
 /** So many times as many are listed, at most, where coarser levels had to be looked through again. */
 const MOST_TIMES = 8;
-/** Slots that are made at once where a level may need them: growing is dearer, and they are some megabytes. */
+/** Candidates that are made at once where a level may need them: growing is dearer, and they are some megabytes. */
 const ROOM_AT_ONCE = 200_000;
 const MOST_IN_BATCH = 512;
 /** Pairs of unit and facility between two pauses, at most. */
@@ -34,8 +34,8 @@ export function unitsInBatch(facilities: number): number {
   return Math.min(MOST_IN_BATCH, Math.ceil(PAIRS_IN_BATCH / Math.max(1, facilities)));
 }
 
-/** What was listed when the level was opened. */
-export interface Listing {
+/** What was listed when the level was started. */
+export interface Coverage {
   /** The prices at that time. */
   readonly price: Float64Array;
   /** For each unit: all options up to so much above its best are listed. */
@@ -44,52 +44,52 @@ export interface Listing {
   reach: number;
 }
 
-export interface Opening {
+export interface LevelStart {
   readonly level: Level;
   /** The solved coarser level; its flows are used up. */
-  readonly coarser: Lists | null;
+  readonly coarser: Candidates | null;
   readonly band: number;
   /** How often units of a coarser level had to enter where others were crowded out, at most. */
   readonly crowded: number;
-  readonly curve: Curve;
+  readonly loadCost: ConvexCost;
   readonly fixed: Float64Array;
   readonly price: Float64Array;
   readonly budget: Budget;
 }
 
-/** An opened level. */
-export type Opened = Complete | Partial;
+/** A started level. */
+export type StartedLevel = Complete | Partial;
 
 /** So few units that all their options are listed. */
 interface Complete {
   readonly complete: true;
   readonly state: State;
-  readonly listing: Listing;
+  readonly coverage: Coverage;
 }
 
 /** Units with some of their options listed. */
 interface Partial {
   readonly complete: false;
   readonly state: State<FacilityGraph>;
-  readonly listing: Listing;
+  readonly coverage: Coverage;
 }
 
 /** A state before its graph is built. */
-type Seated = Omit<State, "graph">;
+type Unconnected = Omit<State, "graph">;
 
-/** Lists and seats all units; `null` when stopped. */
-export function* openLevel(opening: Opening): Generator<SolveProgress, Opened | null> {
-  const { level, coarser, band, crowded, curve, fixed, price, budget } = opening;
+/** Gives all units their candidates, and assigns them; `null` when stopped. */
+export function* startLevel(start: LevelStart): Generator<SolveProgress, StartedLevel | null> {
+  const { level, coarser, band, crowded, loadCost, fixed, price, budget } = start;
   const m = level.options.facilities;
-  const most = optionsListed(level.units, m, crowded);
-  const lists = createLists(level.units, slotsExpected(level.units, most, coarser));
+  const most = candidatesEach(level.units, m, crowded);
+  const candidates = createCandidates(level.units, candidatesExpected(level.units, most, coarser));
   const load = fixed.slice();
-  const room = Float64Array.from({ length: m }, (_, j) => curve.most(j, price[j]!));
+  const room = Float64Array.from({ length: m }, (_, j) => loadCost.maxLoad(j, price[j]!));
   const size = unitsInBatch(m);
   const found = allocateFound(size, most);
-  const more = allocateFound(size, Math.min(m, MOST_LISTED));
-  const seated: Seated = { m, curve, lists, load, price };
-  const listing: Listing = { price: price.slice(), cover: new Int32Array(level.units), reach: 0 };
+  const more = allocateFound(size, Math.min(m, MOST_CANDIDATES));
+  const state: Unconnected = { m, loadCost: loadCost, candidates: candidates, load, price };
+  const coverage: Coverage = { price: price.slice(), cover: new Int32Array(level.units), reach: 0 };
   for (let from = 0; from < level.units; from += size) {
     const count = Math.min(size, level.units - from);
     const ranked = coarser === null ? tieBreaking(price, load, room) : price;
@@ -100,36 +100,37 @@ export function* openLevel(opening: Opening): Generator<SolveProgress, Opened | 
     for (let i = 0; i < count; i++) {
       const unit = from + i;
       const own = limit === undefined || limit[i] !== Number.POSITIVE_INFINITY ? found : more;
-      const cover = list(seated, unit, own, i, band);
-      listing.cover[unit] = cover;
-      listing.reach = Math.max(listing.reach, cover);
+      const cover = addCandidates(state, unit, own, i, band);
+      coverage.cover[unit] = cover;
+      coverage.reach = Math.max(coverage.reach, cover);
       const complete = own.size[i]! < own.most;
-      const seat =
-        (coarser && inheritedSeat(level, coarser, seated, unit, complete)) ?? roomiestSeat(seated, unit, room);
-      lists.flow[seat] = level.weight[unit]!;
-      load[lists.facility[seat]!]! += level.weight[unit]!;
+      const assigned =
+        (coarser && inheritedCandidate(level, coarser, state, unit, complete)) ??
+        leastLoadedCandidate(state, unit, room);
+      candidates.flow[assigned] = level.weight[unit]!;
+      load[candidates.facility[assigned]!]! += level.weight[unit]!;
     }
     yield { stage: "solve", done: from, total: level.options.units };
     if (budget.stop) return null;
   }
   if (coarser === null && most === m) {
-    const all = { ...seated, price: pricesWithUnits(price, lists), graph: createUnitGraph(m, lists) };
-    return { complete: true, state: all, listing };
+    const all = { ...state, price: pricesWithUnits(price, candidates), graph: createUnitGraph(m, candidates) };
+    return { complete: true, state: all, coverage: coverage };
   }
-  const graph = yield* solving(createFacilityGraph(m, lists), level);
-  return { complete: false, state: { ...seated, graph }, listing };
+  const graph = yield* solving(createFacilityGraph(m, candidates), level);
+  return { complete: false, state: { ...state, graph }, coverage: coverage };
 }
 
 /** As many for each unit as at the coarser level, for finer ones list hardly more. What is never written costs nothing. */
-function slotsExpected(units: number, most: number, coarser: Lists | null): number {
+function candidatesExpected(units: number, most: number, coarser: Candidates | null): number {
   const each = Math.max(2, coarser === null ? 0 : coarser.size / coarser.units);
   return Math.max(Math.ceil(each * units), Math.min(most * units, ROOM_AT_ONCE));
 }
 
 /** Where units of a coarser level were crowded out again and again, lists are too short: prices tell too little there. */
-function optionsListed(units: number, m: number, crowded: number): number {
-  const share = Math.ceil((LISTED_PER_FACILITY * m) / units);
-  const most = units <= FEW_UNITS ? m : Math.max(FEWEST_LISTED, Math.min(MOST_LISTED, share));
+function candidatesEach(units: number, m: number, crowded: number): number {
+  const share = Math.ceil((CANDIDATES_PER_FACILITY * m) / units);
+  const most = units <= FEW_UNITS ? m : Math.max(FEWEST_CANDIDATES, Math.min(MOST_CANDIDATES, share));
   return Math.max(1, Math.min(m, most * Math.max(1, Math.min(MOST_TIMES, crowded - 1))));
 }
 
@@ -148,12 +149,18 @@ function cutOff({ most, size, facility, cost }: Found, count: number, price: Flo
 }
 
 /** Lists what was found for a unit; returns up to how far above the best that is all there is. */
-function list({ lists, price }: Seated, unit: number, found: Found, i: number, band: number): number {
+function addCandidates(
+  { candidates, price }: Unconnected,
+  unit: number,
+  found: Found,
+  i: number,
+  band: number,
+): number {
   const { most, facility, cost } = found;
   const size = found.size[i]!;
   const at = i * most;
   let last = NONE;
-  for (let k = at; k < at + size; k++) last = addSlot(lists, unit, last, facility[k]!, cost[k]!);
+  for (let k = at; k < at + size; k++) last = addCandidate(candidates, unit, last, facility[k]!, cost[k]!);
   const widest = Math.min(band, LARGEST_BAND);
   // A full list may have been cut off after its last option (or before it: fractions break ties at the coarsest level).
   if (size < most) return widest;
@@ -167,46 +174,48 @@ function tieBreaking(price: Float64Array, load: Float64Array, room: Float64Array
 }
 
 /**
- * The seat that the coarser level gave to the unit's group, where it is still as good as any: ties are common (costs
+ * The candidate to which the coarser level assigned the unit's group, where it is still as good as any: ties are common (costs
  * have a floor), and only the coarser level knows how to spread them. `complete`: whatever is as good as any is listed.
  */
-function inheritedSeat(
+function inheritedCandidate(
   level: Level,
-  coarser: Lists,
-  { lists, price }: Seated,
+  coarser: Candidates,
+  { candidates, price }: Unconnected,
   unit: number,
   complete: boolean,
 ): number | undefined {
   const group = Math.min(coarser.units - 1, Math.floor(unit / COARSENING));
-  const best = lists.head[unit]!;
-  const least = lists.cost[best]! + price[lists.facility[best]!]!;
+  const best = candidates.head[unit]!;
+  const least = candidates.cost[best]! + price[candidates.facility[best]!]!;
   let most = NONE;
-  for (let slot = coarser.head[group]!; slot !== NONE; slot = coarser.next[slot]!) {
-    if (coarser.flow[slot]! <= 0 || (most !== NONE && coarser.flow[slot]! <= coarser.flow[most]!)) continue;
-    const facility = coarser.facility[slot]!;
-    const listed = slotAt(lists, unit, facility);
+  for (let candidate = coarser.head[group]!; candidate !== NONE; candidate = coarser.next[candidate]!) {
+    if (coarser.flow[candidate]! <= 0 || (most !== NONE && coarser.flow[candidate]! <= coarser.flow[most]!)) continue;
+    const facility = coarser.facility[candidate]!;
+    const known = candidateAt(candidates, unit, facility);
     let cost = Number.NaN;
-    if (listed !== NONE) cost = lists.cost[listed]!;
+    if (known !== NONE) cost = candidates.cost[known]!;
     else if (!complete) cost = level.options.cost(level.first + unit * level.step, facility);
-    if (cost + price[facility]! === least) most = slot;
+    if (cost + price[facility]! === least) most = candidate;
   }
   if (most === NONE) return undefined;
   coarser.flow[most]! -= level.weight[unit]!;
   const facility = coarser.facility[most]!;
-  const listed = slotAt(lists, unit, facility);
-  return listed !== NONE ? listed : addSlot(lists, unit, lastSlot(lists, unit), facility, least - price[facility]!);
+  const known = candidateAt(candidates, unit, facility);
+  return known !== NONE
+    ? known
+    : addCandidate(candidates, unit, lastCandidate(candidates, unit), facility, least - price[facility]!);
 }
 
-/** The best seat of a unit's options; among equals where there is most room. */
-function roomiestSeat(state: Seated, unit: number, room: Float64Array): number {
-  const { lists, price, load } = state;
-  const { head, next, facility, cost } = lists;
+/** The best candidate of a unit; among equals where there is most room. */
+function leastLoadedCandidate(state: Unconnected, unit: number, room: Float64Array): number {
+  const { candidates, price, load } = state;
+  const { head, next, facility, cost } = candidates;
   let best = head[unit]!;
   const least = cost[best]! + price[facility[best]!]!;
-  for (let slot = next[best]!; slot !== NONE; slot = next[slot]!) {
-    const j = facility[slot]!;
-    if (cost[slot]! + price[j]! !== least) break;
-    if (room[j]! - load[j]! > room[facility[best]!]! - load[facility[best]!]!) best = slot;
+  for (let candidate = next[best]!; candidate !== NONE; candidate = next[candidate]!) {
+    const j = facility[candidate]!;
+    if (cost[candidate]! + price[j]! !== least) break;
+    if (room[j]! - load[j]! > room[facility[best]!]! - load[facility[best]!]!) best = candidate;
   }
   return best;
 }

@@ -12,23 +12,23 @@
  * Complexity. Two arcs for each option; O(1) for a move.
  */
 
-import { type Lists, NONE } from "./candidates.ts";
+import { type Candidates, NONE } from "./candidates.ts";
 import { EMPTY, type Graph } from "./graph.ts";
 
-/** Slot s has the arcs 2s, from its facility to its unit, and 2s + 1, back. Units are numbered from m on. */
-export function createUnitGraph(m: number, lists: Lists): Graph {
-  const { units, size, unit, facility, cost, flow } = lists;
+/** Candidate s has the arcs 2s, from its facility to its unit, and 2s + 1, back. Units are numbered from m on. */
+export function createUnitGraph(m: number, candidates: Candidates): Graph {
+  const { units, size, unit, facility, cost, flow } = candidates;
   const from = new Int32Array(2 * size);
   const to = new Int32Array(2 * size);
   const length = new Int32Array(2 * size);
   const leaving: number[][] = Array.from({ length: m + units }, () => []);
   const entering: number[][] = Array.from({ length: m + units }, () => []);
-  for (let slot = 0; slot < size; slot++) {
-    const [at, back] = [2 * slot, 2 * slot + 1];
-    from[at] = to[back] = facility[slot]!;
-    to[at] = from[back] = m + unit[slot]!;
-    length[at] = flow[slot] === 0 ? EMPTY : -cost[slot]!;
-    length[back] = cost[slot]!;
+  for (let candidate = 0; candidate < size; candidate++) {
+    const [at, back] = [2 * candidate, 2 * candidate + 1];
+    from[at] = to[back] = facility[candidate]!;
+    to[at] = from[back] = m + unit[candidate]!;
+    length[at] = flow[candidate] === 0 ? EMPTY : -cost[candidate]!;
+    length[back] = cost[candidate]!;
     for (const arc of [at, back]) {
       leaving[from[arc]!]!.push(arc);
       entering[to[arc]!]!.push(arc);
@@ -43,21 +43,21 @@ export function createUnitGraph(m: number, lists: Lists): Graph {
     entering,
     people: (arc) => ((arc & 1) === 0 ? flow[arc >> 1]! : Number.POSITIVE_INFINITY),
     move(arc, people) {
-      const slot = arc >> 1;
-      flow[slot]! += (arc & 1) === 0 ? -people : people;
-      length[2 * slot] = flow[slot] === 0 ? EMPTY : -cost[slot]!;
+      const candidate = arc >> 1;
+      flow[candidate]! += (arc & 1) === 0 ? -people : people;
+      length[2 * candidate] = flow[candidate] === 0 ? EMPTY : -cost[candidate]!;
     },
   };
 }
 
 /** The prices of all vertices: those of facilities, and what each unit pays. */
-export function pricesWithUnits(price: Float64Array, { units, head, next, facility, cost }: Lists): Float64Array {
+export function pricesWithUnits(price: Float64Array, { units, head, next, facility, cost }: Candidates): Float64Array {
   const m = price.length;
   const all = new Float64Array(m + units).fill(Number.POSITIVE_INFINITY);
   all.set(price);
   for (let unit = 0; unit < units; unit++) {
-    for (let slot = head[unit]!; slot !== NONE; slot = next[slot]!) {
-      all[m + unit] = Math.min(all[m + unit]!, cost[slot]! + price[facility[slot]!]!);
+    for (let candidate = head[unit]!; candidate !== NONE; candidate = next[candidate]!) {
+      all[m + unit] = Math.min(all[m + unit]!, cost[candidate]! + price[facility[candidate]!]!);
     }
   }
   return all;

@@ -1,7 +1,7 @@
 /**
  * Seating units that may not split, near an optimum in which they may.
  *
- * Problem. The engine splits units freely. Some are wholes: all their people go to one facility. To find the best such
+ * Problem. The engine splits units freely. Some are unsplittable: all their people go to one facility. To find the best such
  * seating is hard (it contains bin packing), but the optimum with everybody divisible is a bound, and near it is a
  * seating of which much can be promised.
  *
@@ -10,26 +10,26 @@
  * regret(j) = what its change of load costs − price × that change. The gap to the bound is that sum, nothing else.
  *
  * Method.
- * 1. Take the graph of split wholes and the facilities they are split among. Walk along it: from a facility by a split
- *    whole to another facility, by another split whole on to the next. The walk closes a cycle, or ends at a facility with
- *    only one split whole (a leaf); a walk that begins and ends at leaves is a path. Shift people along it, those of every
+ * 1. Take the graph of split units and the facilities they are split among. Walk along it: from a facility by a split
+ *    unit to another facility, by another split unit on to the next. The walk closes a cycle, or ends at a facility with
+ *    only one split unit (a leaf); a walk that begins and ends at leaves is a path. Shift people along it, those of every
  *    second option to the one after, until an option is empty. On a cycle no load changes, and since all options are tight,
  *    no cost. On a path only the loads of its two ends do: shift in the direction of less regret. Every walk empties an
- *    option, and no whole is split anew, so this ends with all of them whole.
+ *    option, and no unit is split anew, so this ends with all of them whole.
  * 2. Moves of single units, whole ones and people of others, that lower the cost: first those to options as good as the
  *    one left, then to worse ones. Then moves of two, and chains of moves (`move-chains.ts`).
  * 3. Whoever sits past a limit and has a home goes back there; then moves as before.
  *
- * What is promised. Let d be the weight of the largest whole, less 1; B(j) the bound's load; and upper(j) = B(j) + d, or
+ * What is promised. Let d be the weight of the largest unsplittable unit, less 1; B(j) the bound's load; and upper(j) = B(j) + d, or
  * the load `most(j)` that should not be passed, if that is less and the bound keeps it.
  * (a) load(j) ≥ B(j) − d, everywhere.
  * (b) load(j) ≤ upper(j), but for facilities where nobody sits who could be at another one that is his home.
- * Proof. Step 1 changes a load only where a path ends, at a leaf; the one split whole of a leaf has x of its s ≤ d + 1
- * people there, 0 < x < s, and is all or none of it there in the end. No split whole comes to it later, so its load changes
+ * Proof. Step 1 changes a load only where a path ends, at a leaf; the one split unit of a leaf has x of its s ≤ d + 1
+ * people there, 0 < x < s, and is all or none of it there in the end. No split unit comes to it later, so its load changes
  * by d at most, in all. Step 2 keeps to B(j) − d and upper(j). Step 3 takes a unit of at most d + 1 people from a load
  * above upper(j) ≥ B(j), which leaves B(j) − d or more; it goes on while (b) fails, and ends since each goes home once.
  *
- * (b) has its exception because it must: a whole of two at home at t, two facilities with room for one each, and no other
+ * (b) has its exception because it must: a unit of two at home at t, two facilities with room for one each, and no other
  * option. The bound sends one to each and B(t) = 0. Here d = 1, but the two can only stay, two more than the bound, or pass
  * a limit. Who has no home, must be seated, and finds no room, passes one.
  *
@@ -40,7 +40,7 @@
  * Parthasarathy, Srinivasan, Journal of the ACM 53 (2006), for walks and who may end them.
  */
 
-import { addSlot, type Lists, lastSlot, NONE, slotAt } from "./candidates.ts";
+import { addCandidate, type Candidates, candidateAt, lastCandidate, NONE } from "./candidates.ts";
 import { moveAlong } from "./move-chains.ts";
 import {
   extraCost,
@@ -60,13 +60,15 @@ import {
 const WORSE: readonly number[] = [50, 1000, Number.POSITIVE_INFINITY];
 /** Rounds of moves of two, at most. */
 const ROUNDS = 4;
+/** So many pairs of moves that meet at one facility are looked at one by one. */
+const MANY_PAIRS: number = 2 ** 20;
 
-/** Makes all wholes whole; yields between slices of work. O(options) a pass. */
-export function* seatWholes(seating: WholesInput): Generator<number, void> {
-  const { load, weight, whole, most } = seating;
+/** Makes all unsplittable units whole; yields between slices of work. O(options) a pass. */
+export function* assignUnsplittable(seating: WholesInput): Generator<number, void> {
+  const { load, weight, unsplittable, most } = seating;
   const bound = load.slice();
   let d = 0;
-  for (let unit = 0; unit < weight.length; unit++) if (whole[unit] !== 0) d = Math.max(d, weight[unit]! - 1);
+  for (let unit = 0; unit < weight.length; unit++) if (unsplittable[unit] !== 0) d = Math.max(d, weight[unit]! - 1);
   const lower = bound.map((people) => people - d);
   const upper = bound.map((people, j) => Math.min(people + d, most[j]! < people ? Number.POSITIVE_INFINITY : most[j]!));
   const known = Array.from(bound, () => new Map<number, number>());
@@ -78,61 +80,62 @@ export function* seatWholes(seating: WholesInput): Generator<number, void> {
   if (sent > 0) yield* moveToBetter(rounding);
 }
 
-// --- 1. split wholes ---
+// --- 1. split units ---
 
-/** Slots of split wholes, facility by facility; those that are split no more are dropped when they are met. */
+/** Candidates of split units, facility by facility; those that are split no more are dropped when they are met. */
 type SplitAt = readonly number[][];
 
 function* joinSplit(rounding: Rounding): Generator<number, void> {
-  const { lists, whole, load } = rounding;
+  const { candidates, unsplittable, load } = rounding;
   const splitAt: SplitAt = Array.from(load, () => []);
-  for (let slot = 0; slot < lists.size; slot++) {
-    if (whole[lists.unit[slot]!] !== 0 && isSplit(rounding, slot)) splitAt[lists.facility[slot]!]!.push(slot);
+  for (let candidate = 0; candidate < candidates.size; candidate++) {
+    if (unsplittable[candidates.unit[candidate]!] !== 0 && isSplit(rounding, candidate))
+      splitAt[candidates.facility[candidate]!]!.push(candidate);
   }
   let walks = 0;
   for (let start = 0; start < splitAt.length; start++) {
-    while (splitSlot(rounding, splitAt, start, NONE) !== NONE) {
+    while (splitCandidate(rounding, splitAt, start, NONE) !== NONE) {
       walk(rounding, splitAt, start);
       if (++walks % 256 === 0) yield walks;
     }
   }
 }
 
-function isSplit({ lists, weight }: Rounding, slot: number): boolean {
-  const people = lists.flow[slot]!;
-  return people > 0 && people < weight[lists.unit[slot]!]!;
+function isSplit({ candidates, weight }: Rounding, candidate: number): boolean {
+  const people = candidates.flow[candidate]!;
+  return people > 0 && people < weight[candidates.unit[candidate]!]!;
 }
 
-/** A slot of a split whole at a facility, another than `but`; {@link NONE} where there is none. */
-function splitSlot(rounding: Rounding, splitAt: SplitAt, facility: number, but: number): number {
-  const slots = splitAt[facility]!;
-  for (let i = slots.length - 1; i >= 0; i--) {
-    const slot = slots[i]!;
-    if (slot === but) continue;
-    if (isSplit(rounding, slot)) return slot;
-    slots[i] = slots.at(-1)!;
-    slots.pop();
+/** A candidate of a split unit at a facility, another than `but`; {@link NONE} where there is none. */
+function splitCandidate(rounding: Rounding, splitAt: SplitAt, facility: number, but: number): number {
+  const own = splitAt[facility]!;
+  for (let i = own.length - 1; i >= 0; i--) {
+    const candidate = own[i]!;
+    if (candidate === but) continue;
+    if (isSplit(rounding, candidate)) return candidate;
+    own[i] = own.at(-1)!;
+    own.pop();
   }
   return NONE;
 }
 
-/** Another slot where the whole of this one has people. */
-function otherSeat({ head, next, unit, flow }: Lists, slot: number): number {
-  let other = head[unit[slot]!]!;
-  while (other === slot || flow[other] === 0) other = next[other]!;
+/** Another candidate where the unit of this one has people. */
+function otherCandidate({ head, next, unit, flow }: Candidates, candidate: number): number {
+  let other = head[unit[candidate]!]!;
+  while (other === candidate || flow[other] === 0) other = next[other]!;
   return other;
 }
 
 /** One walk from a facility, and the shift along the cycle or path that it finds. */
 function walk(rounding: Rounding, splitAt: SplitAt, start: number): void {
-  const { lists } = rounding;
-  // Slots by twos: out of a facility, then into the next. Where each facility and unit stands among them.
+  const { candidates } = rounding;
+  // Candidates by twos: out of a facility, then into the next. Where each facility and unit stands among them.
   let path: number[] = [];
   let facilities = new Map<number, number>([[start, 0]]);
   let units = new Map<number, number>();
-  let fromLeaf = splitSlot(rounding, splitAt, start, splitSlot(rounding, splitAt, start, NONE)) === NONE;
+  let fromLeaf = splitCandidate(rounding, splitAt, start, splitCandidate(rounding, splitAt, start, NONE)) === NONE;
   for (let at = start; ; ) {
-    const out = splitSlot(rounding, splitAt, at, path.at(-1) ?? NONE);
+    const out = splitCandidate(rounding, splitAt, at, path.at(-1) ?? NONE);
     if (out === NONE) {
       if (fromLeaf) {
         shiftPath(rounding, path);
@@ -142,16 +145,16 @@ function walk(rounding: Rounding, splitAt: SplitAt, start: number): void {
       [path, facilities, units, fromLeaf] = [[], new Map([[at, 0]]), new Map(), true];
       continue;
     }
-    const unit = lists.unit[out]!;
+    const unit = candidates.unit[out]!;
     if (units.has(unit)) {
-      // The whole was left by the slot after its first one; it is come back to by `out`.
+      // The unit was left by the candidate after its first one; it is come back to by `out`.
       shift(rounding, [...path.slice(units.get(unit)! + 1), out]);
       return;
     }
-    const into = otherSeat(lists, out);
+    const into = otherCandidate(candidates, out);
     units.set(unit, path.length);
     path.push(out, into);
-    at = lists.facility[into]!;
+    at = candidates.facility[into]!;
     const before = facilities.get(at);
     if (before !== undefined) {
       shift(rounding, path.slice(before));
@@ -161,27 +164,27 @@ function walk(rounding: Rounding, splitAt: SplitAt, start: number): void {
   }
 }
 
-/** As many people as the slots that give (every second from `first`) can give. */
-function givable({ lists }: Rounding, path: readonly number[], first: number): number {
+/** As many people as the candidates that give (every second from `first`) can give. */
+function givable({ candidates }: Rounding, path: readonly number[], first: number): number {
   let people = Number.POSITIVE_INFINITY;
-  for (let i = first; i < path.length; i += 2) people = Math.min(people, lists.flow[path[i]!]!);
+  for (let i = first; i < path.length; i += 2) people = Math.min(people, candidates.flow[path[i]!]!);
   return people;
 }
 
-/** Shifts from the first slot to the second, from the third to the fourth …; along a cycle that changes no load. */
+/** Shifts from the first candidate to the second, from the third to the fourth …; along a cycle that changes no load. */
 function shift(rounding: Rounding, path: readonly number[], sign: 1 | -1 = 1): number {
-  const { flow } = rounding.lists;
+  const { flow } = rounding.candidates;
   const people = givable(rounding, path, sign === 1 ? 0 : 1);
-  path.forEach((slot, i) => {
-    flow[slot]! += (i % 2 === 0 ? -sign : sign) * people;
+  path.forEach((candidate, i) => {
+    flow[candidate]! += (i % 2 === 0 ? -sign : sign) * people;
   });
   return people;
 }
 
 /** Shifts towards the end at which it costs less. */
 function shiftPath(rounding: Rounding, path: readonly number[]): void {
-  const { lists, load } = rounding;
-  const [a, b] = [lists.facility[path[0]!]!, lists.facility[path.at(-1)!]!];
+  const { candidates, load } = rounding;
+  const [a, b] = [candidates.facility[path[0]!]!, candidates.facility[path.at(-1)!]!];
   const costOf = (people: number): number =>
     regret(rounding, a, load[a]! - people) + regret(rounding, b, load[b]! + people);
   const sign = costOf(givable(rounding, path, 0)) <= costOf(-givable(rounding, path, 1)) ? 1 : -1;
@@ -206,14 +209,14 @@ function* moveToBetter(rounding: Rounding): Generator<number, void> {
 
 /** Moves units one by one, each to where it costs less, if there is such an option not much worse for itself. */
 function* moveOne(rounding: Rounding, regrets: Float64Array, worse: number): Generator<number, void> {
-  for (let unit = 0; unit < rounding.lists.units; unit++) {
+  for (let unit = 0; unit < rounding.candidates.units; unit++) {
     moveUnit(rounding, regrets, unit, worse);
     if (unit % SLICE === SLICE - 1) yield unit;
   }
 }
 
 function moveUnit(rounding: Rounding, regrets: Float64Array, unit: number, worse: number): void {
-  const { head, next, facility, flow } = rounding.lists;
+  const { head, next, facility, flow } = rounding.candidates;
   for (let from = head[unit]!; from !== NONE; from = next[from]!) {
     if (flow[from] === 0) continue;
     const a = facility[from]!;
@@ -235,7 +238,7 @@ function moveUnit(rounding: Rounding, regrets: Float64Array, unit: number, worse
 
 /** Moves one unit, and another from where that one comes to, if both together cost less; whether there were any. */
 function* moveTwo(rounding: Rounding, regrets: Float64Array, { into, out }: LeastMoves): Generator<number, boolean> {
-  const { facility, flow } = rounding.lists;
+  const { facility, flow } = rounding.candidates;
   let moved = false;
   for (let b = 0; b < into.length; b++) {
     const seconds = secondMoves(rounding, regrets, into[b]!, out[b]!);
@@ -270,15 +273,17 @@ interface SecondMove {
 }
 
 /**
- * The moves that may be the second of two, the most promising first. What is regretted where they lead is as it is now: what
- * rises meanwhile is for the next round.
+ * The moves that may be the second of two. Where they are very many, the most promising come first, so that the search can break
+ * off; what is regretted where they lead is as it is now, and what rises meanwhile is for the next round.
  */
 function secondMoves(
-  { lists: { facility } }: Rounding,
+  { candidates: { facility } }: Rounding,
   regrets: Float64Array,
   firsts: readonly Move[],
   seconds: readonly Move[],
 ): readonly SecondMove[] {
+  if (firsts.length * seconds.length <= MANY_PAIRS)
+    return seconds.map((second) => ({ second, needs: Number.NEGATIVE_INFINITY }));
   const most = firsts.reduce(
     (best, { from, to, extra }) => Math.max(best, regrets[facility[from]!]! + regrets[facility[to]!]! - extra),
     Number.NEGATIVE_INFINITY,
@@ -293,32 +298,32 @@ function secondMoves(
 
 /** Sends one unit home from each facility past its limit, the one that it costs least; whether there was any. */
 function sendHome(rounding: Rounding): boolean {
-  const { lists, load, upper, price, home } = rounding;
+  const { candidates, load, upper, price, home } = rounding;
   const best = new Int32Array(load.length).fill(NONE);
   const least = new Float64Array(load.length).fill(Number.POSITIVE_INFINITY);
-  for (let slot = 0; slot < lists.size; slot++) {
-    const a = lists.facility[slot]!;
-    const unit = lists.unit[slot]!;
+  for (let candidate = 0; candidate < candidates.size; candidate++) {
+    const a = candidates.facility[candidate]!;
+    const unit = candidates.unit[candidate]!;
     const back = home[unit]!;
-    if (lists.flow[slot] === 0 || load[a]! <= upper[a]! || back === NONE || back === a) continue;
+    if (candidates.flow[candidate] === 0 || load[a]! <= upper[a]! || back === NONE || back === a) continue;
     const people = peopleMoved(rounding, unit);
-    const extra = people * (price[back]! - price[a]! - lists.cost[slot]!);
+    const extra = people * (price[back]! - price[a]! - candidates.cost[candidate]!);
     const change = regret(rounding, back, load[back]! + people) + regret(rounding, a, load[a]! - people) + extra;
     if (change >= least[a]!) continue;
     least[a] = change;
-    best[a] = slot;
+    best[a] = candidate;
   }
-  best.forEach((slot, a) => {
-    if (slot === NONE) return;
-    const unit = lists.unit[slot]!;
+  best.forEach((candidate, a) => {
+    if (candidate === NONE) return;
+    const unit = candidates.unit[candidate]!;
     const back = home[unit]!;
     const people = peopleMoved(rounding, unit);
-    const listed = slotAt(lists, unit, back);
-    const to = listed === NONE ? addSlot(lists, unit, lastSlot(lists, unit), back, 0) : listed;
-    lists.flow[slot]! -= people;
-    lists.flow[to]! += people;
+    const listed = candidateAt(candidates, unit, back);
+    const to = listed === NONE ? addCandidate(candidates, unit, lastCandidate(candidates, unit), back, 0) : listed;
+    candidates.flow[candidate]! -= people;
+    candidates.flow[to]! += people;
     load[a]! -= people;
     load[back]! += people;
   });
-  return best.some((slot) => slot !== NONE);
+  return best.some((candidate) => candidate !== NONE);
 }

@@ -2,7 +2,7 @@
 
 import { runThrough } from "../generators.ts";
 import { listedOptions } from "../model/options/choices.ts";
-import type { Curves } from "../model/overload.ts";
+import type { Capacities } from "../model/overload.ts";
 import { solveFully } from "../plan/solve-model.ts";
 import { NO_WAY } from "../travel/travel.ts";
 import type { Aggregate } from "./types.ts";
@@ -26,7 +26,7 @@ export interface Choices {
 export interface Frame {
   readonly choices: Choices;
   /** What overload weighs, in points: one each, and as many as `overQuotaKm` is worth for a person over quota. */
-  readonly curves: Curves;
+  readonly capacities: Capacities;
   /** Metres that weigh as much as a point. */
   readonly scale: number;
 }
@@ -70,9 +70,9 @@ export interface EnginePlan {
 }
 
 /**
- * The plan of least overload + cost / scale, overload in points as `curves` weigh it. Costs are whole, and 0 for staying.
+ * The plan of least overload + cost / scale, overload in points as `capacities` weigh it. Costs are whole, and 0 for staying.
  */
-export function cheapestPlan(choices: Choices, curves: Curves, cost: Float64Array, scale: number): EnginePlan {
+export function cheapestPlan(choices: Choices, capacities: Capacities, cost: Float64Array, scale: number): EnginePlan {
   const { first, to, people, today, fixed } = choices;
   const m = fixed.length;
   const start = new Int32Array(people.length + 1);
@@ -92,9 +92,13 @@ export function cheapestPlan(choices: Choices, curves: Curves, cost: Float64Arra
     cost: Float64Array.from(order, (k) => cost[k]!),
   };
   const options = listedOptions(listed, { weight: people, today, firstListed: 0 }, m);
-  const weights = { point: scale, over: Math.round(curves.weights.over * scale) };
-  const units = { size: people.length, weight: people, today, whole: undefined, fixed };
-  const { lists, load, price } = runThrough(solveFully({ options, curves: { ...curves, weights }, units }));
+  const weights = { point: scale, over: Math.round(capacities.weights.over * scale) };
+  const units = { size: people.length, weight: people, today, unsplittable: undefined, fixed };
+  const {
+    candidates: lists,
+    load,
+    price,
+  } = runThrough(solveFully({ options, capacities: { ...capacities, weights }, units }));
   const x = new Float64Array(to.length);
   for (let slot = 0; slot < lists.size; slot++) {
     const flow = lists.flow[slot]!;

@@ -76,7 +76,7 @@ export function solveWithCuts(plan: LinearPlan, branches: readonly Branch[] = []
 function solutionOf(plan: LinearPlan, x: Float64Array, bound: Cost): Omit<LinearSolution, "rounds" | "work"> {
   const load = loadsOf(plan, x);
   const way = x.reduce((sum, people, k) => sum + people * plan.choices.metres[k]!, 0);
-  const value = load.reduce((sum, people, j) => sum + pointsAt(plan.curves, j, people), way / plan.scale);
+  const value = load.reduce((sum, people, j) => sum + pointsAt(plan.capacities, j, people), way / plan.scale);
   return { x, load, value, bound };
 }
 
@@ -121,11 +121,11 @@ export function loadsOf({ choices: { fixed, to } }: LinearPlan, x: ArrayLike<num
 }
 
 /** Points of a load that need not be whole: on the straight line between its neighbours. */
-function pointsAt(curves: LinearPlan["curves"], j: number, load: number): number {
+function pointsAt(capacities: LinearPlan["capacities"], j: number, load: number): number {
   const near = Math.round(load);
-  if (Math.abs(load - near) < 1e-9 * (1 + near)) return totalCost(curves, j, Math.max(0, near));
+  if (Math.abs(load - near) < 1e-9 * (1 + near)) return totalCost(capacities, j, Math.max(0, near));
   const below = Math.max(0, Math.floor(load));
-  return totalCost(curves, j, below) + (load - below) * marginalCost(curves, j, below + 1);
+  return totalCost(capacities, j, below) + (load - below) * marginalCost(capacities, j, below + 1);
 }
 
 /** What the rows of a program charge for one person more, by the prices that the solver found. */
@@ -198,11 +198,11 @@ function enter(
 
 /** Adds tangents where the solution lies below a curve; whether there were any. `found`: t(j) of each facility. */
 function addMissing(plan: LinearPlan, load: Float64Array, found: Float64Array): boolean {
-  const { touch, prices, curves } = plan;
+  const { touch, prices, capacities } = plan;
   const before = plan.tangents.length;
   touch.forEach((at, j) => {
-    const first = totalCost(curves, j, at) + prices.facility[j]! * (load[j]! - at);
-    const own = pointsAt(curves, j, load[j]!) - first;
+    const first = totalCost(capacities, j, at) + prices.facility[j]! * (load[j]! - at);
+    const own = pointsAt(capacities, j, load[j]!) - first;
     if (own - found[j]! <= TOLERANCE * (1 + own)) return;
     addTangents(plan, j, Math.floor(load[j]!));
     addTangents(plan, j, Math.ceil(load[j]!));

@@ -84,7 +84,12 @@ export function limitPrices(frame: Frame, sides: readonly Side[], goOn: (runs: n
 }
 
 /** A plan of the engine at these prices, when a point weighs as much as so many metres. */
-function tried({ choices, curves, scale }: Frame, weight: number, sides: readonly Side[], price: Float64Array): Trial {
+function tried(
+  { choices, capacities, scale }: Frame,
+  weight: number,
+  sides: readonly Side[],
+  price: Float64Array,
+): Trial {
   const cost = choices.metres.slice();
   sides.forEach(({ by }, r) => {
     if (price[r] === 0) return;
@@ -92,9 +97,9 @@ function tried({ choices, curves, scale }: Frame, weight: number, sides: readonl
       cost[k]! += price[r]! * weight * own;
     });
   });
-  const plan = cheapestPlan(choices, curves, cost.map(Math.round), weight);
+  const plan = cheapestPlan(choices, capacities, cost.map(Math.round), weight);
   const sum = (of: Float64Array): number => of.reduce((all, own, k) => all + own * plan.x[k]!, 0);
-  const overload = plan.load.reduce((all, people, j) => all + totalCost(curves, j, people), 0);
+  const overload = plan.load.reduce((all, people, j) => all + totalCost(capacities, j, people), 0);
   const value = overload + sum(choices.metres) / scale;
   const beyond = Float64Array.from(sides, ({ by, most }) => sum(by) - most);
   return { price, plan, value, beyond, paid: beyond.reduce((all, own, r) => all + own * price[r]!, value) };

@@ -63,7 +63,7 @@ export interface Branch {
 
 /** The program that begins at these prices. It has no variables and tangents yet. */
 export function linearPlan(
-  { choices, curves, scale }: Frame,
+  { choices, capacities, scale }: Frame,
   sides: readonly Side[],
   prices: LinearPlan["prices"],
 ): LinearPlan {
@@ -82,7 +82,7 @@ export function linearPlan(
   });
   const left = ({ by, most }: Side): number => base.reduce((rest, k, c) => rest - by[k]! * people[c]!, most);
   const all = baseLoad.reduce((sum, here) => sum + here, 0);
-  const last = (j: number): number => mostAtCost(curves, j, prices.facility[j]!);
+  const last = (j: number): number => mostAtCost(capacities, j, prices.facility[j]!);
   const cost = worth.map((own, k) => own - worth[base[cohort[k]!]!]!);
   const counted = {
     baseLoad,
@@ -90,7 +90,7 @@ export function linearPlan(
     touch: fixed.map((_, j) => Math.min(all, last(j))),
   };
   const started = { active: new Set<number>(), tangents: [], known: Array.from(fixed, () => new Set<number>()) };
-  return { choices, curves, scale, sides, base, cost, prices, ...counted, ...started };
+  return { choices, capacities: capacities, scale, sides, base, cost, prices, ...counted, ...started };
 }
 
 function cheapestOf({ first }: Choices, c: number, worth: Float64Array): number {
@@ -125,14 +125,14 @@ export function begin(plan: LinearPlan, { mixed }: Pick<LimitPrices, "mixed">): 
 
 /** Adds the tangents of a facility's curve at a whole load, on either side. */
 export function addTangents(plan: LinearPlan, j: number, load: number): void {
-  const { curves, tangents, known, touch, prices } = plan;
+  const { capacities, tangents, known, touch, prices } = plan;
   const at = Math.max(0, Math.round(load));
   if (known[j]!.has(at)) return;
   known[j]!.add(at);
   const price = prices.facility[j]!;
-  const points = totalCost(curves, j, at) - totalCost(curves, j, touch[j]!) - price * (at - touch[j]!);
-  const slopes = new Set([marginalCost(curves, j, at + 1)]);
-  if (at > 0) slopes.add(marginalCost(curves, j, at));
+  const points = totalCost(capacities, j, at) - totalCost(capacities, j, touch[j]!) - price * (at - touch[j]!);
+  const slopes = new Set([marginalCost(capacities, j, at + 1)]);
+  if (at > 0) slopes.add(marginalCost(capacities, j, at));
   for (const slope of slopes) tangents.push({ facility: j, slope: slope - price, at, points });
 }
 

@@ -53,8 +53,12 @@ export interface Cost {
 }
 
 /** What people over quota cost at a facility beside their points, in metres. */
-export function overMetres({ curves, scale }: Pick<LinearPlan, "curves" | "scale">, j: number, load: number): number {
-  return Math.round(curves.weights.over * scale) * peopleOver(curves, j, load);
+export function overMetres(
+  { capacities, scale }: Pick<LinearPlan, "capacities" | "scale">,
+  j: number,
+  load: number,
+): number {
+  return Math.round(capacities.weights.over * scale) * peopleOver(capacities, j, load);
 }
 
 /** How much of a sum in floating point may be wrong. */
@@ -140,7 +144,7 @@ function inMetres(plan: LinearPlan, branches: readonly Branch[], prices: RowPric
 }
 
 function dualCost(plan: LinearPlan, { points, rest, charge, given }: MetrePrices): Cost {
-  const { curves, scale } = plan;
+  const { capacities, scale } = plan;
   const { first, to, metres, people, fixed } = plan.choices;
   let [overload, beyond, size] = [0, given, Math.abs(given)];
   const add = (wholePoints: number, own: number): void => {
@@ -161,12 +165,12 @@ function dualCost(plan: LinearPlan, { points, rest, charge, given }: MetrePrices
   });
   fixed.forEach((staying, j) => {
     // Up to so many nobody costs more than the price: of points beyond the price's there are as many as make the metres.
-    const most = (metres: number): number => mostAtPoints(curves, j, points[j]! + Math.floor(metres / scale));
-    const within = Math.min(curves.quota[j]!, most(rest[j]!));
-    const beyond = Math.max(within, most(rest[j]! - Math.round(curves.weights.over * scale)));
+    const most = (metres: number): number => mostAtPoints(capacities, j, points[j]! + Math.floor(metres / scale));
+    const within = Math.min(capacities.quota[j]!, most(rest[j]!));
+    const beyond = Math.max(within, most(rest[j]! - Math.round(capacities.weights.over * scale)));
     const load = Math.min(staying + all, Math.max(staying, beyond));
     add(
-      totalPoints(curves, j, load) - (load - staying) * points[j]!,
+      totalPoints(capacities, j, load) - (load - staying) * points[j]!,
       overMetres(plan, j, load) - (load - staying) * rest[j]!,
     );
   });

@@ -10,7 +10,7 @@
  */
 
 import { checkKeys, IssueList, wrongInput } from "../errors.ts";
-import { type Curves, isLexicographic, objectiveOf } from "../model/overload.ts";
+import { type Capacities, isLexicographic, objectiveOf } from "../model/overload.ts";
 import { permenkes3of2023 } from "../reading/capitation.ts";
 import { NO_WAY } from "../travel/travel.ts";
 import type { Policy, Problem } from "../types.ts";
@@ -68,11 +68,11 @@ export function redistributeWithLp(problem: Problem, policy?: Policy | null, opt
   checkSize(cohorts);
   const table = options.capitation ?? permenkes3of2023;
   const limits = limitsOf(options.limits ?? [], cohorts, model, table);
-  const { point, over } = model.curves.weights;
+  const { point, over } = model.capacities.weights;
   const scale = isLexicographic(model.policy) ? pointScale(cohorts) : point;
-  const curves = { ...model.curves, weights: { point: 1, over: over / scale } };
-  const question = { choices: choicesOf(cohorts), curves, scale, limits, cohorts };
-  return report(question, answer(question, options), model.curves);
+  const capacities = { ...model.capacities, weights: { point: 1, over: over / scale } };
+  const question = { choices: choicesOf(cohorts), capacities: capacities, scale, limits, cohorts };
+  return report(question, answer(question, options), model.capacities);
 }
 
 function answer(question: Question, options: SearchOptions): Answer {
@@ -145,7 +145,7 @@ function tell({ signal, onProgress, limit }: SearchOptions, stage: "solve" | "se
 }
 
 /** `weighing`: what overload is by the policy, in metres. */
-function report(question: Question, found: Answer, weighing: Curves): LpPlan {
+function report(question: Question, found: Answer, weighing: Capacities): LpPlan {
   const { best, status, bound, conflict, nodes, rounds } = found;
   const { limits, choices, cohorts, scale } = question;
   const states = limits.map((limit): LimitState => {

@@ -62,7 +62,7 @@ function keepsAll({ left }: Tally): boolean {
 function totalsOf({ plan, load, metres: way }: Tally): Omit<WholePlan, "x" | "load"> {
   let [overload, metres] = [0, way];
   load.forEach((people, j) => {
-    overload += totalPoints(plan.curves, j, people);
+    overload += totalPoints(plan.capacities, j, people);
     metres += overMetres(plan, j, people);
   });
   return { overload, metres, way, value: overload + metres / plan.scale };
@@ -150,10 +150,10 @@ function polished(tally: Tally): WholePlan {
 
 /** Whether one person's change from a choice to another makes the plan better and breaks no limit. */
 function helps({ plan, load, left }: Tally, from: number, k: number): boolean {
-  const { choices, curves, scale, sides } = plan;
+  const { choices, capacities, scale, sides } = plan;
   const [a, b] = [choices.to[from]!, choices.to[k]!];
   if (a === b) return false;
-  const points = marginalCost(curves, a, load[a]!) - marginalCost(curves, b, load[b]! + 1);
+  const points = marginalCost(capacities, a, load[a]!) - marginalCost(capacities, b, load[b]! + 1);
   const nearer = choices.metres[from]! - choices.metres[k]!;
   // Both are whole numbers: half a metre is a difference.
   if (points * scale + nearer < 0.5) return false;

@@ -16,13 +16,13 @@
  *
  * Limits. The set of facilities must be the same: a new one may be the nearest of somebody newly enrolled, and change
  * whom the limits let go where. A bound is given only where every number is whole and below 2^53, and where the points
- * and prices of the plan agree with the curves here; otherwise `null`, and nothing is claimed.
+ * and prices of the plan agree with the capacities here; otherwise `null`, and nothing is claimed.
  */
 
 import {
   type Arriving,
-  type Curves,
-  curvesOf,
+  type Capacities,
+  capacitiesOf,
   isLexicographic,
   marginalCost,
   totalCost,
@@ -84,8 +84,8 @@ export function boundOf(run: PricedRun): Bound | null {
     if (here.major !== seated.major || here.minor !== seated.minor) return null;
     const ofEach = (people: number): Float64Array => new Float64Array(variants[j]!.length).fill(people);
     const coming = arriving && { all: ofEach(arriving.all[j]!), placeable: ofEach(arriving.placeable[j]!) };
-    const curves = costsOf(variants[j]!, ofEach(today[j]!), policy, coming);
-    const values = variants[j]!.map((_, choice) => dual.least(curves, choice, fixed[j]!, people));
+    const capacities = costsOf(variants[j]!, ofEach(today[j]!), policy, coming);
+    const values = variants[j]!.map((_, choice) => dual.least(capacities, choice, fixed[j]!, people));
     major.push(Float64Array.from(values, (value) => value.major - here.major));
     minor.push(Float64Array.from(values, (value) => value.minor - here.minor));
   }
@@ -99,9 +99,9 @@ function costsOf(
   today: Float64Array,
   policy: CompletePolicy,
   arriving: Arriving | undefined,
-): Curves {
-  const curves = curvesOf(facilities, today, policy, arriving);
-  return isLexicographic(policy) ? { ...curves, weights: { point: 1, over: 0 } } : curves;
+): Capacities {
+  const capacities = capacitiesOf(facilities, today, policy, arriving);
+  return isLexicographic(policy) ? { ...capacities, weights: { point: 1, over: 0 } } : capacities;
 }
 
 /** What is compared of an objective. */
@@ -109,36 +109,36 @@ export function objectiveValue({ overload, metres, weighted }: Plan["objective"]
   return weighted === undefined ? { major: overload, minor: metres } : { major: weighted, minor: 0 };
 }
 
-/** g of one facility: points less the price for each person. `i` is the entry of the curves. */
+/** g of one facility: points less the price for each person. `i` is the entry of the capacities. */
 interface Dual {
-  at(curves: Curves, i: number, h: number): Value;
+  at(capacities: Capacities, i: number, h: number): Value;
   /** The least of all loads from `fewest` to `most`. */
-  least(curves: Curves, i: number, fewest: number, most: number): Value;
+  least(capacities: Capacities, i: number, fewest: number, most: number): Value;
 }
 
 function dualOf(policy: CompletePolicy, price: Prices, j: number): Dual {
   const [overload, metres] = [price.overload[j]!, price.metres[j]!];
   const lexicographic = isLexicographic(policy);
-  const at = (curves: Curves, i: number, h: number): Value => {
-    const cost = totalCost(curves, i, h);
+  const at = (capacities: Capacities, i: number, h: number): Value => {
+    const cost = totalCost(capacities, i, h);
     const [major, minor] = lexicographic ? [overload * h, metres * h] : [metres * h, 0];
     const exact = Number.isSafeInteger(cost) && Number.isSafeInteger(major) && Number.isSafeInteger(minor);
     return { major: exact ? cost - major : Number.NaN, minor: 0 - minor };
   };
   /** Whether the h-th person costs no more than the price. */
-  const worth = (curves: Curves, i: number, h: number): boolean => {
-    const cost = marginalCost(curves, i, h);
+  const worth = (capacities: Capacities, i: number, h: number): boolean => {
+    const cost = marginalCost(capacities, i, h);
     if (!lexicographic) return cost <= metres;
     return cost < overload || (cost === overload && metres >= 0);
   };
-  const least = (curves: Curves, i: number, fewest: number, most: number): Value => {
+  const least = (capacities: Capacities, i: number, fewest: number, most: number): Value => {
     let [low, high] = [fewest, most];
     while (low < high) {
       const h = Math.ceil((low + high) / 2);
-      if (worth(curves, i, h)) low = h;
+      if (worth(capacities, i, h)) low = h;
       else high = h - 1;
     }
-    return at(curves, i, low);
+    return at(capacities, i, low);
   };
   return { at, least };
 }

@@ -22,7 +22,7 @@
  * Ends. There are finitely many allocations and none is planned twice. Pontianak, 59 facilities, 10 doctors: 37 runs.
  */
 
-import { curvesOf } from "../model/overload.ts";
+import { capacitiesOf } from "../model/overload.ts";
 import { enrolledIn, registeredAt } from "../model/registration.ts";
 import type { Objective, Plan } from "../types.ts";
 import { type AllocationSearch, allocationSearch, type FoundAllocation } from "./allocation-search.ts";
@@ -268,7 +268,7 @@ function needed({ scope, today }: State, amounts: Allocation, enrolled: Int32Arr
     if (amount === 0) return 0;
     const people = enrolled[j < m ? j : opened++]!;
     for (let fewer = j < m ? 0 : 1; fewer < amount; fewer++) {
-      const { quota, ceiling } = curvesOf([facilityWith(scope, j, fewer)], today.subarray(j, j + 1), scope.policy);
+      const { quota, ceiling } = capacitiesOf([facilityWith(scope, j, fewer)], today.subarray(j, j + 1), scope.policy);
       if (people <= Math.min(quota[0]!, ceiling[0]!)) return fewer;
     }
     return amount;

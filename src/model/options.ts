@@ -45,13 +45,13 @@ const RUN = 3 * BLOCK;
 
 /** Base and reach of units, place by place. */
 export function* movesOf(
-  units: Pick<Units, "size" | "firstListed" | "today" | "kind" | "rows" | "rowStart">,
+  units: Pick<Units, "size" | "firstListed" | "today" | "unitClass" | "rows" | "rowStart">,
   travel: Travel,
   rules: MoveRules,
   participants: ParticipantColumns,
   letters?: Int32Array,
 ): Generator<number, UnitMoves> {
-  const { today, kind, rows, rowStart } = units;
+  const { today, unitClass, rows, rowStart } = units;
   const measured = { base: new Float64Array(units.size), reach: new Int32Array(units.size) };
   for (let from = 0; from < units.size; from += UNITS_PER_SLICE) {
     const end = Math.min(units.size, from + UNITS_PER_SLICE);
@@ -59,7 +59,7 @@ export function* movesOf(
     yield end;
   }
   const letter = letters && today.map((_, unit) => letters[rows[rowStart[unit]!]!]!);
-  return { today, kind, ...measured, hardship: hardshipIn(units, participants), letter };
+  return { today, unitClass: unitClass, ...measured, hardship: hardshipIn(units, participants), letter };
 }
 
 /** Base and reach of some units, from one to before another. */
@@ -122,7 +122,7 @@ interface Search {
   readonly near: Int32Array;
   /** Facilities that may win somewhere in the block, the most promising first, and the least they can cost there. */
   readonly candidate: Int32Array;
-  readonly promise: Float64Array;
+  readonly lowerBound: Float64Array;
   /** What counts as added to the ways. */
   readonly offset: Float64Array;
   /** What the candidates may cost the unit at hand at least, with their price. */
@@ -143,7 +143,7 @@ function createSearch(moves: UnitMoves, travel: Travel, rules: MoveRules): Searc
     all: Int32Array.from({ length: m }, (_, j) => j),
     near: new Int32Array(m),
     candidate: new Int32Array(m),
-    promise: new Float64Array(m),
+    lowerBound: new Float64Array(m),
     least: new Float64Array(m),
     value: new Float64Array(m),
   };
@@ -158,11 +158,11 @@ interface Query {
 }
 
 function bestOfBatch(search: Search, batch: Batch, query: Query): void {
-  const { kind } = search.moves;
+  const { unitClass } = search.moves;
   const { first, count, step } = batch;
   for (let from = 0; from < count; ) {
     let end = from + 1;
-    while (end < count && kind[first + end * step] === kind[first + from * step]) end++;
+    while (end < count && unitClass[first + end * step] === unitClass[first + from * step]) end++;
     bestOfRun(search, { first: first + from * step, count: end - from, step }, query, from);
     from = end;
   }
@@ -187,7 +187,7 @@ function bestOfRun(search: Search, run: Batch, query: Query, index: number): voi
       continue;
     }
     const candidates = candidatesOf(search, block, query, index + from, near);
-    sortByPromise(search.candidate, search.promise, candidates);
+    sortByLowerBound(search.candidate, search.lowerBound, candidates);
     for (let i = 0; i < block.count; i++) {
       bestOfUnit(search, block.first + i * step, candidates, query, index + from + i);
     }
@@ -262,13 +262,13 @@ function hasLeast({ today }: Pick<Block, "today">, { closer }: MoveRules): boole
 
 /** Collects, of some facilities, those that may be an answer for some unit of the block; returns how many. */
 function candidatesOf(search: Search, batch: Batch, query: Query, index: number, among: Int32Array): number {
-  const { travel, rules, low, high, offset, candidate, promise } = search;
+  const { travel, rules, low, high, offset, candidate, lowerBound } = search;
   const { prices, within, limit } = query;
   travel.bounds(batch.first, batch.count, batch.step, low, high, among);
   const block = measureBlock(search.moves, batch, limit, index);
   const surcharge = surchargeOf(block.today, rules);
   const base = hasLeast(block, rules) ? block.baseLow : Number.NEGATIVE_INFINITY;
-  const bar =
+  const cutoff =
     within < Number.POSITIVE_INFINITY
       ? Math.min(block.limit, leastUpperBound(search, block, prices, among) + within)
       : block.limit;
@@ -278,28 +278,28 @@ function candidatesOf(search: Search, batch: Batch, query: Query, index: number,
     const j = among[at]!;
     const burden = low[j]! + offset[j]!;
     const least = Math.max(burden, base + leastTransfer(burden)) + surcharge + prices[j]!;
-    if (least > bar || low[j]! > block.reachHigh || j === block.today) continue;
+    if (least > cutoff || low[j]! > block.reachHigh || j === block.today) continue;
     candidate[size] = j;
-    promise[size++] = least;
+    lowerBound[size++] = least;
   }
   return size;
 }
 
 /** Shell's sort: mostly few to some hundreds, and no comparison function to call. */
-function sortByPromise(candidate: Int32Array, promise: Float64Array, size: number): void {
+function sortByLowerBound(candidate: Int32Array, lowerBound: Float64Array, size: number): void {
   let widest = 1;
   while (9 * widest + 2 < size) widest *= 9;
   for (let gap = widest; gap > 0; gap = Math.floor(gap / 9)) {
     for (let i = gap; i < size; i++) {
       const facility = candidate[i]!;
-      const least = promise[i]!;
+      const least = lowerBound[i]!;
       let at = i;
-      for (; at >= gap && promise[at - gap]! > least; at -= gap) {
+      for (; at >= gap && lowerBound[at - gap]! > least; at -= gap) {
         candidate[at] = candidate[at - gap]!;
-        promise[at] = promise[at - gap]!;
+        lowerBound[at] = lowerBound[at - gap]!;
       }
       candidate[at] = facility;
-      promise[at] = least;
+      lowerBound[at] = least;
     }
   }
 }
@@ -329,7 +329,7 @@ function leastUpperBound(search: Search, block: Block, prices: Float64Array, amo
  * plain loop over those that promise enough; only those that may still win get an exact distance.
  */
 function bestOfUnit(search: Search, unit: number, candidates: number, query: Query, index: number): void {
-  const { moves, travel, rules, offset, candidate, promise, least, value } = search;
+  const { moves, travel, rules, offset, candidate, lowerBound, least, value } = search;
   const { prices, within, limit, found } = query;
   const { most } = found;
   const base = moves.base[unit]!;
@@ -338,29 +338,29 @@ function bestOfUnit(search: Search, unit: number, candidates: number, query: Que
   const { hardship, letter } = moves;
   const extra = surchargeOf(today, rules) + (hardship?.extra[unit] ?? 0) + (letter?.[unit] ?? 0);
   const isLeast = hasLeast({ today }, rules);
-  let bar = limit === undefined ? Number.POSITIVE_INFINITY : limit[index]!;
+  let cutoff = limit === undefined ? Number.POSITIVE_INFINITY : limit[index]!;
   let size = 0;
-  if (today !== NEWLY_ENROLLED && prices[today]! < bar) {
+  if (today !== NEWLY_ENROLLED && prices[today]! < cutoff) {
     insert(value, found, index, size++, prices[today]!, today, 0);
-    bar = Math.min(bar, most === 1 ? value[0]! : value[0]! + within + 1);
+    cutoff = Math.min(cutoff, most === 1 ? value[0]! : value[0]! + within + 1);
   }
-  let worthwhile = candidates;
-  while (worthwhile > 0 && promise[worthwhile - 1]! >= bar + base) worthwhile--;
-  if (worthwhile > 0) travel.atLeast(unit, candidate, worthwhile, least);
-  for (let c = 0; c < worthwhile && promise[c]! < bar + base; c++) {
+  let promising = candidates;
+  while (promising > 0 && lowerBound[promising - 1]! >= cutoff + base) promising--;
+  if (promising > 0) travel.atLeast(unit, candidate, promising, least);
+  for (let c = 0; c < promising && lowerBound[c]! < cutoff + base; c++) {
     const j = candidate[c]!;
     const price = prices[j]!;
     // What the way may cost, by either term, and so how long it may be.
-    const room = bar - price - extra;
-    const burden = Math.min(room + base, isLeast ? 10 * Math.ceil(room - 1) : Number.POSITIVE_INFINITY);
+    const slack = cutoff - price - extra;
+    const burden = Math.min(slack + base, isLeast ? 10 * Math.ceil(slack - 1) : Number.POSITIVE_INFINITY);
     const below = Math.min(burden - offset[j]!, reach + 1);
     if (least[c]! >= below) continue;
     const metres = travel.metresBelow(unit, j, below);
     if (metres >= below) continue;
     const cost = costOfMove(moves, unit, j, metres, rules);
-    if (cost + price >= bar) continue;
+    if (cost + price >= cutoff) continue;
     insert(value, found, index, size < most ? size++ : size - 1, cost + price, j, cost);
-    bar = Math.min(bar, size === most ? value[size - 1]! : value[0]! + within + 1);
+    cutoff = Math.min(cutoff, size === most ? value[size - 1]! : value[0]! + within + 1);
   }
   while (size > 1 && value[size - 1]! > value[0]! + within) size--;
   found.size[index] = size;
@@ -372,18 +372,18 @@ export function insert(
   { most, facility, cost }: Found,
   index: number,
   last: number,
-  worth: number,
+  total: number,
   j: number,
   moveCost: number,
 ): void {
   const at = index * most;
   let k = last;
-  for (; k > 0 && value[k - 1]! > worth; k--) {
+  for (; k > 0 && value[k - 1]! > total; k--) {
     value[k] = value[k - 1]!;
     facility[at + k] = facility[at + k - 1]!;
     cost[at + k] = cost[at + k - 1]!;
   }
-  value[k] = worth;
+  value[k] = total;
   facility[at + k] = j;
   cost[at + k] = moveCost;
 }

@@ -58,7 +58,7 @@ export function weightsOf(policy: CompletePolicy): Weights {
 }
 
 /** How many people a facility is meant for, how full it may be made, and what it costs when it is fuller. */
-export interface Curves {
+export interface Capacities {
   readonly quota: Float64Array;
   /** What people over quota are divided by: this number of people is 100 per cent. */
   readonly divisor: Float64Array;
@@ -68,7 +68,7 @@ export interface Curves {
   readonly reserve: Float64Array;
   /** 0 where there is none. */
   readonly floor: Float64Array;
-  /** People with whom the round began: whoever comes on top costs {@link Curves.arrivalPoints}. */
+  /** People with whom the round began: whoever comes on top costs {@link Capacities.arrivalPoints}. */
   readonly start: Float64Array;
   readonly arrivalPoints: number;
   readonly weights: Weights;
@@ -103,12 +103,12 @@ export interface Arriving {
  * people who must be placed now. In the months after a round's start those count on top of whoever is there who can be
  * placed: else all who cannot would let others come, each month anew.
  */
-export function curvesOf(
+export function capacitiesOf(
   facilities: readonly Facility[],
   today: Float64Array,
   policy: CompletePolicy,
   arriving?: Arriving,
-): Curves {
+): Capacities {
   // No facility has as many people as the most that counts.
   const least = Math.min(Math.max(1, Math.floor(policy.participantsPerDoctor / 2)), 100 * PEOPLE_LIMIT);
   const quota = new Float64Array(facilities.length);
@@ -143,8 +143,8 @@ function withoutReserve(places: number, { reserve }: CompletePolicy): number {
  * Points of the h-th person at facility j. For h = 0, of nobody, the least that the price may be: 0, for where nobody is
  * enrolled nothing is overloaded, or with a floor −200,000.
  */
-export function marginalPoints(curves: Curves, j: number, h: number): number {
-  const { quota, divisor, ceiling, floor, start, arrivalPoints } = curves;
+export function marginalPoints(capacities: Capacities, j: number, h: number): number {
+  const { quota, divisor, ceiling, floor, start, arrivalPoints } = capacities;
   const over = h - quota[j]!;
   let points = over > 0 ? Math.min(MOST_PERSON_POINTS, Math.ceil((100 * over) / divisor[j]!)) : 0;
   if (h > ceiling[j]!) points += CEILING_POINTS;
@@ -154,14 +154,14 @@ export function marginalPoints(curves: Curves, j: number, h: number): number {
 }
 
 /** The most people at j of whom none costs more than so many points (a whole number); may be Infinity. */
-export function mostAtPoints(curves: Curves, j: number, points: number): number {
-  const { arrivalPoints, start } = curves;
-  if (arrivalPoints === 0) return mostWithoutArrivals(curves, j, points);
-  const before = Math.min(start[j]!, mostWithoutArrivals(curves, j, points));
-  return Math.max(before, mostWithoutArrivals(curves, j, points - arrivalPoints));
+export function mostAtPoints(capacities: Capacities, j: number, points: number): number {
+  const { arrivalPoints, start } = capacities;
+  if (arrivalPoints === 0) return mostWithoutArrivals(capacities, j, points);
+  const before = Math.min(start[j]!, mostWithoutArrivals(capacities, j, points));
+  return Math.max(before, mostWithoutArrivals(capacities, j, points - arrivalPoints));
 }
 
-function mostWithoutArrivals({ quota, divisor, ceiling, floor }: Curves, j: number, points: number): number {
+function mostWithoutArrivals({ quota, divisor, ceiling, floor }: Capacities, j: number, points: number): number {
   const most = (over: number): number => mostAtPercent(quota[j]!, divisor[j]!, over);
   if (points >= CEILING_POINTS) return Math.max(ceiling[j]!, most(points - CEILING_POINTS));
   return Math.max(Math.min(ceiling[j]!, most(points)), Math.min(floor[j]!, most(points + FLOOR_POINTS)));
@@ -174,8 +174,8 @@ function mostAtPercent(quota: number, divisor: number, percent: number): number 
 }
 
 /** Points of everybody enrolled at j, and of whoever is missing at its floor. */
-export function totalPoints(curves: Curves, j: number, enrolled: number): number {
-  const { quota, divisor, ceiling, floor, start, arrivalPoints } = curves;
+export function totalPoints(capacities: Capacities, j: number, enrolled: number): number {
+  const { quota, divisor, ceiling, floor, start, arrivalPoints } = capacities;
   const percentages = percentPoints(divisor[j]!, Math.max(0, enrolled - quota[j]!));
   const beyond = CEILING_POINTS * Math.max(0, enrolled - ceiling[j]!);
   const arrivals = arrivalPoints * Math.max(0, enrolled - start[j]!);
@@ -183,38 +183,38 @@ export function totalPoints(curves: Curves, j: number, enrolled: number): number
 }
 
 /** People beyond the quota of j. */
-export function peopleOver({ quota }: Curves, j: number, enrolled: number): number {
+export function peopleOver({ quota }: Capacities, j: number, enrolled: number): number {
   return Math.max(0, enrolled - quota[j]!);
 }
 
 /** What the h-th person at j costs, in metres; for h = 0 the least that the price may be. */
-export function marginalCost(curves: Curves, j: number, h: number): number {
-  const { point, over } = curves.weights;
-  const cost = point * marginalPoints(curves, j, h);
-  return h > curves.quota[j]! ? cost + over : cost;
+export function marginalCost(capacities: Capacities, j: number, h: number): number {
+  const { point, over } = capacities.weights;
+  const cost = point * marginalPoints(capacities, j, h);
+  return h > capacities.quota[j]! ? cost + over : cost;
 }
 
 /** The most people at j of whom none costs more than so many metres; may be Infinity. */
-export function mostAtCost(curves: Curves, j: number, cost: number): number {
-  const { point, over } = curves.weights;
-  const most = mostAtPoints(curves, j, Math.floor(cost / point));
-  if (over === 0 || most <= curves.quota[j]!) return most;
-  return Math.max(curves.quota[j]!, mostAtPoints(curves, j, Math.floor((cost - over) / point)));
+export function mostAtCost(capacities: Capacities, j: number, cost: number): number {
+  const { point, over } = capacities.weights;
+  const most = mostAtPoints(capacities, j, Math.floor(cost / point));
+  if (over === 0 || most <= capacities.quota[j]!) return most;
+  return Math.max(capacities.quota[j]!, mostAtPoints(capacities, j, Math.floor((cost - over) / point)));
 }
 
 /** What everybody at j costs, and whoever is missing at its floor, in metres; exact only where weights are finite. */
-export function totalCost(curves: Curves, j: number, enrolled: number): number {
-  const { point, over } = curves.weights;
-  return point * totalPoints(curves, j, enrolled) + over * peopleOver(curves, j, enrolled);
+export function totalCost(capacities: Capacities, j: number, enrolled: number): number {
+  const { point, over } = capacities.weights;
+  return point * totalPoints(capacities, j, enrolled) + over * peopleOver(capacities, j, enrolled);
 }
 
 /** What loads cost together with metres of ways. */
-export function objectiveOf(curves: Curves, load: Float64Array | Int32Array, metres: number): Objective {
-  const { point, over } = curves.weights;
+export function objectiveOf(capacities: Capacities, load: Float64Array | Int32Array, metres: number): Objective {
+  const { point, over } = capacities.weights;
   let [overload, overQuota] = [0, 0];
   for (let j = 0; j < load.length; j++) {
-    overload += totalPoints(curves, j, load[j]!);
-    overQuota += peopleOver(curves, j, load[j]!);
+    overload += totalPoints(capacities, j, load[j]!);
+    overQuota += peopleOver(capacities, j, load[j]!);
   }
   if (point === LEXICOGRAPHIC_WEIGHT) return { overload, overQuota, metres };
   return { overload, overQuota, metres, weighted: metres + over * overQuota + point * overload };

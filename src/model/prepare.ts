@@ -2,7 +2,7 @@
  * From a checked problem to what the engine works on. Health words become assignment words here, and nowhere else.
  */
 
-import type { Curve, Options } from "../assign/problem.ts";
+import type { ConvexCost, Options } from "../assign/problem.ts";
 import { travelFrom, travelInSlices } from "../travel/problem-travel.ts";
 import type { Travel } from "../travel/travel.ts";
 import type { CompletePolicy, PlanWarning, Problem } from "../types.ts";
@@ -16,8 +16,8 @@ import { joinOptions, type Listed, listedOf, listedOptions } from "./options/cho
 import { movesOf, optionsOf } from "./options.ts";
 import {
   type Arriving,
-  type Curves,
-  curvesOf,
+  type Capacities,
+  capacitiesOf,
   LEXICOGRAPHIC_WEIGHT,
   marginalCost,
   mostAtCost,
@@ -57,8 +57,8 @@ export interface Model extends MostCosts, Registered {
   readonly options: Options;
   /** Nothing where no reserve is kept. */
   readonly arriving: Arriving | undefined;
-  readonly curves: Curves;
-  readonly curve: Curve;
+  readonly capacities: Capacities;
+  readonly loadCost: ConvexCost;
   /** Rows of newly enrolled people without an option, ascending. */
   readonly unplaced: Int32Array;
   /** Warnings of rows, where they are kept for many plans. */
@@ -107,7 +107,7 @@ function* modelOf(
   const { units, listed } = withMixed(facts, measured, mixed);
   const { travel, moves } = measured;
   const arriving = yield* arrivingOf(facts, policy);
-  const curves = curvesOf(problem.facilities, enrolledToday, policy, arriving);
+  const capacities = capacitiesOf(problem.facilities, enrolledToday, policy, arriving);
   const plain = optionsOf(units.weight.subarray(0, units.firstListed), moves, travel, rules);
   const options =
     units.firstListed === units.size ? plain : joinOptions(plain, listedOptions(listed, units, travel.facilities));
@@ -115,12 +115,21 @@ function* modelOf(
     { moves, travel, rules, units, listed, options },
     peopleIn(units),
   );
-  checkTotals({ units, enrolledToday, curves, mostCost });
+  checkTotals({ units, enrolledToday, capacities: capacities, mostCost });
   const unplaced = Int32Array.from([...measured.unplaced, ...mixed.unplaced]).sort();
   const { given } = mixed;
   const prepared = { problem, policy, gathered, rules, registered, enrolledToday };
   const grouped = { units, moves, travel, given, households, arriving };
-  return { ...prepared, ...grouped, options, curves, curve: curveOf(curves), mostCost, mostSpreads, unplaced };
+  return {
+    ...prepared,
+    ...grouped,
+    options,
+    capacities: capacities,
+    loadCost: curveOf(capacities),
+    mostCost,
+    mostSpreads,
+    unplaced,
+  };
 }
 
 /** Who moves, but for mixed groups and relatives kept back. */
@@ -189,10 +198,20 @@ function withoutUnits(units: Units, dropped: readonly number[]): Units {
     rows.set(rowsOf(units, unit), rowStart[i]!);
   });
   const pick = (column: Int32Array): Int32Array => kept.map((unit) => column[unit]!);
-  const [weight, today, kind] = [pick(units.weight), pick(units.today), pick(units.kind)];
+  const [weight, today, unitClass] = [pick(units.weight), pick(units.today), pick(units.unitClass)];
   const firstListed = kept.filter((unit) => unit < units.firstListed).length;
-  const whole = units.whole && Uint8Array.from(kept, (unit) => units.whole![unit]!);
-  return { ...units, size: kept.length, weight, today, kind, firstListed, whole, rows, rowStart };
+  const unsplittable = units.unsplittable && Uint8Array.from(kept, (unit) => units.unsplittable![unit]!);
+  return {
+    ...units,
+    size: kept.length,
+    weight,
+    today,
+    unitClass: unitClass,
+    firstListed,
+    unsplittable: unsplittable,
+    rows,
+    rowStart,
+  };
 }
 
 /** A checked problem prepared for many plans: with `withQuotas` all that depends on rows is kept. */
@@ -205,9 +224,9 @@ export function* prepareToKeep(problem: Problem, policy: CompletePolicy): Genera
 export function withQuotas(model: Model, facilities: Problem["facilities"]): Model {
   const { policy, enrolledToday, arriving } = model;
   checkNorms(facilities, policy);
-  const curves = curvesOf(facilities, enrolledToday, policy, arriving);
-  checkTotals({ ...model, curves });
-  return { ...model, problem: { ...model.problem, facilities }, curves, curve: curveOf(curves) };
+  const capacities = capacitiesOf(facilities, enrolledToday, policy, arriving);
+  checkTotals({ ...model, capacities: capacities });
+  return { ...model, problem: { ...model.problem, facilities }, capacities: capacities, loadCost: curveOf(capacities) };
 }
 
 /**
@@ -237,10 +256,10 @@ function gatheredAlike(model: Model, policy: CompletePolicy): Gathered | undefin
 }
 
 /** What a load costs, as the engine asks. */
-export function curveOf(curves: Curves): Curve {
+export function curveOf(capacities: Capacities): ConvexCost {
   return {
-    marginal: (j, h) => marginalCost(curves, j, h),
-    most: (j, price) => mostAtCost(curves, j, price),
+    marginal: (j, h) => marginalCost(capacities, j, h),
+    maxLoad: (j, price) => mostAtCost(capacities, j, price),
   };
 }
 
@@ -248,12 +267,12 @@ export function curveOf(curves: Curves): Curve {
 function checkTotals({
   units,
   enrolledToday,
-  curves,
+  capacities,
   mostCost,
-}: Pick<Model, "units" | "enrolledToday" | "curves" | "mostCost">): void {
-  const { weights } = curves;
+}: Pick<Model, "units" | "enrolledToday" | "capacities" | "mostCost">): void {
+  const { weights } = capacities;
   if (weights.point === LEXICOGRAPHIC_WEIGHT) return;
-  const { overload } = objectiveOf(curves, enrolledToday, 0);
+  const { overload } = objectiveOf(capacities, enrolledToday, 0);
   const newcomers = newcomersIn(units);
   const people = enrolledToday.reduce((sum, own) => sum + own, newcomers);
   checkWeighted(weights, { people, newcomers, pointsToday: overload, metres: mostCost * peopleIn(units) });
@@ -268,6 +287,6 @@ function peopleIn({ size, weight }: Units): number {
 function newcomersIn(units: Units): number {
   let people = 0;
   for (let unit = 0; unit < units.size; unit++)
-    if (units.today[unit] === NEWLY_ENROLLED || units.whole?.[unit] === JOINED) people += units.weight[unit]!;
+    if (units.today[unit] === NEWLY_ENROLLED || units.unsplittable?.[unit] === JOINED) people += units.weight[unit]!;
   return people;
 }

@@ -90,8 +90,8 @@ export function* arrivingOf(facts: RowFacts, policy: CompletePolicy): Generator<
   const rows = mustBePlaced(facts);
   const rules = moveRules(problem.facilities, policy, 0);
   const today = new Int32Array(rows.length).fill(-1);
-  const kind = classes === undefined ? today : rows.map((row) => classes.of[row]!);
-  const travel = waysOpen(yield* travelInSlices(problem, rows), { today, kind, classes });
+  const unitClass = classes === undefined ? today : rows.map((row) => classes.of[row]!);
+  const travel = waysOpen(yield* travelInSlices(problem, rows), { today, unitClass: unitClass, classes });
   const [all, placeable] = [new Float64Array(problem.facilities.length), new Float64Array(problem.facilities.length)];
   for (let place = 0; place < rows.length; place++) {
     if (place % 4096 === 4095) yield place;

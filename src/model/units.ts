@@ -32,7 +32,7 @@ import { type Sortable, sortByKey } from "./units/radix-sort.ts";
 
 const ROWS_PER_SLICE = 8192;
 
-/** In {@link Units.whole}: people who may not be parted. */
+/** In {@link Units.unsplittable}: people who may not be parted. */
 export const TOGETHER = 1;
 /** The same, with newcomers among them, while others are registered at `today`. */
 export const JOINED = 2;
@@ -46,7 +46,7 @@ export interface Units extends UnitClasses {
   readonly rows: Int32Array;
   readonly rowStart: Int32Array;
   /** Not 0 for units that may not split: {@link TOGETHER}, {@link JOINED}. Nothing where all may. */
-  readonly whole: Uint8Array | undefined;
+  readonly unsplittable: Uint8Array | undefined;
   /** People registered at each facility who may not move. */
   readonly fixed: Float64Array;
 }
@@ -110,9 +110,9 @@ export function* unitsOf(
   const sorted = yield* sortByKey(chosen, kinds.size * span - 1);
   const { homes, ...grouped } = yield* groupRows(problem, sorted, { span, kinds }, { group, letters });
   let firstListed = grouped.size;
-  while (firstListed > 0 && grouped.kind[firstListed - 1]! >= kinds.firstNaming) firstListed--;
-  const whole = group && wholesOf(grouped, group);
-  return { units: { ...grouped, whole, firstListed, classes, fixed }, homes, enrolledToday };
+  while (firstListed > 0 && grouped.unitClass[firstListed - 1]! >= kinds.firstNaming) firstListed--;
+  const unsplittable = group && unsplittableOf(grouped, group);
+  return { units: { ...grouped, unsplittable: unsplittable, firstListed, classes, fixed }, homes, enrolledToday };
 }
 
 /** The rows of a unit, ascending. */
@@ -121,12 +121,12 @@ export function rowsOf({ rows, rowStart }: Units, unit: number): Int32Array {
 }
 
 /** Whether the people of a unit may not be parted. */
-export function isWhole({ whole }: Pick<Units, "whole">, unit: number): boolean {
-  return whole !== undefined && whole[unit] !== 0;
+export function isUnsplittable({ unsplittable }: Pick<Units, "unsplittable">, unit: number): boolean {
+  return unsplittable !== undefined && unsplittable[unit] !== 0;
 }
 
 /** Which units are groups. */
-function wholesOf({ size, rows, rowStart }: Pick<Units, "size" | "rows" | "rowStart">, group: Int32Array): Uint8Array {
+function unsplittableOf({ size, rows, rowStart }: Pick<Units, "size" | "rows" | "rowStart">, group: Int32Array): Uint8Array {
   return Uint8Array.from({ length: size }, (_, unit) => (group[rows[rowStart[unit]!]!]! < 0 ? 0 : TOGETHER));
 }
 
@@ -139,7 +139,7 @@ interface Kinds {
   /** Kinds from this one on name facilities. */
   readonly firstNaming: number;
   of(row: number): number;
-  today(kind: number): number;
+  today(unitClass: number): number;
 }
 
 function kindsOf({ problem, registered, classes }: RowFacts, letters: Int32Array | undefined): Kinds {
@@ -155,7 +155,7 @@ function kindsOf({ problem, registered, classes }: RowFacts, letters: Int32Array
     firstNaming,
     of:
       choiceStart === undefined ? plain : (row) => plain(row) + (namesFacilities(participants, row) ? firstNaming : 0),
-    today: (kind) => Math.floor((kind % firstNaming) / each) - 1,
+    today: (unitClass) => Math.floor((unitClass % firstNaming) / each) - 1,
   };
 }
 
@@ -179,7 +179,7 @@ function placeKeys(problem: Problem): (row: number) => number {
   return (row) => Math.min(CURVE_KEYS - 1, Math.floor(zone![row]! * scale));
 }
 
-interface Grouped extends Pick<Units, "size" | "weight" | "today" | "kind" | "rows" | "rowStart"> {
+interface Grouped extends Pick<Units, "size" | "weight" | "today" | "unitClass" | "rows" | "rowStart"> {
   readonly homes: Homes | undefined;
 }
 
@@ -193,7 +193,7 @@ interface Grouping {
   readonly kinds: Kinds;
   size: number;
   readonly weight: Int32Array;
-  readonly kind: Int32Array;
+  readonly unitClass: Int32Array;
   readonly today: Int32Array;
   readonly rowStart: Int32Array;
 }
@@ -210,18 +210,18 @@ function* groupRows(
   const grouping: Grouping = {
     keys: keys.subarray(0, length),
     ...{ places, count: problem.participants.count, ...by, size: 0 },
-    ...{ weight: column(), kind: column(), today: column(), rowStart: new Int32Array(length + 1) },
+    ...{ weight: column(), unitClass: column(), today: column(), rowStart: new Int32Array(length + 1) },
   };
   for (let from = 0; from < length; ) {
     from = groupSlice(grouping, from);
     yield from;
   }
-  const { size, weight, kind, today, rowStart } = grouping;
+  const { size, weight, unitClass, today, rowStart } = grouping;
   const { x, y } = places;
   return {
     size,
     weight: weight.slice(0, size),
-    kind: kind.slice(0, size),
+    unitClass: unitClass.slice(0, size),
     today: today.slice(0, size),
     rows: rows.subarray(0, length),
     rowStart: rowStart.slice(0, size + 1),
@@ -231,7 +231,7 @@ function* groupRows(
 
 /** Groups a slice of rows from one on; returns the first of the next slice. */
 function groupSlice(grouping: Grouping, first: number): number {
-  const { keys, places, count, span, kinds, weight, kind, today, rowStart } = grouping;
+  const { keys, places, count, span, kinds, weight, unitClass, today, rowStart } = grouping;
   const { x, y, rows } = places;
   const end = Math.min(keys.length, first + ROWS_PER_SLICE);
   let { size } = grouping;
@@ -252,7 +252,7 @@ function groupSlice(grouping: Grouping, first: number): number {
       let next = at + 1;
       while (next < to && comparePlaces(places, at, next) === 0) next++;
       weight[size] = count === undefined ? next - at : peopleIn(count, rows, at, next);
-      kind[size] = ownKind;
+      unitClass[size] = ownKind;
       today[size] = ownToday;
       x[size] = x[at]!;
       if (y.length > 0) y[size] = y[at]!;

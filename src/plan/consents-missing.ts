@@ -38,7 +38,7 @@ export function* consentsMissing(problem: Problem, plan: Plan): Generator<Progre
   const asked = yield* askedOf(agreed, (row) => could(row) && !moves(row));
   // People held may move in neither, all others registered in one of them.
   const solved = yield* solveFully(joinModels(agreed, asked.model), { rows });
-  const seating = seatingOf(asked.model.units, solved.lists, agreed.units.size);
+  const seating = seatingOf(asked.model.units, solved.candidates, agreed.units.size);
   const transfers = yield* staged("write", rows, transfersOf(asked.model, seating));
   const saved = difference(plan.objective, objectiveWithout(asked, agreed, solved));
   const missing = transfers.participant.map((row, i) => (may(row) ? 0 : transfers.people[i]!));
@@ -117,12 +117,16 @@ function reachFor({ problem: { participants }, policy, rules }: Model, most: num
 }
 
 /** What it all costs, surcharges aside. */
-function objectiveWithout({ model, surcharge }: Asked, agreed: Model, { lists, load, metres }: Solved): Objective {
+function objectiveWithout(
+  { model, surcharge }: Asked,
+  agreed: Model,
+  { candidates: lists, load, metres }: Solved,
+): Objective {
   const { unit, facility, flow, size } = lists;
   let people = 0;
-  for (let slot = 0; slot < size; slot++) {
-    const own = unit[slot]! - agreed.units.size;
-    if (own >= 0 && model.units.today[own] !== facility[slot]) people += flow[slot]!;
+  for (let candidate = 0; candidate < size; candidate++) {
+    const own = unit[candidate]! - agreed.units.size;
+    if (own >= 0 && model.units.today[own] !== facility[candidate]) people += flow[candidate]!;
   }
   return weighed(agreed, { load, metres: metres - people * surcharge }).objective;
 }

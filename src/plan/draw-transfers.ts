@@ -20,7 +20,7 @@
  * Each exchange lets a lower number go, so it ends; two or three passes are usual.
  */
 
-import { NONE, slotAt } from "../assign/candidates.ts";
+import { candidateAt, NONE } from "../assign/candidates.ts";
 import { drawOrder } from "../model/draw.ts";
 import { NEWLY_ENROLLED } from "../model/moves.ts";
 import type { Model } from "../model/prepare.ts";
@@ -37,7 +37,7 @@ export type Send = (row: number, to: number, people: number, metres: number) => 
 interface Open {
   readonly today: number;
   /** Whether its units are households, all of as many people. */
-  readonly whole: boolean;
+  readonly unsplittable: boolean;
   /** Ascending; and what each costs. */
   readonly to: Int32Array;
   readonly cost: Float64Array;
@@ -77,7 +77,7 @@ export function* drawTransfers(
     if (one.units.length < 2) continue;
     for (const unit of one.units) {
       isDrawn[unit] = 1;
-      if (one.whole) households.set(unit, { facility: one.today, people: model.units.weight[unit]!, cost: 0 });
+      if (one.unsplittable) households.set(unit, { facility: one.today, people: model.units.weight[unit]!, cost: 0 });
     }
     yield* drawAt(model, seating, one, { send, households });
   }
@@ -85,8 +85,8 @@ export function* drawTransfers(
 }
 
 /** With whom a unit is drawn: those of its facility today; of households those of as many people. */
-function lotOf({ weight, today, whole }: Units, unit: number, m: number): number {
-  return (whole?.[unit] ? weight[unit]! * m : 0) + today[unit]!;
+function lotOf({ weight, today, unsplittable }: Units, unit: number, m: number): number {
+  return (unsplittable?.[unit] ? weight[unit]! * m : 0) + today[unit]!;
 }
 
 /** For each lot the ways that people go at just the cost at which they might as well stay. */
@@ -95,18 +95,18 @@ function* waysLeftOpen(
   seating: Seating,
   price: Float64Array,
 ): Generator<number, Map<number, Ways>> {
-  const { lists, first } = seating;
-  const { head, next, facility, cost, flow } = lists;
+  const { candidates, first } = seating;
+  const { head, next, facility, cost, flow } = candidates;
   const ways = new Map<number, Ways>();
   for (let unit = 0; unit < units.size; unit++) {
     if (unit % UNITS_PER_SLICE === 0) yield unit;
     const today = units.today[unit]!;
     if (today === NEWLY_ENROLLED) continue;
-    for (let slot = head[first + unit]!; slot !== NONE; slot = next[slot]!) {
-      const to = facility[slot]!;
-      if (flow[slot] === 0 || to === today || cost[slot] !== price[today]! - price[to]!) continue;
+    for (let candidate = head[first + unit]!; candidate !== NONE; candidate = next[candidate]!) {
+      const to = facility[candidate]!;
+      if (flow[candidate] === 0 || to === today || cost[candidate] !== price[today]! - price[to]!) continue;
       const lot = lotOf(units, unit, facilities);
-      ways.set(lot, (ways.get(lot) ?? new Map()).set(to, cost[slot]!));
+      ways.set(lot, (ways.get(lot) ?? new Map()).set(to, cost[candidate]!));
     }
   }
   return ways;
@@ -146,23 +146,23 @@ function* whoMight(
 function openAt(lot: number, m: number, costs: Ways): Open {
   const to = Int32Array.from(costs.keys()).sort();
   const cost = Float64Array.from(to, (j) => costs.get(j)!);
-  return { today: lot % m, whole: lot >= m, to, cost, units: [], start: [0], ways: [], people: [] };
+  return { today: lot % m, unsplittable: lot >= m, to, cost, units: [], start: [0], ways: [], people: [] };
 }
 
 /** Whether people of a unit might as well stay: some do, or go at just that cost. */
-function mightStay({ lists, first }: Seating, unit: number, { today, to, cost: open }: Open): boolean {
-  const { head, next, facility, cost, flow } = lists;
-  for (let slot = head[first + unit]!; slot !== NONE; slot = next[slot]!) {
-    if (flow[slot] === 0) continue;
-    if (facility[slot] === today || cost[slot] === open[to.indexOf(facility[slot]!)]) return true;
+function mightStay({ candidates, first }: Seating, unit: number, { today, to, cost: open }: Open): boolean {
+  const { head, next, facility, cost, flow } = candidates;
+  for (let candidate = head[first + unit]!; candidate !== NONE; candidate = next[candidate]!) {
+    if (flow[candidate] === 0) continue;
+    if (facility[candidate] === today || cost[candidate] === open[to.indexOf(facility[candidate]!)]) return true;
   }
   return false;
 }
 
 /** How many of a unit are at a facility. */
-function peopleAt({ lists, first }: Seating, unit: number, facility: number): number {
-  const slot = slotAt(lists, first + unit, facility);
-  return slot === NONE ? 0 : lists.flow[slot]!;
+function peopleAt({ candidates, first }: Seating, unit: number, facility: number): number {
+  const candidate = candidateAt(candidates, first + unit, facility);
+  return candidate === NONE ? 0 : candidates.flow[candidate]!;
 }
 
 /** The people who may go one way: places in the order of the draw, and how many of each go. */
@@ -182,7 +182,9 @@ function* drawAt(model: Model, seating: Seating, open: Open, { send, households 
   const { units } = model;
   const { count } = model.problem.participants;
   const { rows, unit } = yield* inOrder(model, open);
-  const staying = rows.map((row, i) => (open.whole ? units.weight[open.units[unit[i]!]!]! : (count?.[row] ?? 1)));
+  const staying = rows.map((row, i) =>
+    open.unsplittable ? units.weight[open.units[unit[i]!]!]! : (count?.[row] ?? 1),
+  );
   const members = { rows, unit, staying };
   const transfers = hasUnsplittable(units) ? sentElsewhere(open, seating, members) : [];
   yield 0;
@@ -200,7 +202,7 @@ function* drawAt(model: Model, seating: Seating, open: Open, { send, households 
     places.forEach((place, i) => {
       const people = going[i]!;
       if (people === 0) return;
-      if (open.whole) households.set(open.units[unit[place]!]!, { facility, people, cost });
+      if (open.unsplittable) households.set(open.units[unit[place]!]!, { facility, people, cost });
       else transfers.push([rows[place]!, facility, people, cost]);
     });
   });
@@ -229,7 +231,7 @@ function* inOrder({ problem, policy, units }: Model, open: Open): Generator<numb
   let order = yield* drawOrder(Int32Array.from(all), problem, policy);
   yield 0;
   const seen = new Set<number>();
-  if (open.whole) order = order.filter((i) => !seen.has(unitOf[i]!) && seen.add(unitOf[i]!));
+  if (open.unsplittable) order = order.filter((i) => !seen.has(unitOf[i]!) && seen.add(unitOf[i]!));
   return { rows: order.map((i) => all[i]!), unit: order.map((i) => unitOf[i]!) };
 }
 
@@ -262,7 +264,7 @@ function sentElsewhere(
 
 /** The members that go each way: the lowest numbers, as many people as the engine lets go. */
 function* waysAsFound({ to, start, ways, people }: Open, { unit, staying }: Members): Generator<number, Way[]> {
-  const lists = Array.from(to, () => ({ places: [] as number[], going: [] as number[] }));
+  const candidates = Array.from(to, () => ({ places: [] as number[], going: [] as number[] }));
   for (let place = 0; place < unit.length; place++) {
     if (place % UNITS_PER_SLICE === 0) yield place;
     const k = unit[place]!;
@@ -270,12 +272,12 @@ function* waysAsFound({ to, start, ways, people }: Open, { unit, staying }: Memb
       const taken = Math.min(staying[place]!, people[i]!);
       staying[place]! -= taken;
       people[i]! -= taken;
-      const list = lists[ways[i]!]!;
+      const list = candidates[ways[i]!]!;
       list.places.push(place);
       list.going.push(taken);
     }
   }
-  return lists.map(({ places, going }) => ({ places: Int32Array.from(places), going: Int32Array.from(going) }));
+  return candidates.map(({ places, going }) => ({ places: Int32Array.from(places), going: Int32Array.from(going) }));
 }
 
 /** Gives the places of one way to the lowest draws among those who go it and those who stay; whether anybody changed. */

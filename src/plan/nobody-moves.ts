@@ -18,11 +18,11 @@
  * Complexity. One addition for each unit; and where the sums are as good, the seats of all units once more.
  */
 
-import { addSlot, createLists, type Lists, NONE } from "../assign/candidates.ts";
+import { addCandidate, type Candidates, createCandidates, NONE } from "../assign/candidates.ts";
 import { drawOrder } from "../model/draw.ts";
 import { NEWLY_ENROLLED } from "../model/moves.ts";
 import type { Model } from "../model/prepare.ts";
-import { isWhole, rowsOf, type Units } from "../model/units.ts";
+import { isUnsplittable, rowsOf, type Units } from "../model/units.ts";
 import { isNoWorse, type Outcome, outcomeOf, type Seat, type Weighed, weighed } from "./outcome.ts";
 
 const UNITS_PER_SLICE = 8192;
@@ -56,9 +56,9 @@ function loadToday({ size, today, weight, fixed }: Units): Float64Array | undefi
 }
 
 /** Whether no facility has fewer people than the bound by more than the largest whole less 1. */
-function isNear({ size, weight, whole }: Units, load: Float64Array, bound: Float64Array): boolean {
+function isNear({ size, weight, unsplittable }: Units, load: Float64Array, bound: Float64Array): boolean {
   let d = 0;
-  for (let unit = 0; unit < size; unit++) if (whole?.[unit]) d = Math.max(d, weight[unit]! - 1);
+  for (let unit = 0; unit < size; unit++) if (unsplittable?.[unit]) d = Math.max(d, weight[unit]! - 1);
   return load.every((people, j) => people >= bound[j]! - d);
 }
 
@@ -66,14 +66,14 @@ function isNear({ size, weight, whole }: Units, load: Float64Array, bound: Float
  * The plan that needs no solver: all stay, newcomers go to the nearest facility with room, or where none has room to the
  * nearest, row after row in the order of the draw. Room ends at the quota or the agreed intake.
  */
-export function* baselineSeats(model: Model): Generator<number, Lists> {
-  const { units, problem, policy, curves } = model;
+export function* baselineSeats(model: Model): Generator<number, Candidates> {
+  const { units, problem, policy, capacities } = model;
   const { count } = problem.participants;
-  const lists = createLists(units.size, units.size);
+  const lists = createCandidates(units.size, units.size);
   const load = units.fixed.slice();
   const seats = new Map<number, Map<number, Seat>>();
   const unitOf = yield* stayAtHome(units, lists, load);
-  const room = curves.quota.map((quota, j) => Math.min(quota, curves.ceiling[j]!) - load[j]!);
+  const room = capacities.quota.map((quota, j) => Math.min(quota, capacities.ceiling[j]!) - load[j]!);
   const rows = Int32Array.from(unitOf.keys()).sort();
   let looks = 0;
   for (const place of yield* drawOrder(rows, problem, policy)) {
@@ -88,13 +88,13 @@ export function* baselineSeats(model: Model): Generator<number, Lists> {
     seats.set(unit, taken);
     const all = units.weight[unit]!;
     // Those who may not be parted go with the first of them.
-    if (!isWhole(units, unit)) seatRow({ ways: waysOf(model, unit), room }, taken, count?.[row] ?? 1, 1);
+    if (!isUnsplittable(units, unit)) seatRow({ ways: waysOf(model, unit), room }, taken, count?.[row] ?? 1, 1);
     else if (taken.size === 0) seatRow({ ways: waysOf(model, unit), room }, taken, all, all);
   }
   for (const [unit, taken] of seats) {
     let last: number = NONE;
     for (const { facility, people, cost } of taken.values()) {
-      last = addSlot(lists, unit, last, facility, cost);
+      last = addCandidate(lists, unit, last, facility, cost);
       lists.flow[last] = people;
     }
   }
@@ -102,7 +102,11 @@ export function* baselineSeats(model: Model): Generator<number, Lists> {
 }
 
 /** Seats all who are registered where they are; returns the units of the rows of all others. */
-function* stayAtHome(units: Units, lists: Lists, load: Float64Array): Generator<number, ReadonlyMap<number, number>> {
+function* stayAtHome(
+  units: Units,
+  lists: Candidates,
+  load: Float64Array,
+): Generator<number, ReadonlyMap<number, number>> {
   const unitOf = new Map<number, number>();
   for (let unit = 0; unit < units.size; unit++) {
     if (unit % UNITS_PER_SLICE === 0) yield unit;
@@ -110,7 +114,7 @@ function* stayAtHome(units: Units, lists: Lists, load: Float64Array): Generator<
     if (today === NEWLY_ENROLLED) for (const row of rowsOf(units, unit)) unitOf.set(row, unit);
     else {
       const people = units.weight[unit]!;
-      lists.flow[addSlot(lists, unit, NONE, today, 0)] = people;
+      lists.flow[addCandidate(lists, unit, NONE, today, 0)] = people;
       load[today]! += people;
     }
   }

@@ -1,6 +1,6 @@
 /** Where the people of units are, as the engine's lists say, what that costs, and which of two objectives is better. */
 
-import { type Lists, NONE } from "../assign/candidates.ts";
+import { type Candidates, NONE } from "../assign/candidates.ts";
 import { objectiveOf } from "../model/overload.ts";
 import type { Model } from "../model/prepare.ts";
 import type { Units } from "../model/units.ts";
@@ -9,7 +9,7 @@ import type { Objective } from "../types.ts";
 /** Units by their numbers in `lists` less `first`. A unit is at each option with the people that it has there. */
 export interface Seating {
   readonly units: Units;
-  readonly lists: Lists;
+  readonly candidates: Candidates;
   readonly first: number;
 }
 
@@ -21,28 +21,29 @@ export interface Seat {
   readonly cost: number;
 }
 
-export function seatingOf(units: Units, lists: Lists, first = 0): Seating {
-  return { units, lists, first };
+export function seatingOf(units: Units, candidates: Candidates, first = 0): Seating {
+  return { units, candidates: candidates, first };
 }
 
-/** The slot at which all of a unit are; {@link NONE} where they are in parts. */
-export function onlySlot({ units, lists: { head, next, flow }, first }: Seating, unit: number): number {
-  let slot = head[first + unit]!;
-  while (flow[slot] === 0) slot = next[slot]!;
-  return flow[slot] === units.weight[unit] ? slot : NONE;
+/** The candidate at which all of a unit are; {@link NONE} where they are in parts. */
+export function onlySlot({ units, candidates: { head, next, flow }, first }: Seating, unit: number): number {
+  let candidate = head[first + unit]!;
+  while (flow[candidate] === 0) candidate = next[candidate]!;
+  return flow[candidate] === units.weight[unit] ? candidate : NONE;
 }
 
 /** Where a unit's people are, by facility. */
-export function seatsOf({ lists, first }: Seating, unit: number): Seat[] {
-  const { head, next, facility, cost, flow } = lists;
+export function seatsOf({ candidates, first }: Seating, unit: number): Seat[] {
+  const { head, next, facility, cost, flow } = candidates;
   const seats: Seat[] = [];
-  for (let slot = head[first + unit]!; slot !== NONE; slot = next[slot]!) {
-    if (flow[slot]! > 0) seats.push({ facility: facility[slot]!, people: flow[slot]!, cost: cost[slot]! });
+  for (let candidate = head[first + unit]!; candidate !== NONE; candidate = next[candidate]!) {
+    if (flow[candidate]! > 0)
+      seats.push({ facility: facility[candidate]!, people: flow[candidate]!, cost: cost[candidate]! });
   }
   return seats.sort((a, b) => a.facility - b.facility);
 }
 
-/** What seats come to: staying costs nothing, so all slots count alike. */
+/** What seats come to: staying costs nothing, so all candidates count alike. */
 export interface Totals {
   /** People at each facility, with those who may not move. */
   readonly load: Float64Array;
@@ -50,12 +51,12 @@ export interface Totals {
   readonly metres: number;
 }
 
-export function totalsOf({ facility, cost, flow, size }: Lists, fixed: Float64Array): Totals {
+export function totalsOf({ facility, cost, flow, size }: Candidates, fixed: Float64Array): Totals {
   const load = fixed.slice();
   let metres = 0;
-  for (let slot = 0; slot < size; slot++) {
-    load[facility[slot]!]! += flow[slot]!;
-    metres += flow[slot]! * cost[slot]!;
+  for (let candidate = 0; candidate < size; candidate++) {
+    load[facility[candidate]!]! += flow[candidate]!;
+    metres += flow[candidate]! * cost[candidate]!;
   }
   return { load, metres };
 }
@@ -67,10 +68,10 @@ export interface Weighed {
 }
 
 /** Weighs totals as the model does. Newcomers who go with their family cost the same whatever is planned. */
-export function weighed({ curves, given, problem: { participants } }: Model, { load, metres }: Totals): Weighed {
+export function weighed({ capacities, given, problem: { participants } }: Model, { load, metres }: Totals): Weighed {
   let all = metres;
   for (const [row, each] of given) all += each * (participants.count?.[row] ?? 1);
-  return { load, objective: objectiveOf(curves, load, all) };
+  return { load, objective: objectiveOf(capacities, load, all) };
 }
 
 /** A seating with what it costs. */
@@ -78,8 +79,12 @@ export interface Outcome extends Weighed {
   readonly seating: Seating;
 }
 
-export function outcomeOf(model: Model, lists: Lists, totals: Totals = totalsOf(lists, model.units.fixed)): Outcome {
-  return { seating: seatingOf(model.units, lists), ...weighed(model, totals) };
+export function outcomeOf(
+  model: Model,
+  candidates: Candidates,
+  totals: Totals = totalsOf(candidates, model.units.fixed),
+): Outcome {
+  return { seating: seatingOf(model.units, candidates), ...weighed(model, totals) };
 }
 
 /** Whether `a` is as good as `b`, or better. */

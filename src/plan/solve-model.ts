@@ -6,11 +6,11 @@
  * (assign/unsplittable.ts); what that optimum costs is then a bound of what was found.
  */
 
-import { type Lists, NONE } from "../assign/candidates.ts";
+import { type Candidates, NONE } from "../assign/candidates.ts";
 import { dualBound, type Pair } from "../assign/dual-bound.ts";
 import type { Budget } from "../assign/shortest-paths.ts";
 import { type Assignment, solve } from "../assign/solve.ts";
-import { seatWholes } from "../assign/unsplittable.ts";
+import { assignUnsplittable } from "../assign/unsplittable.ts";
 import { internalError } from "../errors.ts";
 import { staged } from "../generators.ts";
 import { appended } from "../model/households/mixed-groups.ts";
@@ -22,8 +22,8 @@ import type { Progress } from "../types.ts";
 import { type Totals, totalsOf } from "./outcome.ts";
 
 /** What the engine is run on. */
-export interface Solvable extends Pick<Model, "options" | "curves"> {
-  readonly units: Pick<Units, "size" | "weight" | "today" | "whole" | "fixed">;
+export interface Solvable extends Pick<Model, "options" | "capacities"> {
+  readonly units: Pick<Units, "size" | "weight" | "today" | "unsplittable" | "fixed">;
 }
 
 /** How far to go. */
@@ -47,16 +47,16 @@ export function* solveModel(
   model: Solvable,
   { budget, finest = 1, rows = model.units.size }: SolveOptions = {},
 ): Generator<Progress, Solved | null> {
-  const { options, curves, units } = model;
-  const assignment = yield* solve({ options, curve: curveOf(curves), fixed: units.fixed, budget, finest });
+  const { options, capacities, units } = model;
+  const assignment = yield* solve({ options, loadCost: curveOf(capacities), fixed: units.fixed, budget, finest });
   if (finest === 1) yield { stage: "write", done: 0, total: rows };
   if (assignment === null) return null;
-  const totals = totalsOf(assignment.lists, units.fixed);
+  const totals = totalsOf(assignment.candidates, units.fixed);
   if (finest > 1) return { ...assignment, ...totals, optimum: null };
   const optimum = assignment.price === null ? null : totals;
   if (!hasUnsplittable(units)) return { ...assignment, ...totals, optimum };
   yield* staged("write", rows, putTogether(model, assignment, totals.load));
-  return { ...assignment, ...totalsOf(assignment.lists, units.fixed), optimum };
+  return { ...assignment, ...totalsOf(assignment.candidates, units.fixed), optimum };
 }
 
 /** Runs the engine where nothing limits it. */
@@ -71,23 +71,23 @@ export function* solveFully(
 
 /** What no plan of a model can go below, by any prices; the points of the loads are the caller's to add. */
 export function* lowerBound(model: Model, price: Float64Array): Generator<Progress, Totals & Pair> {
-  const { options, curve, units, curves } = model;
-  return yield* dualBound({ options, curve, fixed: units.fixed, price, scale: curves.weights.point });
+  const { options, loadCost, units, capacities } = model;
+  return yield* dualBound({ options, loadCost: loadCost, fixed: units.fixed, price, scale: capacities.weights.point });
 }
 
 /** Two models of one problem, of which nobody may move in both, as one: the units of `a`, then those of `b`. */
 export function joinModels(a: Model, b: Model): Solvable {
   const whole = new Uint8Array(a.units.size + b.units.size);
-  if (a.units.whole !== undefined) whole.set(a.units.whole);
-  if (b.units.whole !== undefined) whole.set(b.units.whole, a.units.size);
+  if (a.units.unsplittable !== undefined) whole.set(a.units.unsplittable);
+  if (b.units.unsplittable !== undefined) whole.set(b.units.unsplittable, a.units.size);
   return {
     options: joinOptions(a.options, b.options),
-    curves: a.curves,
+    capacities: a.capacities,
     units: {
       size: whole.length,
       weight: appended(a.units.weight, b.units.weight),
       today: appended(a.units.today, b.units.today),
-      whole,
+      unsplittable: whole,
       // Whoever may move in one of them is fixed in the other.
       fixed: a.units.fixed.map((people, j) => people + b.units.fixed[j]! - a.enrolledToday[j]!),
     },
@@ -95,37 +95,37 @@ export function joinModels(a: Model, b: Model): Solvable {
 }
 
 /** Whether anybody may not be parted from others. */
-export function hasUnsplittable({ whole }: Pick<Units, "whole">): boolean {
+export function hasUnsplittable({ unsplittable: whole }: Pick<Units, "unsplittable">): boolean {
   return whole?.some((kind) => kind !== 0) ?? false;
 }
 
 /** Puts units together that may not be parted; changes `lists`. Without prices, when a run was stopped, just where most are. */
 function* putTogether(
-  { curves, units }: Solvable,
-  { lists, price }: Pick<Assignment, "lists" | "price">,
+  { capacities, units }: Solvable,
+  { candidates: lists, price }: Pick<Assignment, "candidates" | "price">,
   load: Float64Array,
 ): Generator<number, void> {
   if (price === null) return putWhereMost(units, lists);
-  const { point, over } = curves.weights;
-  yield* seatWholes({
-    lists,
+  const { point, over } = capacities.weights;
+  yield* assignUnsplittable({
+    candidates: lists,
     price,
     load: load.slice(),
     weight: units.weight,
-    whole: units.whole!,
+    unsplittable: units.unsplittable!,
     home: units.today,
-    most: curves.ceiling,
+    most: capacities.ceiling,
     // Differences first: lexicographically the totals would be too large to be exact.
     change: (j, from, to) =>
-      point * (totalPoints(curves, j, to) - totalPoints(curves, j, from)) +
-      over * (peopleOver(curves, j, to) - peopleOver(curves, j, from)),
+      point * (totalPoints(capacities, j, to) - totalPoints(capacities, j, from)) +
+      over * (peopleOver(capacities, j, to) - peopleOver(capacities, j, from)),
   });
 }
 
 /** Puts each such unit where most of it are, of equals at the first. */
 export function putWhereMost(
-  { size, whole, weight }: Pick<Units, "size" | "weight" | "whole">,
-  { head, next, flow }: Lists,
+  { size, unsplittable: whole, weight }: Pick<Units, "size" | "weight" | "unsplittable">,
+  { head, next, flow }: Candidates,
 ): void {
   for (let unit = 0; unit < size; unit++) {
     if (whole![unit] === 0) continue;

@@ -60,7 +60,7 @@ export function* planOf(
   const rows = problem.participants.facility.length;
   const solved = yield* solveModel(model, { budget, rows });
   const price = solved?.price ?? null;
-  const found = solved && outcomeOf(model, solved.lists, solved);
+  const found = solved && outcomeOf(model, solved.candidates, solved);
   const bound = solved?.optimum ? weighed(model, solved.optimum) : null;
   const outcome = yield* staged("write", rows, nobodyMovesOr(model, found, bound));
   yield { stage: "write", done: 0, total: rows };
@@ -74,8 +74,8 @@ export function* planOf(
     objective,
     transfers,
     enrolled: Int32Array.from(outcome.load),
-    quota: Int32Array.from(model.curves.quota),
-    price: price && pricesOf(price, model.curves.weights.point),
+    quota: Int32Array.from(model.capacities.quota),
+    price: price && pricesOf(price, model.capacities.weights.point),
     unplaced: model.unplaced,
     policy,
     warnings,
@@ -83,7 +83,7 @@ export function* planOf(
     stats: {
       units: units.size,
       levels: solved?.levels ?? 0,
-      pairs: solved?.lists.size ?? 0,
+      pairs: solved?.candidates.size ?? 0,
       augmentations: budget.augmentations,
       scans: solved?.scans ?? 0,
     },

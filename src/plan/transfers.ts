@@ -13,7 +13,7 @@ import { drawOrder } from "../model/draw.ts";
 import { NEWLY_ENROLLED } from "../model/moves.ts";
 import { consentCode } from "../model/policy.ts";
 import type { Model } from "../model/prepare.ts";
-import { isWhole, rowsOf } from "../model/units.ts";
+import { isUnsplittable, rowsOf } from "../model/units.ts";
 import type { Transfers } from "../types.ts";
 import { drawTransfers, type Send } from "./draw-transfers.ts";
 import { onlySlot, type Seat, type Seating, seatsOf } from "./outcome.ts";
@@ -26,7 +26,7 @@ interface Targets {
   /** What each of them costs. */
   readonly metres: Int32Array;
   /** Rows that go to one place as they are. */
-  whole: number;
+  unsplittable: number;
   /** Parts of rows. */
   readonly parts: Part[];
   readonly send: Send;
@@ -72,7 +72,7 @@ function targetsOf(model: Model): Targets {
   const metres = new Int32Array(facility.length);
   const parts: Part[] = [];
   const targets: Targets = {
-    ...{ model, to, metres, parts, whole: 0 },
+    ...{ model, to, metres, parts, unsplittable: 0 },
     send(row, there, people, cost) {
       if (people !== (count === undefined ? 1 : count[row]!)) {
         parts.push({ row, to: there, people, metres: cost });
@@ -80,7 +80,7 @@ function targetsOf(model: Model): Targets {
       }
       to[row] = there;
       metres[row] = cost;
-      targets.whole++;
+      targets.unsplittable++;
     },
   };
   return targets;
@@ -96,20 +96,20 @@ function sendUnits(
   const { model, send } = targets;
   const { units } = model;
   const { rows, rowStart, today } = units;
-  const { facility, cost } = seating.lists;
+  const { facility, cost } = seating.candidates;
   const { count } = model.problem.participants;
   const parted: number[] = [];
   for (let unit = from; unit < end; unit++) {
     if (isDrawn !== undefined && isDrawn[unit] === 1) continue;
-    const slot = onlySlot(seating, unit);
-    if (slot === NONE) parted.push(unit);
-    else if (isWhole(units, unit)) {
-      const seat = { facility: facility[slot]!, people: units.weight[unit]!, cost: cost[slot]! };
+    const candidate = onlySlot(seating, unit);
+    if (candidate === NONE) parted.push(unit);
+    else if (isUnsplittable(units, unit)) {
+      const seat = { facility: facility[candidate]!, people: units.weight[unit]!, cost: cost[candidate]! };
       sendTogether(targets, unit, seat);
-    } else if (facility[slot] !== today[unit]) {
+    } else if (facility[candidate] !== today[unit]) {
       for (let at = rowStart[unit]!; at < rowStart[unit + 1]!; at++) {
         const row = rows[at]!;
-        send(row, facility[slot]!, count === undefined ? 1 : count[row]!, cost[slot]!);
+        send(row, facility[candidate]!, count === undefined ? 1 : count[row]!, cost[candidate]!);
       }
     }
   }
@@ -154,9 +154,9 @@ function sendTogether({ model, send }: Targets, unit: number, seat: Seat): void 
 
 /** The columns of transfers. */
 function* collect(targets: Targets): Generator<number, Transfers> {
-  const { to, whole, parts } = targets;
+  const { to, unsplittable, parts } = targets;
   parts.sort((a, b) => a.row - b.row || a.to - b.to);
-  const size = whole + parts.length;
+  const size = unsplittable + parts.length;
   const column = (): Int32Array => new Int32Array(size);
   const transfers: Transfers = {
     participant: column(),

@@ -13,7 +13,7 @@
 
 import { IssueList } from "../errors.ts";
 import { runThrough, staged } from "../generators.ts";
-import { type Curves, normOf, startOf } from "../model/overload.ts";
+import { type Capacities, normOf, startOf } from "../model/overload.ts";
 import { consentCode } from "../model/policy.ts";
 import { consentsMissing } from "../plan/consents-missing.ts";
 import type {
@@ -27,7 +27,7 @@ import type {
 } from "../types.ts";
 import { type HouseholdRules, hasHouseholdGroups, rowRules } from "../verify/household-rules.ts";
 import { ownPlanOf } from "../verify/plan-of-problem.ts";
-import { curvesToday, enrolledToday } from "../verify/today.ts";
+import { capacitiesToday, enrolledToday } from "../verify/today.ts";
 import { heldPeople } from "./held-people.ts";
 
 const ROWS_PER_SLICE = 8192;
@@ -55,26 +55,26 @@ export function* explainSteps(problem: Problem, plan: Plan): Generator<Progress,
   if (own.price === null) issues.add("plan.price", { code: "value", expected: "finished-prices", got: "#stopped" });
   issues.check();
   const today = enrolledToday(problem);
-  const curves = yield* staged("check", rows, curvesToday(problem, own.policy));
-  const overloaded = overloadedFacilities(own, curves);
+  const capacities = yield* staged("check", rows, capacitiesToday(problem, own.policy));
+  const overloaded = overloadedFacilities(own, capacities);
   const lexicographic = own.policy.overloadKm === Number.POSITIVE_INFINITY;
-  const hasRoom = overloaded.map((inA, j) => !lexicographic && !inA && roomAt(own, curves, j) > 0);
+  const hasRoom = overloaded.map((inA, j) => !lexicographic && !inA && roomAt(own, capacities, j) > 0);
   const tallied = yield* staged("check", rows, tallyPeople(problem, own, { overloaded, hasRoom }));
-  const tally = { ...tallied, today, curves };
+  const tally = { ...tallied, today, capacities: capacities };
   const missing = yield* consentsMissing(problem, own);
   return { groups: groupsOf(problem, own, overloaded, tally), consentsMissing: missing };
 }
 
 /** How many more a facility could take within its quota and what is agreed. */
-function roomAt({ enrolled }: Plan, { quota, ceiling }: Curves, j: number): number {
+function roomAt({ enrolled }: Plan, { quota, ceiling }: Capacities, j: number): number {
   return Math.min(quota[j]!, ceiling[j]!) - enrolled[j]!;
 }
 
 /** Whether each facility is in A. */
-function overloadedFacilities({ price, policy, enrolled }: Plan, curves: Curves): boolean[] {
+function overloadedFacilities({ price, policy, enrolled }: Plan, capacities: Capacities): boolean[] {
   const lexicographic = policy.overloadKm === Number.POSITIVE_INFINITY;
   return Array.from(enrolled, (people, j) => {
-    const [quota, ceiling] = [curves.quota[j]!, curves.ceiling[j]!];
+    const [quota, ceiling] = [capacities.quota[j]!, capacities.ceiling[j]!];
     if (people > Math.min(quota, ceiling)) return true;
     return lexicographic ? price!.overload[j]! >= 1 : ceiling < quota && people === ceiling && price!.metres[j]! > 0;
   });
@@ -96,7 +96,7 @@ interface Tally {
 
 /** The same, with the people enrolled at each facility before, and what follows from them. */
 interface Counted extends Tally {
-  readonly curves: Curves;
+  readonly capacities: Capacities;
   readonly today: Float64Array;
 }
 
@@ -302,9 +302,9 @@ function explainFacility(problem: Problem, plan: Plan, tally: Counted, j: number
     placesMissing: Math.max(0, enrolled - capacity),
     intakeMissing: Math.max(0, enrolled - agreed),
     overByHouseholds: Math.max(0, enrolled - Math.max(plan.quota[j]!, plan.bound?.enrolled?.[j] ?? enrolled)),
-    keptByFloor: Math.max(0, Math.min(enrolled, tally.curves.floor[j]!) - plan.quota[j]!),
+    keptByFloor: Math.max(0, Math.min(enrolled, tally.capacities.floor[j]!) - plan.quota[j]!),
     roomNotAgreed: Math.max(0, plan.quota[j]! - Math.max(enrolled, agreed)),
-    roomReserved: Math.min(tally.curves.reserve[j]!, Math.max(0, Math.min(places, agreed) - enrolled)),
+    roomReserved: Math.min(tally.capacities.reserve[j]!, Math.max(0, Math.min(places, agreed) - enrolled)),
     doctorsForPlaces: doctorsFor(enrolled) - doctorsMissing,
     mayNotMove: tally.mayNotMove[j]!,
     held: heldPeople(problem, tally.held[j]!),
@@ -317,11 +317,11 @@ function explainFacility(problem: Problem, plan: Plan, tally: Counted, j: number
 /** People over quota whose relief is not worth its way; nothing where any way is worth it. */
 function tooFarAt(
   { policy, enrolled, quota }: Plan,
-  { tooFar, leastMetres, curves }: Counted,
+  { tooFar, leastMetres, capacities }: Counted,
   j: number,
 ): Pick<FacilityExplanation, "notWorthTheWay"> {
   if (policy.overloadKm === Number.POSITIVE_INFINITY) return {};
-  const people = Math.min(tooFar[j]!, Math.max(0, enrolled[j]! - Math.max(quota[j]!, curves.floor[j]!)));
+  const people = Math.min(tooFar[j]!, Math.max(0, enrolled[j]! - Math.max(quota[j]!, capacities.floor[j]!)));
   return { notWorthTheWay: { people, leastKm: people === 0 ? null : leastMetres[j]! / 1000 } };
 }
 

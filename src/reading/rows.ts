@@ -3,7 +3,7 @@ import { NO_WAY } from "../travel/travel.ts";
 import type { FacilityRow, ParticipantColumns, Plan, Problem, ReportOptions, TransferRow } from "../types.ts";
 import { planOfProblem } from "../verify/plan-of-problem.ts";
 import { rulesAlone } from "../verify/row-rules.ts";
-import { curvesToday, registeredToday } from "../verify/today.ts";
+import { capacitiesToday, registeredToday } from "../verify/today.ts";
 import { capitationRow, capitationTable } from "./capitation.ts";
 import type { Outcome } from "./outcome.ts";
 
@@ -19,7 +19,7 @@ export function facilityRows(problem: Problem, plan: Plan, options?: ReportOptio
   const table = capitationTable(options);
   const { transfers, enrolled, quota, price, policy } = planOfProblem(problem, plan);
   const before = registeredToday(problem);
-  const { floor, ceiling, reserve } = runThrough(curvesToday(problem, policy));
+  const { floor, ceiling, reserve } = runThrough(capacitiesToday(problem, policy));
   const leaving = new Float64Array(before.length);
   const arriving = new Float64Array(before.length);
   for (let i = 0; i < transfers.to.length; i++) {

@@ -9,7 +9,7 @@
 import { cameOf, type Fault, IssueList, typedFault, viewType } from "../errors.ts";
 import { runThrough } from "../generators.ts";
 import { checkProblem } from "../model/check.ts";
-import { curvesOf } from "../model/overload.ts";
+import { capacitiesOf } from "../model/overload.ts";
 import { completePolicy, consentCode } from "../model/policy.ts";
 import { checkNorms } from "../model/range.ts";
 import type { Assignment, CompletePolicy, Policy, Problem, ReportOptions, Summary } from "../types.ts";
@@ -116,7 +116,7 @@ function outcomeOf(problem: Problem, to: Int32Array, policy: CompletePolicy): Ou
       ask: Uint8Array.from(participant, (row) => (mustAsk(row) ? 1 : 0)),
     },
     enrolled,
-    quota: Int32Array.from(curvesOf(facilities, enrolledToday(problem), policy).quota),
+    quota: Int32Array.from(capacitiesOf(facilities, enrolledToday(problem), policy).quota),
     unplaced: Int32Array.from(unplaced),
     policy,
   };

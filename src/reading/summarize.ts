@@ -1,5 +1,5 @@
 import { runThrough } from "../generators.ts";
-import { type Curves, totalPoints } from "../model/overload.ts";
+import { type Capacities, totalPoints } from "../model/overload.ts";
 import { consentCode } from "../model/policy.ts";
 import type {
   BeforeAfter,
@@ -14,7 +14,7 @@ import type {
   Summary,
 } from "../types.ts";
 import { planOfProblem } from "../verify/plan-of-problem.ts";
-import { curvesToday, enrolledToday, registeredToday } from "../verify/today.ts";
+import { capacitiesToday, enrolledToday, registeredToday } from "../verify/today.ts";
 import { capitationTable, capitationTotal } from "./capitation.ts";
 import { heldPeople } from "./held-people.ts";
 import { householdFigures } from "./household-figures.ts";
@@ -102,7 +102,7 @@ function facilityFigures(problem: Problem, outcome: Outcome): FacilityFigures {
   const { facilities } = problem;
   const { quota, enrolled, transfers } = outcome;
   const today = enrolledToday(problem);
-  const curves = runThrough(curvesToday(problem, outcome.policy));
+  const capacities = runThrough(capacitiesToday(problem, outcome.policy));
   const receives = new Set(transfers.to);
 
   const over = (people: number, j: number): number => Math.max(0, people - quota[j]!);
@@ -118,10 +118,10 @@ function facilityFigures(problem: Problem, outcome: Outcome): FacilityFigures {
   return {
     overQuota: total(over),
     facilitiesOver: total((people, j) => Math.sign(over(people, j))),
-    overloadPoints: total((people, j) => totalPoints(curves, j, people)),
+    overloadPoints: total((people, j) => totalPoints(capacities, j, people)),
     worstRatio: { before: worst(today), after: worst(enrolled) },
-    shortOfFloor: enrolled.reduce((sum, people, j) => sum + Math.max(0, curves.floor[j]! - people), 0),
-    reserve: reserveFigures(problem, outcome, curves),
+    shortOfFloor: enrolled.reduce((sum, people, j) => sum + Math.max(0, capacities.floor[j]! - people), 0),
+    reserve: reserveFigures(problem, outcome, capacities),
     receiversMadeOver: facilities.filter(
       (_, j) => receives.has(j) && over(enrolled[j]!, j) > 0 && over(today[j]!, j) === 0,
     ).length,
@@ -132,7 +132,7 @@ function facilityFigures(problem: Problem, outcome: Outcome): FacilityFigures {
 function reserveFigures(
   { facilities }: Problem,
   { enrolled, quota, policy }: Outcome,
-  { reserve }: Curves,
+  { reserve }: Capacities,
 ): ReserveFigures {
   let [places, free] = [0, 0];
   facilities.forEach(({ capacity }, j) => {

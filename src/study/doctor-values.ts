@@ -113,16 +113,16 @@ function savedByPrice(model: Model, price: Prices): (j: number, other: Facility)
   const { units, problem } = model;
   let all = 0;
   for (const people of [units.fixed, units.weight]) for (const own of people) all += own;
-  const scale = model.curves.weights.point;
+  const scale = model.capacities.weights.point;
   return (j, other) => {
     const facilities = problem.facilities.map((own, k) => (k === j ? other : own));
     // The least that the facility costs beyond what its people pay, over all loads.
-    const [before, after] = [model, withQuotas(model, facilities)].map(({ curve, curves }) => {
+    const [before, after] = [model, withQuotas(model, facilities)].map(({ loadCost, capacities }) => {
       const [points, metres] = [price.overload[j]!, price.metres[j]!];
-      const load = Math.min(all, Math.max(units.fixed[j]!, curve.most(j, points * scale + metres)));
+      const load = Math.min(all, Math.max(units.fixed[j]!, loadCost.maxLoad(j, points * scale + metres)));
       return scale === LEXICOGRAPHIC_WEIGHT
-        ? { overload: totalPoints(curves, j, load) - points * load, metres: -metres * load }
-        : { weighted: totalCost(curves, j, load) - metres * load };
+        ? { overload: totalPoints(capacities, j, load) - points * load, metres: -metres * load }
+        : { weighted: totalCost(capacities, j, load) - metres * load };
     });
     return saved(before!, after!);
   };

@@ -207,14 +207,14 @@ interface Line {
 const pointsAt = ({ most, price }: Line, arrivals: number): number => most - (price === 0 ? 0 : price * arrivals);
 
 /** At this price nobody arrives who need not; at most 100,001. */
-function highestPrice({ curves }: Model): number {
-  return 1 + curves.start.reduce((most, start, j) => Math.max(most, marginalPoints(curves, j, start)), 0);
+function highestPrice({ capacities }: Model): number {
+  return 1 + capacities.start.reduce((most, start, j) => Math.max(most, marginalPoints(capacities, j, start)), 0);
 }
 
 function* lineAt(model: Model, fingerprint: string, price: number): Steps<Line> {
   const priced = withQuotas({ ...model, policy: { ...model.policy, arrivalPoints: price } }, model.problem.facilities);
   const plan = yield* planOf(priced, fingerprint);
-  const { start } = model.curves;
+  const { start } = model.capacities;
   const arrivalsOf = (enrolled: Int32Array): number =>
     enrolled.reduce((sum, people, j) => sum + Math.max(0, people - start[j]!), 0);
   const net = arrivalsOf(plan.enrolled);

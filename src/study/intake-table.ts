@@ -87,7 +87,7 @@ function* tableOf(
   const own = planOfProblem(problem, plan);
   check(problem, own, shares, together);
   const questions = yield* questionsOf(problem, own.policy);
-  const { start } = questions.model.curves;
+  const { start } = questions.model.capacities;
   const receivers = problem.facilities.flatMap((_, j) => (own.enrolled[j]! > start[j]! ? [j] : []));
   const index = new Map(problem.facilities.map(({ id }, j) => [id, j]));
   const groups = [...receivers.map((j) => [j]), ...together.map((ids) => ids.map((id) => index.get(id)!))];

@@ -27,7 +27,7 @@ export interface Preview {
 
 /** Solves down to a coarse level, and takes its prices to everybody once. */
 export function* previewOf(model: Model): Generator<unknown, Preview> {
-  const scale = model.curves.weights.point;
+  const scale = model.capacities.weights.point;
   const coarse = yield* solveFully(model, { finest: PREVIEW_STEP });
   const dual = yield* lowerBound(model, coarse.price);
   const paid = weighed(model, dual).objective;
@@ -49,7 +49,7 @@ export function* previewOf(model: Model): Generator<unknown, Preview> {
  */
 function movesIn(
   { units, moves, travel }: Model,
-  { lists, first, step }: Solved,
+  { candidates: lists, first, step }: Solved,
 ): Pick<Preview, "transferred" | "meanExtraKm"> {
   let [transferred, measured, metres] = [0, 0, 0];
   for (let slot = 0; slot < lists.size; slot++) {

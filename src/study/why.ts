@@ -7,7 +7,7 @@ import type { CompletePolicy, Plan, Problem } from "../types.ts";
 import { type Refusal, refusalsAt } from "../verify/eligible.ts";
 import { type HouseholdRules, rowRules } from "../verify/household-rules.ts";
 import { planOfProblem } from "../verify/plan-of-problem.ts";
-import { curvesToday } from "../verify/today.ts";
+import { capacitiesToday } from "../verify/today.ts";
 
 /** Why people of a row may not be moved. */
 export type WhyStays = "refused" | "unknown" | "withdrawn" | "held" | "household" | "no-place";
@@ -115,7 +115,7 @@ function tableOf(problem: Problem, plan: Plan, rules: HouseholdRules, row: numbe
   const { alone } = rules;
   const { price } = plan;
   const refusal = refusalsAt(problem, plan.policy)(row);
-  const { ceiling } = runThrough(curvesToday(problem, plan.policy));
+  const { ceiling } = runThrough(capacitiesToday(problem, plan.policy));
   const people = peopleAt(problem, plan, row, alone.today);
   const isSomewhere = alone.limit !== -1 || alone.today !== -1;
   return problem.facilities.map(({ id }, j): WhyFacility => {

@@ -65,7 +65,7 @@ export function wishPrices(problem: Problem, plan: Plan): (row: number, facility
     throw wrongInput("plan.status", { code: "value", expected: "proven-separate-plan" });
   const model = runThrough(prepare(problem, own.policy));
   const { units } = model;
-  const scale = model.curves.weights.point;
+  const scale = model.capacities.weights.point;
   const price = own.price!.metres.map((metres, j) => own.price!.overload[j]! * scale + metres);
   const seats = seatsOf(model, own);
   const arcs = arcsOf(model, price, seats);
@@ -170,10 +170,12 @@ interface Steps {
   readonly down: Float64Array;
 }
 
-function marginalSteps({ curve }: Model, { enrolled }: Plan, price: Float64Array): Steps {
+function marginalSteps({ loadCost }: Model, { enrolled }: Plan, price: Float64Array): Steps {
   return {
-    up: price.map((own, j) => curve.marginal(j, enrolled[j]! + 1) - own),
-    down: price.map((own, j) => (enrolled[j] === 0 ? Number.POSITIVE_INFINITY : own - curve.marginal(j, enrolled[j]!))),
+    up: price.map((own, j) => loadCost.marginal(j, enrolled[j]! + 1) - own),
+    down: price.map((own, j) =>
+      enrolled[j] === 0 ? Number.POSITIVE_INFINITY : own - loadCost.marginal(j, enrolled[j]!),
+    ),
   };
 }
 

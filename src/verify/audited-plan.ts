@@ -1,4 +1,4 @@
-import { type Curves, totalPoints } from "../model/overload.ts";
+import { type Capacities, totalPoints } from "../model/overload.ts";
 import { wholeMetres } from "../model/policy.ts";
 import type { CompletePolicy, Objective, Plan, Problem } from "../types.ts";
 import type { HouseholdRules } from "./household-rules.ts";
@@ -7,11 +7,11 @@ import type { HouseholdRules } from "./household-rules.ts";
 const LEXICOGRAPHIC_WORTH = 2 ** 32;
 
 /** What a plan claims, the rules it is under, and how full its transfers really make the facilities. */
-export interface Claim {
+export interface AuditedPlan {
   readonly problem: Problem;
   readonly plan: Plan;
   readonly rules: HouseholdRules;
-  readonly curves: Curves;
+  readonly capacities: Capacities;
   /** People enrolled at each facility after the transfers. */
   readonly enrolled: Float64Array;
 }
@@ -22,23 +22,23 @@ export function isLexicographic(policy: CompletePolicy): boolean {
 }
 
 /** What one overload point is worth in a price, in metres. */
-export function pointWorth(policy: CompletePolicy): number {
+export function metresPerPoint(policy: CompletePolicy): number {
   return isLexicographic(policy) ? LEXICOGRAPHIC_WORTH : wholeMetres(policy.overloadKm);
 }
 
 /** What one person over quota is worth beside their points, in metres. */
-export function overWorth(policy: CompletePolicy): number {
+export function metresPerPersonOver(policy: CompletePolicy): number {
   return isLexicographic(policy) ? 0 : wholeMetres(policy.overQuotaKm);
 }
 
 /** The totals of a plan with these loads, whose people pay these metres together. */
-export function totalsOf({ plan: { policy }, curves }: Claim, load: Float64Array, metres: number): Objective {
+export function totalsOf({ plan: { policy }, capacities }: AuditedPlan, load: Float64Array, metres: number): Objective {
   let [overload, overQuota] = [0, 0];
   load.forEach((people, j) => {
-    overload += totalPoints(curves, j, people);
-    overQuota += Math.max(0, people - curves.quota[j]!);
+    overload += totalPoints(capacities, j, people);
+    overQuota += Math.max(0, people - capacities.quota[j]!);
   });
   const totals = { overload, overQuota, metres };
   if (isLexicographic(policy)) return totals;
-  return { ...totals, weighted: metres + overQuota * overWorth(policy) + overload * pointWorth(policy) };
+  return { ...totals, weighted: metres + overQuota * metresPerPersonOver(policy) + overload * metresPerPoint(policy) };
 }

@@ -17,7 +17,7 @@
  * next to nothing, all others as many facilities as are about as good as the one where they sit.
  */
 
-import { type Claim, isLexicographic } from "./audited-plan.ts";
+import { type AuditedPlan, isLexicographic } from "./audited-plan.ts";
 import { type Cells, cellsOf } from "./cells.ts";
 import { type CheckDraw, drawCheck } from "./draws.ts";
 import type { ViolationList } from "./violations.ts";
@@ -28,14 +28,14 @@ const LOOKS_PER_SLICE = 16_384;
 const SPREAD_LIMIT: number = 2 ** 31;
 
 interface Scan {
-  readonly claim: Claim;
+  readonly audited: AuditedPlan;
   readonly price: Float64Array;
   readonly cells: Cells;
   /** Hears of somebody who stays and might as well be there. */
   readonly checkDraw: CheckDraw;
   readonly found: ViolationList;
   /** Hears of every facility at which somebody of the row would gain, or lose nothing; whether that is enough. */
-  readonly hear: (row: number, seats: Seats, facility: number, gain: number) => boolean;
+  readonly onOption: (row: number, seats: Seats, facility: number, gain: number) => boolean;
   /** Where the people of the row that is looked at sit. */
   readonly seats: Seats;
   row: number;
@@ -54,17 +54,17 @@ export interface Seats {
 }
 
 /** Adds `choice` and `draw` violations. Returns the tight links: 1 at `a * m + b` if somebody at a would as soon be at b. */
-export function* checkPreferences(
-  claim: Claim,
+export function* checkBestOptions(
+  audited: AuditedPlan,
   price: Float64Array,
   found: ViolationList,
 ): Generator<number, Uint8Array> {
   const m = price.length;
   const tight = new Uint8Array(m * m);
   yield* lookAtAll(
-    { claim, price, found },
+    { audited: audited, price, found },
     {
-      hear(row, seats, other, gain) {
+      onOption(row, seats, other, gain) {
         if (gain > 0) {
           found.add("choice", `participants[${row}]`, "better-elsewhere", { row, facility: other });
           return true;
@@ -72,39 +72,39 @@ export function* checkPreferences(
         if (gain === 0) for (let s = 0; s < seats.size; s++) tight[seats.facility[s]! * m + other] = 1;
         return false;
       },
-      heard() {},
+      onRow() {},
     },
   );
   return tight;
 }
 
 /** What is looked at. */
-type Look = Pick<Scan, "claim" | "price" | "found">;
+type Look = Pick<Scan, "audited" | "price" | "found">;
 
 /** Hears what {@link lookAtAll} finds. */
-export interface Listener extends Pick<Scan, "hear"> {
+export interface Listener extends Pick<Scan, "onOption"> {
   /** Has heard all that there is to hear of those who sit so, with this cost + price (the highest of any of them). */
-  readonly heard: (seats: Seats, value: number) => void;
+  readonly onRow: (seats: Seats, value: number) => void;
 }
 
 /**
  * Looks at all who may move, but those who stay where nothing can be better; people who move together are looked at
  * once. Yields rows done.
  */
-export function* lookAtAll(look: Look, { hear, heard }: Listener): Generator<number, void> {
-  const { claim, price, found } = look;
-  const { problem, plan, rules } = claim;
+export function* lookAtAll(look: Look, { onOption, onRow }: Listener): Generator<number, void> {
+  const { audited, price, found } = look;
+  const { problem, plan, rules } = audited;
   const { facility, count } = problem.participants;
   const { participant, to, people } = plan.transfers;
   const { alone, households, mayMove } = rules;
   const m = price.length;
   const weight = price.map((own, j) => own + alone.offset[j]!);
   const cells = cellsOf(problem, weight);
-  const checkDraw = yield* drawCheck(claim, price, found);
+  const checkDraw = yield* drawCheck(audited, price, found);
   const seats: Seats = { facility: new Int32Array(m + 1), people: new Float64Array(m + 1), size: 0 };
   const atRow = { row: 0, today: -1, gainAtHome: Number.NaN };
-  const scan: Scan = { ...look, cells, checkDraw, hear, seats, ...atRow, looks: 0 };
-  const contentAt = contentPrice(claim, price);
+  const scan: Scan = { ...look, cells, checkDraw, onOption: onOption, seats, ...atRow, looks: 0 };
+  const contentAt = contentPrice(audited, price);
 
   for (let row = 0, i = 0; row < facility.length; row++) {
     const first = i;
@@ -122,17 +122,17 @@ export function* lookAtAll(look: Look, { hear, heard }: Listener): Generator<num
     if (moved === 0 && price[today]! <= contentAt && group?.alike !== false) continue;
 
     seats.size = 0;
-    if (group !== undefined) sit(seats, moved > 0 ? to[first]! : today, group.people);
+    if (group !== undefined) addSeat(seats, moved > 0 ? to[first]! : today, group.people);
     else {
-      if (staying > 0) sit(seats, today, staying);
-      for (let k = first; k < i; k++) sit(seats, to[k]!, people[k]!);
+      if (staying > 0) addSeat(seats, today, staying);
+      for (let k = first; k < i; k++) addSeat(seats, to[k]!, people[k]!);
     }
     scan.row = row;
-    heard(seats, lookAtRow(scan, group?.today));
+    onRow(seats, lookAtRow(scan, group?.today));
   }
 }
 
-function sit(seats: Seats, at: number, people: number): void {
+function addSeat(seats: Seats, at: number, people: number): void {
   seats.facility[seats.size] = at;
   seats.people[seats.size++] = people;
 }
@@ -141,7 +141,7 @@ function sit(seats: Seats, at: number, people: number): void {
  * Who stays at this price or below would be nowhere better off: every transfer costs something, unless people also move just
  * to be nearer, or because they wish to.
  */
-function contentPrice({ plan: { policy } }: Claim, price: Float64Array): number {
+function contentPrice({ plan: { policy } }: AuditedPlan, price: Float64Array): number {
   if (policy.closerMoves || policy.honourChoices) return Number.NEGATIVE_INFINITY;
   return price.reduce((least, own) => Math.min(least, own), Number.POSITIVE_INFINITY);
 }
@@ -152,10 +152,10 @@ function contentPrice({ plan: { policy } }: Claim, price: Float64Array): number 
  */
 function lookAtRow(scan: Scan, home: number | undefined): number {
   const { price, row, seats } = scan;
-  const { rules } = scan.claim;
+  const { rules } = scan.audited;
   rules.goTo(row);
   scan.looks += (rules.together === undefined ? 1 : price.length) * rules.alone.ways.looks;
-  const value = worthOf(scan);
+  const value = totalOf(scan);
   const today = home ?? rules.alone.today;
   const stays = today !== -1 && seats.facility[0] === today;
   scan.today = today;
@@ -170,13 +170,13 @@ function lookAtRow(scan: Scan, home: number | undefined): number {
 /** Tells of a facility and what is gained there; whether enough is known of the row. */
 function isEnough(scan: Scan, j: number, gain: number): boolean {
   if (gain === scan.gainAtHome && j !== scan.today) scan.checkDraw(scan.row, scan.today, j);
-  return scan.hear(scan.row, scan.seats, j, gain);
+  return scan.onOption(scan.row, scan.seats, j, gain);
 }
 
 function lookAlone(scan: Scan, value: number): void {
   const { price, row, seats } = scan;
   const { today, limit, base, least, farthest, ways, offset, named, takes, isOption, cost, costOf } =
-    scan.claim.rules.alone;
+    scan.audited.rules.alone;
   // Whoever sits at one place only need not be compared with it.
   const seat = seats.size === 1 ? seats.facility[0]! : -1;
   if (today !== -1 && isEnough(scan, today, value - price[today]!)) return;
@@ -205,21 +205,21 @@ function lookAlone(scan: Scan, value: number): void {
 }
 
 /** Cost + price where they sit; of several seats the highest: they must all be equal, or the others are better. */
-function worthOf({ claim, price, found, row, seats }: Scan): number {
+function totalOf({ audited, price, found, row, seats }: Scan): number {
   let value = Number.NEGATIVE_INFINITY;
   let leastCost = Number.POSITIVE_INFINITY;
   for (let s = 0; s < seats.size; s++) {
     const seat = seats.facility[s]!;
-    const cost = claim.rules.cost(seat);
+    const cost = audited.rules.cost(seat);
     leastCost = Math.min(leastCost, cost);
     value = Math.max(value, cost + price[seat]!);
   }
-  if (isTooWide(claim, leastCost)) found.add("price", `participants[${row}]`, "costs-too-wide", { row });
+  if (isTooWide(audited, leastCost)) found.add("price", `participants[${row}]`, "costs-too-wide", { row });
   return value;
 }
 
 /** Whether metres could outweigh a point in the choice of this row. All but impossible, so looked at closely if at all. */
-function isTooWide({ rules, plan, problem }: Claim, leastCost: number): boolean {
+function isTooWide({ rules, plan, problem }: AuditedPlan, leastCost: number): boolean {
   const { limit, ways, costOf, named, poorest } = rules.alone;
   const isWide = costOf(poorest, Math.min(limit, ways.longest)) - leastCost >= SPREAD_LIMIT;
   const isListed = named !== undefined || rules.together !== undefined;

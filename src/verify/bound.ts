@@ -24,36 +24,41 @@
 
 import { totalPoints } from "../model/overload.ts";
 import type { Bound, Objective, Prices } from "../types.ts";
-import { type Claim, isLexicographic, overWorth, pointWorth } from "./audited-plan.ts";
+import { type AuditedPlan, isLexicographic, metresPerPersonOver, metresPerPoint } from "./audited-plan.ts";
 import { checkBounds, checkForm, checkSmallest, marginalCosts } from "./certificate.ts";
 import { hasHouseholdGroups } from "./household-rules.ts";
 import { type Parted, partedBy, seatAs } from "./parted.ts";
 import type { ViolationList } from "./violations.ts";
 
 /** Adds violations unless the prices prove the bound, and the plan is as near to it as was promised. */
-export function* checkBound(claim: Claim, prices: Prices, bound: Bound, found: ViolationList): Generator<number, void> {
-  const { policy } = claim.plan;
+export function* checkBound(
+  audited: AuditedPlan,
+  prices: Prices,
+  bound: Bound,
+  found: ViolationList,
+): Generator<number, void> {
+  const { policy } = audited.plan;
   const before = found.count;
   checkForm(prices, policy, found);
-  checkEnrolled(claim, bound, found);
+  checkEnrolled(audited, bound, found);
   if (found.count > before) return;
 
-  const worth = pointWorth(policy);
+  const worth = metresPerPoint(policy);
   const price = prices.metres.map((metres, j) => prices.overload[j]! * worth + metres);
   const enrolled = Float64Array.from(bound.enrolled!);
-  const { last, next } = marginalCosts(claim.curves, enrolled, policy);
+  const { last, next } = marginalCosts(audited.capacities, enrolled, policy);
   checkBounds(price, last, next, found);
-  const parted = yield* partedBy(claim, price, found);
-  checkTotals(claim, { prices, bound, excess: parted.excess }, found);
+  const parted = yield* partedBy(audited, price, found);
+  checkTotals(audited, { prices, bound, excess: parted.excess }, found);
   const tight = yield* seatAs(parted, bound.enrolled!);
   if (tight === undefined) {
     found.add("status", "plan.bound.enrolled", "bound-of-no-optimum");
   } else if (found.count === before) yield* checkSmallest(price, last, tight, found);
-  checkDistance(claim, bound.enrolled!, found);
+  checkDistance(audited, bound.enrolled!, found);
 }
 
 /** As many people as the plan has, in all. */
-function checkEnrolled({ problem, plan, enrolled }: Claim, bound: Bound, found: ViolationList): void {
+function checkEnrolled({ problem, plan, enrolled }: AuditedPlan, bound: Bound, found: ViolationList): void {
   if (!hasHouseholdGroups(problem, plan.policy)) {
     found.add("status", "plan.status", "only-households");
   } else if (bound.enrolled?.length !== enrolled.length) {
@@ -72,20 +77,24 @@ interface Proof extends Pick<Parted, "excess"> {
 }
 
 /** Computes the bound anew: what the prices prove. */
-function checkTotals({ plan, curves, enrolled }: Claim, { prices, bound, excess }: Proof, found: ViolationList): void {
-  const over = BigInt(overWorth(plan.policy));
+function checkTotals(
+  { plan, capacities, enrolled }: AuditedPlan,
+  { prices, bound, excess }: Proof,
+  found: ViolationList,
+): void {
+  const over = BigInt(metresPerPersonOver(plan.policy));
   let [points, overQuota] = [0, 0];
   let overload = BigInt(plan.objective.overload) - excess.overload;
   // People over quota count as metres here.
   let metres = BigInt(plan.objective.metres) - excess.metres;
   enrolled.forEach((people, j) => {
     const least = bound.enrolled![j]!;
-    const own = totalPoints(curves, j, least);
-    const tooMany = Math.max(0, least - curves.quota[j]!);
+    const own = totalPoints(capacities, j, least);
+    const tooMany = Math.max(0, least - capacities.quota[j]!);
     const more = BigInt(people - least);
     points += own;
     overQuota += tooMany;
-    overload -= BigInt(totalPoints(curves, j, people) - own) - BigInt(prices.overload[j]!) * more;
+    overload -= BigInt(totalPoints(capacities, j, people) - own) - BigInt(prices.overload[j]!) * more;
     metres += BigInt(prices.metres[j]!) * more + over * BigInt(tooMany);
   });
   const expect = (name: keyof Objective, total: bigint | number): void => {
@@ -99,15 +108,19 @@ function checkTotals({ plan, curves, enrolled }: Claim, { prices, bound, excess 
     expect("overload", overload);
     expect("metres", metres);
   } else {
-    const weighted = overload * BigInt(pointWorth(plan.policy)) + metres;
+    const weighted = overload * BigInt(metresPerPoint(plan.policy)) + metres;
     expect("weighted", weighted);
-    expect("metres", weighted - BigInt(pointWorth(plan.policy)) * BigInt(points) - over * BigInt(overQuota));
+    expect("metres", weighted - BigInt(metresPerPoint(plan.policy)) * BigInt(points) - over * BigInt(overQuota));
   }
   expect("overload", points);
   expect("overQuota", overQuota);
 }
 
-function checkDistance({ plan, rules, curves, enrolled }: Claim, bound: Int32Array, found: ViolationList): void {
+function checkDistance(
+  { plan, rules, capacities, enrolled }: AuditedPlan,
+  bound: Int32Array,
+  found: ViolationList,
+): void {
   const { participant, to } = plan.transfers;
   const receives = new Uint8Array(bound.length);
   for (let i = 0; i < to.length; i++) if (rules.alone.todayOf(participant[i]!) !== -1) receives[to[i]!] = 1;
@@ -116,7 +129,7 @@ function checkDistance({ plan, rules, curves, enrolled }: Claim, bound: Int32Arr
   for (const { people, rows } of rules.households.groups) if (!unplaced.has(rows[0]!)) d = Math.max(d, people - 1);
   bound.forEach((least, j) => {
     const own = enrolled[j]!;
-    const ceiling = curves.ceiling[j]!;
+    const ceiling = capacities.ceiling[j]!;
     const most = Math.min(least + d, ceiling >= least ? ceiling : Number.POSITIVE_INFINITY);
     if (own >= least - d && (own <= most || receives[j] === 0)) return;
     found.add("status", `plan.enrolled[${j}]`, "far-from-bound", { facility: j });

@@ -29,10 +29,10 @@
  * References. Ahuja, Magnanti & Orlin, Network Flows (1993), ch. 9 (reduced cost optimality) and 14 (convex costs).
  */
 
-import { type Curves, marginalPoints } from "../model/overload.ts";
+import { type Capacities, marginalPoints } from "../model/overload.ts";
 import type { CompletePolicy, Prices } from "../types.ts";
-import { type Claim, isLexicographic, overWorth, pointWorth } from "./audited-plan.ts";
-import { checkPreferences } from "./best-options.ts";
+import { type AuditedPlan, isLexicographic, metresPerPersonOver, metresPerPoint } from "./audited-plan.ts";
+import { checkBestOptions } from "./best-options.ts";
 import type { ViolationList } from "./violations.ts";
 
 /** Beyond this, a price of metres could outweigh a point. */
@@ -41,17 +41,17 @@ const METRES_LIMIT: number = 2 ** 30;
 const LINKS_PER_SLICE: number = 2 ** 20;
 
 /** Adds `price` and `choice` violations, unless the prices prove the plan and are the smallest that do. */
-export function* checkCertificate(claim: Claim, prices: Prices, found: ViolationList): Generator<number, void> {
+export function* checkCertificate(audited: AuditedPlan, prices: Prices, found: ViolationList): Generator<number, void> {
   const before = found.count;
-  const { policy } = claim.plan;
+  const { policy } = audited.plan;
   checkForm(prices, policy, found);
   if (found.count > before) return;
 
-  const worth = pointWorth(policy);
+  const worth = metresPerPoint(policy);
   const price = prices.metres.map((metres, j) => prices.overload[j]! * worth + metres);
-  const { last, next } = marginalCosts(claim.curves, claim.enrolled, policy);
+  const { last, next } = marginalCosts(audited.capacities, audited.enrolled, policy);
   checkBounds(price, last, next, found);
-  const tight = yield* checkPreferences(claim, price, found);
+  const tight = yield* checkBestOptions(audited, price, found);
   if (found.count === before) yield* checkSmallest(price, last, tight, found);
 }
 
@@ -70,13 +70,13 @@ export function checkForm(prices: Prices, policy: CompletePolicy, found: Violati
 
 /** At every facility: what the last person enrolled costs there in overload, and what the next would. */
 export function marginalCosts(
-  curves: Curves,
+  capacities: Capacities,
   enrolled: Float64Array,
   policy: CompletePolicy,
 ): { readonly last: Float64Array; readonly next: Float64Array } {
-  const [worth, over] = [pointWorth(policy), overWorth(policy)];
+  const [worth, over] = [metresPerPoint(policy), metresPerPersonOver(policy)];
   const marginal = (h: number, j: number): number =>
-    marginalPoints(curves, j, h) * worth + (h > curves.quota[j]! ? over : 0);
+    marginalPoints(capacities, j, h) * worth + (h > capacities.quota[j]! ? over : 0);
   return { last: enrolled.map((h, j) => marginal(h, j)), next: enrolled.map((h, j) => marginal(h + 1, j)) };
 }
 

@@ -1,5 +1,5 @@
 import { drawNumber } from "../model/draw.ts";
-import type { Claim } from "./audited-plan.ts";
+import type { AuditedPlan } from "./audited-plan.ts";
 import type { Group } from "./household-rules.ts";
 import type { ViolationList } from "./violations.ts";
 
@@ -22,7 +22,7 @@ export function drawnBefore(ids: readonly string[], seed: number): (a: number, b
  * its members, and is compared with those of as many people. Without ids there was no draw.
  */
 export function* drawCheck(
-  { problem, plan, rules }: Claim,
+  { problem, plan, rules }: AuditedPlan,
   price: Float64Array,
   found: ViolationList,
 ): Generator<number, CheckDraw> {

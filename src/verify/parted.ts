@@ -17,7 +17,7 @@
  * Complexity. The scan of people × facilities; a search takes O(sets × their sizes), and there are few: ties are seldom.
  */
 
-import { type Claim, pointWorth } from "./audited-plan.ts";
+import { type AuditedPlan, metresPerPoint } from "./audited-plan.ts";
 import { lookAtAll } from "./best-options.ts";
 import type { ViolationList } from "./violations.ts";
 
@@ -40,23 +40,23 @@ export interface Parted {
 }
 
 /** Looks at everybody's best options at the prices; adds violations as `checkPreferences` does, but for a better place. */
-export function* partedBy(claim: Claim, price: Float64Array, found: ViolationList): Generator<number, Parted> {
-  const { plan, rules } = claim;
+export function* partedBy(audited: AuditedPlan, price: Float64Array, found: ViolationList): Generator<number, Parted> {
+  const { plan, rules } = audited;
   const points = plan.price!.overload;
-  const worth = pointWorth(plan.policy);
-  const [settled, torn] = [claim.enrolled.slice(), new Map<string, Torn>()];
+  const worth = metresPerPoint(plan.policy);
+  const [settled, torn] = [audited.enrolled.slice(), new Map<string, Torn>()];
   let [overload, metres] = [0n, 0n];
   /** What is best of all that was heard for one row, and how much better than where its people sit. */
   let [most, best]: [number, number[]] = [0, []];
   yield* lookAtAll(
-    { claim, price, found },
+    { audited: audited, price, found },
     {
-      hear(_row, _seats, other, gain) {
+      onOption(_row, _seats, other, gain) {
         if (gain > most) [most, best] = [gain, [other]];
         else if (gain === most && !best.includes(other)) best.push(other);
         return false;
       },
-      heard(seats, value) {
+      onRow(seats, value) {
         let all = 0;
         // Who sits where they may not is a violation already, and has no cost.
         for (let s = 0; s < seats.size && value < Number.POSITIVE_INFINITY; s++) {

@@ -12,7 +12,7 @@
 
 import { drawNumber } from "../model/draw.ts";
 import type { Problem } from "../types.ts";
-import { type Claim, isLexicographic, totalsOf } from "./audited-plan.ts";
+import { type AuditedPlan, isLexicographic, totalsOf } from "./audited-plan.ts";
 import type { Group, HouseholdRules } from "./household-rules.ts";
 import { enrolledToday } from "./today.ts";
 import type { ViolationList } from "./violations.ts";
@@ -20,10 +20,10 @@ import type { ViolationList } from "./violations.ts";
 const LOOKS_PER_SLICE = 8192;
 
 /** Adds a violation if all could just have stayed, and it would have been better. */
-export function* checkPromise(claim: Claim, found: ViolationList): Generator<number, void> {
-  const { plan } = claim;
-  const start = yield* startOf(claim);
-  const least = totalsOf(claim, start.load, start.metres);
+export function* checkPromise(audited: AuditedPlan, found: ViolationList): Generator<number, void> {
+  const { plan } = audited;
+  const start = yield* startOf(audited);
+  const least = totalsOf(audited, start.load, start.metres);
   const name = isLexicographic(plan.policy)
     ? least.overload === plan.objective.overload
       ? "metres"
@@ -41,10 +41,10 @@ interface Start {
   metres: number;
 }
 
-function* startOf({ problem, plan, rules, curves }: Claim): Generator<number, Start> {
+function* startOf({ problem, plan, rules, capacities }: AuditedPlan): Generator<number, Start> {
   const { facility, count } = problem.participants;
   const unplaced = new Set(plan.unplaced);
-  const full = curves.quota.map((quota, j) => Math.min(quota, curves.ceiling[j]!));
+  const full = capacities.quota.map((quota, j) => Math.min(quota, capacities.ceiling[j]!));
   const start: Start = { load: enrolledToday(problem), full, metres: 0 };
   const rows: number[] = [];
   for (let row = 0; row < facility.length; row++) {

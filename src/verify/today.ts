@@ -1,6 +1,6 @@
 /** How full facilities are today, and how full they may become: once more, apart from the engine. */
 
-import { type Arriving, type Curves, curvesOf } from "../model/overload.ts";
+import { type Arriving, type Capacities, capacitiesOf } from "../model/overload.ts";
 import { NO_WAY } from "../travel/travel.ts";
 import type { CompletePolicy, Problem } from "../types.ts";
 import { type RowRules, rulesAlone } from "./row-rules.ts";
@@ -24,11 +24,11 @@ export function registeredToday(problem: Problem): Float64Array {
 }
 
 /** Quota, ceiling and floor of every facility, as the problem and the policy say. */
-export function* curvesToday(problem: Problem, policy: CompletePolicy): Generator<number, Curves> {
+export function* capacitiesToday(problem: Problem, policy: CompletePolicy): Generator<number, Capacities> {
   const today = enrolledToday(problem);
-  if (policy.reserve === 0) return curvesOf(problem.facilities, today, policy);
+  if (policy.reserve === 0) return capacitiesOf(problem.facilities, today, policy);
   const arriving = yield* arrivingBy(problem, yield* rulesAlone(problem, policy));
-  return curvesOf(problem.facilities, today, policy, arriving);
+  return capacitiesOf(problem.facilities, today, policy, arriving);
 }
 
 /** People who must be placed, by the facility nearest to them that takes them; of equally near ones the first. */

@@ -1,6 +1,6 @@
 import type { Plan, ViolationCode } from "../types.ts";
 import type { Params } from "../words/words.ts";
-import type { Claim } from "./audited-plan.ts";
+import type { AuditedPlan } from "./audited-plan.ts";
 import type { Group, HouseholdRules } from "./household-rules.ts";
 import type { ViolationList } from "./violations.ts";
 
@@ -14,7 +14,7 @@ type Wrong = Parameters<ViolationList["add"]>[2];
 /** In place of a facility: the people of a row do not all go to one. */
 const PARTED = -2;
 
-type Audited = Pick<Claim, "problem" | "plan" | "rules">;
+type Audited = Pick<AuditedPlan, "problem" | "plan" | "rules">;
 
 /** Reports what is wrong with the i-th transfer. */
 type Report = (i: number, code: ViolationCode, says: Wrong, params?: Params) => void;

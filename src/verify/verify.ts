@@ -22,7 +22,7 @@ import { cameOf, IssueList } from "../errors.ts";
 import { runThrough, staged } from "../generators.ts";
 import { checkProblem } from "../model/check.ts";
 import { fingerprintOf } from "../model/fingerprint.ts";
-import type { Curves } from "../model/overload.ts";
+import type { Capacities } from "../model/overload.ts";
 import { completePolicy } from "../model/policy.ts";
 import { warningsOf } from "../model/warnings.ts";
 import { readOptions } from "../slices.ts";
@@ -36,14 +36,14 @@ import type {
   Verification,
   VerifyOptions,
 } from "../types.ts";
-import { type Claim, totalsOf } from "./audited-plan.ts";
+import { type AuditedPlan, totalsOf } from "./audited-plan.ts";
 import { checkBound } from "./bound.ts";
 import { checkCertificate } from "./certificate.ts";
 import { type HouseholdRules, hasHouseholdGroups, rowRules } from "./household-rules.ts";
 import { foreignPlan } from "./plan-of-problem.ts";
 import { checkSizes, readPlan } from "./plan-shape.ts";
 import { checkPromise } from "./promise.ts";
-import { curvesToday, enrolledToday } from "./today.ts";
+import { capacitiesToday, enrolledToday } from "./today.ts";
 import { checkTransfers } from "./transfers.ts";
 import { ViolationList } from "./violations.ts";
 
@@ -126,14 +126,19 @@ function* checkPlan(problem: Problem, plan: Plan, found: ViolationList): Generat
   const addsUp = yield* staged("check", rows, checkTransfers({ problem, plan, rules }, found));
   if (!addsUp || (plan.status === "near-optimal" && plan.bound === null)) return;
   checkWarnings(plan, yield* staged("check", rows, warningsOf(problem, plan.policy, plan.transfers)), found);
-  const claim = claimOf(problem, plan, rules, yield* staged("check", rows, curvesToday(problem, plan.policy)));
-  checkFacilities(claim, found);
-  checkTotals(claim, found);
-  if (plan.status === "stopped") yield* staged("prove", rows, checkPromise(claim, found));
+  const audited = auditedPlanOf(
+    problem,
+    plan,
+    rules,
+    yield* staged("check", rows, capacitiesToday(problem, plan.policy)),
+  );
+  checkFacilities(audited, found);
+  checkTotals(audited, found);
+  if (plan.status === "stopped") yield* staged("prove", rows, checkPromise(audited, found));
   else if (plan.price !== null) {
     const { status, price, bound } = plan;
     const isNear = status === "near-optimal";
-    const proof = isNear ? checkBound(claim, price, bound!, found) : checkCertificate(claim, price, found);
+    const proof = isNear ? checkBound(audited, price, bound!, found) : checkCertificate(audited, price, found);
     yield* staged("prove", rows, proof);
   }
 }
@@ -193,7 +198,7 @@ function isEqual(a: Objective, b: Objective): boolean {
   return a.overload === overload && a.overQuota === overQuota && a.metres === metres && a.weighted === weighted;
 }
 
-function claimOf(problem: Problem, plan: Plan, rules: HouseholdRules, curves: Curves): Claim {
+function auditedPlanOf(problem: Problem, plan: Plan, rules: HouseholdRules, capacities: Capacities): AuditedPlan {
   const { participant, to, people } = plan.transfers;
   const enrolled = enrolledToday(problem);
   for (let i = 0; i < to.length; i++) {
@@ -201,28 +206,28 @@ function claimOf(problem: Problem, plan: Plan, rules: HouseholdRules, curves: Cu
     if (from >= 0) enrolled[from]! -= people[i]!;
     enrolled[to[i]!]! += people[i]!;
   }
-  return { problem, plan, rules, curves, enrolled };
+  return { problem, plan, rules, capacities: capacities, enrolled };
 }
 
-function checkFacilities({ plan, curves, enrolled }: Claim, found: ViolationList): void {
+function checkFacilities({ plan, capacities, enrolled }: AuditedPlan, found: ViolationList): void {
   enrolled.forEach((people, j) => {
     if (plan.enrolled[j] !== people) {
       found.add("conservation", `plan.enrolled[${j}]`, "from-transfers", { facility: j });
     }
-    if (plan.quota[j] !== curves.quota[j]) {
-      const [quota, came] = [curves.quota[j]!, plan.quota[j]!];
+    if (plan.quota[j] !== capacities.quota[j]) {
+      const [quota, came] = [capacities.quota[j]!, plan.quota[j]!];
       found.add("objective", `plan.quota[${j}]`, "other-quota", { facility: j, quota, came });
     }
   });
 }
 
-function checkTotals(claim: Claim, found: ViolationList): void {
-  const { people, metres: cost } = claim.plan.transfers;
+function checkTotals(audited: AuditedPlan, found: ViolationList): void {
+  const { people, metres: cost } = audited.plan.transfers;
   let metres = 0;
   for (let i = 0; i < people.length; i++) metres += people[i]! * cost[i]!;
-  const { overload, overQuota, weighted, ...total } = totalsOf(claim, claim.enrolled, metres);
+  const { overload, overQuota, weighted, ...total } = totalsOf(audited, audited.enrolled, metres);
   for (const [name, expected] of Object.entries({ overload, overQuota, ...total, weighted })) {
-    const said = claim.plan.objective[name as keyof Objective];
+    const said = audited.plan.objective[name as keyof Objective];
     if (said !== expected) found.add("objective", `plan.objective.${name}`, "from-transfers");
   }
 }

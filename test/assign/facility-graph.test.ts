@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { addSlot, createLists, type Lists, NONE, slotAt } from "../../src/assign/candidates.ts";
+import { addCandidate, type Candidates, candidateAt, createCandidates, NONE } from "../../src/assign/candidates.ts";
 import { cheapest, createFacilityGraph, type FacilityGraph, movePeople } from "../../src/assign/facility-graph.ts";
 import { EMPTY } from "../../src/assign/graph.ts";
 import { secondValue } from "../../src/assign/heaps.ts";
@@ -10,23 +10,23 @@ const FACILITIES = 4;
 
 /** Units with random costs everywhere, seated anywhere. */
 function seated(costs: readonly (readonly number[])[], seats: readonly number[]): FacilityGraph {
-  const lists = createLists(costs.length, 1);
+  const lists = createCandidates(costs.length, 1);
   costs.forEach((row, unit) => {
     let last = NONE;
     row.forEach((cost, facility) => {
-      last = addSlot(lists, unit, last, facility, cost);
+      last = addCandidate(lists, unit, last, facility, cost);
     });
-    lists.flow[slotAt(lists, unit, seats[unit]!)] = 2;
+    lists.flow[candidateAt(lists, unit, seats[unit]!)] = 2;
   });
   return runThrough(createFacilityGraph(FACILITIES, lists));
 }
 
 /** The smallest key of an arc by looking at everybody. */
-function smallestKey(lists: Lists, a: number, b: number): number {
+function smallestKey(lists: Candidates, a: number, b: number): number {
   let least = EMPTY;
   for (let unit = 0; unit < lists.units; unit++) {
-    const from = slotAt(lists, unit, a);
-    if (lists.flow[from]! > 0) least = Math.min(least, lists.cost[slotAt(lists, unit, b)]! - lists.cost[from]!);
+    const from = candidateAt(lists, unit, a);
+    if (lists.flow[from]! > 0) least = Math.min(least, lists.cost[candidateAt(lists, unit, b)]! - lists.cost[from]!);
   }
   return least;
 }
@@ -41,10 +41,10 @@ describe("the facility graph", () => {
     fc.assert(
       fc.property(tables, seats, moves, (table, start, list) => {
         const graph = seated(table, start);
-        const { lists } = graph;
+        const { candidates: lists } = graph;
         for (const [unit, a, b, people] of list) {
-          if (a === b || lists.flow[slotAt(lists, unit, a)]! < people) continue;
-          movePeople(graph, slotAt(lists, unit, a), slotAt(lists, unit, b), people);
+          if (a === b || lists.flow[candidateAt(lists, unit, a)]! < people) continue;
+          movePeople(graph, candidateAt(lists, unit, a), candidateAt(lists, unit, b), people);
         }
         for (let a = 0; a < FACILITIES; a++) {
           for (let b = 0; b < FACILITIES; b++) {

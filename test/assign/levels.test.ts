@@ -48,7 +48,7 @@ describe("levelPrices", () => {
     // The h-th person costs h − 10 beyond ten; 24 people have room for 10 + p at each of two.
     const curve = {
       marginal: (_: number, h: number) => Math.max(0, h - 10),
-      most: (_: number, price: number) => (price < 0 ? 0 : 10 + price),
+      maxLoad: (_: number, price: number) => (price < 0 ? 0 : 10 + price),
     };
     const twelve = { ...options(12, 2), weight: new Int32Array(12).fill(2) };
 

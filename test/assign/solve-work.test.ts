@@ -82,7 +82,7 @@ function expectSteps(problem: Problem, policy: Policy | undefined, steps: Steps)
 /** The model, counting what it is asked. */
 function counting(model: Model) {
   const counts = { asked: 0, found: 0, loads: 0 };
-  const { options, curve } = model;
+  const { options, loadCost: curve } = model;
   const counted: Model = {
     ...model,
     options: {
@@ -95,14 +95,14 @@ function counting(model: Model) {
         }
       },
     },
-    curve: {
+    loadCost: {
       marginal(j, h) {
         counts.loads++;
         return curve.marginal(j, h);
       },
-      most(j, price) {
+      maxLoad(j, price) {
         counts.loads++;
-        return curve.most(j, price);
+        return curve.maxLoad(j, price);
       },
     },
   };

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { addSlot, createLists, type Lists, NONE } from "../../src/assign/candidates.ts";
-import { seatWholes } from "../../src/assign/unsplittable.ts";
+import { addCandidate, type Candidates, createCandidates, NONE } from "../../src/assign/candidates.ts";
+import { assignUnsplittable } from "../../src/assign/unsplittable.ts";
 
 interface RawUnit {
   readonly weight: number;
@@ -29,8 +29,8 @@ const units = fc.array(
 );
 
 /** Seats units, many of them split: whoever has people at an option is as well off there as anywhere. */
-function seated(raw: readonly RawUnit[], price: readonly number[]): { lists: Lists; load: Float64Array } {
-  const lists = createLists(raw.length, 0);
+function seated(raw: readonly RawUnit[], price: readonly number[]): { lists: Candidates; load: Float64Array } {
+  const lists = createCandidates(raw.length, 0);
   const load = new Float64Array(FACILITIES);
   raw.forEach(({ weight, shares, worse }, unit) => {
     const open = shares.some((share) => share !== undefined) ? shares : shares.map(() => 1);
@@ -39,7 +39,7 @@ function seated(raw: readonly RawUnit[], price: readonly number[]): { lists: Lis
     for (let j = 0; j < FACILITIES; j++) {
       if (open[j] === undefined) continue;
       const people = Math.min(left, open[j]!);
-      last = addSlot(lists, unit, last, j, 1000 - price[j]! + (people > 0 ? 0 : worse[j]!));
+      last = addCandidate(lists, unit, last, j, 1000 - price[j]! + (people > 0 ? 0 : worse[j]!));
       lists.flow[last] = people;
       load[j]! += people;
       left -= people;
@@ -67,7 +67,16 @@ describe("seatWholes", () => {
 
         const points = (j: number, people: number): number => people ** 2 + 1000 * Math.max(0, people - most[j]!);
         const change = (j: number, from: number, to: number): number => points(j, to) - points(j, from);
-        const steps = seatWholes({ lists, price: Float64Array.from(price), load, weight, whole, home, most, change });
+        const steps = assignUnsplittable({
+          candidates: lists,
+          price: Float64Array.from(price),
+          load,
+          weight,
+          unsplittable: whole,
+          home,
+          most,
+          change,
+        });
         while (steps.next().done !== true);
 
         const seats = raw.map((_, unit) =>

@@ -1,8 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import {
-  type Curves,
-  curvesOf,
+  type Capacities,
+  capacitiesOf,
   marginalCost,
   marginalPoints,
   mostAtCost,
@@ -14,7 +14,13 @@ import {
 import { defaultPolicy } from "../../src/model/policy.ts";
 
 /** One facility. */
-const curves = (quota: number, ceiling: number, floor = 0, halfDoctor = 1, more: Partial<Curves> = {}): Curves => ({
+const capacities = (
+  quota: number,
+  ceiling: number,
+  floor = 0,
+  halfDoctor = 1,
+  more: Partial<Capacities> = {},
+): Capacities => ({
   start: Float64Array.of(0),
   reserve: Float64Array.of(0),
   arrivalPoints: 0,
@@ -47,7 +53,7 @@ const drawn = fc
     }),
   )
   .map(([quota, ceiling, floor, halfDoctor, { start, ...more }]) =>
-    curves(quota, ceiling, Math.min(floor, ceiling), halfDoctor, { ...more, start: Float64Array.of(start) }),
+    capacities(quota, ceiling, Math.min(floor, ceiling), halfDoctor, { ...more, start: Float64Array.of(start) }),
   );
 
 describe("overload", () => {
@@ -110,7 +116,7 @@ describe("overload", () => {
   });
 
   it("should count per cents of the quota, but of no less than half a doctor's", () => {
-    const { quota, divisor } = curvesOf(
+    const { quota, divisor } = capacitiesOf(
       [
         { id: "none", doctors: 0 },
         { id: "a third", doctors: 1 / 3 },
@@ -124,14 +130,14 @@ describe("overload", () => {
     expect([...quota]).toEqual([0, 1667, 5001, 900]);
     expect([...divisor]).toEqual([2500, 2500, 5001, 2500]);
     expect(
-      curvesOf([{ id: "none", doctors: 0 }], new Float64Array(1), { ...defaultPolicy, participantsPerDoctor: 1 })
+      capacitiesOf([{ id: "none", doctors: 0 }], new Float64Array(1), { ...defaultPolicy, participantsPerDoctor: 1 })
         .divisor[0],
     ).toBe(1);
   });
 
   it("should cap the points of a hundred thousand per cent", () => {
-    expect(marginalPoints(curves(0, Number.POSITIVE_INFINITY), 0, 2 ** 31 - 1)).toBe(100_000);
-    expect(mostAtPoints(curves(5, Number.POSITIVE_INFINITY), 0, 100_000)).toBe(Number.POSITIVE_INFINITY);
-    expect(totalPoints(curves(1, 1), 0, 2 ** 31 - 1)).toBeLessThan(2 ** 53);
+    expect(marginalPoints(capacities(0, Number.POSITIVE_INFINITY), 0, 2 ** 31 - 1)).toBe(100_000);
+    expect(mostAtPoints(capacities(5, Number.POSITIVE_INFINITY), 0, 100_000)).toBe(Number.POSITIVE_INFINITY);
+    expect(totalPoints(capacities(1, 1), 0, 2 ** 31 - 1)).toBeLessThan(2 ** 53);
   });
 });

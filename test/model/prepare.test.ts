@@ -72,10 +72,10 @@ describe("withQuotas", () => {
         const changed = withQuotas(kept, facilities);
         const anew = prepared({ ...problem, facilities }, policy);
 
-        expect(changed.curves).toEqual(anew.curves);
+        expect(changed.capacities).toEqual(anew.capacities);
         expect(changed.problem.facilities).toBe(facilities);
         for (let h = 0; h < 30; h++) {
-          for (const j of facilities.keys()) expect(changed.curve.marginal(j, h)).toBe(anew.curve.marginal(j, h));
+          for (const j of facilities.keys()) expect(changed.loadCost.marginal(j, h)).toBe(anew.loadCost.marginal(j, h));
         }
       }),
     );

@@ -77,8 +77,8 @@ function expectUnits(
     weight: units.weight[unit],
     today: units.today[unit],
     names: unit >= units.firstListed,
-    whole: units.whole?.[unit] ?? 0,
-    inOrder: unit === 0 || unit === units.firstListed || units.kind[unit]! >= units.kind[unit - 1]!,
+    whole: units.unsplittable?.[unit] ?? 0,
+    inOrder: unit === 0 || unit === units.firstListed || units.unitClass[unit]! >= units.unitClass[unit - 1]!,
   }));
   expect(told).toEqual(
     found.map((rows) => ({
@@ -130,7 +130,12 @@ describe("units", () => {
         const travel = { metres: new Int32Array(zones * facilities.length) };
         const participants = people({ zone }, rows, salt);
 
-        const { rows: ordered, rowStart, kind, size } = expectUnits({ facilities, participants, travel }, free);
+        const {
+          rows: ordered,
+          rowStart,
+          unitClass: kind,
+          size,
+        } = expectUnits({ facilities, participants, travel }, free);
 
         for (let unit = 1; unit < size; unit++) {
           if (kind[unit] !== kind[unit - 1]) continue;

@@ -1,16 +1,16 @@
 import { describe, expect, it } from "vitest";
-import { addSlot, createLists, NONE } from "../../src/assign/candidates.ts";
+import { addCandidate, createCandidates, NONE } from "../../src/assign/candidates.ts";
 import type { Units } from "../../src/model/units.ts";
 import { isNoWorse, onlySlot, seatingOf, seatsOf, totalsOf } from "../../src/plan/outcome.ts";
 
 /** Two units after one that is not theirs: 5 people in parts, 3 at one place. */
 function seating() {
-  const lists = createLists(3, 8);
-  addSlot(lists, 0, NONE, 7, 0);
-  const first = addSlot(lists, 1, NONE, 4, 100);
-  const second = addSlot(lists, 1, first, 2, 50);
-  addSlot(lists, 1, second, 9, 10);
-  const whole = addSlot(lists, 2, addSlot(lists, 2, NONE, 1, 0), 3, 70);
+  const lists = createCandidates(3, 8);
+  addCandidate(lists, 0, NONE, 7, 0);
+  const first = addCandidate(lists, 1, NONE, 4, 100);
+  const second = addCandidate(lists, 1, first, 2, 50);
+  addCandidate(lists, 1, second, 9, 10);
+  const whole = addCandidate(lists, 2, addCandidate(lists, 2, NONE, 1, 0), 3, 70);
   lists.flow[first] = 2;
   lists.flow[second] = 3;
   lists.flow[whole] = 3;
@@ -37,7 +37,7 @@ describe("onlySlot", () => {
 
 describe("totalsOf", () => {
   it("adds the people at each option to those who may not move, and what they cost", () => {
-    const { lists } = seating().seating;
+    const { candidates: lists } = seating().seating;
 
     expect(totalsOf(lists, Float64Array.of(1, 1, 1, 1, 1, 1, 1, 1, 1, 1))).toEqual({
       load: Float64Array.of(1, 1, 4, 4, 3, 1, 1, 1, 1, 1),

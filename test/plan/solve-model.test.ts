@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { addSlot, createLists, type Lists, lastSlot } from "../../src/assign/candidates.ts";
+import { addCandidate, type Candidates, createCandidates, lastCandidate } from "../../src/assign/candidates.ts";
 import { createBudget } from "../../src/assign/solve.ts";
 import { runThrough } from "../../src/generators.ts";
 import { redistribute } from "../../src/index.ts";
@@ -17,11 +17,11 @@ import { cases, medium, runs } from "../support/arbitraries.ts";
 import { prepared } from "../support/prepared.ts";
 
 /** Of each unit the people at facilities 0, 1, 2. */
-function seated(people: readonly (readonly number[])[]): Lists {
-  const lists = createLists(people.length, 1);
+function seated(people: readonly (readonly number[])[]): Candidates {
+  const lists = createCandidates(people.length, 1);
   people.forEach((of, unit) => {
     of.forEach((flow, facility) => {
-      const slot = addSlot(lists, unit, lastSlot(lists, unit), facility, 0);
+      const slot = addCandidate(lists, unit, lastCandidate(lists, unit), facility, 0);
       lists.flow[slot] = flow;
     });
   });
@@ -29,7 +29,7 @@ function seated(people: readonly (readonly number[])[]): Lists {
 }
 
 /** People of each unit, as the lists have them. */
-function peopleOf({ lists }: Solved, size: number): Int32Array {
+function peopleOf({ candidates: lists }: Solved, size: number): Int32Array {
   const people = new Int32Array(size);
   for (let slot = 0; slot < lists.size; slot++) people[lists.unit[slot]!]! += lists.flow[slot]!;
   return people;
@@ -40,12 +40,12 @@ describe("solveModel", () => {
     fc.assert(
       fc.property(cases({ size: medium, households: true }), ({ problem, policy }) => {
         const model = prepared(problem, policy);
-        const { size, weight, whole } = model.units;
+        const { size, weight, unsplittable: whole } = model.units;
         const solved = runThrough(solveModel(model))!;
 
         expect(peopleOf(solved, size)).toEqual(weight);
-        for (let slot = 0; slot < solved.lists.size; slot++) {
-          const [unit, flow] = [solved.lists.unit[slot]!, solved.lists.flow[slot]!];
+        for (let slot = 0; slot < solved.candidates.size; slot++) {
+          const [unit, flow] = [solved.candidates.unit[slot]!, solved.candidates.flow[slot]!];
           if (whole?.[unit]) expect([0, weight[unit]]).toContain(flow);
         }
       }),
@@ -58,13 +58,16 @@ describe("solveModel", () => {
       fc.property(cases({ size: medium, weighted: true }), ({ problem, policy }) => {
         const model = prepared(problem, policy);
         const solved = runThrough(solveModel(model))!;
-        const [optimum, own] = [weighed(model, solved.optimum!).objective, outcomeOf(model, solved.lists).objective];
+        const [optimum, own] = [
+          weighed(model, solved.optimum!).objective,
+          outcomeOf(model, solved.candidates).objective,
+        ];
         const { metres, points, load } = runThrough(lowerBound(model, solved.price!));
         const paid = weighed(model, { load, metres }).objective;
 
         expect(own.weighted!).toBeGreaterThanOrEqual(optimum.weighted!);
         expect(optimum.weighted).toBe(redistribute(problem, policy).bound!.weighted);
-        expect(points * model.curves.weights.point + paid.weighted!).toBe(optimum.weighted);
+        expect(points * model.capacities.weights.point + paid.weighted!).toBe(optimum.weighted);
       }),
       runs(0.5),
     );
@@ -95,7 +98,7 @@ describe("putWhereMost", () => {
       [2, 1, 0],
     ]);
 
-    putWhereMost({ size: 5, weight: Int32Array.of(6, 5, 6, 6, 3), whole: Uint8Array.of(1, 1, 2, 1, 0) }, lists);
+    putWhereMost({ size: 5, weight: Int32Array.of(6, 5, 6, 6, 3), unsplittable: Uint8Array.of(1, 1, 2, 1, 0) }, lists);
 
     expect([0, 1, 2, 3, 4].map((unit) => [...lists.flow.subarray(3 * unit, 3 * unit + 3)])).toEqual([
       [0, 6, 0],
@@ -109,14 +112,14 @@ describe("putWhereMost", () => {
 
 describe("joinModels", () => {
   it("should put the units of one after those of the other, and fix who may move in neither", () => {
-    const modelOf = (weight: number[], whole: number[] | undefined, fixed: number[]) => ({
+    const modelOf = (weight: number[], unsplittable: number[] | undefined, fixed: number[]) => ({
       options: { units: weight.length, facilities: 2, weight: Int32Array.from(weight) },
-      curves: "of a",
+      capacities: "of a",
       units: {
         size: weight.length,
         weight: Int32Array.from(weight),
         today: new Int32Array(weight.length),
-        whole: whole && Uint8Array.from(whole),
+        unsplittable: unsplittable && Uint8Array.from(unsplittable),
         fixed: Float64Array.from(fixed),
       },
       enrolledToday: Float64Array.of(10, 20),
@@ -126,16 +129,16 @@ describe("joinModels", () => {
 
     expect(join(a, b)).toMatchObject({
       options: { units: 3, weight: Int32Array.of(1, 2, 3) },
-      curves: "of a",
+      capacities: "of a",
       units: {
         size: 3,
         weight: Int32Array.of(1, 2, 3),
         today: Int32Array.of(0, 0, 0),
-        whole: Uint8Array.of(0, 1, 2),
+        unsplittable: Uint8Array.of(0, 1, 2),
         fixed: Float64Array.of(4, 20),
       },
     });
-    expect(join(modelOf([1], undefined, [9, 20]), b).units.whole).toEqual(Uint8Array.of(0, 2));
-    expect(join(a, modelOf([1], undefined, [9, 20])).units.whole).toEqual(Uint8Array.of(0, 1, 0));
+    expect(join(modelOf([1], undefined, [9, 20]), b).units.unsplittable).toEqual(Uint8Array.of(0, 2));
+    expect(join(a, modelOf([1], undefined, [9, 20])).units.unsplittable).toEqual(Uint8Array.of(0, 1, 0));
   });
 });

@@ -52,7 +52,7 @@ describe("pauses", () => {
   });
 
   it("should come after so many pairs of unit and facility, however many facilities there are", () => {
-    const { options, curve, units } = prepared(city({ people: 300, facilities: 2048, quota: 1.05 }), {});
+    const { options, loadCost: curve, units } = prepared(city({ people: 300, facilities: 2048, quota: 1.05 }), {});
     let [pairs, most] = [0, 0];
     const counted: typeof options = {
       ...options,
@@ -61,7 +61,7 @@ describe("pauses", () => {
         options.best(batch, ...rest);
       },
     };
-    for (const _ of solve({ options: counted, curve, fixed: units.fixed, budget: createBudget() })) {
+    for (const _ of solve({ options: counted, loadCost: curve, fixed: units.fixed, budget: createBudget() })) {
       most = Math.max(most, pairs);
       pairs = 0;
     }

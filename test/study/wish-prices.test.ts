@@ -42,16 +42,16 @@ function forced(options: Options, unit: number, facility: number): Options {
 }
 
 /** What the optimum costs, in points and metres. */
-function optimum({ curve, curves, units }: Model, options: Options): bigint {
-  const { lists } = runThrough(solve({ options, curve, fixed: units.fixed }))!;
+function optimum({ loadCost: curve, capacities, units }: Model, options: Options): bigint {
+  const { candidates: lists } = runThrough(solve({ options, loadCost: curve, fixed: units.fixed }))!;
   const load = units.fixed.slice();
   let metres = 0;
   for (let slot = 0; slot < lists.size; slot++) {
     load[lists.facility[slot]!]! += lists.flow[slot]!;
     metres += lists.flow[slot]! * lists.cost[slot]!;
   }
-  const { overload, overQuota } = objectiveOf(curves, load, metres);
-  const { point, over } = curves.weights;
+  const { overload, overQuota } = objectiveOf(capacities, load, metres);
+  const { point, over } = capacities.weights;
   return BigInt(overload) * BigInt(point) + BigInt(overQuota) * BigInt(over) + BigInt(metres);
 }
 
@@ -73,7 +73,7 @@ describe("wishPrices", () => {
           return;
         }
         const lost = optimum(model, forced(model.options, unit, facility)) - optimum(model, model.options);
-        expect(BigInt(price!.overload) * BigInt(model.curves.weights.point) + BigInt(price!.metres)).toBe(lost);
+        expect(BigInt(price!.overload) * BigInt(model.capacities.weights.point) + BigInt(price!.metres)).toBe(lost);
         expect(lost >= 0n).toBe(true);
       }),
       runs(2),

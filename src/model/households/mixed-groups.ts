@@ -144,10 +144,10 @@ export function withMixed(
   const rows = groups.flatMap((group) => [...group.rows]);
   const fixed = units.fixed.slice();
   for (const row of rows) if (registered[row] !== NEWLY_ENROLLED) fixed[registered[row]!]! -= count?.[row] ?? 1;
-  const whole = new Uint8Array(units.size + groups.length);
-  if (units.whole !== undefined) whole.set(units.whole);
+  const unsplittable = new Uint8Array(units.size + groups.length);
+  if (units.unsplittable !== undefined) unsplittable.set(units.unsplittable);
   groups.forEach(({ today, rows: own }, i) => {
-    whole[units.size + i] = own.some((row) => registered[row] !== today) ? JOINED : TOGETHER;
+    unsplittable[units.size + i] = own.some((row) => registered[row] !== today) ? JOINED : TOGETHER;
   });
   const peopleIn = (own: Int32Array): number => own.reduce((people, row) => people + (count?.[row] ?? 1), 0);
   const lengths = Int32Array.from([0, ...groups.map((group) => group.rows.length)]);
@@ -156,12 +156,12 @@ export function withMixed(
   return {
     units: {
       ...units,
-      size: whole.length,
+      size: unsplittable.length,
       weight: appended(units.weight, weight),
       today: appended(units.today, today),
       rows: appended(units.rows, rows),
       rowStart: withEnds(units.rowStart, ends(lengths)),
-      whole,
+      unsplittable: unsplittable,
       fixed,
     },
     listed: {

@@ -81,13 +81,13 @@ export function listedOptions(
     },
     best({ first, count, step }: Batch, prices, within, limit, found: Found) {
       for (let i = 0, unit = first; i < count; i++, unit += step) {
-        let bar = limit === undefined ? Number.POSITIVE_INFINITY : limit[i]!;
+        let cutoff = limit === undefined ? Number.POSITIVE_INFINITY : limit[i]!;
         let size = 0;
         const offer = (j: number, own: number): void => {
-          const worth = own + prices[j]!;
-          if (worth >= bar) return;
-          insert(value, found, i, size < found.most ? size++ : size - 1, worth, j, own);
-          bar = Math.min(bar, size === found.most ? value[size - 1]! : value[0]! + within + 1);
+          const total = own + prices[j]!;
+          if (total >= cutoff) return;
+          insert(value, found, i, size < found.most ? size++ : size - 1, total, j, own);
+          cutoff = Math.min(cutoff, size === found.most ? value[size - 1]! : value[0]! + within + 1);
         };
         if (today[unit] !== NEWLY_ENROLLED) offer(today[unit]!, 0);
         for (let k = start[unit]!; k < start[unit + 1]!; k++) offer(facility[k]!, cost[k]!);
