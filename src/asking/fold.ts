@@ -72,7 +72,7 @@ function refuse({ refused }: Fold, entries: Iterable<number>, code: BookCode): v
 function judge(fold: Fold, entry: number, read: EntryRead, on: number): BookCode | undefined {
   const { ledger } = fold;
   turnTo(fold.calendar, read.day);
-  const rows = read.row < 0 ? [] : rowsOf(fold, read);
+  const rows = read.row < 0 ? [] : withWaiting(fold, read, rowsOf(fold, read));
   const code = codeOf(fold, read, rows);
   if (code !== undefined) return code;
   const entries = isTogether(read) ? gather(fold, entry, read, rows) : [entry];
@@ -215,6 +215,17 @@ function hasRoom({ ledger }: Fold, { kind, facility }: EntryRead, rows: readonly
   return people === 0 || people <= freeAt(ledger, facility);
 }
 
+/** Rows, and those of the household who have said the same today: they say it together, though some had said no. */
+function withWaiting({ waiting, householdGroups }: Fold, read: EntryRead, rows: readonly number[]): readonly number[] {
+  const entries = isTogether(read) ? waiting.get(read.day)?.get(keyOf(householdGroups, read)) : undefined;
+  return entries === undefined ? rows : [...new Set([...rows, ...entries.keys()])];
+}
+
+/** Rows of a household that say the same have the same key. */
+function keyOf({ group }: HouseholdGroups, { kind, facility, until, choices, row }: EntryRead): string {
+  return `${group[row]} ${kind} ${facility} ${until} ${choices.join()}`;
+}
+
 /** The entries of a household, once they are all there. */
 function gather(
   { waiting, householdGroups }: Fold,
@@ -223,8 +234,8 @@ function gather(
   rows: readonly number[],
 ): readonly number[] | "household" | "waiting" {
   if (rows.length === 1) return [entry];
-  const { kind, day, row, facility, until, choices } = read;
-  const key = `${householdGroups.group[row]} ${kind} ${facility} ${until} ${choices.join()}`;
+  const { day, row } = read;
+  const key = keyOf(householdGroups, read);
   const groups = waiting.get(day) ?? new Map<string, Map<number, number>>();
   waiting.set(day, groups);
   const entries = groups.get(key) ?? new Map<number, number>();

@@ -121,11 +121,15 @@ export function referee(problem: Problem, policy: Policy | null, book: readonly 
       (over && entry.at <= on) || (accepted.length > 0 && entry.at < accepted.at(-1)!.entry.at);
     if (!isWellFormed(world, entry) || isLate()) return void refused.push(index);
     if (over) return undefined;
-    const rows = "participantId" in entry ? whomItConcerns(world, accepted, entry) : [];
+    const alike = waiting.filter(
+      (other) => isTogether(entry) && other.entry.at === entry.at && isAlike(world, other.entry, entry),
+    );
+    const concerned = "participantId" in entry ? whomItConcerns(world, accepted, entry) : [];
+    // Who has said the same today says it with them, though they had said no.
+    const rows = [...new Set([...concerned, ...alike.map(({ row }) => row)])];
     if (!isAllowed(world, accepted, entry, rows)) return void refused.push(index);
     if (!("participantId" in entry && isTogether(entry)) || rows.length === 1) return { indices: [index], entry, rows };
     const row = world.rowOf(entry.participantId);
-    const alike = waiting.filter((other) => other.entry.at === entry.at && isAlike(world, other.entry, entry));
     if (alike.some((other) => other.row === row)) return void refused.push(index);
     const here = new Set([...alike.map((other) => other.row), row]);
     if (!rows.every((member) => here.has(member))) return void waiting.push({ index, entry, row });
