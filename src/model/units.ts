@@ -126,7 +126,10 @@ export function isUnsplittable({ unsplittable }: Pick<Units, "unsplittable">, un
 }
 
 /** Which units are groups. */
-function unsplittableOf({ size, rows, rowStart }: Pick<Units, "size" | "rows" | "rowStart">, group: Int32Array): Uint8Array {
+function unsplittableOf(
+  { size, rows, rowStart }: Pick<Units, "size" | "rows" | "rowStart">,
+  group: Int32Array,
+): Uint8Array {
   return Uint8Array.from({ length: size }, (_, unit) => (group[rows[rowStart[unit]!]!]! < 0 ? 0 : TOGETHER));
 }
 
