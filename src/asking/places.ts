@@ -23,7 +23,7 @@ export function placesOf({ facilities }: Problem, policy: CompletePolicy, standi
     const most = facilities[j]!.closed === true ? 0 : ceiling[j]!;
     return (policy.fill === "to-quota" ? Math.min(most, quota[j]!) : most) - people;
   });
-  return { policy, capacities: capacities, load, free };
+  return { policy, capacities, load, free };
 }
 
 /** Where a row is registered; −1 for nowhere, or at a closed facility. */

@@ -11,10 +11,10 @@
  * Whatever fails throws: no plan is better than a wrong one.
  *
  * Widths, and what bounds them:
- * - facility numbers: `Lists.facility` 16 bits, `Found.facility` 32; at most 4,096 facilities.
+ * - facility numbers: `Candidates.facility` 16 bits, `Found.facility` 32; at most 4,096 facilities.
  * - lengths of lists: `Found.size` 16 bits; a unit lists each facility at most once, so 4,096.
  * - pairs of facilities: `FacilityGraph.arcOf` and `Unlisted` have m² entries, at most 2^24, and are numbered a·m + b.
- * - costs: `Lists.cost`, `Found.cost` 32 bits with sign; below 2^30. The length of an arc is the difference of two of
+ * - costs: `Candidates.cost`, `Found.cost` 32 bits with sign; below 2^30. The length of an arc is the difference of two of
  *   them, below 2^31 − 1, which stands for no arc. `Listing.cover` is cut off at 2^30.
  * - people: `weight` and `flow` 32 bits with sign; all people together below 2^31. Loads and totals are Float64.
  * - arcs, candidates and places in heaps: 32 bits with sign; below 2^31 by memory, for each takes 8 bytes or more.

@@ -40,7 +40,7 @@ export interface Entering {
 }
 
 export function createEntering(m: number, limit: number): Entering {
-  return { limit: limit, at: new Map(), rise: new Float64Array(m) };
+  return { limit, at: new Map(), rise: new Float64Array(m) };
 }
 
 export function noteEntering(entering: Entering, facility: number, arc: EnteringArc): void {

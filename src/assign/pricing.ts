@@ -55,7 +55,7 @@ export function* prove(
   coverage: Coverage,
   budget: Budget,
 ): Generator<SolveProgress, Proven | null> {
-  const proving: Proving = { level, state, coverage: coverage, unlisted: createUnlisted(), budget };
+  const proving: Proving = { level, state, coverage, unlisted: createUnlisted(), budget };
   let crowded = 0;
   for (let rounds = 1; ; rounds++) {
     const repaired = state.price.slice();
@@ -63,16 +63,16 @@ export function* prove(
     if (level.step === 1) yield* solving(lowerPrices(state, proving.unlisted), level);
     const pricing: Pricing = {
       ...proving,
-      moves: movesOf(coverage, state.price),
+      moves: priceMovesOf(coverage, state.price),
       repaired,
-      asked: state.price.slice(),
+      usefulPrice: state.price.slice(),
       entering: createEntering(state.m, MOST_ENTERING * 2 ** (rounds - 1)),
       tooLow: 0,
     };
     yield* priceUnits(pricing);
     if (budget.stop) return null;
     const enters = pricing.entering.at.size > 0;
-    if (!enters && pricing.tooLow === 0) return { rounds: rounds, crowded };
+    if (!enters && pricing.tooLow === 0) return { rounds, crowded };
     state.price.set(repaired);
     if (!enters) continue;
     if (enterAll(state, pricing.entering)) crowded++;
@@ -82,17 +82,17 @@ export function* prove(
 
 /** One scan, and what it finds. */
 interface Pricing extends Proving {
-  readonly moves: Moves;
+  readonly moves: PriceMoves;
   readonly repaired: Float64Array;
   /** Prices at which an option would be of use; those of `moves.fallen` are raised with them. */
-  readonly asked: Float64Array;
+  readonly usefulPrice: Float64Array;
   readonly entering: Entering;
   /** Options that only the lowered prices make better. */
   tooLow: number;
 }
 
 /** What prices have done since the level was started. */
-interface Moves {
+interface PriceMoves {
   /** The most that any has risen. */
   readonly rise: number;
   /** The least that any has moved which has not fallen farther than every list reaches. */
@@ -102,7 +102,7 @@ interface Moves {
   readonly someFallen: boolean;
 }
 
-function movesOf({ price: atStart, reach }: Coverage, price: Float64Array): Moves {
+function priceMovesOf({ price: atStart, reach }: Coverage, price: Float64Array): PriceMoves {
   let [rise, fall] = [Number.NEGATIVE_INFINITY, 0];
   const fallen = price.map((now, j) => {
     const move = now - atStart[j]!;
@@ -116,7 +116,7 @@ function movesOf({ price: atStart, reach }: Coverage, price: Float64Array): Move
 
 /** Looks for unlisted options that are better at today's prices, wherever there may be any. */
 function* priceUnits(pricing: Pricing): Generator<SolveProgress, void> {
-  const { level, state, coverage, moves, asked, budget } = pricing;
+  const { level, state, coverage, moves, usefulPrice, budget } = pricing;
   const size = unitsInBatch(state.m);
   const found = allocateFound(size, Math.max(1, Math.min(FOUND, state.m)));
   // What units pay who may find something better anywhere, or among the fallen only; −Infinity for the others.
@@ -141,7 +141,7 @@ function* priceUnits(pricing: Pricing): Generator<SolveProgress, void> {
       }
     }
     for (const [price, limit, units] of [
-      [asked, anywhere, all],
+      [usefulPrice, anywhere, all],
       [moves.fallen, amongFallen, moves.someFallen ? few : 0],
     ] as const) {
       if (units === 0) continue;
@@ -168,7 +168,7 @@ function note(pricing: Pricing, unit: number, found: Found, i: number): void {
     if (gain <= 0) continue;
     enters = true;
     noteEntering(entering, j, { unit, cost, gain });
-    if (entering.rise[j]! > 0) ask(pricing, j, repaired[j]! + entering.rise[j]!);
+    if (entering.rise[j]! > 0) raiseUsefulPrice(pricing, j, repaired[j]! + entering.rise[j]!);
   }
   if (enters) return;
   for (let candidate = candidates.head[unit]!; candidate !== NONE; candidate = candidates.next[candidate]!) {
@@ -177,14 +177,14 @@ function note(pricing: Pricing, unit: number, found: Found, i: number): void {
     for (let k = first; k < end; k++) {
       const [j, key] = [found.facility[k]!, found.cost[k]! - candidates.cost[candidate]!];
       noteUnlisted(unlisted, m, a * m + j, key, candidate);
-      ask(pricing, j, price[a]! - key);
+      raiseUsefulPrice(pricing, j, price[a]! - key);
     }
   }
   pricing.tooLow += end - first;
 }
 
-/** Who would not come at this price is of no use any more. */
-function ask({ asked, moves: { fallen } }: Pricing, j: number, price: number): void {
-  if (asked[j]! < price) asked[j] = price;
+/** Units that would not come at this price are of no use any more. */
+function raiseUsefulPrice({ usefulPrice, moves: { fallen } }: Pricing, j: number, price: number): void {
+  if (usefulPrice[j]! < price) usefulPrice[j] = price;
   if (fallen[j]! < price) fallen[j] = price;
 }

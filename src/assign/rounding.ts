@@ -6,7 +6,7 @@
 import { type Candidates, NONE } from "./candidates.ts";
 
 /** What is to be seated; `lists` and `load` are changed. */
-export interface WholesInput {
+export interface RoundingInput {
   /** Options and where people sit, at the optimum with everybody divisible. */
   readonly candidates: Candidates;
   /** Prices that prove that optimum. */
@@ -29,7 +29,7 @@ export const SLICE = 4096;
 /** Weighs more than any cost: of each person past a limit. */
 const PAST = 2 ** 100;
 
-export interface Rounding extends WholesInput {
+export interface Rounding extends RoundingInput {
   readonly bound: Float64Array;
   readonly lower: Float64Array;
   readonly upper: Float64Array;

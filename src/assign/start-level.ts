@@ -88,7 +88,7 @@ export function* startLevel(start: LevelStart): Generator<SolveProgress, Started
   const size = unitsInBatch(m);
   const found = allocateFound(size, most);
   const more = allocateFound(size, Math.min(m, MOST_CANDIDATES));
-  const state: Unconnected = { m, loadCost: loadCost, candidates: candidates, load, price };
+  const state: Unconnected = { m, loadCost, candidates, load, price };
   const coverage: Coverage = { price: price.slice(), cover: new Int32Array(level.units), reach: 0 };
   for (let from = 0; from < level.units; from += size) {
     const count = Math.min(size, level.units - from);
@@ -115,10 +115,10 @@ export function* startLevel(start: LevelStart): Generator<SolveProgress, Started
   }
   if (coarser === null && most === m) {
     const all = { ...state, price: pricesWithUnits(price, candidates), graph: createUnitGraph(m, candidates) };
-    return { complete: true, state: all, coverage: coverage };
+    return { complete: true, state: all, coverage };
   }
   const graph = yield* solving(createFacilityGraph(m, candidates), level);
-  return { complete: false, state: { ...state, graph }, coverage: coverage };
+  return { complete: false, state: { ...state, graph }, coverage };
 }
 
 /** As many for each unit as at the coarser level, for finer ones list hardly more. What is never written costs nothing. */

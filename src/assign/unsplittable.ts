@@ -50,10 +50,10 @@ import {
   move,
   peopleMoved,
   type Rounding,
+  type RoundingInput,
   regret,
   SLICE,
   saving,
-  type WholesInput,
 } from "./rounding.ts";
 
 /** How much worse an option may be, in turns, to be moved to. */
@@ -64,7 +64,7 @@ const ROUNDS = 4;
 const MANY_PAIRS: number = 2 ** 20;
 
 /** Makes all unsplittable units whole; yields between slices of work. O(options) a pass. */
-export function* assignUnsplittable(seating: WholesInput): Generator<number, void> {
+export function* assignUnsplittable(seating: RoundingInput): Generator<number, void> {
   const { load, weight, unsplittable, most } = seating;
   const bound = load.slice();
   let d = 0;

@@ -109,7 +109,7 @@ function areaOf(problem: Problem, areas: string, side: number): (row: number) =>
  * for them at all; and, for the newly enrolled, who must be placed, the facility that is cheapest: thereby an option of all.
  */
 function rulesOf({ units, moves, options }: Model, unit: number): string {
-  const kind = unit < units.firstListed ? `${units.unitClass[unit]!}` : `unit ${unit}`;
+  const kind = unit < units.firstListed ? `${units.unitKind[unit]!}` : `unit ${unit}`;
   if (units.today[unit]! >= 0) return `${kind} ${moves.reach[unit]! < 0}`;
   let [least, at] = [Number.POSITIVE_INFINITY, -1];
   for (let j = 0; j < options.facilities; j++) {

@@ -90,7 +90,7 @@ export function linearPlan(
     touch: fixed.map((_, j) => Math.min(all, last(j))),
   };
   const started = { active: new Set<number>(), tangents: [], known: Array.from(fixed, () => new Set<number>()) };
-  return { choices, capacities: capacities, scale, sides, base, cost, prices, ...counted, ...started };
+  return { choices, capacities, scale, sides, base, cost, prices, ...counted, ...started };
 }
 
 function cheapestOf({ first }: Choices, c: number, worth: Float64Array): number {

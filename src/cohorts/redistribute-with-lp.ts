@@ -71,7 +71,7 @@ export function redistributeWithLp(problem: Problem, policy?: Policy | null, opt
   const { point, over } = model.capacities.weights;
   const scale = isLexicographic(model.policy) ? pointScale(cohorts) : point;
   const capacities = { ...model.capacities, weights: { point: 1, over: over / scale } };
-  const question = { choices: choicesOf(cohorts), capacities: capacities, scale, limits, cohorts };
+  const question = { choices: choicesOf(cohorts), capacities, scale, limits, cohorts };
   return report(question, answer(question, options), model.capacities);
 }
 

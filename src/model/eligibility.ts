@@ -72,8 +72,8 @@ function checkSize(entries: number): void {
 }
 
 /** Does it say whom it takes? */
-export function isSelective({ accepts, kind: unitClass }: Facility): boolean {
-  return accepts !== undefined || unitClass === TNI_POLRI;
+export function isSelective({ accepts, kind }: Facility): boolean {
+  return accepts !== undefined || kind === TNI_POLRI;
 }
 
 /** Whom a facility takes. */
@@ -113,18 +113,18 @@ export interface UnitClasses {
   /** Today's facility of each unit, −1 for the newly enrolled and those of closed facilities. */
   readonly today: Int32Array;
   /** Units of one kind have the same facility today and are of the same class; in ascending order. */
-  readonly unitClass: Int32Array;
+  readonly unitKind: Int32Array;
   /** Who may be sent where; nothing where everybody may be sent anywhere. */
   readonly classes: Classes | undefined;
 }
 
 /** Ways of units, where a facility that does not take them cannot be reached. */
-export function waysOpen(travel: Travel, { today, unitClass, classes }: UnitClasses): Travel {
+export function waysOpen(travel: Travel, { today, unitKind, classes }: UnitClasses): Travel {
   if (classes === undefined) return travel;
   const { size, takes } = classes;
   const m = travel.facilities;
   const isOpen = (unit: number, j: number): boolean =>
-    takes[(unitClass[unit]! % size) * m + j] === 1 || today[unit] === j;
+    takes[(unitKind[unit]! % size) * m + j] === 1 || today[unit] === j;
   return {
     ...travel,
     metres: (unit, j) => (isOpen(unit, j) ? travel.metres(unit, j) : NO_WAY),
@@ -132,7 +132,7 @@ export function waysOpen(travel: Travel, { today, unitClass, classes }: UnitClas
     // Where units are of several kinds: of the ways as if all were open.
     bounds(first, count, step, low, high) {
       travel.bounds(first, count, step, low, high);
-      if (unitClass[first] !== unitClass[first + (count - 1) * step]) return;
+      if (unitKind[first] !== unitKind[first + (count - 1) * step]) return;
       for (let j = 0; j < m; j++) if (!isOpen(first, j)) low[j] = high[j] = NO_WAY;
     },
   };

@@ -1,18 +1,18 @@
 import type { CompletePolicy } from "../types.ts";
 import { NEWLY_ENROLLED } from "./moves.ts";
 import { consentCode } from "./policy.ts";
-import { hasPlace, type Registered } from "./registration.ts";
+import { hasHome, type Registered } from "./registration.ts";
 
 /**
- * Whether a row may be given another facility: to be placed (newly enrolled, or of a closed one) and somewhere, or not held
- * and of granted consent, or of unknown where the policy proposes.
+ * Whether a row may be given another facility. People without a facility (newly enrolled, or of a closed one) may, if their home
+ * is known. Registered people may, if no hold keeps them and consent is granted, or unknown where the policy proposes.
  */
 export function mayMove({ problem, registered }: Registered, policy: CompletePolicy): (row: number) => boolean {
   const { consent, hold } = problem.participants;
   const proposing = policy.unknown === "propose";
-  const placed = hasPlace(problem);
+  const isHomeKnown = hasHome(problem);
   return (row) => {
-    if (registered[row] === NEWLY_ENROLLED) return placed(row);
+    if (registered[row] === NEWLY_ENROLLED) return isHomeKnown(row);
     if (hold !== undefined && hold[row]! >= 0) return false;
     return consent[row] === consentCode.granted || (proposing && consent[row] === consentCode.unknown);
   };

@@ -88,7 +88,7 @@ export function costOfWish(place: number, rules: MoveRules): number {
 /** Columns of units that the model adds to what the engine knows. */
 export interface UnitMoves {
   readonly today: Int32Array;
-  readonly unitClass: Int32Array;
+  readonly unitKind: Int32Array;
   readonly base: Float64Array;
   /** The farthest way allowed, −1 where nothing but staying is. */
   readonly reach: Int32Array;

@@ -45,13 +45,13 @@ const RUN = 3 * BLOCK;
 
 /** Base and reach of units, place by place. */
 export function* movesOf(
-  units: Pick<Units, "size" | "firstListed" | "today" | "unitClass" | "rows" | "rowStart">,
+  units: Pick<Units, "size" | "firstListed" | "today" | "unitKind" | "rows" | "rowStart">,
   travel: Travel,
   rules: MoveRules,
   participants: ParticipantColumns,
   letters?: Int32Array,
 ): Generator<number, UnitMoves> {
-  const { today, unitClass, rows, rowStart } = units;
+  const { today, unitKind, rows, rowStart } = units;
   const measured = { base: new Float64Array(units.size), reach: new Int32Array(units.size) };
   for (let from = 0; from < units.size; from += UNITS_PER_SLICE) {
     const end = Math.min(units.size, from + UNITS_PER_SLICE);
@@ -59,7 +59,7 @@ export function* movesOf(
     yield end;
   }
   const letter = letters && today.map((_, unit) => letters[rows[rowStart[unit]!]!]!);
-  return { today, unitClass: unitClass, ...measured, hardship: hardshipIn(units, participants), letter };
+  return { today, unitKind, ...measured, hardship: hardshipIn(units, participants), letter };
 }
 
 /** Base and reach of some units, from one to before another. */
@@ -120,15 +120,16 @@ interface Search {
   readonly all: Int32Array;
   /** Those that may win somewhere in the run. */
   readonly near: Int32Array;
-  /** Facilities that may win somewhere in the block, the most promising first, and the least they can cost there. */
-  readonly candidate: Int32Array;
+  /** Facilities that may win somewhere in the block, the most promising first. */
+  readonly contender: Int32Array;
+  /** Of each the least cost + price + base of any unit of the block. */
   readonly lowerBound: Float64Array;
   /** What counts as added to the ways. */
   readonly offset: Float64Array;
-  /** What the candidates may cost the unit at hand at least, with their price. */
-  readonly least: Float64Array;
+  /** Metres that the way of the unit at hand to each contender is not shorter than. */
+  readonly leastMetres: Float64Array;
   /** Cost + price of the options found for it. */
-  readonly value: Float64Array;
+  readonly total: Float64Array;
 }
 
 function createSearch(moves: UnitMoves, travel: Travel, rules: MoveRules): Search {
@@ -142,10 +143,10 @@ function createSearch(moves: UnitMoves, travel: Travel, rules: MoveRules): Searc
     high: new Float64Array(m),
     all: Int32Array.from({ length: m }, (_, j) => j),
     near: new Int32Array(m),
-    candidate: new Int32Array(m),
+    contender: new Int32Array(m),
     lowerBound: new Float64Array(m),
-    least: new Float64Array(m),
-    value: new Float64Array(m),
+    leastMetres: new Float64Array(m),
+    total: new Float64Array(m),
   };
 }
 
@@ -158,11 +159,11 @@ interface Query {
 }
 
 function bestOfBatch(search: Search, batch: Batch, query: Query): void {
-  const { unitClass } = search.moves;
+  const { unitKind } = search.moves;
   const { first, count, step } = batch;
   for (let from = 0; from < count; ) {
     let end = from + 1;
-    while (end < count && unitClass[first + end * step] === unitClass[first + from * step]) end++;
+    while (end < count && unitKind[first + end * step] === unitKind[first + from * step]) end++;
     bestOfRun(search, { first: first + from * step, count: end - from, step }, query, from);
     from = end;
   }
@@ -186,18 +187,18 @@ function bestOfRun(search: Search, run: Batch, query: Query, index: number): voi
       found.size.fill(0, index + from, index + from + block.count);
       continue;
     }
-    const candidates = candidatesOf(search, block, query, index + from, near);
-    sortByLowerBound(search.candidate, search.lowerBound, candidates);
+    const contenders = contendersOf(search, block, query, index + from, near);
+    sortByLowerBound(search.contender, search.lowerBound, contenders);
     for (let i = 0; i < block.count; i++) {
-      bestOfUnit(search, block.first + i * step, candidates, query, index + from + i);
+      bestOfUnit(search, block.first + i * step, contenders, query, index + from + i);
     }
   }
 }
 
 /** The facilities that may be an answer for some unit of a run. */
 function nearOf(search: Search, run: Batch, query: Query, index: number): Int32Array {
-  const size = candidatesOf(search, run, query, index, search.all);
-  search.near.set(search.candidate.subarray(0, size));
+  const size = contendersOf(search, run, query, index, search.all);
+  search.near.set(search.contender.subarray(0, size));
   return search.near.subarray(0, size);
 }
 
@@ -261,8 +262,8 @@ function hasLeast({ today }: Pick<Block, "today">, { closer }: MoveRules): boole
 }
 
 /** Collects, of some facilities, those that may be an answer for some unit of the block; returns how many. */
-function candidatesOf(search: Search, batch: Batch, query: Query, index: number, among: Int32Array): number {
-  const { travel, rules, low, high, offset, candidate, lowerBound } = search;
+function contendersOf(search: Search, batch: Batch, query: Query, index: number, among: Int32Array): number {
+  const { travel, rules, low, high, offset, contender, lowerBound } = search;
   const { prices, within, limit } = query;
   travel.bounds(batch.first, batch.count, batch.step, low, high, among);
   const block = measureBlock(search.moves, batch, limit, index);
@@ -279,26 +280,26 @@ function candidatesOf(search: Search, batch: Batch, query: Query, index: number,
     const burden = low[j]! + offset[j]!;
     const least = Math.max(burden, base + leastTransfer(burden)) + surcharge + prices[j]!;
     if (least > cutoff || low[j]! > block.reachHigh || j === block.today) continue;
-    candidate[size] = j;
+    contender[size] = j;
     lowerBound[size++] = least;
   }
   return size;
 }
 
 /** Shell's sort: mostly few to some hundreds, and no comparison function to call. */
-function sortByLowerBound(candidate: Int32Array, lowerBound: Float64Array, size: number): void {
+function sortByLowerBound(contender: Int32Array, lowerBound: Float64Array, size: number): void {
   let widest = 1;
   while (9 * widest + 2 < size) widest *= 9;
   for (let gap = widest; gap > 0; gap = Math.floor(gap / 9)) {
     for (let i = gap; i < size; i++) {
-      const facility = candidate[i]!;
+      const facility = contender[i]!;
       const least = lowerBound[i]!;
       let at = i;
       for (; at >= gap && lowerBound[at - gap]! > least; at -= gap) {
-        candidate[at] = candidate[at - gap]!;
+        contender[at] = contender[at - gap]!;
         lowerBound[at] = lowerBound[at - gap]!;
       }
-      candidate[at] = facility;
+      contender[at] = facility;
       lowerBound[at] = least;
     }
   }
@@ -328,8 +329,8 @@ function leastUpperBound(search: Search, block: Block, prices: Float64Array, amo
  * The best options of one unit among the candidates, into its place in `found`. How far each is at least is found in one
  * plain loop over those that promise enough; only those that may still win get an exact distance.
  */
-function bestOfUnit(search: Search, unit: number, candidates: number, query: Query, index: number): void {
-  const { moves, travel, rules, offset, candidate, lowerBound, least, value } = search;
+function bestOfUnit(search: Search, unit: number, contenders: number, query: Query, index: number): void {
+  const { moves, travel, rules, offset, contender, lowerBound, leastMetres, total } = search;
   const { prices, within, limit, found } = query;
   const { most } = found;
   const base = moves.base[unit]!;
@@ -341,28 +342,28 @@ function bestOfUnit(search: Search, unit: number, candidates: number, query: Que
   let cutoff = limit === undefined ? Number.POSITIVE_INFINITY : limit[index]!;
   let size = 0;
   if (today !== NEWLY_ENROLLED && prices[today]! < cutoff) {
-    insert(value, found, index, size++, prices[today]!, today, 0);
-    cutoff = Math.min(cutoff, most === 1 ? value[0]! : value[0]! + within + 1);
+    insert(total, found, index, size++, prices[today]!, today, 0);
+    cutoff = Math.min(cutoff, most === 1 ? total[0]! : total[0]! + within + 1);
   }
-  let promising = candidates;
+  let promising = contenders;
   while (promising > 0 && lowerBound[promising - 1]! >= cutoff + base) promising--;
-  if (promising > 0) travel.atLeast(unit, candidate, promising, least);
+  if (promising > 0) travel.atLeast(unit, contender, promising, leastMetres);
   for (let c = 0; c < promising && lowerBound[c]! < cutoff + base; c++) {
-    const j = candidate[c]!;
+    const j = contender[c]!;
     const price = prices[j]!;
     // What the way may cost, by either term, and so how long it may be.
     const slack = cutoff - price - extra;
     const burden = Math.min(slack + base, isLeast ? 10 * Math.ceil(slack - 1) : Number.POSITIVE_INFINITY);
     const below = Math.min(burden - offset[j]!, reach + 1);
-    if (least[c]! >= below) continue;
+    if (leastMetres[c]! >= below) continue;
     const metres = travel.metresBelow(unit, j, below);
     if (metres >= below) continue;
     const cost = costOfMove(moves, unit, j, metres, rules);
     if (cost + price >= cutoff) continue;
-    insert(value, found, index, size < most ? size++ : size - 1, cost + price, j, cost);
-    cutoff = Math.min(cutoff, size === most ? value[size - 1]! : value[0]! + within + 1);
+    insert(total, found, index, size < most ? size++ : size - 1, cost + price, j, cost);
+    cutoff = Math.min(cutoff, size === most ? total[size - 1]! : total[0]! + within + 1);
   }
-  while (size > 1 && value[size - 1]! > value[0]! + within) size--;
+  while (size > 1 && total[size - 1]! > total[0]! + within) size--;
   found.size[index] = size;
 }
 

@@ -140,8 +140,8 @@ function withoutReserve(places: number, { reserve }: CompletePolicy): number {
 }
 
 /**
- * Points of the h-th person at facility j. For h = 0, of nobody, the least that the price may be: 0, for where nobody is
- * enrolled nothing is overloaded, or with a floor −200,000.
+ * Points of the h-th person at facility j. h = 0 gives the least price of an empty facility: 0, or with a floor
+ * −200,000.
  */
 export function marginalPoints(capacities: Capacities, j: number, h: number): number {
   const { quota, divisor, ceiling, floor, start, arrivalPoints } = capacities;

@@ -137,8 +137,8 @@ function wrongValue(expected: Expected, value: unknown, params?: Params): Fault 
 
 function checkKilometres(kinds: object, path: string, issues: IssueList): void {
   const [expected, allows] = finiteKilometres;
-  for (const [unitClass, value] of Object.entries(kinds)) {
-    if (!allows(value)) issues.add(`${path}.${unitClass}`, { code: "value", expected, got: cameOf(value) });
+  for (const [name, value] of Object.entries(kinds)) {
+    if (!allows(value)) issues.add(`${path}.${name}`, { code: "value", expected, got: cameOf(value) });
   }
 }
 

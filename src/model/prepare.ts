@@ -115,7 +115,7 @@ function* modelOf(
     { moves, travel, rules, units, listed, options },
     peopleIn(units),
   );
-  checkTotals({ units, enrolledToday, capacities: capacities, mostCost });
+  checkTotals({ units, enrolledToday, capacities, mostCost });
   const unplaced = Int32Array.from([...measured.unplaced, ...mixed.unplaced]).sort();
   const { given } = mixed;
   const prepared = { problem, policy, gathered, rules, registered, enrolledToday };
@@ -198,7 +198,7 @@ function withoutUnits(units: Units, dropped: readonly number[]): Units {
     rows.set(rowsOf(units, unit), rowStart[i]!);
   });
   const pick = (column: Int32Array): Int32Array => kept.map((unit) => column[unit]!);
-  const [weight, today, unitClass] = [pick(units.weight), pick(units.today), pick(units.unitClass)];
+  const [weight, today, unitKind] = [pick(units.weight), pick(units.today), pick(units.unitKind)];
   const firstListed = kept.filter((unit) => unit < units.firstListed).length;
   const unsplittable = units.unsplittable && Uint8Array.from(kept, (unit) => units.unsplittable![unit]!);
   return {
@@ -206,7 +206,7 @@ function withoutUnits(units: Units, dropped: readonly number[]): Units {
     size: kept.length,
     weight,
     today,
-    unitClass: unitClass,
+    unitKind: unitKind,
     firstListed,
     unsplittable: unsplittable,
     rows,
@@ -225,8 +225,8 @@ export function withQuotas(model: Model, facilities: Problem["facilities"]): Mod
   const { policy, enrolledToday, arriving } = model;
   checkNorms(facilities, policy);
   const capacities = capacitiesOf(facilities, enrolledToday, policy, arriving);
-  checkTotals({ ...model, capacities: capacities });
-  return { ...model, problem: { ...model.problem, facilities }, capacities: capacities, loadCost: curveOf(capacities) };
+  checkTotals({ ...model, capacities });
+  return { ...model, problem: { ...model.problem, facilities }, capacities, loadCost: curveOf(capacities) };
 }
 
 /**

@@ -46,7 +46,7 @@ export function enrolledIn({ problem: { facilities, participants }, registered }
 }
 
 /** Whether it is known where a row is; only what is held may be nowhere. */
-export function hasPlace({ participants: { lon, lat, zone, hold }, travel }: Problem): (row: number) => boolean {
+export function hasHome({ participants: { lon, lat, zone, hold }, travel }: Problem): (row: number) => boolean {
   if (hold === undefined) return () => true;
   // NaN is not at least anything.
   return travel?.metres === undefined ? (row) => lon![row]! >= -180 && lat![row]! >= -90 : (row) => zone![row]! >= 0;
@@ -55,9 +55,9 @@ export function hasPlace({ participants: { lon, lat, zone, hold }, travel }: Pro
 /** Rows of people who must be placed, and of whom it is known where they live; ascending. */
 function mustBePlaced({ problem, registered }: Registered): Int32Array {
   const { count } = problem.participants;
-  const placed = hasPlace(problem);
+  const isHomeKnown = hasHome(problem);
   const isNew = registered.map((today, row) =>
-    today === NEWLY_ENROLLED && count?.[row] !== 0 && placed(row) ? row : -1,
+    today === NEWLY_ENROLLED && count?.[row] !== 0 && isHomeKnown(row) ? row : -1,
   );
   return isNew.filter((row) => row >= 0);
 }
@@ -66,9 +66,9 @@ function mustBePlaced({ problem, registered }: Registered): Int32Array {
 export function nowhere({ problem, registered }: Registered): number[] {
   const { count, hold } = problem.participants;
   const rows: number[] = [];
-  const placed = hasPlace(problem);
+  const isHomeKnown = hasHome(problem);
   for (let row = 0; hold !== undefined && row < registered.length; row++) {
-    if (registered[row] === NEWLY_ENROLLED && count?.[row] !== 0 && !placed(row)) rows.push(row);
+    if (registered[row] === NEWLY_ENROLLED && count?.[row] !== 0 && !isHomeKnown(row)) rows.push(row);
   }
   return rows;
 }
@@ -90,8 +90,8 @@ export function* arrivingOf(facts: RowFacts, policy: CompletePolicy): Generator<
   const rows = mustBePlaced(facts);
   const rules = moveRules(problem.facilities, policy, 0);
   const today = new Int32Array(rows.length).fill(-1);
-  const unitClass = classes === undefined ? today : rows.map((row) => classes.of[row]!);
-  const travel = waysOpen(yield* travelInSlices(problem, rows), { today, unitClass: unitClass, classes });
+  const unitKind = classes === undefined ? today : rows.map((row) => classes.of[row]!);
+  const travel = waysOpen(yield* travelInSlices(problem, rows), { today, unitKind, classes });
   const [all, placeable] = [new Float64Array(problem.facilities.length), new Float64Array(problem.facilities.length)];
   for (let place = 0; place < rows.length; place++) {
     if (place % 4096 === 4095) yield place;

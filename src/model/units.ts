@@ -110,9 +110,9 @@ export function* unitsOf(
   const sorted = yield* sortByKey(chosen, kinds.size * span - 1);
   const { homes, ...grouped } = yield* groupRows(problem, sorted, { span, kinds }, { group, letters });
   let firstListed = grouped.size;
-  while (firstListed > 0 && grouped.unitClass[firstListed - 1]! >= kinds.firstNaming) firstListed--;
+  while (firstListed > 0 && grouped.unitKind[firstListed - 1]! >= kinds.firstNaming) firstListed--;
   const unsplittable = group && unsplittableOf(grouped, group);
-  return { units: { ...grouped, unsplittable: unsplittable, firstListed, classes, fixed }, homes, enrolledToday };
+  return { units: { ...grouped, unsplittable, firstListed, classes, fixed }, homes, enrolledToday };
 }
 
 /** The rows of a unit, ascending. */
@@ -142,7 +142,7 @@ interface Kinds {
   /** Kinds from this one on name facilities. */
   readonly firstNaming: number;
   of(row: number): number;
-  today(unitClass: number): number;
+  today(unitKind: number): number;
 }
 
 function kindsOf({ problem, registered, classes }: RowFacts, letters: Int32Array | undefined): Kinds {
@@ -158,7 +158,7 @@ function kindsOf({ problem, registered, classes }: RowFacts, letters: Int32Array
     firstNaming,
     of:
       choiceStart === undefined ? plain : (row) => plain(row) + (namesFacilities(participants, row) ? firstNaming : 0),
-    today: (unitClass) => Math.floor((unitClass % firstNaming) / each) - 1,
+    today: (unitKind) => Math.floor((unitKind % firstNaming) / each) - 1,
   };
 }
 
@@ -182,7 +182,7 @@ function placeKeys(problem: Problem): (row: number) => number {
   return (row) => Math.min(CURVE_KEYS - 1, Math.floor(zone![row]! * scale));
 }
 
-interface Grouped extends Pick<Units, "size" | "weight" | "today" | "unitClass" | "rows" | "rowStart"> {
+interface Grouped extends Pick<Units, "size" | "weight" | "today" | "unitKind" | "rows" | "rowStart"> {
   readonly homes: Homes | undefined;
 }
 
@@ -196,7 +196,7 @@ interface Grouping {
   readonly kinds: Kinds;
   size: number;
   readonly weight: Int32Array;
-  readonly unitClass: Int32Array;
+  readonly unitKind: Int32Array;
   readonly today: Int32Array;
   readonly rowStart: Int32Array;
 }
@@ -213,18 +213,18 @@ function* groupRows(
   const grouping: Grouping = {
     keys: keys.subarray(0, length),
     ...{ places, count: problem.participants.count, ...by, size: 0 },
-    ...{ weight: column(), unitClass: column(), today: column(), rowStart: new Int32Array(length + 1) },
+    ...{ weight: column(), unitKind: column(), today: column(), rowStart: new Int32Array(length + 1) },
   };
   for (let from = 0; from < length; ) {
     from = groupSlice(grouping, from);
     yield from;
   }
-  const { size, weight, unitClass, today, rowStart } = grouping;
+  const { size, weight, unitKind, today, rowStart } = grouping;
   const { x, y } = places;
   return {
     size,
     weight: weight.slice(0, size),
-    unitClass: unitClass.slice(0, size),
+    unitKind: unitKind.slice(0, size),
     today: today.slice(0, size),
     rows: rows.subarray(0, length),
     rowStart: rowStart.slice(0, size + 1),
@@ -234,7 +234,7 @@ function* groupRows(
 
 /** Groups a slice of rows from one on; returns the first of the next slice. */
 function groupSlice(grouping: Grouping, first: number): number {
-  const { keys, places, count, span, kinds, weight, unitClass, today, rowStart } = grouping;
+  const { keys, places, count, span, kinds, weight, unitKind, today, rowStart } = grouping;
   const { x, y, rows } = places;
   const end = Math.min(keys.length, first + ROWS_PER_SLICE);
   let { size } = grouping;
@@ -255,7 +255,7 @@ function groupSlice(grouping: Grouping, first: number): number {
       let next = at + 1;
       while (next < to && comparePlaces(places, at, next) === 0) next++;
       weight[size] = count === undefined ? next - at : peopleIn(count, rows, at, next);
-      unitClass[size] = ownKind;
+      unitKind[size] = ownKind;
       today[size] = ownToday;
       x[size] = x[at]!;
       if (y.length > 0) y[size] = y[at]!;

@@ -22,11 +22,11 @@ export interface Seat {
 }
 
 export function seatingOf(units: Units, candidates: Candidates, first = 0): Seating {
-  return { units, candidates: candidates, first };
+  return { units, candidates, first };
 }
 
 /** The candidate at which all of a unit are; {@link NONE} where they are in parts. */
-export function onlySlot({ units, candidates: { head, next, flow }, first }: Seating, unit: number): number {
+export function onlyCandidate({ units, candidates: { head, next, flow }, first }: Seating, unit: number): number {
   let candidate = head[first + unit]!;
   while (flow[candidate] === 0) candidate = next[candidate]!;
   return flow[candidate] === units.weight[unit] ? candidate : NONE;

@@ -72,7 +72,7 @@ export function* solveFully(
 /** What no plan of a model can go below, by any prices; the points of the loads are the caller's to add. */
 export function* lowerBound(model: Model, price: Float64Array): Generator<Progress, Totals & Pair> {
   const { options, loadCost, units, capacities } = model;
-  return yield* dualBound({ options, loadCost: loadCost, fixed: units.fixed, price, scale: capacities.weights.point });
+  return yield* dualBound({ options, loadCost, fixed: units.fixed, price, scale: capacities.weights.point });
 }
 
 /** Two models of one problem, of which nobody may move in both, as one: the units of `a`, then those of `b`. */

@@ -16,7 +16,7 @@ import type { Model } from "../model/prepare.ts";
 import { isUnsplittable, rowsOf } from "../model/units.ts";
 import type { Transfers } from "../types.ts";
 import { drawTransfers, type Send } from "./draw-transfers.ts";
-import { onlySlot, type Seat, type Seating, seatsOf } from "./outcome.ts";
+import { onlyCandidate, type Seat, type Seating, seatsOf } from "./outcome.ts";
 
 /** Where rows go. */
 interface Targets {
@@ -26,7 +26,7 @@ interface Targets {
   /** What each of them costs. */
   readonly metres: Int32Array;
   /** Rows that go to one place as they are. */
-  unsplittable: number;
+  undivided: number;
   /** Parts of rows. */
   readonly parts: Part[];
   readonly send: Send;
@@ -72,7 +72,7 @@ function targetsOf(model: Model): Targets {
   const metres = new Int32Array(facility.length);
   const parts: Part[] = [];
   const targets: Targets = {
-    ...{ model, to, metres, parts, unsplittable: 0 },
+    ...{ model, to, metres, parts, undivided: 0 },
     send(row, there, people, cost) {
       if (people !== (count === undefined ? 1 : count[row]!)) {
         parts.push({ row, to: there, people, metres: cost });
@@ -80,7 +80,7 @@ function targetsOf(model: Model): Targets {
       }
       to[row] = there;
       metres[row] = cost;
-      targets.unsplittable++;
+      targets.undivided++;
     },
   };
   return targets;
@@ -101,7 +101,7 @@ function sendUnits(
   const parted: number[] = [];
   for (let unit = from; unit < end; unit++) {
     if (isDrawn !== undefined && isDrawn[unit] === 1) continue;
-    const candidate = onlySlot(seating, unit);
+    const candidate = onlyCandidate(seating, unit);
     if (candidate === NONE) parted.push(unit);
     else if (isUnsplittable(units, unit)) {
       const seat = { facility: facility[candidate]!, people: units.weight[unit]!, cost: cost[candidate]! };
@@ -154,9 +154,9 @@ function sendTogether({ model, send }: Targets, unit: number, seat: Seat): void 
 
 /** The columns of transfers. */
 function* collect(targets: Targets): Generator<number, Transfers> {
-  const { to, unsplittable, parts } = targets;
+  const { to, undivided, parts } = targets;
   parts.sort((a, b) => a.row - b.row || a.to - b.to);
-  const size = unsplittable + parts.length;
+  const size = undivided + parts.length;
   const column = (): Int32Array => new Int32Array(size);
   const transfers: Transfers = {
     participant: column(),

@@ -60,7 +60,7 @@ export function* explainSteps(problem: Problem, plan: Plan): Generator<Progress,
   const lexicographic = own.policy.overloadKm === Number.POSITIVE_INFINITY;
   const hasRoom = overloaded.map((inA, j) => !lexicographic && !inA && roomAt(own, capacities, j) > 0);
   const tallied = yield* staged("check", rows, tallyPeople(problem, own, { overloaded, hasRoom }));
-  const tally = { ...tallied, today, capacities: capacities };
+  const tally = { ...tallied, today, capacities };
   const missing = yield* consentsMissing(problem, own);
   return { groups: groupsOf(problem, own, overloaded, tally), consentsMissing: missing };
 }

@@ -62,7 +62,7 @@ export function* checkBestOptions(
   const m = price.length;
   const tight = new Uint8Array(m * m);
   yield* lookAtAll(
-    { audited: audited, price, found },
+    { audited, price, found },
     {
       onOption(row, seats, other, gain) {
         if (gain > 0) {
@@ -103,7 +103,7 @@ export function* lookAtAll(look: Look, { onOption, onRow }: Listener): Generator
   const checkDraw = yield* drawCheck(audited, price, found);
   const seats: Seats = { facility: new Int32Array(m + 1), people: new Float64Array(m + 1), size: 0 };
   const atRow = { row: 0, today: -1, gainAtHome: Number.NaN };
-  const scan: Scan = { ...look, cells, checkDraw, onOption: onOption, seats, ...atRow, looks: 0 };
+  const scan: Scan = { ...look, cells, checkDraw, onOption, seats, ...atRow, looks: 0 };
   const contentAt = contentPrice(audited, price);
 
   for (let row = 0, i = 0; row < facility.length; row++) {

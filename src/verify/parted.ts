@@ -49,7 +49,7 @@ export function* partedBy(audited: AuditedPlan, price: Float64Array, found: Viol
   /** What is best of all that was heard for one row, and how much better than where its people sit. */
   let [most, best]: [number, number[]] = [0, []];
   yield* lookAtAll(
-    { audited: audited, price, found },
+    { audited, price, found },
     {
       onOption(_row, _seats, other, gain) {
         if (gain > most) [most, best] = [gain, [other]];

@@ -206,7 +206,7 @@ function auditedPlanOf(problem: Problem, plan: Plan, rules: HouseholdRules, capa
     if (from >= 0) enrolled[from]! -= people[i]!;
     enrolled[to[i]!]! += people[i]!;
   }
-  return { problem, plan, rules, capacities: capacities, enrolled };
+  return { problem, plan, rules, capacities, enrolled };
 }
 
 function checkFacilities({ plan, capacities, enrolled }: AuditedPlan, found: ViolationList): void {

@@ -99,7 +99,7 @@ describe("waysOpen", () => {
           const today = Int32Array.from(sorted, (unit) => unit.today);
           const kind = Int32Array.from(sorted, (unit) => 2 * (unit.today + 1) + unit.own);
           const classes = { size: 2, of: kind, takes: Uint8Array.from(takes) };
-          const open = waysOpen(travel, { today, unitClass: kind, classes });
+          const open = waysOpen(travel, { today, unitKind: kind, classes });
           const [low, high] = [new Float64Array(3), new Float64Array(3)];
           open.bounds(0, sorted.length, 1, low, high);
           for (const [u, { today: home, own }] of sorted.entries()) {

@@ -36,7 +36,7 @@ function cost(metres: number, policy: Policy, { today = 0, way = 2000, extra, pe
   const hard = extra !== undefined || perKm !== undefined;
   const moves: UnitMoves = {
     today: Int32Array.of(today),
-    unitClass: Int32Array.of(0),
+    unitKind: Int32Array.of(0),
     base: Float64Array.of(baseOf(way, today, rules)),
     reach: Int32Array.of(NO_WAY - 1),
     hardship: hard ? { extra: Int32Array.of(extra ?? 0), perKm: Int32Array.of(perKm ?? 0) } : undefined,
@@ -69,7 +69,7 @@ describe("costOfMove", () => {
     const rules = moveRules(worse, completePolicy({ qualityKm: { rooms: 4 } }), 0);
     const moves: UnitMoves = {
       today: Int32Array.of(0),
-      unitClass: Int32Array.of(0),
+      unitKind: Int32Array.of(0),
       base: Float64Array.of(baseOf(2000, 0, rules)),
       reach: Int32Array.of(NO_WAY - 1),
       hardship: undefined,

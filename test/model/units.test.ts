@@ -78,7 +78,7 @@ function expectUnits(
     today: units.today[unit],
     names: unit >= units.firstListed,
     whole: units.unsplittable?.[unit] ?? 0,
-    inOrder: unit === 0 || unit === units.firstListed || units.unitClass[unit]! >= units.unitClass[unit - 1]!,
+    inOrder: unit === 0 || unit === units.firstListed || units.unitKind[unit]! >= units.unitKind[unit - 1]!,
   }));
   expect(told).toEqual(
     found.map((rows) => ({
@@ -133,7 +133,7 @@ describe("units", () => {
         const {
           rows: ordered,
           rowStart,
-          unitClass: kind,
+          unitKind: kind,
           size,
         } = expectUnits({ facilities, participants, travel }, free);
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { addCandidate, createCandidates, NONE } from "../../src/assign/candidates.ts";
 import type { Units } from "../../src/model/units.ts";
-import { isNoWorse, onlySlot, seatingOf, seatsOf, totalsOf } from "../../src/plan/outcome.ts";
+import { isNoWorse, onlyCandidate, seatingOf, seatsOf, totalsOf } from "../../src/plan/outcome.ts";
 
 /** Two units after one that is not theirs: 5 people in parts, 3 at one place. */
 function seating() {
@@ -31,7 +31,7 @@ describe("onlySlot", () => {
   it("is the slot at which all of a unit are, and none where they are in parts", () => {
     const { seating: own, whole } = seating();
 
-    expect([onlySlot(own, 0), onlySlot(own, 1)]).toEqual([NONE, whole]);
+    expect([onlyCandidate(own, 0), onlyCandidate(own, 1)]).toEqual([NONE, whole]);
   });
 });
 

@@ -9,23 +9,20 @@ export function offsetsOf(facilities: readonly Facility[], { qualityKm }: Comple
   if (weighed.length === 0) return undefined;
   return Float64Array.from(facilities, (facility) =>
     Math.round(
-      weighed.reduce(
-        (sum, unitClass) => sum + 1000 * qualityKm[unitClass]! * (1 - (qualityOf(facility, unitClass) ?? 0)),
-        0,
-      ),
+      weighed.reduce((sum, name) => sum + 1000 * qualityKm[name]! * (1 - (qualityOf(facility, name) ?? 0)), 0),
     ),
   );
 }
 
 /** The kinds of quality that the policy weighs and a facility does not tell. */
 export function unknownQualities(facility: Facility, { qualityKm }: CompletePolicy): string[] {
-  return weighedBy(qualityKm).filter((unitClass) => qualityOf(facility, unitClass) === undefined);
+  return weighedBy(qualityKm).filter((name) => qualityOf(facility, name) === undefined);
 }
 
 function weighedBy(qualityKm: CompletePolicy["qualityKm"]): string[] {
-  return Object.keys(qualityKm).filter((unitClass) => qualityKm[unitClass]! > 0);
+  return Object.keys(qualityKm).filter((name) => qualityKm[name]! > 0);
 }
 
-function qualityOf({ quality }: Facility, unitClass: string): number | undefined {
-  return quality !== undefined && Object.hasOwn(quality, unitClass) ? quality[unitClass] : undefined;
+function qualityOf({ quality }: Facility, name: string): number | undefined {
+  return quality !== undefined && Object.hasOwn(quality, name) ? quality[name] : undefined;
 }

@@ -19,10 +19,10 @@ export function* rowMoves(
 ): Generator<number, RowMoves> {
   const { choiceStart, choice } = problem.participants;
   const columnOf = (column: Int32Array): Int32Array => rows.map((row) => column[row]!);
-  const [today, unitClass] = [columnOf(registered), columnOf(classes?.of ?? registered)];
-  const travel = waysOpen(yield* travelInSlices(problem, rows), { today, unitClass: unitClass, classes });
+  const [today, unitKind] = [columnOf(registered), columnOf(classes?.of ?? registered)];
+  const travel = waysOpen(yield* travelInSlices(problem, rows), { today, unitKind, classes });
   const rowStart = Int32Array.from(rows, (_, place) => place);
-  const units = { size: rows.length, firstListed: rows.length, today, unitClass: unitClass, rows, rowStart };
+  const units = { size: rows.length, firstListed: rows.length, today, unitKind, rows, rowStart };
   const moves = yield* movesOf(units, travel, rules, problem.participants);
   return {
     travel,
