@@ -53,8 +53,7 @@ const withoutMarks: Plugin = {
   name: "without-marks",
   generateBundle(_, bundle) {
     for (const file of Object.values(bundle)) {
-      if (file.type === "chunk")
-        file.code = file.code.replaceAll("/* @__PURE__ */ ", "").replaceAll("/* @__PURE__ */", "");
+      if (file.type === "chunk") file.code = file.code.replaceAll(/\/\* @__PURE__ \*\/ ?/g, " ");
     }
   },
 };
