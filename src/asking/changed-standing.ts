@@ -14,7 +14,7 @@ export function withChanges(problem: Problem, standing: Standing, changes: Lette
     const registered = problem.participants.facility[row]!;
     if (status[row] === statusCode.agreed) {
       coming[from[i]!]! -= people[row]!;
-      // Who was at a facility that was closed from the start leaves none.
+      // People of a facility that was closed from the start leave none.
       if (registered >= 0) leaving[registered] = Math.max(0, leaving[registered]! - people[row]!);
     } else kept[from[i]!]! -= people[row]!;
     place[row] = to[i]!;

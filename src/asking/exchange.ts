@@ -24,7 +24,7 @@ export interface Waiting {
 
 export interface Exchange {
   readonly waiting: Waiting[];
-  /** Who waits, and for which facility. */
+  /** People who wait, and for which facility. */
   readonly wanted: Map<number, number>;
   /** For each facility the people who would come beyond those who would go. */
   readonly need: Float64Array;
@@ -67,7 +67,7 @@ export function takeFitting(exchange: Exchange, ledger: Ledger): Waiting[] {
   return fit ? clear(exchange) : [];
 }
 
-/** Whoever waits still, in vain. */
+/** Those who still wait, in vain. */
 export function clear({ waiting, wanted, need }: Exchange): Waiting[] {
   need.fill(0);
   wanted.clear();

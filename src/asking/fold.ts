@@ -29,13 +29,13 @@ export interface Fold {
   readonly refused: RefusedEntry[];
   /** Rows of households that are not complete yet: by day, then by household and what they say. */
   readonly waiting: Map<number, Map<string, Map<number, number>>>;
-  /** Who waits for places to change hands, by day. */
+  /** People who wait for places to change hands, by day. */
   readonly exchanges: Map<number, Exchange>;
   /** The day of the last row that was accepted. */
   latest: number;
-  /** A row stands that is dated after the day asked for; */
+  /** Whether a row stands that is dated after the day asked for. */
   over: boolean;
-  /** so many do, or wait for the rest of their household. */
+  /** How many rows are dated after that day, or wait for the rest of a household. */
   later: number;
 }
 

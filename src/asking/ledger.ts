@@ -1,5 +1,5 @@
 /**
- * Who stands where, and what that makes of the places of facilities: the state that a book is folded into.
+ * Where people stand, and what places that leaves at facilities: the state that a book is folded into.
  *
  * Invariant. A person counts by status and place alone: enrolled where they are registered, or where they moved to; coming
  * where they agreed to go, until it counts; kept where an open letter keeps a place. Every change takes what somebody
@@ -46,7 +46,7 @@ export interface Ledger {
   readonly no: Int32Array;
   /** Ranked lists not settled yet. */
   readonly wishes: Map<number, readonly number[]>;
-  /** Whose place is gone, and where it was. */
+  /** Rows whose place is gone, and where it was. */
   readonly gone: Map<number, number>;
   readonly enrolled: Float64Array;
   readonly coming: Float64Array;

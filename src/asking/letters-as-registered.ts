@@ -106,7 +106,7 @@ function choicesFromRegistered(
   return { choiceStart: start, choice: Int32Array.from(named) };
 }
 
-/** Who was asked together answers together, wherever the letters lead; they are no family of those who are there. */
+/** People who were asked together answer together, wherever the letters lead; they are no family of those who are there. */
 function households({ participants: { household } }: Problem, standing: Standing): Int32Array | undefined {
   if (household === undefined) return undefined;
   const known = new Map<string, number>();

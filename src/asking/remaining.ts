@@ -126,7 +126,7 @@ function wishesToo(people: ParticipantColumns, { status, wishes }: Standing): Pa
   return { choiceStart: start, choice: entries };
 }
 
-/** Whoever asks them again does not ask them to go where they returned from. */
+/** People who returned avoid the facility they returned from. */
 function avoidedToo(people: ParticipantColumns, { status, place }: Standing): Partial<ParticipantColumns> {
   if (!status.includes(statusCode.returned)) return {};
   const { start, entries } = listsOf(rowsIn(status), (row) => {

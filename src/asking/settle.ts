@@ -171,7 +171,7 @@ function openTo(
   standing: Standing,
   listed: Int32Array,
 ): (group: number, facility: number) => boolean {
-  // Who names facilities may go beyond `maxExtraKm`.
+  // People who name facilities may go beyond `maxExtraKm`.
   const alone = rowsAlone(problem, listed);
   const { cost } = movesAlone(alone, { ...policy, maxExtraKm: Number.POSITIVE_INFINITY });
   const travel = runThrough(

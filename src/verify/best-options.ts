@@ -31,10 +31,10 @@ interface Scan {
   readonly audited: AuditedPlan;
   readonly price: Float64Array;
   readonly cells: Cells;
-  /** Hears of somebody who stays and might as well be there. */
+  /** Called for people who stay and might as well be there. */
   readonly checkDraw: CheckDraw;
   readonly found: ViolationList;
-  /** Hears of every facility at which somebody of the row would gain, or lose nothing; whether that is enough. */
+  /** Called for every facility at which people of the row would gain, or lose nothing; true where that is enough. */
   readonly onOption: (row: number, seats: Seats, facility: number, gain: number) => boolean;
   /** Where the people of the row that is looked at sit. */
   readonly seats: Seats;
@@ -81,9 +81,9 @@ export function* checkBestOptions(
 /** What is looked at. */
 type Look = Pick<Scan, "audited" | "price" | "found">;
 
-/** Hears what {@link lookAtAll} finds. */
+/** Called with what {@link lookAtAll} finds. */
 export interface Listener extends Pick<Scan, "onOption"> {
-  /** Has heard all that there is to hear of those who sit so, with this cost + price (the highest of any of them). */
+  /** Called once all options of a row are compared, with the cost + price where its people sit (the highest of several). */
   readonly onRow: (seats: Seats, value: number) => void;
 }
 

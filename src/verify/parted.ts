@@ -46,7 +46,7 @@ export function* partedBy(audited: AuditedPlan, price: Float64Array, found: Viol
   const worth = metresPerPoint(plan.policy);
   const [settled, torn] = [audited.enrolled.slice(), new Map<string, Torn>()];
   let [overload, metres] = [0n, 0n];
-  /** What is best of all that was heard for one row, and how much better than where its people sit. */
+  /** The best options of one row, and how much better they are than where its people sit. */
   let [most, best]: [number, number[]] = [0, []];
   yield* lookAtAll(
     { audited, price, found },

@@ -64,7 +64,7 @@ export function* checkTransfers(audited: Audited, found: ViolationList): Generat
   return addsUp;
 }
 
-/** What a look at one row takes. */
+/** Ways that checking one row measures, about: for pauses. */
 function looksAtRow({ alone, together }: HouseholdRules, isUnplaced: boolean): number {
   const all = isUnplaced || together !== undefined;
   return (all ? alone.offset.length : WAYS_A_TRANSFER) * alone.ways.looks;
