@@ -217,7 +217,11 @@ function hasRoom({ ledger }: Fold, { kind, facility }: EntryRead, rows: readonly
 
 /** Rows, and those of the household who have said the same today: they say it together, though some had said no. */
 function withWaiting({ waiting, householdGroups }: Fold, read: EntryRead, rows: readonly number[]): readonly number[] {
-  const entries = isTogether(read) ? waiting.get(read.day)?.get(keyOf(householdGroups, read)) : undefined;
+  const { day, row } = read;
+  // Nearly always all of a household answer, and nobody can be added.
+  if (!isTogether(read) || householdGroups.next[row] === row || !waiting.has(day)) return rows;
+  if (rows.length === membersOf(householdGroups, row).length) return rows;
+  const entries = waiting.get(day)!.get(keyOf(householdGroups, read));
   return entries === undefined ? rows : [...new Set([...rows, ...entries.keys()])];
 }
 
