@@ -72,7 +72,7 @@ export function askableOf(problem: Problem, policy: CompletePolicy, { options, i
     policy,
     enrolled,
     placed,
-    capacities: capacities,
+    capacities,
     registered,
     householdGroups,
     parts,

@@ -18,14 +18,13 @@ const MOST_COST = 2 ** 30 - 1;
 const MOST_PRICE = 2 ** 20;
 const LEXICOGRAPHIC_KM = 10;
 
-/** Of these letters those for at most so many people, given how letters are found in a split problem. */
+/** Of these letters, which are for more people, those for at most so many, given how letters are found in a split problem. */
 export function withinBudget(
   split: Split,
   all: LetterList,
   most: number,
   lettersOf: (split: Split) => LetterList,
 ): LetterList {
-  if (lettered(all) <= most) return all;
   let [low, many] = [0, all];
   let [high, few] = [MOST_PRICE, none(all)];
   const start = weighted(split);

@@ -61,7 +61,7 @@ export function* createFacilityGraph(m: number, candidates: Candidates): Generat
   const { arcs, arcOf, from, to } = counting;
   const graph: FacilityGraph = {
     vertices: m,
-    candidates: candidates,
+    candidates,
     arcs,
     arcOf,
     from,

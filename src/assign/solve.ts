@@ -82,7 +82,7 @@ export function* solve(input: SolveInput): Generator<SolveProgress, Assignment |
       coarser,
       band,
       crowded,
-      loadCost: loadCost,
+      loadCost,
       fixed,
       price,
       budget,

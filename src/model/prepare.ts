@@ -124,8 +124,8 @@ function* modelOf(
     ...prepared,
     ...grouped,
     options,
-    capacities: capacities,
-    loadCost: curveOf(capacities),
+    capacities,
+    loadCost: loadCostOf(capacities),
     mostCost,
     mostSpreads,
     unplaced,
@@ -206,9 +206,9 @@ function withoutUnits(units: Units, dropped: readonly number[]): Units {
     size: kept.length,
     weight,
     today,
-    unitKind: unitKind,
+    unitKind,
     firstListed,
-    unsplittable: unsplittable,
+    unsplittable,
     rows,
     rowStart,
   };
@@ -226,7 +226,7 @@ export function withQuotas(model: Model, facilities: Problem["facilities"]): Mod
   checkNorms(facilities, policy);
   const capacities = capacitiesOf(facilities, enrolledToday, policy, arriving);
   checkTotals({ ...model, capacities });
-  return { ...model, problem: { ...model.problem, facilities }, capacities, loadCost: curveOf(capacities) };
+  return { ...model, problem: { ...model.problem, facilities }, capacities, loadCost: loadCostOf(capacities) };
 }
 
 /**
@@ -256,7 +256,7 @@ function gatheredAlike(model: Model, policy: CompletePolicy): Gathered | undefin
 }
 
 /** What a load costs, as the engine asks. */
-export function curveOf(capacities: Capacities): ConvexCost {
+export function loadCostOf(capacities: Capacities): ConvexCost {
   return {
     marginal: (j, h) => marginalCost(capacities, j, h),
     maxLoad: (j, price) => mostAtCost(capacities, j, price),

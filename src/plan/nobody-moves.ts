@@ -69,10 +69,10 @@ function isNear({ size, weight, unsplittable }: Units, load: Float64Array, bound
 export function* baselineSeats(model: Model): Generator<number, Candidates> {
   const { units, problem, policy, capacities } = model;
   const { count } = problem.participants;
-  const lists = createCandidates(units.size, units.size);
+  const candidates = createCandidates(units.size, units.size);
   const load = units.fixed.slice();
   const seats = new Map<number, Map<number, Seat>>();
-  const unitOf = yield* stayAtHome(units, lists, load);
+  const unitOf = yield* stayAtHome(units, candidates, load);
   const room = capacities.quota.map((quota, j) => Math.min(quota, capacities.ceiling[j]!) - load[j]!);
   const rows = Int32Array.from(unitOf.keys()).sort();
   let looks = 0;
@@ -94,17 +94,17 @@ export function* baselineSeats(model: Model): Generator<number, Candidates> {
   for (const [unit, taken] of seats) {
     let last: number = NONE;
     for (const { facility, people, cost } of taken.values()) {
-      last = addCandidate(lists, unit, last, facility, cost);
-      lists.flow[last] = people;
+      last = addCandidate(candidates, unit, last, facility, cost);
+      candidates.flow[last] = people;
     }
   }
-  return lists;
+  return candidates;
 }
 
 /** Seats all who are registered where they are; returns the units of the rows of all others. */
 function* stayAtHome(
   units: Units,
-  lists: Candidates,
+  candidates: Candidates,
   load: Float64Array,
 ): Generator<number, ReadonlyMap<number, number>> {
   const unitOf = new Map<number, number>();
@@ -114,7 +114,7 @@ function* stayAtHome(
     if (today === NEWLY_ENROLLED) for (const row of rowsOf(units, unit)) unitOf.set(row, unit);
     else {
       const people = units.weight[unit]!;
-      lists.flow[addCandidate(lists, unit, NONE, today, 0)] = people;
+      candidates.flow[addCandidate(candidates, unit, NONE, today, 0)] = people;
       load[today]! += people;
     }
   }

@@ -1,4 +1,4 @@
-/** Where the people of units are, as the engine's lists say, what that costs, and which of two objectives is better. */
+/** Where the people of units are, as the engine's candidates say, what that costs, and which of two objectives is better. */
 
 import { type Candidates, NONE } from "../assign/candidates.ts";
 import { objectiveOf } from "../model/overload.ts";
@@ -6,7 +6,7 @@ import type { Model } from "../model/prepare.ts";
 import type { Units } from "../model/units.ts";
 import type { Objective } from "../types.ts";
 
-/** Units by their numbers in `lists` less `first`. A unit is at each option with the people that it has there. */
+/** Units by their numbers in `candidates` less `first`. A unit is at each option with the people that it has there. */
 export interface Seating {
   readonly units: Units;
   readonly candidates: Candidates;

@@ -16,7 +16,7 @@ import { staged } from "../generators.ts";
 import { appended } from "../model/households/mixed-groups.ts";
 import { joinOptions } from "../model/options/choices.ts";
 import { peopleOver, totalPoints } from "../model/overload.ts";
-import { curveOf, type Model } from "../model/prepare.ts";
+import { loadCostOf, type Model } from "../model/prepare.ts";
 import type { Units } from "../model/units.ts";
 import type { Progress } from "../types.ts";
 import { type Totals, totalsOf } from "./outcome.ts";
@@ -48,7 +48,7 @@ export function* solveModel(
   { budget, finest = 1, rows = model.units.size }: SolveOptions = {},
 ): Generator<Progress, Solved | null> {
   const { options, capacities, units } = model;
-  const assignment = yield* solve({ options, loadCost: curveOf(capacities), fixed: units.fixed, budget, finest });
+  const assignment = yield* solve({ options, loadCost: loadCostOf(capacities), fixed: units.fixed, budget, finest });
   if (finest === 1) yield { stage: "write", done: 0, total: rows };
   if (assignment === null) return null;
   const totals = totalsOf(assignment.candidates, units.fixed);
@@ -77,17 +77,17 @@ export function* lowerBound(model: Model, price: Float64Array): Generator<Progre
 
 /** Two models of one problem, of which nobody may move in both, as one: the units of `a`, then those of `b`. */
 export function joinModels(a: Model, b: Model): Solvable {
-  const whole = new Uint8Array(a.units.size + b.units.size);
-  if (a.units.unsplittable !== undefined) whole.set(a.units.unsplittable);
-  if (b.units.unsplittable !== undefined) whole.set(b.units.unsplittable, a.units.size);
+  const unsplittable = new Uint8Array(a.units.size + b.units.size);
+  if (a.units.unsplittable !== undefined) unsplittable.set(a.units.unsplittable);
+  if (b.units.unsplittable !== undefined) unsplittable.set(b.units.unsplittable, a.units.size);
   return {
     options: joinOptions(a.options, b.options),
     capacities: a.capacities,
     units: {
-      size: whole.length,
+      size: unsplittable.length,
       weight: appended(a.units.weight, b.units.weight),
       today: appended(a.units.today, b.units.today),
-      unsplittable: whole,
+      unsplittable,
       // Whoever may move in one of them is fixed in the other.
       fixed: a.units.fixed.map((people, j) => people + b.units.fixed[j]! - a.enrolledToday[j]!),
     },
@@ -95,20 +95,20 @@ export function joinModels(a: Model, b: Model): Solvable {
 }
 
 /** Whether anybody may not be parted from others. */
-export function hasUnsplittable({ unsplittable: whole }: Pick<Units, "unsplittable">): boolean {
-  return whole?.some((kind) => kind !== 0) ?? false;
+export function hasUnsplittable({ unsplittable }: Pick<Units, "unsplittable">): boolean {
+  return unsplittable?.some((kind) => kind !== 0) ?? false;
 }
 
-/** Puts units together that may not be parted; changes `lists`. Without prices, when a run was stopped, just where most are. */
+/** Puts units together that may not be parted; changes `candidates`. Without prices, when a run was stopped, just where most are. */
 function* putTogether(
   { capacities, units }: Solvable,
-  { candidates: lists, price }: Pick<Assignment, "candidates" | "price">,
+  { candidates, price }: Pick<Assignment, "candidates" | "price">,
   load: Float64Array,
 ): Generator<number, void> {
-  if (price === null) return putWhereMost(units, lists);
+  if (price === null) return putWhereMost(units, candidates);
   const { point, over } = capacities.weights;
   yield* assignUnsplittable({
-    candidates: lists,
+    candidates,
     price,
     load: load.slice(),
     weight: units.weight,
@@ -124,13 +124,15 @@ function* putTogether(
 
 /** Puts each such unit where most of it are, of equals at the first. */
 export function putWhereMost(
-  { size, unsplittable: whole, weight }: Pick<Units, "size" | "weight" | "unsplittable">,
+  { size, unsplittable, weight }: Pick<Units, "size" | "weight" | "unsplittable">,
   { head, next, flow }: Candidates,
 ): void {
   for (let unit = 0; unit < size; unit++) {
-    if (whole![unit] === 0) continue;
+    if (unsplittable![unit] === 0) continue;
     let best = head[unit]!;
-    for (let slot = best; slot !== NONE; slot = next[slot]!) if (flow[slot]! > flow[best]!) best = slot;
-    for (let slot = head[unit]!; slot !== NONE; slot = next[slot]!) flow[slot] = slot === best ? weight[unit]! : 0;
+    for (let candidate = best; candidate !== NONE; candidate = next[candidate]!)
+      if (flow[candidate]! > flow[best]!) best = candidate;
+    for (let candidate = head[unit]!; candidate !== NONE; candidate = next[candidate]!)
+      flow[candidate] = candidate === best ? weight[unit]! : 0;
   }
 }

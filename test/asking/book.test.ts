@@ -267,6 +267,27 @@ describe("a household", () => {
     expect(codesOf([asked("cici"), asked("ana"), asked("budi")])).toEqual(["no-room", "no-room"]);
   });
 
+  it("should agree together, where one had refused before, whoever of them is written first", () => {
+    const problem: Problem = {
+      facilities: [0, 1].map((j) => ({ id: `f${j}`, lon: 109.3, lat: 0, doctors: 1 })),
+      participants: {
+        facility: Int32Array.of(0, 0),
+        consent: Uint8Array.of(3, 1),
+        lon: Float64Array.of(109.3, 109.3),
+        lat: Float64Array.of(0, 0),
+        household: Int32Array.of(3, 3),
+      },
+    };
+    const yes = ["0", "1"].map((participantId): BookEntry => {
+      return { kind: "agreed", at: "2026-01-10", participantId, toId: "f1" };
+    });
+    for (const book of [yes, yes.toReversed()]) {
+      const { refused, status } = standing(problem, { households: "willing-together" }, book, "2026-01-10");
+      expect(refused).toEqual([]);
+      expect([...status]).toEqual([statusCode.agreed, statusCode.agreed]);
+    }
+  });
+
   it("should stay when one of them says no", () => {
     const stood = stand([asked("ana"), asked("budi"), said("declined", "budi")], "2026-03-15", family);
 

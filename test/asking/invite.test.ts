@@ -236,6 +236,36 @@ describe("invite", () => {
     );
   });
 
+  it("should do so behind a river that has no crossing", () => {
+    const ring = [
+      [109.34, -0.01],
+      [109.36, -0.01],
+      [109.36, 0.01],
+      [109.34, 0.01],
+      [109.34, -0.01],
+    ] as const;
+    const problem: Problem = {
+      facilities: [
+        { id: "near", lon: 109.3, lat: 0, maxIntake: 0, doctors: 1 },
+        { id: "left", lon: 109.35, lat: 0, capacity: 0, doctors: 0 },
+        { id: "far", lon: 109.27, lat: 0, doctors: 1 },
+      ],
+      participants: {
+        facility: Int32Array.of(1),
+        consent: Uint8Array.of(2),
+        lon: Float64Array.of(109.3),
+        lat: Float64Array.of(0),
+      },
+      travel: { barriers: [ring], crossings: [] },
+    };
+    const options = { acceptance: 1, risk: "kept" } as const;
+
+    expect(invite(problem, { maxExtraKm: 1 }, options).letters.participant.length).toBe(0);
+    const { letters, split } = invite(problem, { maxExtraKm: 4 }, options);
+    expect([...letters.to]).toEqual([2]);
+    expect(verify(splitProblem(problem, { maxExtraKm: 4 }, options).problem, split).proven).toBe(true);
+  });
+
   it("should not count letters that are taken back for the risk among those it may send", () => {
     const problem: Problem = {
       facilities: [

@@ -161,7 +161,7 @@ export function withMixed(
       today: appended(units.today, today),
       rows: appended(units.rows, rows),
       rowStart: withEnds(units.rowStart, ends(lengths)),
-      unsplittable: unsplittable,
+      unsplittable,
       fixed,
     },
     listed: {
